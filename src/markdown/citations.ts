@@ -1,0 +1,80 @@
+import type { PhrasingContent, Root, Text } from 'mdast';
+import type { Literal } from 'unist';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** One work cited, and where in it. */
+export interface CitationItem {
+  key: string;
+  locator?: string;
+}
+
+/** `[@rcc-1334, para. 1; @vkontakte-v-double]`, after Pandoc's citation syntax. */
+export interface CitationNode extends Literal {
+  type: 'citation';
+  value: string;
+  items: CitationItem[];
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    citation: CitationNode;
+  }
+  interface RootContentMap {
+    citation: CitationNode;
+  }
+}
+
+const GROUP = /\[(@[^\][]+)\]/g;
+
+/** Read what stands between the brackets. Returns undefined when a part does not begin with `@key`. */
+export function readCitation(text: string): CitationItem[] | undefined {
+  const items = text.split(';').map((part) => /^\s*@([\w.-]+)\s*(?:,\s*(.*\S))?\s*$/su.exec(part));
+  if (items.some((match) => !match)) return undefined;
+  return items.map((match) => ({ key: match![1]!, ...(match![2] ? { locator: match![2].replace(/\s+/g, ' ') } : {}) }));
+}
+
+/** Turn every `[@key, locator]` in the text into a citation node, rendered as the element `kb-cite`. */
+export function citations() {
+  return (tree: Root): void => {
+    visit(tree, 'text', (node: Text, index, parent) => {
+      if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
+      const pieces = split(node);
+      parent.children.splice(index, 1, ...(pieces as never[]));
+      return [SKIP, index + pieces.length];
+    });
+  };
+}
+
+function split(node: Text): PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of node.value.matchAll(GROUP)) {
+    const items = readCitation(match[1]!);
+    if (!items) continue;
+    if (match.index > end) pieces.push(part(node, end, match.index));
+    const { position } = part(node, match.index, match.index + match[0].length);
+    pieces.push({
+      type: 'citation',
+      value: match[0],
+      items,
+      position,
+      data: { hName: 'kb-cite', hProperties: { items: JSON.stringify(items) } },
+    } as CitationNode);
+    end = match.index + match[0].length;
+  }
+  if (end < node.value.length) pieces.push(part(node, end, node.value.length));
+  return pieces;
+}
+
+/** Cut a piece out of a text node, with its own position as far as plain text allows. */
+export function part(node: Text, start: number, end: number): Text {
+  const piece: Text = { type: 'text', value: node.value.slice(start, end) };
+  if (node.position) {
+    const before = node.value.slice(0, start).split('\n');
+    const lines = before.length - 1;
+    const column = lines ? before.at(-1)!.length + 1 : node.position.start.column + start;
+    const point = { line: node.position.start.line + lines, column };
+    piece.position = { start: point, end: point };
+  }
+  return piece;
+}

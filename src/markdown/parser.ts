@@ -1,0 +1,35 @@
+/** One list of plugins for both readers of a page: the model, which looks for facts and faults, and Astro, which renders. */
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkSmartypants from 'remark-smartypants';
+import { unified, type PluggableList } from 'unified';
+import { VFile } from 'vfile';
+import { blockIds } from './block-ids.ts';
+import { citations } from './citations.ts';
+import { diagrams } from './diagrams.ts';
+import { foreignWords } from './foreign-words.ts';
+import { headingIds } from './heading-ids.ts';
+
+/** The syntax of a page and the marks on its tree, in order. */
+export const remarkPlugins: PluggableList = [
+  remarkGfm,
+  remarkSmartypants,
+  headingIds,
+  citations,
+  diagrams,
+  foreignWords,
+  blockIds,
+];
+
+const processor = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
+
+/**
+ * Parse the body of a page to a marked mdast tree.
+ * Throws a VFileMessage with line and column when the MDX is broken.
+ */
+export function parseBody(body: string, path: string): Root {
+  const file = new VFile({ value: body, path });
+  return processor.runSync(processor.parse(file), file) as Root;
+}

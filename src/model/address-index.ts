@@ -1,0 +1,108 @@
+import { INTRO } from '../markdown/block-ids.ts';
+import { NOTES } from '../markdown/notes.ts';
+import { hrefOf, meaningOf, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
+import type { Tree } from './decision.ts';
+import type { ArticleEntry, SourceEntry } from './entry.ts';
+import { nearest } from './likeness.ts';
+import type { Page } from './page.ts';
+
+/** A place that can be linked to. */
+export interface Target {
+  address: Address;
+  kind: TargetKind;
+  /** The entry it stands in. */
+  entry: string;
+  title: string;
+  href: Href;
+}
+
+/** Every address of one language, with the page of another language where this one has none. */
+export class AddressIndex {
+  readonly targets = new Map<Address, Target>();
+  readonly #byFile = new Map<string, string>();
+  readonly #unknowable = new Set<string>();
+
+  constructor(places: Places, lang: string, pages: Iterable<Page>, trees: Iterable<Tree>, sources: Iterable<SourceEntry>, article: ArticleEntry | undefined) {
+    const at = (path: string): Href => hrefOf(places, lang, path);
+    for (const page of pages) {
+      const href = at(pathOf(page.kind, page.id));
+      this.#add(page.id, page.kind, page.id, page.data.title, href);
+      this.#byFile.set(page.file, page.id);
+      if (page.fault) this.#unknowable.add(page.id);
+      if (page.blocks.some(({ section }) => section === INTRO)) this.#add(`${page.id}.${INTRO}`, 'section', page.id, page.data.title, href);
+      for (const { id, title } of page.sections) this.#add(`${page.id}.${id}`, 'section', page.id, title, `${href}#${id}`);
+      for (const { id, section } of page.blocks) this.#add(`${page.id}.${id}`, 'section', page.id, sectionTitle(page, section), `${href}#${id}`);
+      for (const { attributes } of page.components) {
+        if (attributes.id && !this.targets.has(`${page.id}.${attributes.id}`)) {
+          this.#add(`${page.id}.${attributes.id}`, 'section', page.id, page.data.title, `${href}#${attributes.id}`);
+        }
+      }
+      if (page.notes.length) this.#add(`${page.id}.${NOTES}`, 'section', page.id, page.data.title, `${href}#${NOTES}`);
+      for (const { name } of page.notes) this.#add(`${page.id}.fn-${name}`, 'note', page.id, page.data.title, `${href}#fn-${name}`);
+    }
+    for (const tree of trees) {
+      const href = at(pathOf('decision', tree.id));
+      this.#add(tree.id, 'decision', tree.id, tree.data.title, href);
+      this.#byFile.set(tree.file, tree.id);
+      for (const [id, { ask }] of Object.entries(tree.data.questions)) this.#add(`${tree.id}.${id}`, 'node', tree.id, ask, `${href}#${id}`);
+      for (const [id, { verdict }] of Object.entries(tree.data.outcomes)) this.#add(`${tree.id}.${id}`, 'node', tree.id, verdict, `${href}#${id}`);
+    }
+    for (const source of sources) {
+      this.#add(source.id, 'source', source.id, source.data.short, at(pathOf('source', source.id)));
+      this.#byFile.set(source.file, source.id);
+    }
+    if (article) {
+      const href = at(pathOf('article', ''));
+      this.#add('article', 'article', 'article', article.data.title, href);
+      for (const point of Object.keys(article.data.points)) this.#add(`article.${point}`, 'point', 'article', point, `${href}#${point}`);
+    }
+  }
+
+  #add(address: Address, kind: TargetKind, entry: string, title: string, href: Href): void {
+    this.targets.set(address, { address, kind, entry, title, href });
+  }
+
+  /** Find a target by its address. */
+  get(address: Address): Target | undefined {
+    return this.targets.get(address);
+  }
+
+  /** Find what a link in a page leads to; `undefined` for a link to another site, a fault when it leads nowhere. */
+  resolve(href: string, page: { id: string; file: string }): { target: Target } | { fault: LinkFault } | undefined {
+    const meaning = meaningOf(href, page);
+    if ('external' in meaning) return undefined;
+    if ('unreadable' in meaning) return { fault: { kind: 'dead-link', near: [] } };
+    let address: Address;
+    if ('file' in meaning) {
+      const entry = this.#byFile.get(meaning.file);
+      if (!entry) return { fault: { kind: 'dead-link', near: nearest(meaning.file, this.#byFile.keys()) } };
+      address = meaning.section ? `${entry}.${meaning.section}` : entry;
+    } else address = meaning.address;
+    return this.find(address);
+  }
+
+  /** Find an address, or say what is wrong with it and what is near. */
+  find(address: Address): { target: Target } | { fault: LinkFault } | undefined {
+    const target = this.targets.get(address);
+    if (target) return { target };
+    const { entry, section } = splitAddress(address);
+    const page = this.targets.get(entry);
+    if (!page) return { fault: { kind: 'dead-link', near: nearest(address, this.#names()).map((name) => `kb:${name}`) } };
+    if (this.#unknowable.has(entry)) return undefined;
+    const known = this.sectionsOf(entry);
+    return { fault: { kind: 'dead-fragment', page: entry, known, near: nearest(section ?? '', known) } };
+  }
+
+  /** List the section ids of an entry, without its blocks. */
+  sectionsOf(entry: string): string[] {
+    return [...this.targets.keys()].filter((name) => name.startsWith(`${entry}.`)).map((name) => name.slice(entry.length + 1)).filter((name) => !/\.\d+$/.test(name));
+  }
+
+  #names(): string[] {
+    return [...this.targets.keys()].filter((name) => !name.includes('.'));
+  }
+}
+
+export type LinkFault = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
+
+const sectionTitle = (page: Page, id: string): string => page.sections.find((section) => section.id === id)?.title ?? page.data.title;

@@ -1,0 +1,55 @@
+import { dirname, join } from 'node:path/posix';
+
+/** Addresses and URLs: every conversion between them stands here. */
+
+/** `<entry>` or `<entry>.<section>`: the name of a place that outlives its wording. */
+export type Address = string & { readonly brand?: 'Address' };
+
+/** A URL of this site, beginning with the base path. */
+export type Href = string & { readonly brand?: 'Href' };
+
+export type TargetKind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'point' | 'section' | 'note' | 'node' | 'article';
+
+const ROOMS = { concept: 'concepts', question: 'questions', source: 'sources', decision: 'decide' } as const;
+
+export interface Places {
+  /** Begins and ends with a slash. */
+  base: string;
+  /** The languages; the first has no prefix. */
+  languages: readonly string[];
+}
+
+/** Give the URL of a room of the site, such as `sources/` or `decide/reach/yes/`, in a language. */
+export function hrefOf(places: Places, lang: string, path: string): Href {
+  return `${places.base}${lang === places.languages[0] ? '' : `${lang}/`}${path}`;
+}
+
+/** Give the path of an entry under its language. */
+export function pathOf(kind: keyof typeof ROOMS | 'front' | 'article', id: string): string {
+  if (kind === 'front') return '';
+  if (kind === 'article') return 'article/';
+  return `${ROOMS[kind]}/${id}/`;
+}
+
+/** Split an address at its first dot. */
+export function splitAddress(address: Address): { entry: string; section: string | undefined } {
+  const dot = address.indexOf('.');
+  return dot < 0 ? { entry: address, section: undefined } : { entry: address.slice(0, dot), section: address.slice(dot + 1) };
+}
+
+/** What a link in a page means: a place of this site by address or by file, something unreadable, or another site. */
+export type LinkMeaning =
+  | { address: Address }
+  | { file: string; section: string | undefined }
+  | { unreadable: true }
+  | { external: true };
+
+/** Read a link as it stands in a page: `kb:` and an address, a file beside it, a `#fragment`, or another site. */
+export function meaningOf(href: string, page: { id: string; file: string }): LinkMeaning {
+  if (href.startsWith('kb:')) return { address: href.slice(3).replace('#', '.') };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return { external: true };
+  if (href.startsWith('#')) return { address: `${page.id}.${href.slice(1)}` };
+  const [path = '', section] = href.split('#');
+  if (!/\.(?:mdx|yaml)$/.test(path) || path.startsWith('/')) return { unreadable: true };
+  return { file: join(dirname(page.file), path), section };
+}

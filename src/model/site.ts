@@ -1,0 +1,69 @@
+import type { SiteData } from '../schema/site.ts';
+import type { Places } from './address.ts';
+import { growTree, type Tree } from './decision.ts';
+import { buildEdition, type Edition } from './edition.ts';
+import type { ArticleEntry, DecisionEntry, Entry, PageEntry, SiteEntry, SourceEntry } from './entry.ts';
+import { faultsOf } from './faults.ts';
+import { parsePage, type Page } from './page.ts';
+import type { Problem } from './problem.ts';
+
+/** The whole knowledge base: one edition a language, and every problem found on the way. */
+export interface Site {
+  data: SiteData;
+  places: Places;
+  /** In the order of `languages`; the first is the default. */
+  editions: Edition[];
+  problems: Problem[];
+}
+
+/** Content taken apart, before editions are made of it. */
+export interface Parsed {
+  site: SiteEntry;
+  article: ArticleEntry | undefined;
+  pages: Page[];
+  trees: Tree[];
+  sources: SourceEntry[];
+}
+
+/**
+ * Build the model of a knowledge base from its entries. Pure: no files, no clock, no network.
+ * `base` is the path under which the site is served; it begins and ends with a slash.
+ */
+export function buildSite(entries: readonly Entry[], base: string): Site {
+  const parsed = parse(entries);
+  const { data } = parsed.site;
+  const places: Places = { base, languages: data.languages };
+  const [first] = data.languages;
+  const editions = data.languages.map((lang) =>
+    buildEdition(data, places, lang, {
+      pages: fallback(parsed.pages, lang, first!),
+      trees: fallback(parsed.trees, lang, first!),
+      sources: new Map(parsed.sources.map((source) => [source.id, source])),
+      article: parsed.article,
+    }),
+  );
+  return { data, places, editions, problems: faultsOf(entries, parsed, editions) };
+}
+
+function parse(entries: readonly Entry[]): Parsed {
+  const of = <K extends Entry['kind']>(...kinds: K[]) =>
+    entries.filter((entry): entry is Extract<Entry, { kind: K }> => (kinds as string[]).includes(entry.kind));
+  const [site] = of('site');
+  if (!site) throw new Error('The content has no site.yaml; it names the title, the address and the languages.');
+  return {
+    site,
+    article: of('article')[0],
+    pages: (of('front', 'concept', 'question') as PageEntry[]).map(parsePage),
+    trees: (of('decision') as DecisionEntry[]).map(growTree),
+    sources: of('source') as SourceEntry[],
+  };
+}
+
+/** Take what is in a language, and what only the first language has. */
+function fallback<T extends { id: string; lang: string }>(items: readonly T[], lang: string, first: string): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const wanted of lang === first ? [first] : [first, lang]) {
+    for (const item of items) if (item.lang === wanted) map.set(item.id, item);
+  }
+  return map;
+}

@@ -1,0 +1,50 @@
+/** A decision tree: questions whose answers lead on, outcomes where they end. */
+import { z } from 'astro/zod';
+import { address, id, text } from './shapes.ts';
+
+const references = z.array(address, 'see is a list of addresses: [extraction.definition].').default([]);
+const citations = z
+  .array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].')
+  .default([]);
+
+const answer = z.strictObject({
+  /** The words on the button. */
+  label: text('The label of an answer'),
+  /** The question or outcome it leads to. */
+  to: id,
+});
+
+export const questionSchema = z.strictObject({
+  ask: text('The question'),
+  /** Why the answer matters. */
+  why: text('The reason').optional(),
+  /** Where it is discussed. */
+  see: references,
+  sources: citations,
+  /** The answer the article itself assumes. */
+  assumed: id.optional(),
+  answers: z.record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.'),
+});
+
+export const outcomeSchema = z.strictObject({
+  verdict: text('The verdict'),
+  /** What follows: a duty under the licence, terms to check, a risk of another right, or nothing. */
+  level: z.enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.'),
+  text: text('The text of an outcome'),
+  see: references,
+  sources: citations,
+  /** The points of the article on which the outcome rests. */
+  'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
+});
+
+export const decisionSchema = z.strictObject({
+  title: text('The title'),
+  summary: text('The summary'),
+  start: id,
+  questions: z.record(id, questionSchema, 'questions is a map from id to question.'),
+  outcomes: z.record(id, outcomeSchema, 'outcomes is a map from id to outcome.'),
+});
+
+export type DecisionData = z.infer<typeof decisionSchema>;
+export type QuestionData = z.infer<typeof questionSchema>;
+export type OutcomeData = z.infer<typeof outcomeSchema>;

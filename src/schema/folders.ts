@@ -1,0 +1,47 @@
+/** Which file of the content folder is of which kind: the one place that knows the layout. */
+import { articleSchema } from './article.ts';
+import { decisionSchema } from './decision.ts';
+import { frontPageSchema, pageSchema } from './page.ts';
+import { siteSchema } from './site.ts';
+import { sourceSchema } from './source.ts';
+
+export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'site';
+
+export interface Folder {
+  kind: Kind;
+  /** Glob under the content folder, for the collection. */
+  glob: string;
+  /** The same as an expression; its groups are the language and the id. */
+  path: RegExp;
+  /** How to say it to a writer. */
+  shape: string;
+}
+
+export const schemas = {
+  front: frontPageSchema,
+  concept: pageSchema,
+  question: pageSchema,
+  decision: decisionSchema,
+  source: sourceSchema,
+  article: articleSchema,
+  site: siteSchema,
+} as const;
+
+export const folders: readonly Folder[] = [
+  { kind: 'front', glob: '??/index.mdx', path: /^(?<lang>[a-z]{2})\/(?<id>index)\.mdx$/, shape: '<lang>/index.mdx' },
+  { kind: 'concept', glob: '??/concepts/*.mdx', path: /^(?<lang>[a-z]{2})\/concepts\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/concepts/<id>.mdx' },
+  { kind: 'question', glob: '??/questions/*.mdx', path: /^(?<lang>[a-z]{2})\/questions\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/questions/<id>.mdx' },
+  { kind: 'decision', glob: '??/decisions/*.yaml', path: /^(?<lang>[a-z]{2})\/decisions\/(?<id>[^/]+)\.yaml$/, shape: '<lang>/decisions/<id>.yaml' },
+  { kind: 'source', glob: 'sources/*.yaml', path: /^sources\/(?<id>[^/]+)\.yaml$/, shape: 'sources/<key>.yaml' },
+  { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },
+  { kind: 'site', glob: 'site.yaml', path: /^(?<id>site)\.yaml$/, shape: 'site.yaml' },
+];
+
+/** Tell what a file of the content folder is. Returns undefined for a file that belongs nowhere. */
+export function placeOf(path: string): { kind: Kind; lang: string | undefined; id: string } | undefined {
+  for (const folder of folders) {
+    const groups = folder.path.exec(path)?.groups;
+    if (groups) return { kind: folder.kind, lang: groups.lang, id: groups.id! };
+  }
+  return undefined;
+}
