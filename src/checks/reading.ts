@@ -1,129 +1,181 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type ScalarTag } from 'yaml';
 import type { z } from 'astro/zod';
-import type { Entry } from '../model/entry.ts';
+import type { Entry, Path } from '../model/entry.ts';
 import { nearest } from '../model/likeness.ts';
 import { problem, type Place, type Problem } from '../model/problem.ts';
 import { folders, placeOf, schemas } from '../schema/folders.ts';
+import { definitionOf, isRecord, salvage } from './salvage.ts';
 
 /** A file of the content folder, read: its entry as far as it can be made, its faults, and a way to find a field in it. */
 export interface ReadFile {
   file: string;
   entry: Entry | undefined;
   problems: Problem[];
-  locate(place: Place): { line: number; column: number };
+  locate(place: Place): Point;
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+type Point = { line: number; column: number };
 
-/** Read every file of a content folder, in the order of its path. README.md and the folder of drawings are passed over. */
+const START: Point = { line: 1, column: 1 };
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+const WHOLE: readonly Path[] = [[]];
+
+/** Read every file of a content folder, in the order of its path. README.md, hidden files and the folder of drawings are passed over. */
 export async function readContent(folder: string): Promise<ReadFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !/(?:^|\/)(?:README\.md|\.[^/]+)$|^diagrams\//.test(file))
-    .sort();
-  return Promise.all(files.map(async (file) => readEntry(file, await readFile(join(folder, file)))));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const file = relative(folder, path).split(sep).join('/');
+    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\//.test(file)) continue;
+    if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile())) files.push(file);
+  }
+  return Promise.all(files.sort().map(async (file) => readEntry(file, await readFile(join(folder, file)))));
 }
 
 /** Read one file. Never throws: what is wrong becomes a problem. */
 export function readEntry(file: string, bytes: Uint8Array): ReadFile {
-  const start = { line: 1, column: 1 };
-  const none = (found: Problem): ReadFile => ({ file, entry: undefined, problems: [found], locate: (place) => ('path' in place ? start : place) });
   const place = placeOf(file);
-  if (!place) return none(problem('misplaced-file', file, start, { path: file, shapes: folders.map(({ shape }) => shape) }));
+  if (!place) {
+    const found = problem('misplaced-file', file, START, { path: file, shapes: folders.map(({ shape }) => shape) });
+    return { file, entry: undefined, problems: [found], locate: (at) => ('path' in at ? START : at) };
+  }
+  const schema = schemas[place.kind] as z.ZodObject;
+  /** What is known of a file whose fields cannot be read: its name, and its body if that can. */
+  const remains = (found: Problem[], body?: string, bodyLine = 1): ReadFile => ({
+    file,
+    entry: { ...place, file, data: salvage(schema, {}), body: body ?? '', bodyLine, broken: body === undefined, failed: WHOLE } as unknown as Entry,
+    problems: found,
+    locate: (at) => ('path' in at ? START : at),
+  });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return none(problem('not-utf8', file, firstBadByte(bytes)));
+    return remains([problem('not-utf8', file, firstBadByte(bytes))]);
   }
   const isPage = file.endsWith('.mdx');
   const front = isPage ? FRONT_MATTER.exec(text) : undefined;
-  if (isPage && (!front || front.index !== 0)) return none(problem('no-front-matter', file, start));
-  const yaml = front ? front[1]! : text;
+  if (isPage && (!front || front.index !== 0)) return remains([problem('no-front-matter', file, START)], text.startsWith('---') ? undefined : text);
   const shift = front ? 1 : 0;
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  const locate = (at: Place) => ('path' in at ? locateField(document, lines, at.path, shift) : at);
-  if (document.errors.length) {
-    const problems = document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return problem('broken-yaml', file, { line: line + shift, column: col }, { reason: error.message });
-    });
-    return { file, entry: undefined, problems, locate };
-  }
-  const raw: unknown = document.toJS() ?? {};
-  const schema = schemas[place.kind] as z.ZodObject;
-  const { data, problems } = validate(schema, raw, file);
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
-  return { file, entry: { kind: place.kind, id: place.id, lang: place.lang, file, data, body, bodyLine } as unknown as Entry, problems, locate };
+  const lines = new LineCounter();
+  const read = readYaml(front ? front[1]! : text, lines);
+  if ('faults' in read) {
+    const problems = read.faults.map(({ offset, reason }) => {
+      const { line, col } = lines.linePos(offset);
+      return problem('broken-yaml', file, { line: Math.max(1, line) + shift, column: Math.max(1, col) }, { reason });
+    });
+    return remains(problems, isPage ? body : undefined, bodyLine);
+  }
+  const { data, problems, failed } = validate(schema, read.raw, file);
+  return {
+    file,
+    entry: { ...place, file, data, body, bodyLine, ...(failed.length ? { failed } : {}) } as unknown as Entry,
+    problems,
+    locate: (at) => ('path' in at ? locateField(read.document, lines, at.path, shift) : at),
+  };
 }
 
-/** Validate a file's data; fields that fail are reported and left out, so that the rest can still be checked. */
-function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; problems: Problem[] } {
+/** Read a bare YYYY-MM-DD as a date, as Astro's own reader of YAML does; a title that looks like one needs quotes. */
+const bareDate: ScalarTag = {
+  tag: 'tag:yaml.org,2002:timestamp',
+  default: true,
+  test: /^\d{4}-\d\d-\d\d$/,
+  resolve: (text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text)),
+};
+
+function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { faults: { offset: number; reason: string }[] } {
+  try {
+    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, customTags: (tags) => [bareDate, ...tags] });
+    const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], reason: message }));
+    return faults.length ? { faults } : { raw: document.toJS() ?? {}, document };
+  } catch (error) {
+    return { faults: [{ offset: 0, reason: error instanceof Error ? error.message : String(error) }] };
+  }
+}
+
+/** Validate a file's data; what fails is reported and gets a stand-in, so that the rest can still be checked. */
+function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; problems: Problem[]; failed: Path[] } {
+  const problems = reservedNames(raw, [], file);
   const result = schema.safeParse(raw);
-  if (result.success) return { data: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue): Problem[] => {
+  if (result.success) return { data: result.data, problems, failed: [] };
+  const failed: Path[] = [];
+  for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[];
     const field = path.join('.') || 'the whole file';
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, path);
-      return issue.keys.map((key) => problem('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }));
+      for (const key of issue.keys) problems.push(problem('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }));
+      continue;
     }
-    if (isAbsent(raw, path)) return [problem('missing-field', file, { path: path.slice(0, -1) }, { field })];
-    return [problem('bad-field', file, { path }, { field, reason: issue.message })];
-  });
-  const kept: Record<string, unknown> = {};
-  for (const [key, shape] of Object.entries(schema.shape)) {
-    const own = (shape as z.ZodType).safeParse((raw as Record<string, unknown> | null)?.[key]);
-    kept[key] = own.success ? own.data : EMPTY[key as keyof typeof EMPTY];
+    // A key that is no id is told of where it stands; what hangs on it can still be checked.
+    if (issue.code === 'invalid_key') {
+      problems.push(problem('bad-field', file, { path }, { field, reason: issue.issues[0]?.message ?? issue.message }));
+      continue;
+    }
+    failed.push(path);
+    if (isAbsent(raw, path)) problems.push(problem('missing-field', file, { path }, { field }));
+    else problems.push(problem('bad-field', file, { path }, { field, reason: path.length ? issue.message : `The file holds ${Array.isArray(raw) ? 'a list' : 'bare text'} where fields were due: title: …` }));
   }
-  return { data: kept, problems };
+  return { data: salvage(schema, raw), problems, failed };
 }
 
-/** What stands in for a field that failed, so that the model can go on. */
-const EMPTY = {
-  title: '', summary: '', short: '', start: '', address: 'http://localhost', reviewed: '1970-01-01',
-  aliases: [], related: [], covers: {}, questions: {}, outcomes: {}, points: {}, quotes: [], navigation: [], languages: ['en'],
-};
+/** Find keys that zod drops in silence. */
+function reservedNames(raw: unknown, path: readonly (string | number)[], file: string, seen = new Set<unknown>()): Problem[] {
+  if (seen.has(raw)) return [];
+  seen.add(raw);
+  const inner = Array.isArray(raw) ? [...raw.entries()] : isRecord(raw) ? Object.entries(raw) : [];
+  return inner.flatMap(([key, value]) => {
+    const at = [...path, key];
+    return key === '__proto__' ? [problem('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })] : reservedNames(value, at, file, seen);
+  });
+}
 
-function isAbsent(raw: unknown, path: readonly (string | number)[]): boolean {
+function isAbsent(raw: unknown, path: Path): boolean {
   let value = raw;
-  for (const key of path) value = (value as Record<string | number, unknown> | null | undefined)?.[key];
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
   return value === undefined || value === null;
 }
 
-function knownKeys(schema: z.ZodObject, path: readonly (string | number)[]): string[] {
-  let at: unknown = schema;
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let at: z.ZodType | undefined = schema;
   for (const key of path) {
-    const { def } = at as { def: { type: string; shape?: Record<string, unknown>; element?: unknown; valueType?: unknown; innerType?: unknown } };
-    const inner = def.innerType ? (def.innerType as { def: typeof def }).def : def;
-    at = inner.shape?.[key] ?? inner.element ?? inner.valueType;
+    const { shape, element, valueType } = definitionOf(at);
+    at = shape ? shape[key as string] : (element ?? valueType);
     if (!at) return [];
   }
-  return Object.keys((at as z.ZodObject).shape ?? {});
+  return Object.keys(definitionOf(at).shape ?? {});
 }
 
-function locateField(document: Document, lines: LineCounter, path: readonly (string | number)[], shift: number): { line: number; column: number } {
-  for (let take = path.length; take > 0; take -= 1) {
-    const parent = take === 1 ? document.contents : document.getIn(path.slice(0, take - 1), true);
-    const last = path[take - 1];
-    const pair = isMap(parent) ? parent.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === String(last)) : undefined;
-    const node = pair ? pair.key : document.getIn(path.slice(0, take), true);
-    if (isNode(node) && node.range) {
-      const { line, col } = lines.linePos(node.range[0]);
-      return { line: line + shift, column: col };
-    }
+/** Find the key or item at the end of a path, or of as much of it as is there. */
+function locateField(document: Document, lines: LineCounter, path: Path, shift: number): Point {
+  let found = START;
+  let node: unknown = document.contents;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((one) => String(isScalar(one.key) ? one.key.value : one.key) === String(key)) : undefined;
+    const inner = pair ? pair.value : isNode(node) && 'get' in node ? (node as { get(key: unknown, keep: true): unknown }).get(key, true) : undefined;
+    const shown = pair ? pair.key : inner;
+    if (!isNode(shown) || !shown.range) break;
+    const { line, col } = lines.linePos(shown.range[0]);
+    found = { line: line + shift, column: col };
+    node = inner;
   }
-  return { line: 1, column: 1 };
+  return found;
 }
 
-function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
-  const lines = new TextDecoder('utf-8').decode(bytes).split('\n');
-  const line = lines.findIndex((text) => text.includes('\uFFFD'));
-  return { line: line + 1, column: (lines[line]?.indexOf('\uFFFD') ?? 0) + 1 };
+/** Find the first byte that is not UTF-8; a replacement sign that the file itself holds is none. */
+function firstBadByte(bytes: Uint8Array): Point {
+  const point = { line: 1, column: 1 };
+  let at = 0;
+  for (const sign of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
+    if (sign === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
+    at += Buffer.byteLength(sign);
+    if (sign === '\n') Object.assign(point, { line: point.line + 1, column: 1 });
+    else point.column += sign.length;
+  }
+  return point;
 }

@@ -17,9 +17,11 @@ export function order(problems: readonly Located[]): Located[] {
 /** Print problems as `file:line:column  kind  what is wrong  what would have been right`, one a line. `folder` precedes each file. */
 export function report(problems: readonly Located[], folder: string): string {
   return problems
-    .map(({ file, line, column, kind, what, remedy }) => `${folder}/${file}:${line}:${column}  ${kind}  ${what}  ${remedy}`)
+    .map(({ file, line, column, kind, what, remedy }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(what)}  ${oneLine(remedy)}`)
     .join('\n');
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Sum up in one line. */
 export function summary(problems: readonly Located[], files: number): string {

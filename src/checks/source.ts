@@ -1,7 +1,10 @@
+import { isFailed, isPartial, type Entry, type SiteEntry } from '../model/entry.ts';
+import { problem, type Problem } from '../model/problem.ts';
 import { buildSite, type Site } from '../model/site.ts';
-import { problem } from '../model/problem.ts';
+import { siteSchema } from '../schema/site.ts';
 import { readContent } from './reading.ts';
 import { order, type Located } from './report.ts';
+import { salvage } from './salvage.ts';
 
 export interface SourceCheck {
   /** The model, unless site.yaml itself could not be read. */
@@ -14,16 +17,25 @@ export interface SourceCheck {
 /** Check a content folder before anything is built: every fault of every file at once. Reads files, writes nothing, needs no browser. */
 export async function checkSource(folder: string, base = '/'): Promise<SourceCheck> {
   const read = await readContent(folder);
-  const entries = read.flatMap(({ entry }) => entry ?? []);
-  const hasSite = entries.some(({ kind }) => kind === 'site');
-  const siteIsBroken = read.some(({ file }) => file === 'site.yaml');
-  const site = hasSite ? buildSite(entries, base) : undefined;
-  const found = [
-    ...read.flatMap(({ problems }) => problems),
-    ...(site?.problems ?? []),
-    ...(hasSite || siteIsBroken ? [] : [problem('missing-field', 'site.yaml', { line: 1, column: 1 }, { field: 'title' })]),
-  ];
+  const { entries, problems } = withSite(read.flatMap(({ entry }) => entry ?? []));
+  const site = buildSite(entries, base);
+  const found = [...read.flatMap((one) => one.problems), ...problems, ...site.problems];
   const locate = new Map(read.map(({ file, locate: own }) => [file, own]));
   const located = found.map(({ at, ...rest }): Located => ({ ...rest, ...(locate.get(rest.file)?.(at) ?? { line: 1, column: 1 }) }));
-  return { site, problems: order(located), files: read.length };
+  const isKnown = entries.some((entry) => entry.kind === 'site' && !isFailed(entry, []));
+  return { site: isKnown ? site : undefined, problems: order(located), files: read.length };
+}
+
+/** Make sure that there is a site.yaml with languages, so that a fault in it does not hide those of the other files. */
+function withSite(entries: readonly Entry[]): { entries: Entry[]; problems: Problem[] } {
+  const own = entries.find((entry) => entry.kind === 'site');
+  if (own && !isPartial(own, ['languages'])) return { entries: [...entries], problems: [] };
+  const site: SiteEntry = own ?? { kind: 'site', id: 'site', file: 'site.yaml', data: salvage(siteSchema, {}) as SiteEntry['data'], failed: [[]] };
+  const named = site.data.languages.filter((lang) => /^[a-z]{2}$/.test(lang));
+  const used = entries.flatMap((entry) => ('lang' in entry ? (entry.lang ?? []) : []));
+  const languages = [...new Set([...named, ...used, ...(named.length + used.length ? [] : ['en'])])];
+  return {
+    entries: [...entries.filter((entry) => entry !== own), { ...site, data: { ...site.data, languages } }],
+    problems: own ? [] : [problem('missing-file', 'site.yaml', { line: 1, column: 1 }, { path: 'site.yaml', remedy: 'Add it; it names the title, the address, the licence and the languages of the base.' })],
+  };
 }

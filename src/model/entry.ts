@@ -5,11 +5,24 @@ import type { PageData } from '../schema/page.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { SourceData } from '../schema/source.ts';
 
+/** A way into the data of a file. */
+export type Path = readonly PropertyKey[];
+
 interface Base {
   id: string;
   /** Path under the content folder, with forward slashes. */
   file: string;
+  /** Fields that did not pass their schema and hold a stand-in; the empty path is the whole file. The check has told of them already. */
+  failed?: readonly Path[];
 }
+
+/** Tell whether a field, or one that it stands in, did not pass its schema. */
+export const isFailed = ({ failed = [] }: Pick<Base, 'failed'>, path: Path): boolean =>
+  failed.some((one) => one.length <= path.length && one.every((key, at) => String(key) === String(path[at])));
+
+/** Tell whether a field, or anything in it, did not pass its schema. */
+export const isPartial = ({ failed = [] }: Pick<Base, 'failed'>, path: Path): boolean =>
+  failed.some((one) => one.every((key, at) => at >= path.length || String(key) === String(path[at])));
 
 export interface PageEntry extends Base {
   kind: 'front' | 'concept' | 'question';
@@ -19,6 +32,8 @@ export interface PageEntry extends Base {
   body: string;
   /** The line of the file on which the body begins, counted from 1. */
   bodyLine: number;
+  /** The text could not be read; only its name is known. */
+  broken?: boolean;
 }
 
 export interface DecisionEntry extends Base {

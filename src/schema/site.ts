@@ -2,25 +2,36 @@
 import { z } from 'astro/zod';
 import { id, localised, text } from './shapes.ts';
 
+const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https address.' });
+
 export const siteSchema = z.strictObject({
   /** Where the site is published, without a path; SITE_URL takes its place at build time. */
   address: z.url({ protocol: /^https?$/, error: 'address is a full http or https address.' }),
   /** BCP 47 tags; the first language stands at the root. */
-  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.')).min(1),
+  languages: z
+    .array(z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'), 'languages is a list: [en, ru].')
+    .min(1, 'languages names at least one language: [en].')
+    .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.'),
   title: localised('The title'),
   summary: localised('The summary'),
   /** One quiet line at the foot of each page. */
   disclaimer: localised('The disclaimer').optional(),
   /** Whose work the base starts from: the words per language, and its address. */
-  credit: z.strictObject({ text: localised('The credit'), url: z.url() }).optional(),
-  licence: z.strictObject({ spdx: text('The SPDX id'), name: text('The name'), url: z.url() }),
+  credit: z.strictObject({ text: localised('The credit'), url }, 'credit is { text: { en: … }, url: … }.').optional(),
+  licence: z.strictObject({ spdx: text('The SPDX id'), name: text('The name'), url }, 'licence is { spdx: …, name: …, url: … }.'),
   /** The page that answers the main question. */
   question: id.optional(),
   /** The decision tree shown on the front page. */
   tree: id.optional(),
   /** The reading order, in groups; every page stands in it once. */
   navigation: z
-    .array(z.strictObject({ title: localised('The title of a group'), entries: z.array(id) }), 'navigation is a list of groups.')
+    .array(
+      z.strictObject(
+        { title: localised('The title of a group'), entries: z.array(id, 'entries is a list of page ids: [one, two].') },
+        'A group is { title: { en: … }, entries: [one, two] }.',
+      ),
+      'navigation is a list of groups.',
+    )
     .default([]),
 });
 

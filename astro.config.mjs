@@ -1,0 +1,24 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import { noteOptions, notes } from './src/markdown/notes.ts';
+import { remarkPlugins } from './src/markdown/parser.ts';
+import { sourceProblems } from './src/checks/integration.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL,
+  base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  trailingSlash: 'always',
+  // The default, 'jsx', eats the space between inline elements on separate lines.
+  compressHTML: true,
+  // Inline styles and scripts would break the Content-Security-Policy.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins, remarkRehype: noteOptions, rehypePlugins: [notes] }),
+  },
+  integrations: [mdx(), sourceProblems()],
+});

@@ -1,0 +1,56 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** The most bytes of one HTML page, uncompressed; a page past this is a fault of the build, not of taste. */
+export const PAGE_LIMIT = 400_000;
+
+interface Built {
+  ids: Set<string>;
+  links: Set<string>;
+  faults: string[];
+}
+
+/** Check the built site: every link and fragment leads somewhere, no id stands twice, nothing is inline, no page is oversized. */
+export async function checkDist(folder: string, base: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .sort();
+  const present = new Set(files);
+  const pages = new Map<string, Built>();
+  for (const file of files) if (file.endsWith('.html') && !file.startsWith('pagefind/')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8')));
+  return [...pages].flatMap(([file, { links, faults }]) => [...faults, ...[...links].flatMap((link) => linkFault(link, file) ?? [])].map((fault) => `${file}  ${fault}`));
+
+  function linkFault(link: string, from: string): string | undefined {
+    const url = new URL(link, `http://site${base}${from}`);
+    if (url.host !== 'site') return undefined;
+    if (!url.pathname.startsWith(base)) return `dead-link  “${link}” leaves the base path ${base}.`;
+    const path = decodeURIComponent(url.pathname.slice(base.length));
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    if (!present.has(file)) return `dead-link  “${link}” leads to ${file}, which was not built.`;
+    const fragment = decodeURIComponent(url.hash.slice(1));
+    const target = pages.get(file);
+    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” names an id that ${file} does not have.`;
+    return undefined;
+  }
+}
+
+/** Read the ids and links of one page, and its own faults. */
+export function readPage(html: string): Built {
+  const built: Built = { ids: new Set(), links: new Set(), faults: [] };
+  if (html.length > PAGE_LIMIT) built.faults.push(`oversized-page  ${html.length} characters where ${PAGE_LIMIT} is the limit.`);
+  visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
+    const { id, href, src } = properties;
+    if (typeof id === 'string') {
+      if (built.ids.has(id)) built.faults.push(`duplicate-id  “${id}” stands twice.`);
+      built.ids.add(id);
+    }
+    for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
+    if (tagName === 'style' || properties.style !== undefined) built.faults.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
+    if (tagName === 'script' && typeof src !== 'string' && children.length > 0) built.faults.push('inline-script  A script stands in the page; the policy forbids it.');
+  });
+  return built;
+}

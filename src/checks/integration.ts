@@ -1,0 +1,28 @@
+import type { AstroIntegration } from 'astro';
+import { resolve } from 'node:path';
+import { report, summary } from './report.ts';
+import { checkSource } from './source.ts';
+
+/** Tell a writer the same problems in `npm run dev` as in a build, at the start and after each change. */
+export function sourceProblems(): AstroIntegration {
+  const folder = process.env.CONTENT_DIR ?? 'content';
+  return {
+    name: 'source-problems',
+    hooks: {
+      'astro:server:setup': async ({ server, logger }) => {
+        let last = '';
+        const tell = async (): Promise<void> => {
+          const { problems, files } = await checkSource(folder);
+          const text = problems.length ? `\n${report(problems, folder)}\n${problems.length} to mend in ${files} files.` : summary([], files);
+          if (text !== last) logger[problems.length ? 'error' : 'info'](text);
+          last = text;
+        };
+        server.watcher.add(folder);
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(resolve(folder))) void tell();
+        });
+        await tell();
+      },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Find a Chromium that starts: CHROMIUM_PATH, then the system's, then Playwright's own. */
+export async function findBrowser(): Promise<string | undefined> {
+  const { CHROMIUM_PATH: given, PATH = '' } = process.env;
+  if (given) {
+    if (await starts(given)) return given;
+    throw new Error(`CHROMIUM_PATH is "${given}", which does not start as Chromium or Chrome. Set it to one that does, or unset it.`);
+  }
+  const folders = new Set([...PATH.split(delimiter).filter(Boolean), '/usr/bin', '/usr/local/bin', '/snap/bin']);
+  const { chromium } = await import('playwright');
+  const candidates = [...NAMES.flatMap((name) => [...folders].map((folder) => join(folder, name))), ...MAC, chromium.executablePath()];
+  for (const path of candidates) if (existsSync(path) && (await starts(path))) return path;
+  return undefined;
+}
+
+/** Find a browser, or install Debian's when this user may. */
+export async function ensureBrowser(): Promise<string> {
+  const found = await findBrowser();
+  if (found) return found;
+  if (!(await succeeds('apt-get', '--version'))) throw new Error(advice('npx playwright install --with-deps chromium'));
+  const rights = isRoot() ? [] : ['sudo', '-n'];
+  if (!isRoot() && !(await succeeds('sudo', '-n', 'true'))) throw new Error(advice(`${(await succeeds('sudo', '--version')) ? 'sudo sh' : 'su'} -c "${BY_HAND}"`));
+  console.log('There is no Chromium here; installing the Debian package "chromium".');
+  const log = join(mkdtempSync(join(tmpdir(), 'install-chromium-')), 'apt.log');
+  const apt = [...rights, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
+  // A source that fails to answer does not matter as long as the package comes.
+  await run(log, ...apt, 'update');
+  const installed = await run(log, ...apt, 'install', '-y', '--no-install-recommends', 'chromium');
+  const browser = installed ? await findBrowser() : undefined;
+  if (browser) return browser;
+  throw new Error(`Installing Chromium failed; ${log} tells why. ${advice(`${rights.length ? 'sudo ' : ''}sh -c "${BY_HAND}"`)}`);
+}
+
+/** Give the arguments that keep Chromium quiet and offline; root cannot use its sandbox. */
+export function launchArguments(): string[] {
+  return [...(isRoot() ? ['--no-sandbox'] : []), ...QUIET];
+}
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const BY_HAND = 'apt-get update && apt-get install -y chromium';
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+const advice = (command: string): string => `The browser tests need Chromium. Run: ${command}\n(or set CHROMIUM_PATH to a Chromium or Chrome).`;
+
+/** A stub or a browser that lacks a library exists but does not start. On Windows asking for the version opens a window. */
+async function starts(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return existsSync(path);
+  const told = await promisify(execFile)(path, ['--version'], { timeout: 30_000 }).catch(() => undefined);
+  return /chrom|edge|brave/i.test(told?.stdout ?? '');
+}
+
+async function succeeds(command: string, ...parameters: string[]): Promise<boolean> {
+  return promisify(execFile)(command, parameters, { timeout: 30_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function run(log: string, command: string, ...parameters: string[]): Promise<boolean> {
+  const file = openSync(log, 'a');
+  const child = spawn(command, parameters, { stdio: ['ignore', file, file] });
+  return new Promise((done) => child.once('error', () => done(false)).once('exit', (code) => done(code === 0)));
+}

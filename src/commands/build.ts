@@ -1,0 +1,56 @@
+/** `npm run build`: check, draw, render, index, check again; only then does the new output take the old one's place. */
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as astroBuild } from 'astro';
+import { checkDist } from '../checks/dist.ts';
+import { report, summary } from '../checks/report.ts';
+import { checkSource } from '../checks/source.ts';
+import { drawMissing } from '../output/drawing.ts';
+import { writeSearchIndex } from '../output/search-index.ts';
+import { findBrowser } from './browser.ts';
+
+/** Build the site. Resolves false after printing what is wrong; the last good output is then untouched. */
+export async function build(): Promise<boolean> {
+  const content = process.env.CONTENT_DIR ?? 'content';
+  const out = resolve(process.env.OUT_DIR ?? 'dist');
+  const base = (process.env.BASE_PATH ?? '/').replace(/\/?$/, '/');
+  const began = performance.now();
+  const checked = await checkSource(content, base);
+  const drawing = checked.site && checked.problems.length === 0 ? await drawMissing(checked.site, content, findBrowser) : undefined;
+  const problems = [...checked.problems, ...(drawing?.problems ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
+  if (problems.length > 0) {
+    console.error(report(problems, content));
+    console.error(summary(problems, checked.files));
+    return false;
+  }
+  const building = `${out}.building`;
+  const former = `${out}.former`;
+  await rm(building, { recursive: true, force: true });
+  try {
+    await astroBuild({ outDir: building, logLevel: 'warn' });
+    const { pages } = await writeSearchIndex(building);
+    const faults = await checkDist(building, base);
+    if (faults.length > 0) {
+      console.error(faults.join('\n'));
+      console.error(`${faults.length} faults in the built site. The last good output is untouched.`);
+      return false;
+    }
+    await rm(former, { recursive: true, force: true });
+    await rename(out, former).catch(() => undefined);
+    await rename(building, out);
+    await rm(former, { recursive: true, force: true });
+    console.log(`Built ${pages} indexed pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    return true;
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const good = await build().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  });
+  process.exitCode = good ? 0 : 1;
+}

@@ -1,0 +1,47 @@
+import type { MermaidConfig } from 'mermaid';
+import mermaid from 'mermaid/package.json' with { type: 'json' };
+
+/** Raise when drafting or slimming changes the bytes of a drawing, so that cached drawings are drawn again. */
+export const edition = 1;
+
+export const mermaidVersion: string = mermaid.version;
+
+/** Size of all lettering and distance of its lines, in pixels; `diagram.css` sets the same size. */
+export const lettering = { size: 15, leading: 19.5 };
+
+/**
+ * Every default of Mermaid that shapes a drawing, pinned: a major of Mermaid has changed look, theme and layout at
+ * once. The colours are black on white on purpose: `drafting.ts` reads from them what is line, shape or mark, and the
+ * site's CSS colours those. A source may set none of these for itself (`secure`).
+ */
+export function look(fontFamily: string): MermaidConfig {
+  const size = `${lettering.size}px`;
+  const pinned: MermaidConfig = {
+    startOnLoad: false,
+    suppressErrorRendering: true,
+    securityLevel: 'strict',
+    deterministicIds: true,
+    look: 'classic',
+    layout: 'elk',
+    elk: { preset: 'default', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false },
+    htmlLabels: false,
+    theme: 'base',
+    themeVariables: { ...ink, fontFamily, fontSize: size },
+    themeCSS: `text, tspan { font-family: ${fontFamily} !important; font-size: ${size} !important; } .edgeLabel text, .edgeLabel tspan { font-size: 14px !important; font-weight: 600; }`,
+    fontFamily,
+    fontSize: lettering.size,
+    flowchart: { curve: 'rounded', wrappingWidth: 170, padding: 16, diagramPadding: 4 },
+    sequence: { useMaxWidth: false, mirrorActors: false, wrap: true, actorFontSize: size, noteFontSize: size, messageFontSize: size },
+    state: { useMaxWidth: false },
+  };
+  return { ...pinned, secure: process.env.FREE ? ["secure"] : [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
+}
+
+const ink = {
+  background: '#ffffff',
+  primaryColor: '#ffffff',
+  primaryBorderColor: '#000000',
+  primaryTextColor: '#000000',
+  lineColor: '#000000',
+  textColor: '#000000',
+};

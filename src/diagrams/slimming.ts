@@ -1,0 +1,92 @@
+import { optimize } from 'svgo';
+import type { CustomPlugin, XastElement } from 'svgo';
+import { elements, nameReferences } from './references.ts';
+import { isRightAngled, roundedPath, straighten } from './routing.ts';
+import { classesOf, standsFor } from './vocabulary.ts';
+
+/**
+ * Slim a drawing of `draw` to what the site's own CSS needs: geometry, words, links, and a small vocabulary of classes.
+ *
+ * No style, colour, font, script or foreign element is left, no link but `#id`, `/path` and `kb:address`; ids begin
+ * with `name`. The SVG has its natural width as `width`, a `viewBox`, and is one image named by its title and description.
+ */
+export function slim(svg: string, name: string): string {
+  const own: CustomPlugin = { name: 'own', fn: (root) => void root.children.forEach((child) => child.type === 'element' && reduce(child, name)) };
+  return optimize(svg, { floatPrecision: 1, plugins: [own, ...tidying] }).data;
+}
+
+function reduce(svg: XastElement, name: string): void {
+  reroute(svg);
+  for (const element of elements(svg)) reduceAttributes(element);
+  markAssumedWords(svg);
+  nameReferences(svg, name.replace(/[^\w-]+/g, '-'));
+  keepKnown(svg);
+  const [, , width = ''] = svg.attributes['viewBox']?.split(' ') ?? [];
+  const { viewBox = '', 'aria-labelledby': label } = svg.attributes;
+  svg.attributes = { xmlns: 'http://www.w3.org/2000/svg', class: 'diagram', viewBox, width, role: 'img', ...(label ? { 'aria-labelledby': label } : {}) };
+}
+
+function reroute(svg: XastElement): void {
+  const all = [...elements(svg)].map(({ attributes }) => attributes);
+  const lines = all.filter((attributes) => attributes['data-edge'] && attributes['data-points']);
+  const bends = lines.map((line) => numbers(line['data-points'], 2).map(([x = 0, y = 0]) => ({ x, y })));
+  const boxes = all.flatMap(({ 'data-box': box, class: name = '' }) =>
+    numbers(box, 4).map(([x = 0, y = 0, width = 0, height = 0]) => ({ x, y, width, height, inset: 12 + height * (corners.find(([kind]) => name.includes(kind))?.[1] ?? 0) })),
+  );
+  for (const [at, line] of straighten(bends, boxes).entries()) if (isRightAngled(line)) lines[at]!['d'] = roundedPath(line);
+}
+
+/** How much of its height a shape loses at each end of its top and foot. */
+const corners: [string, number][] = [['clear', 0.5], ['risk', 0.25]];
+
+function numbers(list = '', size: number): number[][] {
+  const all = list.split(/[\s,]+/).filter(Boolean).map(Number);
+  return Array.from({ length: all.length / size }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
+
+/** Mermaid draws all lines first and all words after them; say of the words, too, which line is the assumed one. */
+function markAssumedWords(svg: XastElement): void {
+  const all = [...elements(svg)];
+  const assumed = new Set(all.flatMap(({ attributes }) => (attributes['class'] === 'edge assumed' ? (attributes['data-edge'] ?? []) : [])));
+  for (const { attributes } of all) if (assumed.has(attributes['data-label'] ?? '')) attributes['class'] = 'edge-label assumed';
+}
+
+function keepKnown(parent: XastElement): void {
+  const words = ['text', 'tspan', 'textPath', 'title', 'desc'].includes(parent.name);
+  parent.children = parent.children.filter((child) => {
+    if (child.type !== 'element') return child.type === 'text' && words;
+    keepKnown(child);
+    const unused = ['marker', 'symbol', 'clipPath'].includes(child.name) && !child.attributes['id'];
+    return known.has(child.name) && !unused && (child.children.length > 0 || !containers.has(child.name));
+  });
+}
+
+function reduceAttributes(element: XastElement): void {
+  const { attributes } = element;
+  const link = attributes['href'] ?? attributes['xlink:href'] ?? '';
+  const classes = classesOf(element).join(' ');
+  const own = standsFor(element);
+  const kept = Object.entries(attributes).filter(([attribute]) => geometry.has(attribute));
+  element.attributes = { ...(classes ? { class: classes } : {}), ...own, ...(safe.test(link) ? { href: link } : {}), ...Object.fromEntries(kept) };
+}
+
+const safe = /^(?:#[\w.-]+|\/(?!\/)[^\s\\]*|kb:[\w.-]+)$/;
+
+const containers = new Set(['g', 'a', 'defs', 'text', 'tspan', 'marker', 'symbol', 'clipPath']);
+const known = new Set([...containers, ...'title desc path rect circle ellipse line polyline polygon textPath use'.split(' ')]);
+const geometry = new Set(
+  'id d x y x1 y1 x2 y2 cx cy r rx ry width height points transform dx dy text-anchor viewBox refX refY markerWidth markerHeight markerUnits orient marker-start marker-mid marker-end clip-path startOffset'.split(' '),
+);
+
+const tidying = [
+  'cleanupNumericValues',
+  'convertEllipseToCircle',
+  { name: 'convertShapeToPath', params: { convertArcs: false, floatPrecision: 1 } },
+  'moveGroupAttrsToElems',
+  'collapseGroups',
+  { name: 'convertTransform', params: { floatPrecision: 1, transformPrecision: 3 } },
+  { name: 'convertPathData', params: { floatPrecision: 1, makeArcs: false } },
+  'removeEmptyContainers',
+  'removeUnusedNS',
+  'sortAttrs',
+] as const;

@@ -1,0 +1,39 @@
+import type { XastElement } from 'svgo/browser';
+
+/*
+ * The classes of a slimmed drawing, which `src/styles/diagram.css` colours:
+ *
+ *   diagram                                  the svg itself
+ *   node  question | outcome + duty | terms | risk | clear
+ *   edge  assumed                            a line between nodes; the article's own answer (thick in Mermaid)
+ *   edge-label  cluster  arrow               the words on a line; a frame around nodes; the head of a line
+ *   shape | band | line | mark  dashed       filled and outlined; filled only; outlined only; a small solid sign
+ *   strong | em                              a run of text
+ */
+
+const levels = ['duty', 'terms', 'risk', 'clear'];
+const named: Record<string, string> = { node: 'node', edgeLabel: 'edge-label', cluster: 'cluster', marker: 'arrow', 'edge-thickness-thick': 'assumed' };
+const kept = new Set(['question', 'assumed', ...levels]);
+
+/** Give the classes of the vocabulary that an element of Mermaid's drawing has, in a fixed order. */
+export function classesOf(element: XastElement): string[] {
+  const own = words(element.attributes['class']);
+  const parts = words(element.attributes['data-part']);
+  const isEdge = element.attributes['data-edge'] === 'true';
+  const classes = own.flatMap((name) => named[name] ?? (kept.has(name) ? name : []));
+  if (own.some((name) => levels.includes(name))) classes.push('outcome');
+  return [...new Set(isEdge ? ['edge', ...classes, ...parts.filter((part) => part === 'dashed')] : [...classes, ...parts])];
+}
+
+/** Give the ids by which a test, or a script, finds what an element stands for: a node, an edge, the words on an edge. */
+export function standsFor(element: XastElement): Record<string, string> {
+  const { id = '', 'data-id': edge = '', 'data-edge': isEdge } = element.attributes;
+  const node = words(element.attributes['class']).includes('node') && /^[a-z]+-(?:flowchart|state|classId|entity)-(.+)-\d+$/.exec(id)?.[1];
+  if (node) return { 'data-node': node.replace(/^_/, '') };
+  if (!edge.startsWith('_')) return {};
+  return { [isEdge ? 'data-edge' : 'data-label']: edge.slice(1) };
+}
+
+function words(list = ''): string[] {
+  return list.split(/\s+/).filter(Boolean);
+}

@@ -1,0 +1,24 @@
+/** The bridge from the drawings kept beside the content to the pages that show them. */
+import { resolve } from 'node:path';
+import { readDrawing } from './diagrams/cache.ts';
+import type { Tree } from './model/decision.ts';
+import { DRAWINGS, fenceJob, treeJob } from './output/drawing-jobs.ts';
+
+const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
+
+/** Give the drawing of a tree; its nodes lead to the questions and outcomes on the page at `href`. */
+export async function treeDrawing(tree: Tree, href: string): Promise<string> {
+  const { name, source } = treeJob(tree);
+  return (await drawing(name, source)).replaceAll('href="#', `href="${href}#`);
+}
+
+/** Give the drawing of a Mermaid fence on a page. */
+export async function fenceDrawing(page: string, source: string): Promise<string> {
+  return drawing(fenceJob(page, source).name, source);
+}
+
+async function drawing(name: string, source: string): Promise<string> {
+  const svg = await readDrawing(folder, name, source);
+  if (svg === undefined) throw new Error(`The diagram “${name}” is not drawn yet. Run npm run draw.`);
+  return svg;
+}

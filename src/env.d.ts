@@ -1,0 +1,11 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What the components inside a page's text need to know. */
+    scene: {
+      edition: import('./model/edition.ts').Edition;
+      page: { id: string; file: string };
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { statePath } from '../model/decision.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Site } from '../model/site.ts';
+
+/** One place of the base, for machines. */
+export interface Listed {
+  id: string;
+  kind: string;
+  lang: string;
+  title: string;
+  url: string;
+  covers?: string[];
+  certainty?: string;
+}
+
+/** List every page, section, note, diagram node and source with its address and URL. `origin` has no slash at its end. */
+export function listing(site: Site, origin: string): Listed[] {
+  return site.editions.flatMap((edition) => listEdition(edition, origin));
+}
+
+function listEdition(edition: Edition, origin: string): Listed[] {
+  const { lang, index, pages, coverage } = edition;
+  const points = new Map<string, string[]>();
+  for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);
+  return [...index.targets.values()]
+    .filter(({ address, entry }) => !/\.\d+$/.test(address) && (pages.get(entry)?.lang ?? lang) === lang)
+    .map(({ address, kind, title, href, entry }) => {
+      const certainty = address === entry ? pages.get(entry)?.data.certainty : undefined;
+      const covers = points.get(address);
+      return { id: address, kind, lang, title, url: `${origin}${href}`, ...(covers ? { covers } : {}), ...(certainty ? { certainty } : {}) };
+    });
+}
+
+/** List the path of every page meant for readers, per edition, for the sitemap. Walk states belong to it, fallbacks do not. */
+export function pagePaths(edition: Edition): { path: string; reviewed?: string }[] {
+  const own = [...edition.pages.values()].filter(({ lang }) => lang === edition.lang);
+  const rooms = ['concepts/', 'questions/', 'sources/', ...(edition.trees.size ? ['decide/'] : []), ...(edition.article ? ['article/'] : [])];
+  return [
+    ...own.map(({ kind, id, data }) => ({ path: kind === 'front' ? '' : `${kind}s/${id}/`, reviewed: data.reviewed })),
+    ...rooms.map((path) => ({ path })),
+    ...[...edition.sources.values()].map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
+    ...[...edition.trees.values()].filter(({ lang }) => lang === edition.lang).flatMap((tree) => tree.states.map((state) => ({ path: statePath(tree, state) }))),
+  ];
+}

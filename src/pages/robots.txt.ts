@@ -1,0 +1,6 @@
+import { loadSite, siteAddress } from '../site.ts';
+
+export const GET = async () => {
+  const { places } = await loadSite();
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${await siteAddress()}${places.base}sitemap-index.xml\n`);
+};

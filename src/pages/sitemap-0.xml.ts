@@ -1,0 +1,4 @@
+import { sitemap } from '../output/sitemap.ts';
+import { loadSite, siteAddress } from '../site.ts';
+
+export const GET = async () => new Response(sitemap(await loadSite(), await siteAddress()), { headers: { 'content-type': 'application/xml' } });

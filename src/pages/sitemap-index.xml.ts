@@ -1,0 +1,4 @@
+import { sitemapIndex } from '../output/sitemap.ts';
+import { loadSite, siteAddress } from '../site.ts';
+
+export const GET = async () => new Response(sitemapIndex(await loadSite(), await siteAddress()), { headers: { 'content-type': 'application/xml' } });

@@ -1,0 +1,66 @@
+/** The one bridge from Astro's collections to the model. In a build it is crossed once, in development at every request. */
+import { getCollection, render, type CollectionEntry } from 'astro:content';
+import type { Edition } from './model/edition.ts';
+import type { Entry } from './model/entry.ts';
+import { referencesOf } from './model/reference.ts';
+import { buildSite, type Site } from './model/site.ts';
+import { folders, placeOf } from './schema/folders.ts';
+
+type Body = CollectionEntry<'concept'> | CollectionEntry<'question'> | CollectionEntry<'front'>;
+
+interface Crossing {
+  site: Site;
+  bodies: Map<string, Body>;
+}
+
+let crossing: Promise<Crossing> | undefined;
+
+async function cross(): Promise<Crossing> {
+  const kinds = [...new Set(folders.map(({ kind }) => kind))];
+  const collected = await Promise.all(kinds.map((kind) => getCollection(kind)));
+  const bodies = new Map<string, Body>();
+  const entries = collected.flat().map((item): Entry => {
+    const place = placeOf(item.id)!;
+    if (item.body !== undefined) bodies.set(item.id, item as Body);
+    return { ...place, file: item.id, data: item.data, body: item.body ?? '', bodyLine: 1 } as Entry;
+  });
+  return { site: buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/')), bodies };
+}
+
+const reach = (): Promise<Crossing> => (import.meta.env.PROD ? (crossing ??= cross()) : cross());
+
+/** Give the model of the knowledge base. */
+export async function loadSite(): Promise<Site> {
+  return (await reach()).site;
+}
+
+/** Give the path parameter of each language: none for the first. */
+export async function editionPaths(): Promise<{ lang: string | undefined; edition: Edition }[]> {
+  const { editions } = await loadSite();
+  return editions.map((edition, at) => ({ lang: at === 0 ? undefined : edition.lang, edition }));
+}
+
+/** Give the edition of a language, by its path parameter. */
+export async function editionOf(lang: string | undefined): Promise<Edition> {
+  const { editions } = await loadSite();
+  return editions.find((edition) => edition.lang === lang) ?? editions[0]!;
+}
+
+/** Render the body of a page, by the path of its file. */
+export async function renderBody(file: string) {
+  const body = (await reach()).bodies.get(file)!;
+  return render(body);
+}
+
+/** Give the address at which the site is published, without a path. SITE_URL comes before site.yaml. */
+export async function siteAddress(): Promise<string> {
+  return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
+}
+
+let written: Promise<Map<string, string>> | undefined;
+
+/** Give every source as one line of a bibliography. */
+export function references(): Promise<Map<string, string>> {
+  const write = async (): Promise<Map<string, string>> => referencesOf([...(await loadSite()).editions[0]!.sources.values()]);
+  return import.meta.env.PROD ? (written ??= write()) : write();
+}
