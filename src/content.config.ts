@@ -24,5 +24,6 @@ export const collections = {
   decision: collection('decision'),
   source: collection('source'),
   article: collection('article'),
+  vocabulary: collection('vocabulary'),
   site: collection('site'),
 };

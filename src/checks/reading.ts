@@ -90,9 +90,9 @@ const bareDate: ScalarTag = {
 
 function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { faults: { offset: number; reason: string }[] } {
   try {
-    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, customTags: (tags) => [bareDate, ...tags] });
+    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, logLevel: 'error', customTags: (tags) => [bareDate, ...tags] });
     const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], reason: message }));
-    return faults.length ? { faults } : { raw: document.toJS() ?? {}, document };
+    return faults.length ? { faults: faults.slice(0, 5) } : { raw: document.toJS() ?? {}, document };
   } catch (error) {
     return { faults: [{ offset: 0, reason: error instanceof Error ? error.message : String(error) }] };
   }

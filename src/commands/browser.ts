@@ -12,10 +12,10 @@ export async function findBrowser(): Promise<string | undefined> {
     throw new Error(`CHROMIUM_PATH is "${given}", which does not start as Chromium or Chrome. Set it to one that does, or unset it.`);
   }
   const folders = new Set([...PATH.split(delimiter).filter(Boolean), '/usr/bin', '/usr/local/bin', '/snap/bin']);
+  const system = NAMES.flatMap((name) => [...folders].map((folder) => join(folder, name)));
+  for (const path of [...system, ...MAC]) if (await starts(path)) return path;
   const { chromium } = await import('playwright');
-  const candidates = [...NAMES.flatMap((name) => [...folders].map((folder) => join(folder, name))), ...MAC, chromium.executablePath()];
-  for (const path of candidates) if (existsSync(path) && (await starts(path))) return path;
-  return undefined;
+  return (await starts(chromium.executablePath())) ? chromium.executablePath() : undefined;
 }
 
 /** Find a browser, or install Debian's when this user may. */
@@ -23,17 +23,18 @@ export async function ensureBrowser(): Promise<string> {
   const found = await findBrowser();
   if (found) return found;
   if (!(await succeeds('apt-get', '--version'))) throw new Error(advice('npx playwright install --with-deps chromium'));
-  const rights = isRoot() ? [] : ['sudo', '-n'];
-  if (!isRoot() && !(await succeeds('sudo', '-n', 'true'))) throw new Error(advice(`${(await succeeds('sudo', '--version')) ? 'sudo sh' : 'su'} -c "${BY_HAND}"`));
-  console.log('There is no Chromium here; installing the Debian package "chromium".');
+  const asker = isRoot() ? 'sh' : (await succeeds('sudo', '--version')) ? 'sudo sh' : 'su';
+  const byHand = advice(`${asker} -c "apt-get update && apt-get install -y chromium"`);
+  if (!isRoot() && !(await succeeds('sudo', '-n', 'true'))) throw new Error(byHand);
+  console.log('There is no Chromium here: installing the Debian package "chromium".');
   const log = join(mkdtempSync(join(tmpdir(), 'install-chromium-')), 'apt.log');
-  const apt = [...rights, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
-  // A source that fails to answer does not matter as long as the package comes.
-  await run(log, ...apt, 'update');
-  const installed = await run(log, ...apt, 'install', '-y', '--no-install-recommends', 'chromium');
+  const apt = [...(isRoot() ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
+  // A package source that does not answer is no matter as long as the package comes.
+  await run([...apt, 'update'], log);
+  const installed = await run([...apt, 'install', '-y', '--no-install-recommends', 'chromium'], log);
   const browser = installed ? await findBrowser() : undefined;
-  if (browser) return browser;
-  throw new Error(`Installing Chromium failed; ${log} tells why. ${advice(`${rights.length ? 'sudo ' : ''}sh -c "${BY_HAND}"`)}`);
+  if (!browser) throw new Error(`Chromium could not be installed; ${log} tells why. ${byHand}`);
+  return browser;
 }
 
 /** Give the arguments that keep Chromium quiet and offline; root cannot use its sandbox. */
@@ -43,28 +44,25 @@ export function launchArguments(): string[] {
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
-const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const BY_HAND = 'apt-get update && apt-get install -y chromium';
+const QUIET = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map((what) => `--disable-${what}`).concat('--no-first-run');
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 const advice = (command: string): string => `The browser tests need Chromium. Run: ${command}\n(or set CHROMIUM_PATH to a Chromium or Chrome).`;
 
-/** A stub or a browser that lacks a library exists but does not start. On Windows asking for the version opens a window. */
+/** A stub, or a browser that lacks a library, exists but does not start. On Windows asking for the version would open a window. */
 async function starts(path: string): Promise<boolean> {
-  if (process.platform === 'win32') return existsSync(path);
+  if (!existsSync(path) || process.platform === 'win32') return existsSync(path);
   const told = await promisify(execFile)(path, ['--version'], { timeout: 30_000 }).catch(() => undefined);
   return /chrom|edge|brave/i.test(told?.stdout ?? '');
 }
 
 async function succeeds(command: string, ...parameters: string[]): Promise<boolean> {
-  return promisify(execFile)(command, parameters, { timeout: 30_000 }).then(
-    () => true,
-    () => false,
-  );
+  const told = await promisify(execFile)(command, parameters, { timeout: 30_000 }).catch(() => undefined);
+  return told !== undefined;
 }
 
-async function run(log: string, command: string, ...parameters: string[]): Promise<boolean> {
+async function run([command = '', ...parameters]: string[], log: string): Promise<boolean> {
   const file = openSync(log, 'a');
   const child = spawn(command, parameters, { stdio: ['ignore', file, file] });
   return new Promise((done) => child.once('error', () => done(false)).once('exit', (code) => done(code === 0)));

@@ -28,7 +28,8 @@ export async function build(): Promise<boolean> {
   const former = `${out}.former`;
   await rm(building, { recursive: true, force: true });
   try {
-    await astroBuild({ outDir: building, logLevel: 'warn' });
+    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
+    await astroBuild({ outDir: building, logLevel: 'error', force: true });
     const { pages } = await writeSearchIndex(building);
     const faults = await checkDist(building, base);
     if (faults.length > 0) {

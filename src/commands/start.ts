@@ -15,6 +15,6 @@ try {
 
 function failed(): void {
   const out = process.env.OUT_DIR ?? 'dist';
-  if (existsSync(out)) console.error(`Nothing is served. The last good output is still in ${out}; "node src/commands/serve.ts" serves it.`);
+  if (existsSync(out)) console.error(`Nothing is served. The last good output is still in ${out}.`);
   process.exitCode = 1;
 }

@@ -10,6 +10,16 @@ export const mermaidVersion: string = mermaid.version;
 export const lettering = { size: 15, leading: 19.5 };
 
 /**
+ * The types of diagram whose meaning survives without colours, and which come out the same every time: not pie and its
+ * kin (colour is the key), not journey (HTML), not git (random names).
+ */
+export const drawable: ReadonlySet<string> = new Set(['flowchart', 'flowchart-v2', 'flowchart-elk', 'sequence', 'state', 'stateDiagram', 'class', 'classDiagram', 'er', 'timeline']);
+
+export function refusal(type: string): string {
+  return `A diagram of type "${type}" cannot be drawn here; write a flowchart, sequenceDiagram, stateDiagram-v2, classDiagram, erDiagram or timeline.`;
+}
+
+/**
  * Every default of Mermaid that shapes a drawing, pinned: a major of Mermaid has changed look, theme and layout at
  * once. The colours are black on white on purpose: `drafting.ts` reads from them what is line, shape or mark, and the
  * site's CSS colours those. A source may set none of these for itself (`secure`).
@@ -23,7 +33,7 @@ export function look(fontFamily: string): MermaidConfig {
     deterministicIds: true,
     look: 'classic',
     layout: 'elk',
-    elk: { preset: 'default', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false },
+    elk: { preset: 'default', nodePlacementStrategy: 'NETWORK_SIMPLEX', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false },
     htmlLabels: false,
     theme: 'base',
     themeVariables: { ...ink, fontFamily, fontSize: size },
@@ -32,9 +42,9 @@ export function look(fontFamily: string): MermaidConfig {
     fontSize: lettering.size,
     flowchart: { curve: 'rounded', wrappingWidth: 170, padding: 16, diagramPadding: 4 },
     sequence: { useMaxWidth: false, mirrorActors: false, wrap: true, actorFontSize: size, noteFontSize: size, messageFontSize: size },
-    state: { useMaxWidth: false },
+    state: { useMaxWidth: false, minNodeWidth: 0 },
   };
-  return { ...pinned, secure: process.env.FREE ? ["secure"] : [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
+  return { ...pinned, secure: [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
 }
 
 const ink = {

@@ -4,7 +4,8 @@ import type { XastElement } from 'svgo';
  * Name what a drawing points at: `<name>-title`, `<name>-desc`, and `<name>-1`, `<name>-2` … for arrow heads and other
  * parts in the order of their use. Every other id goes, and so does every pointer to nothing.
  *
- * The head of an assumed edge becomes a marker of its own, so that CSS can colour it with its line.
+ * The head of an assumed edge becomes a marker of its own, so that CSS can colour it with its line, and its foot gets a
+ * knob, so that it is told from the others without colour.
  */
 export function nameReferences(svg: XastElement, name: string): void {
   const all = [...elements(svg)];
@@ -14,7 +15,7 @@ export function nameReferences(svg: XastElement, name: string): void {
   for (const element of all) {
     for (const pointer of pointers) {
       const id = /^url\(["']?#(.+?)["']?\)$/.exec(element.attributes[pointer] ?? '')?.[1] ?? '';
-      const target = isAssumed(element) ? assumedHead(id) : targets.get(id);
+      const target = isAssumed(element) ? assumedEnd(pointer, id) : targets.get(id);
       point(element, pointer, target && `url(#${nameOf(target)})`);
     }
     if (element.name === 'a') continue;
@@ -24,16 +25,16 @@ export function nameReferences(svg: XastElement, name: string): void {
   for (const element of elements(svg)) point(element, 'id', names.get(element));
   label();
 
-  function assumedHead(id: string): XastElement | undefined {
-    const plain = targets.get(id);
+  function assumedEnd(pointer: string, id: string): XastElement | undefined {
+    const plain = targets.get(id) ?? (pointer === 'marker-start' ? knob : undefined);
     if (!plain) return undefined;
     const known = targets.get(`${id} assumed`);
     if (known) return known;
-    const head = structuredClone(plain);
-    head.attributes['class'] += ' assumed';
-    svg.children.push(head);
-    targets.set(`${id} assumed`, head);
-    return head;
+    const end = structuredClone(plain);
+    end.attributes['class'] = 'arrow assumed';
+    svg.children.push(end);
+    targets.set(`${id} assumed`, end);
+    return end;
   }
 
   function label(): void {
@@ -59,5 +60,12 @@ function point(element: XastElement, attribute: string, value: string | undefine
 }
 
 const isAssumed = (element: XastElement) => /\bassumed\b/.test(element.attributes['class'] ?? '');
+
+const knob: XastElement = {
+  type: 'element',
+  name: 'marker',
+  attributes: { viewBox: '-4 -4 8 8', markerWidth: '8', markerHeight: '8', markerUnits: 'userSpaceOnUse' },
+  children: [{ type: 'element', name: 'circle', attributes: { class: 'mark', r: '3.5' }, children: [] }],
+};
 
 const pointers = ['marker-start', 'marker-mid', 'marker-end', 'clip-path'];

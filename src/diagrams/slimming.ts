@@ -1,5 +1,5 @@
 import { optimize } from 'svgo';
-import type { CustomPlugin, XastElement } from 'svgo';
+import type { Config, CustomPlugin, XastElement } from 'svgo';
 import { elements, nameReferences } from './references.ts';
 import { isRightAngled, roundedPath, straighten } from './routing.ts';
 import { classesOf, standsFor } from './vocabulary.ts';
@@ -33,8 +33,11 @@ function reroute(svg: XastElement): void {
   const boxes = all.flatMap(({ 'data-box': box, class: name = '' }) =>
     numbers(box, 4).map(([x = 0, y = 0, width = 0, height = 0]) => ({ x, y, width, height, inset: 12 + height * (corners.find(([kind]) => name.includes(kind))?.[1] ?? 0) })),
   );
-  for (const [at, line] of straighten(bends, boxes).entries()) if (isRightAngled(line)) lines[at]!['d'] = roundedPath(line);
+  for (const [at, line] of straighten(bends, boxes).entries()) if (isRightAngled(line) && isPlain(lines[at]!)) lines[at]!['d'] = roundedPath(line);
 }
+
+/** Only the plain head is known to need four pixels; the heads of other diagrams need more, at either end. */
+const isPlain = (line: Record<string, string>) => line['marker-end']?.endsWith('pointEnd)') === true && !line['marker-start'];
 
 /** How much of its height a shape loses at each end of its top and foot. */
 const corners: [string, number][] = [['clear', 0.5], ['risk', 0.25]];
@@ -78,7 +81,7 @@ const geometry = new Set(
   'id d x y x1 y1 x2 y2 cx cy r rx ry width height points transform dx dy text-anchor viewBox refX refY markerWidth markerHeight markerUnits orient marker-start marker-mid marker-end clip-path startOffset'.split(' '),
 );
 
-const tidying = [
+const tidying: NonNullable<Config['plugins']> = [
   'cleanupNumericValues',
   'convertEllipseToCircle',
   { name: 'convertShapeToPath', params: { convertArcs: false, floatPrecision: 1 } },
@@ -89,4 +92,4 @@ const tidying = [
   'removeEmptyContainers',
   'removeUnusedNS',
   'sortAttrs',
-] as const;
+];

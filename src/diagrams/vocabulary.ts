@@ -12,7 +12,7 @@ import type { XastElement } from 'svgo/browser';
  */
 
 const levels = ['duty', 'terms', 'risk', 'clear'];
-const named: Record<string, string> = { node: 'node', edgeLabel: 'edge-label', cluster: 'cluster', marker: 'arrow', 'edge-thickness-thick': 'assumed' };
+const named: Record<string, string> = { node: 'node', edgeLabel: 'edge-label', messageText: 'edge-label', loopText: 'edge-label', cluster: 'cluster', marker: 'arrow', 'edge-thickness-thick': 'assumed' };
 const kept = new Set(['question', 'assumed', ...levels]);
 
 /** Give the classes of the vocabulary that an element of Mermaid's drawing has, in a fixed order. */

@@ -1,4 +1,4 @@
-import type { Heading, ListItem, Root, RootContent } from 'mdast';
+import type { Data, Heading, ListItem, Root, RootContent } from 'mdast';
 import { headingId } from './heading-ids.ts';
 
 /** The section of the paragraphs that stand before the first heading. */
@@ -27,13 +27,14 @@ export function blockIds() {
     for (const { section, node } of blocksOf(tree)) {
       const count = (counts.get(section) ?? 0) + 1;
       counts.set(section, count);
-      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id: `${section}.${count}` } };
+      const data: Data = node.data ?? {};
+      node.data = { ...data, hProperties: { ...data.hProperties, id: `${section}.${count}` } };
     }
   };
 }
 
 /** Read the id that `blockIds` put on a block. */
 export function blockId(node: BlockNode): string | undefined {
-  const id = node.data?.hProperties?.id;
+  const id = (node.data as Data | undefined)?.hProperties?.id;
   return typeof id === 'string' ? id : undefined;
 }

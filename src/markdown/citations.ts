@@ -1,6 +1,8 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
 import type { Literal } from 'unist';
+import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
+import { pointerInto, type Pointer } from './position.ts';
 
 /** One work cited, and where in it. */
 export interface CitationItem {
@@ -26,6 +28,9 @@ declare module 'mdast' {
 
 const GROUP = /\[(@[^\][]+)\]/g;
 
+/** What looks like a citation or a note and was not understood as one: `[^unknown]`, `[@key locator]`, `[see @key]`. */
+export const LEFTOVER = /\[(?:[@^]|[^\][]*[^\][\p{L}\p{N}.]@[a-z0-9])[^\]]*\]?/gu;
+
 /** Read what stands between the brackets. Returns undefined when a part does not begin with `@key`. */
 export function readCitation(text: string): CitationItem[] | undefined {
   const items = text.split(';').map((part) => /^\s*@([\w.-]+)\s*(?:,\s*(.*\S))?\s*$/su.exec(part));
@@ -35,24 +40,25 @@ export function readCitation(text: string): CitationItem[] | undefined {
 
 /** Turn every `[@key, locator]` in the text into a citation node, rendered as the element `kb-cite`. */
 export function citations() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
     visit(tree, 'text', (node: Text, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
-      const pieces = split(node);
+      const pieces = split(node, String(file));
       parent.children.splice(index, 1, ...(pieces as never[]));
       return [SKIP, index + pieces.length];
     });
   };
 }
 
-function split(node: Text): PhrasingContent[] {
+function split(node: Text, source: string): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
+  const point = pointerInto(source, node);
   let end = 0;
   for (const match of node.value.matchAll(GROUP)) {
     const items = readCitation(match[1]!);
     if (!items) continue;
-    if (match.index > end) pieces.push(part(node, end, match.index));
-    const { position } = part(node, match.index, match.index + match[0].length);
+    if (match.index > end) pieces.push(part(node, end, match.index, point));
+    const { position } = part(node, match.index, match.index + match[0].length, point);
     pieces.push({
       type: 'citation',
       value: match[0],
@@ -62,19 +68,13 @@ function split(node: Text): PhrasingContent[] {
     } as CitationNode);
     end = match.index + match[0].length;
   }
-  if (end < node.value.length) pieces.push(part(node, end, node.value.length));
+  if (end < node.value.length) pieces.push(part(node, end, node.value.length, point));
   return pieces;
 }
 
-/** Cut a piece out of a text node, with its own position as far as plain text allows. */
-export function part(node: Text, start: number, end: number): Text {
-  const piece: Text = { type: 'text', value: node.value.slice(start, end) };
-  if (node.position) {
-    const before = node.value.slice(0, start).split('\n');
-    const lines = before.length - 1;
-    const column = lines ? before.at(-1)!.length + 1 : node.position.start.column + start;
-    const point = { line: node.position.start.line + lines, column };
-    piece.position = { start: point, end: point };
-  }
-  return piece;
+/** Cut a piece out of a text node, with its own position in the source. */
+export function part(node: Text, start: number, end: number, point: Pointer): Text {
+  const from = point(start);
+  const to = point(end);
+  return { type: 'text', value: node.value.slice(start, end), ...(from && to ? { position: { start: from, end: to } } : {}) };
 }

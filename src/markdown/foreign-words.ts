@@ -1,8 +1,9 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
-import { part } from './citations.ts';
+import { LEFTOVER, part } from './citations.ts';
 import { languageOf } from './language.ts';
+import { pointerInto } from './position.ts';
 
 /** A run of Cyrillic words with the signs that stand between them. */
 const CYRILLIC = /\p{Script=Cyrillic}+(?:[\s\d.,:;«»“”"()№–—/-]+\p{Script=Cyrillic}+)*\.?/gu;
@@ -26,8 +27,11 @@ export function foreignWords() {
     if (languageOf(file) === 'ru') return;
     visit(tree, 'text', (node: Text, index, parent) => {
       if (!parent || index === undefined || !/\p{Script=Cyrillic}/u.test(node.value)) return undefined;
+      // A bracket that is no note and no citation stays whole: the model reports it.
+      if (node.value.search(LEFTOVER) >= 0) return undefined;
+      const point = pointerInto(String(file), node);
       const pieces = scriptRuns(node.value).map(({ start, end, cyrillic }): PhrasingContent => {
-        const text = part(node, start, end);
+        const text = part(node, start, end, point);
         if (!cyrillic) return text;
         return { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { lang: 'ru' } } };
       });

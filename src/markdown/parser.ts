@@ -11,6 +11,7 @@ import { citations } from './citations.ts';
 import { diagrams } from './diagrams.ts';
 import { foreignWords } from './foreign-words.ts';
 import { headingIds } from './heading-ids.ts';
+import { unravel } from './unravel.ts';
 
 /** The syntax of a page and the marks on its tree, in order. */
 export const remarkPlugins: PluggableList = [
@@ -23,7 +24,7 @@ export const remarkPlugins: PluggableList = [
   blockIds,
 ];
 
-const processor = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
+const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 
 /**
  * Parse the body of a page to a marked mdast tree.

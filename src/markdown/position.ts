@@ -7,29 +7,49 @@ export interface Point {
   offset: number;
 }
 
+/** Tells where in the source the sign at an index of a text's value stands. Fast when asked in ascending order. */
+export type Pointer = (index: number) => Point | undefined;
+
 /**
- * Find where in the source the sign at `index` of a text's value stands. The two differ in length by escapes, entities,
- * typographic quotes and dashes, and by the indents and `>` of every line but the first.
+ * Walk a text's value and its source side by side. The two differ in length by escapes, entities, typographic quotes and
+ * dashes, and by the indents and `>` of every line but the first.
  */
-export function pointAt(source: string, node: Text, index: number): Point | undefined {
+export function pointerInto(source: string, node: Text): Pointer {
   const start = node.position?.start;
-  if (start?.offset === undefined) return undefined;
-  let at = start.offset;
-  for (let i = 0; i < index; i += 1) {
-    const rest = source.slice(at, at + 40);
+  const offset = start?.offset;
+  if (!start || offset === undefined) return () => undefined;
+  const { value } = node;
+  const first = { index: 0, line: start.line, column: start.column, offset };
+  let at = { ...first };
+  const step = (): void => {
+    const sign = value[at.index]!;
+    at.index += 1;
+    if (sign === '\n') {
+      at.offset = source.indexOf('\n', at.offset) + 1;
+      at.line += 1;
+      at.column = 1;
+      while (/[ \t>]/.test(source[at.offset] ?? '')) move(1);
+      return;
+    }
+    const rest = source.slice(at.offset, at.offset + 40);
     const entity = /^&(?:#\w+|\w+);/.exec(rest)?.[0];
-    if (node.value[i] === '\n') at = source.indexOf('\n', at) + 1 + /^[ \t>]*/.exec(source.slice(source.indexOf('\n', at) + 1))![0].length;
-    else if (entity && !node.value.startsWith(entity, i)) {
-      at += entity.length;
-      if (/[\uD800-\uDBFF]/.test(node.value[i]!)) i += 1;
-    } else if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === node.value[i]) at += 2;
-    else if (rest[0] === node.value[i]) at += 1;
-    else at += TYPOGRAPHIC.exec(rest)?.[0].length ?? 1;
-  }
-  const before = source.slice(start.offset, at).split('\n');
-  const column = before.length === 1 ? start.column + at - start.offset : before.at(-1)!.length + 1;
-  return { line: start.line + before.length - 1, column, offset: at };
+    if (entity && !value.startsWith(entity, at.index - 1)) {
+      if (/[\uD800-\uDBFF]/.test(sign)) at.index += 1;
+      move(entity.length);
+    } else if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === sign) move(2);
+    else if (rest[0] === sign) move(1);
+    else move(TYPOGRAPHIC.exec(rest)?.[0].length ?? 1);
+  };
+  const move = (by: number): void => {
+    at.offset += by;
+    at.column += by;
+  };
+  return (index) => {
+    if (index < at.index) at = { ...first };
+    while (at.index < index) step();
+    return { line: at.line, column: at.column, offset: at.offset };
+  };
 }
 
 /** What the typographer turns into one sign. */
-const TYPOGRAPHIC = /^(?:---?|\.\.\.|\. \. \.|``|'')/;
+const TYPOGRAPHIC = /^(?:--|\.{3,}|\. \. \.|``|'')/;

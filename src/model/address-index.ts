@@ -1,8 +1,9 @@
+import { dirname, relative } from 'node:path/posix';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
-import { hrefOf, meaningOf, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
+import { hrefOf, meaningOf, withoutLanguage, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
 import type { Tree } from './decision.ts';
-import type { ArticleEntry, SourceEntry } from './entry.ts';
+import { isFailed, type ArticleEntry, type SourceEntry } from './entry.ts';
 import { nearest } from './likeness.ts';
 import type { Page } from './page.ts';
 
@@ -19,21 +20,24 @@ export interface Target {
 /** Every address of one language, with the page of another language where this one has none. */
 export class AddressIndex {
   readonly targets = new Map<Address, Target>();
+  readonly #lang: string;
+  /** Path of a file without its language to its entry: a link reaches the page in the reader's own language, or where that is missing, in the first. */
   readonly #byFile = new Map<string, string>();
   readonly #unknowable = new Set<string>();
 
   constructor(places: Places, lang: string, pages: Iterable<Page>, trees: Iterable<Tree>, sources: Iterable<SourceEntry>, article: ArticleEntry | undefined) {
+    this.#lang = lang;
     const at = (path: string): Href => hrefOf(places, lang, path);
     for (const page of pages) {
       const href = at(pathOf(page.kind, page.id));
       this.#add(page.id, page.kind, page.id, page.data.title, href);
-      this.#byFile.set(page.file, page.id);
-      if (page.fault) this.#unknowable.add(page.id);
+      this.#byFile.set(withoutLanguage(page.file), page.id);
+      if (page.broken) this.#unknowable.add(page.id);
       if (page.blocks.some(({ section }) => section === INTRO)) this.#add(`${page.id}.${INTRO}`, 'section', page.id, page.data.title, href);
       for (const { id, title } of page.sections) this.#add(`${page.id}.${id}`, 'section', page.id, title, `${href}#${id}`);
       for (const { id, section } of page.blocks) this.#add(`${page.id}.${id}`, 'section', page.id, sectionTitle(page, section), `${href}#${id}`);
-      for (const { attributes } of page.components) {
-        if (attributes.id && !this.targets.has(`${page.id}.${attributes.id}`)) {
+      for (const { name, attributes } of page.components) {
+        if (attributes.id && name !== 'Tree' && !this.targets.has(`${page.id}.${attributes.id}`)) {
           this.#add(`${page.id}.${attributes.id}`, 'section', page.id, page.data.title, `${href}#${attributes.id}`);
         }
       }
@@ -43,16 +47,19 @@ export class AddressIndex {
     for (const tree of trees) {
       const href = at(pathOf('decision', tree.id));
       this.#add(tree.id, 'decision', tree.id, tree.data.title, href);
-      this.#byFile.set(tree.file, tree.id);
+      this.#byFile.set(withoutLanguage(tree.file), tree.id);
+      if (isFailed(tree, ['questions']) || isFailed(tree, ['outcomes'])) this.#unknowable.add(tree.id);
       for (const [id, { ask }] of Object.entries(tree.data.questions)) this.#add(`${tree.id}.${id}`, 'node', tree.id, ask, `${href}#${id}`);
       for (const [id, { verdict }] of Object.entries(tree.data.outcomes)) this.#add(`${tree.id}.${id}`, 'node', tree.id, verdict, `${href}#${id}`);
     }
     for (const source of sources) {
       this.#add(source.id, 'source', source.id, source.data.short, at(pathOf('source', source.id)));
-      this.#byFile.set(source.file, source.id);
+      this.#byFile.set(withoutLanguage(source.file), source.id);
     }
     if (article) {
       const href = at(pathOf('article', ''));
+      this.#byFile.set(article.file, article.id);
+      if (isFailed(article, ['points'])) this.#unknowable.add('article');
       this.#add('article', 'article', 'article', article.data.title, href);
       for (const point of Object.keys(article.data.points)) this.#add(`article.${point}`, 'point', 'article', point, `${href}#${point}`);
     }
@@ -74,8 +81,8 @@ export class AddressIndex {
     if ('unreadable' in meaning) return { fault: { kind: 'dead-link', near: [] } };
     let address: Address;
     if ('file' in meaning) {
-      const entry = this.#byFile.get(meaning.file);
-      if (!entry) return { fault: { kind: 'dead-link', near: nearest(meaning.file, this.#byFile.keys()) } };
+      const entry = this.#byFile.get(withoutLanguage(meaning.file));
+      if (!entry) return { fault: { kind: 'dead-link', near: this.#filesNear(meaning.file, page.file) } };
       address = meaning.section ? `${entry}.${meaning.section}` : entry;
     } else address = meaning.address;
     return this.find(address);
@@ -96,6 +103,12 @@ export class AddressIndex {
   /** List the section ids of an entry, without its blocks. */
   sectionsOf(entry: string): string[] {
     return [...this.targets.keys()].filter((name) => name.startsWith(`${entry}.`)).map((name) => name.slice(entry.length + 1)).filter((name) => !/\.\d+$/.test(name));
+  }
+
+  /** Offer files as a link from this page would name them. */
+  #filesNear(file: string, from: string): string[] {
+    const names = new Map([...this.#byFile.keys()].map((name) => [name, name.startsWith('sources/') ? name : `${this.#lang}/${name}`]));
+    return nearest(withoutLanguage(file), names.keys()).map((name) => relative(dirname(from), names.get(name)!));
   }
 
   #names(): string[] {

@@ -31,6 +31,9 @@ export function pathOf(kind: keyof typeof ROOMS | 'front' | 'article', id: strin
   return `${ROOMS[kind]}/${id}/`;
 }
 
+/** Take the language off the path of a file: the same page stands under the same name in every language. */
+export const withoutLanguage = (file: string): string => file.replace(/^[a-z]{2}\//, '');
+
 /** Split an address at its first dot. */
 export function splitAddress(address: Address): { entry: string; section: string | undefined } {
   const dot = address.indexOf('.');
@@ -47,7 +50,7 @@ export type LinkMeaning =
 /** Read a link as it stands in a page: `kb:` and an address, a file beside it, a `#fragment`, or another site. */
 export function meaningOf(href: string, page: { id: string; file: string }): LinkMeaning {
   if (href.startsWith('kb:')) return { address: href.slice(3).replace('#', '.') };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return { external: true };
+  if (/^(?:https?:\/\/[^/]|mailto:.|tel:.)/i.test(href)) return { external: true };
   if (href.startsWith('#')) return { address: `${page.id}.${href.slice(1)}` };
   const [path = '', section] = href.split('#');
   if (!/\.(?:mdx|yaml)$/.test(path) || path.startsWith('/')) return { unreadable: true };

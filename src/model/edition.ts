@@ -3,7 +3,7 @@ import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type Places } from './address.ts';
 import type { Tree } from './decision.ts';
-import type { ArticleEntry, SourceEntry } from './entry.ts';
+import type { ArticleEntry, SourceEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
 /** A mention of an address: where it is linked, cited or covered from. */
@@ -29,6 +29,7 @@ export interface Edition {
   trees: Map<string, Tree>;
   sources: Map<string, SourceEntry>;
   article: ArticleEntry | undefined;
+  vocabulary: VocabularyEntry | undefined;
   index: AddressIndex;
   /** Address of an entry to the mentions of it or of a place in it. */
   backlinks: Map<string, Mention[]>;
@@ -42,7 +43,7 @@ export interface Edition {
 }
 
 /** Build the edition of one language from parsed content. Faulty references are left out; `faults.ts` reports them. */
-export function buildEdition(site: SiteData, places: Places, lang: string, parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'article'>): Edition {
+export function buildEdition(site: SiteData, places: Places, lang: string, parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'article' | 'vocabulary'>): Edition {
   const { pages, trees, sources, article } = parts;
   const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), article);
   const edition: Edition = {

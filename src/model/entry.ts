@@ -4,6 +4,7 @@ import type { DecisionData } from '../schema/decision.ts';
 import type { PageData } from '../schema/page.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { SourceData } from '../schema/source.ts';
+import type { VocabularyData } from '../schema/vocabulary.ts';
 
 /** A way into the data of a file. */
 export type Path = readonly PropertyKey[];
@@ -52,9 +53,14 @@ export interface ArticleEntry extends Base {
   data: ArticleData;
 }
 
+export interface VocabularyEntry extends Base {
+  kind: 'vocabulary';
+  data: VocabularyData;
+}
+
 export interface SiteEntry extends Base {
   kind: 'site';
   data: SiteData;
 }
 
-export type Entry = PageEntry | DecisionEntry | SourceEntry | ArticleEntry | SiteEntry;
+export type Entry = PageEntry | DecisionEntry | SourceEntry | ArticleEntry | VocabularyEntry | SiteEntry;

@@ -1,7 +1,8 @@
 /** Every fault of the content as a value: nothing is printed and nothing stops here. */
+import { isId, isKey } from '../schema/shapes.ts';
+import type { Tree } from './decision.ts';
 import type { Edition } from './edition.ts';
-import type { Entry } from './entry.ts';
-import { ID, KEY } from '../schema/shapes.ts';
+import { isFailed, isPartial, type Entry } from './entry.ts';
 import { nearest } from './likeness.ts';
 import { pageFaults } from './page-faults.ts';
 import { problem, type Problem } from './problem.ts';
@@ -11,48 +12,67 @@ import { treeFaults } from './tree-faults.ts';
 const TOP = { line: 1, column: 1 };
 
 /** Ids that the site itself uses as the names of its rooms. */
-const RESERVED = new Set(['article', 'index', 'search', 'site']);
+const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
 
-/** Find every fault of a knowledge base. */
+/** Kinds whose ids share one space of names. */
+const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
+
+/** Find every fault of a knowledge base. What hangs on a field that failed its schema is left out: the field itself is told of. */
 export function faultsOf(entries: readonly Entry[], parsed: Parsed, editions: readonly Edition[]): Problem[] {
   const edition = (lang: string): Edition => editions.find((one) => one.lang === lang) ?? editions[0]!;
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   return [
     ...idFaults(entries),
+    ...languageFaults(entries, parsed),
     ...navigationFaults(parsed, editions[0]!),
     ...parsed.pages.flatMap((page) => pageFaults(page, edition(page.lang))),
     ...parsed.trees.flatMap((tree) => treeFaults(tree, edition(tree.lang))),
-    ...translationFaults(parsed, editions),
+    ...translationFaults(parsed, editions[0]!),
     ...articleFaults(parsed),
-  ];
+    ...vocabularyFaults(parsed, editions[0]!),
+  ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
 
 function idFaults(entries: readonly Entry[]): Problem[] {
   const problems: Problem[] = [];
   const taken = new Map<string, Entry>();
   for (const entry of entries) {
-    if (entry.kind === 'site' || entry.kind === 'article' || entry.kind === 'front') continue;
-    if (!(entry.kind === 'source' ? KEY : ID).test(entry.id) || RESERVED.has(entry.id)) problems.push(problem('bad-id', entry.file, TOP, { id: entry.id }));
-    const names = 'lang' in entry ? [`${entry.lang} ${entry.id}`] : [...new Set(entries.flatMap((one) => ('lang' in one ? one.lang : [])))].map((lang) => `${lang} ${entry.id}`);
-    const other = names.map((name) => taken.get(name)).find((one) => one !== undefined && one !== entry);
-    if (other) problems.push(problem('duplicate-id', entry.file, TOP, { id: entry.id, other: other.file }));
-    for (const name of names) if (!taken.has(name)) taken.set(name, entry);
+    const { kind, id, file } = entry;
+    if (!NAMED.has(kind)) continue;
+    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) problems.push(problem('bad-id', file, TOP, { id }));
+    const other = taken.get(id);
+    if (!other) taken.set(id, entry);
+    else if (other.kind !== kind) problems.push(problem('duplicate-id', file, TOP, { id, other: other.file }));
   }
   return problems;
 }
 
+function languageFaults(entries: readonly Entry[], { site, pages }: Parsed): Problem[] {
+  const { languages } = site.data;
+  const [first = ''] = languages;
+  if (isPartial(site, ['languages'])) return [];
+  const unknown = entries.flatMap((entry) =>
+    'lang' in entry && entry.lang && !languages.includes(entry.lang) ? [problem('unknown-language', entry.file, TOP, { lang: entry.lang, known: languages })] : [],
+  );
+  if (pages.some(({ kind, lang }) => kind === 'front' && lang === first)) return unknown;
+  const path = `${first}/index.mdx`;
+  return [...unknown, problem('missing-file', path, TOP, { path, remedy: 'Add it; it is the front page of the first language.' })];
+}
+
 function navigationFaults({ site, pages, trees }: Parsed, edition: Edition): Problem[] {
   const problems: Problem[] = [];
-  const known = pages.map(({ id }) => id);
+  const known = [...edition.pages.keys()];
   const listed = new Set<string>();
   site.data.navigation.forEach(({ entries }, group) =>
     entries.forEach((id, at) => {
-      if (listed.has(id)) problems.push(problem('duplicate-id', site.file, { path: ['navigation', group, 'entries', at] }, { id, other: 'an earlier line of the reading order' }));
+      const place = { path: ['navigation', group, 'entries', at] };
+      if (!edition.pages.has(id)) problems.push(problem('unknown-entry', site.file, place, { id, near: nearest(id, known) }));
+      else if (listed.has(id)) problems.push(problem('listed-twice', site.file, place, { id }));
       listed.add(id);
-      if (!edition.pages.has(id)) problems.push(problem('unknown-entry', site.file, { path: ['navigation', group, 'entries', at] }, { id, near: nearest(id, known) }));
     }),
   );
   for (const { kind, id, lang, file } of pages) {
-    if (kind !== 'front' && lang === edition.lang && !listed.has(id)) problems.push(problem('unlisted-page', file, TOP, { id }));
+    if (kind !== 'front' && lang === edition.lang && !listed.has(id) && !isPartial(site, ['navigation'])) problems.push(problem('unlisted-page', file, TOP, { id }));
   }
   const { question, tree } = site.data;
   if (question && !edition.pages.has(question)) problems.push(problem('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
@@ -60,23 +80,48 @@ function navigationFaults({ site, pages, trees }: Parsed, edition: Edition): Pro
   return problems;
 }
 
-/** Hold every language to the sections of the first. */
-function translationFaults({ pages, site }: Parsed, editions: readonly Edition[]): Problem[] {
-  const [first] = editions;
-  return pages.flatMap((page) => {
-    const original = first!.pages.get(page.id);
-    if (page.lang === first!.lang || !original || page.fault || original.fault) return [];
-    const own = page.sections.map(({ id }) => id);
-    const theirs = original.sections.map(({ id }) => id);
-    const missing = theirs.filter((id) => !own.includes(id));
-    const extra = own.filter((id) => !theirs.includes(id));
-    if (missing.length + extra.length === 0 || !site.data.languages.includes(page.lang)) return [];
-    return [problem('different-sections', page.file, TOP, { lang: first!.lang, missing, extra })];
-  });
+/** Hold every language to the pages, sections and trees of the first. */
+function translationFaults({ pages, trees, site }: Parsed, { lang, ...first }: Edition): Problem[] {
+  const isTranslation = (item: { lang: string }): boolean => item.lang !== lang && site.data.languages.includes(item.lang) && !isPartial(site, ['languages']);
+  return [
+    ...pages.filter(isTranslation).flatMap((page) => {
+      const original = first.pages.get(page.id);
+      if (!original) return [problem('no-original', page.file, TOP, { id: page.id, lang })];
+      if (page.broken || original.broken) return [];
+      const { missing, extra } = difference(page.sections.map(({ id }) => id), original.sections.map(({ id }) => id));
+      return missing.length + extra.length ? [problem('different-sections', page.file, TOP, { lang, missing, extra })] : [];
+    }),
+    ...trees.filter(isTranslation).flatMap((tree) => {
+      const original = first.trees.get(tree.id);
+      if (!original) return [problem('no-original', tree.file, TOP, { id: tree.id, lang })];
+      if ([tree, original].some(({ failed }) => failed?.length)) return [];
+      const { missing, extra } = difference(shapeOf(tree), shapeOf(original));
+      return missing.length + extra.length ? [problem('different-tree', tree.file, TOP, { lang, missing, extra })] : [];
+    }),
+  ];
+}
+
+const difference = (own: readonly string[], theirs: readonly string[]) => ({
+  missing: theirs.filter((one) => !own.includes(one)),
+  extra: own.filter((one) => !theirs.includes(one)),
+});
+
+/** Name every part of a tree that the languages share: the start, the outcomes, and each answer with its target. */
+function shapeOf({ data }: Tree): string[] {
+  const answers = Object.entries(data.questions).flatMap(([id, question]) => Object.entries(question.answers).map(([answer, { to }]) => `${id}.${answer} → ${to}`));
+  return [`start → ${data.start}`, ...answers, ...Object.keys(data.outcomes)];
 }
 
 function articleFaults({ article, sources }: Parsed): Problem[] {
   const key = article?.data.source;
-  if (!article || !key || sources.some(({ id }) => id === key)) return [];
+  if (!article || key === undefined || sources.some(({ id }) => id === key)) return [];
   return [problem('unknown-source', article.file, { path: ['source'] }, { key, near: nearest(key, sources.map(({ id }) => id)) })];
+}
+
+function vocabularyFaults({ vocabulary }: Parsed, { index }: Edition): Problem[] {
+  if (!vocabulary) return [];
+  return Object.entries(vocabulary.data.terms).flatMap(([id, { see }]) => {
+    const found = index.find(see);
+    return found && 'fault' in found ? [problem(found.fault.kind, vocabulary.file, { path: ['terms', id, 'see'] }, { ...found.fault, href: see } as never)] : [];
+  });
 }

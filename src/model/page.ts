@@ -1,15 +1,16 @@
-import type { Heading, Root } from 'mdast';
+import type { FootnoteDefinition, Root } from 'mdast';
+import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { INTRO, blockId, blocksOf } from '../markdown/block-ids.ts';
-import type { CitationItem } from '../markdown/citations.ts';
+import { LEFTOVER, type CitationItem } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { parseBody } from '../markdown/parser.ts';
+import { pointerInto } from '../markdown/position.ts';
 import type { PageData } from '../schema/page.ts';
-import type { PageEntry } from './entry.ts';
-import type { Place } from './problem.ts';
+import type { PageEntry, Path } from './entry.ts';
 
 type Point = { line: number; column: number };
 
@@ -63,9 +64,12 @@ export interface Page {
   lang: string;
   file: string;
   data: PageData;
+  failed: readonly Path[] | undefined;
+  /** The file or its MDX could not be read: its sections are not known. */
+  broken: boolean;
   /** The tree, or undefined when the MDX is broken. */
   tree: Root | undefined;
-  fault: { reason: string; at: Place } | undefined;
+  fault: { reason: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
   sections: Section[];
   blocks: Block[];
@@ -76,71 +80,153 @@ export interface Page {
   images: (Placed & { url: string; alt: string })[];
   components: Component[];
   diagrams: Diagram[];
-  /** Text runs in which a bracket was left over: a note or citation that was not understood. */
+  /** Expressions, imports and attributes that are code. */
+  code: (Placed & { text: string })[];
+  /** Text runs in which a bracket was left over: a note, citation or link that was not understood. */
   leftovers: (Placed & { text: string })[];
 }
 
 /** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */
 export function parsePage(entry: PageEntry): Page {
+  const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
-    kind: entry.kind, id: entry.id, lang: entry.lang, file: entry.file, data: entry.data,
+    kind, id, lang, file, data, failed, broken,
     tree: undefined, fault: undefined, headings: [], sections: [], blocks: [], links: [], citations: [],
-    notes: [], references: [], images: [], components: [], diagrams: [], leftovers: [],
+    notes: [], references: [], images: [], components: [], diagrams: [], code: [], leftovers: [],
   };
+  if (broken) return page;
   const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
   try {
-    page.tree = parseBody(entry.body, entry.file);
+    const tree = parseBody(entry.body, file);
+    collect(page, tree, entry.body, shift);
+    page.tree = tree;
   } catch (error) {
-    const { reason, line, column } = error as VFileMessage;
-    page.fault = { reason: reason ?? String(error), at: shift({ line: line ?? 1, column: column ?? 1 }) };
-    return page;
+    return { ...page, ...EMPTY, broken: true, fault: faultOf(error as VFileMessage, shift) };
   }
-  collect(page, page.tree, shift);
   return page;
 }
 
+/** Read what the parser says; some of its faults name their points only in their words, counted from the body's first line. */
+function faultOf(error: Partial<VFileMessage>, shift: (point: Point) => Point): { reason: string; at: Point } {
+  const said = error.reason ?? String(error);
+  const first = POINT.exec(said);
+  const at = error.line ? { line: error.line, column: error.column ?? 1 } : { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
+  const reason = said.replaceAll(new RegExp(POINT, 'g'), (_all, line: string, column: string) => `(${shift({ line: Number(line), column: 1 }).line}:${column})`);
+  return { reason, at: shift(at) };
+}
+
+const POINT = /\((\d+):(\d+)(?:-\d+:\d+)?\)/;
+
+const EMPTY = { headings: [], sections: [], blocks: [], links: [], citations: [], notes: [], references: [], images: [], components: [], diagrams: [], code: [], leftovers: [] };
+
+/** What stands in a note belongs to the section of its first reference; until that is known, to this. */
+const NOTE = 'fn-';
+
 /** Walk the tree once, in reading order, and note every fact with the section it stands in. */
-function collect(page: Page, tree: Root, shift: (point: Point) => Point): void {
+function collect(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
   let section = INTRO;
-  visit(tree, (node) => {
-    const at = shift(node.position?.start ?? { line: 1, column: 1 });
-    const placed = { section, at };
-    switch (node.type) {
-      case 'heading': {
-        const heading = node as Heading;
-        const id = headingId(heading);
-        const title = toString(heading).trim();
-        page.headings.push({ title, id, depth: heading.depth, at });
-        if (id) {
-          page.sections.push({ id, title, depth: heading.depth, at });
-          section = id;
+  const definitions = new Map<string, { url: string; placed: Placed }>();
+  const uses: { identifier: string; placed: Placed; alt?: string | null }[] = [];
+  const walk = (root: Root | FootnoteDefinition): void =>
+    visit(root, (node, _index, parent) => {
+      const at = shift((node.position ?? parent?.position)?.start ?? { line: 1, column: 1 });
+      const placed = { section: root.type === 'root' ? section : `${NOTE}${nameOf(root)}`, at };
+      switch (node.type) {
+        case 'heading': {
+          const id = headingId(node);
+          const title = toString(node).trim();
+          page.headings.push({ title, id, depth: node.depth, at });
+          if (id) {
+            page.sections.push({ id, title, depth: node.depth, at });
+            section = id;
+          }
+          break;
         }
-        break;
+        case 'link': page.links.push({ ...placed, href: node.url }); break;
+        case 'definition':
+          if (!definitions.has(node.identifier)) definitions.set(node.identifier, { url: node.url, placed });
+          break;
+        case 'linkReference': uses.push({ identifier: node.identifier, placed }); break;
+        case 'imageReference': uses.push({ identifier: node.identifier, placed, alt: node.alt ?? '' }); break;
+        case 'citation': for (const item of node.items) page.citations.push({ ...placed, ...item }); break;
+        case 'image': page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' }); break;
+        case 'code': if (node.lang === 'mermaid') page.diagrams.push({ ...placed, source: node.value }); break;
+        case 'footnoteReference': page.references.push({ ...placed, name: nameOf(node) }); break;
+        case 'footnoteDefinition':
+          if (node === root) break;
+          page.notes.push({ name: nameOf(node), text: toString(node).trim(), at });
+          walk(node);
+          return SKIP;
+        case 'mdxJsxFlowElement':
+        case 'mdxJsxTextElement': {
+          const { code, ...own } = component(node);
+          page.components.push({ ...placed, ...own });
+          page.code.push(...code.map((text) => ({ ...placed, text })));
+          if (own.name === 'img') page.images.push({ ...placed, url: own.attributes.src ?? '', alt: own.attributes.alt ?? '' });
+          break;
+        }
+        case 'mdxjsEsm': page.code.push({ ...placed, text: node.value }); break;
+        case 'mdxFlowExpression':
+        case 'mdxTextExpression': if (!isPlain(node)) page.code.push({ ...placed, text: `{${node.value}}` }); break;
+        case 'text':
+          for (const pattern of [LEFTOVER, LEFTOVER_LINK]) {
+            const pointer = pointerInto(source, node);
+            for (const { 0: text, index } of node.value.matchAll(pattern)) {
+              const point = pointer(index);
+              page.leftovers.push({ section: placed.section, at: point ? shift(point) : at, text });
+            }
+          }
+          break;
       }
-      case 'link': page.links.push({ ...placed, href: node.url }); break;
-      case 'definition': page.links.push({ ...placed, href: node.url }); break;
-      case 'citation': for (const item of node.items) page.citations.push({ ...placed, ...item }); break;
-      case 'image': page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' }); break;
-      case 'code': if (node.lang === 'mermaid') page.diagrams.push({ ...placed, source: node.value }); break;
-      case 'footnoteReference': page.references.push({ ...placed, name: node.label ?? node.identifier }); break;
-      case 'footnoteDefinition': page.notes.push({ name: node.label ?? node.identifier, text: toString(node).trim(), at }); break;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement': page.components.push({ ...placed, ...component(node) }); break;
-      case 'text':
-        for (const match of node.value.matchAll(/\[[@^][^\]]*\]?/g)) page.leftovers.push({ ...placed, text: match[0] });
-        break;
-    }
-  });
+      return undefined;
+    });
+  walk(tree);
+  for (const { identifier, placed, alt } of uses) {
+    const definition = definitions.get(identifier);
+    if (!definition) continue;
+    if (alt === undefined) page.links.push({ section: placed.section, at: definition.placed.at, href: definition.url });
+    else page.images.push({ ...placed, url: definition.url, alt: alt ?? '' });
+  }
+  for (const [identifier, { url, placed }] of definitions) {
+    if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
+  }
+  bringNotesHome(page);
   page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: toString(node).trim() }));
 }
 
-function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> {
+/** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
+const LEFTOVER_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
+
+const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
+
+/** Give everything that stands in a note to the section in which the note is first referred to. */
+function bringNotesHome(page: Page): void {
+  const homes = new Map<string, string>();
+  for (const { name, section } of page.references) {
+    const key = `${NOTE}${name}`.toLowerCase();
+    if (!section.startsWith(NOTE) && !homes.has(key)) homes.set(key, section);
+  }
+  for (const placed of [page.links, page.citations, page.references, page.images, page.components, page.diagrams, page.code, page.leftovers].flat()) {
+    if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
+  }
+}
+
+function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
   const attributes: Record<string, string> = {};
+  const code: string[] = [];
   for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string') attributes[attribute.name] = attribute.value;
+    if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
+    else if (typeof attribute.value === 'object' && attribute.value) code.push(`${attribute.name}={${attribute.value.value}}`);
+    else attributes[attribute.name] = attribute.value ?? '';
   }
   const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => toString(child).trim());
-  return { name: node.name ?? '', attributes, paragraphs };
+  return { name: node.name ?? '', attributes, paragraphs, code };
+}
+
+/** Tell whether the braces hold a comment or a piece of text, which is all that a page may write in them. */
+function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
+  const [first, ...rest] = data?.estree?.body ?? [];
+  return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
 }
 
 /** Give the opening paragraph of a page as plain text, or its summary when it begins with something else. */

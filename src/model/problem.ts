@@ -25,9 +25,22 @@ export const kinds = {
     `Nothing reads “${x.path}”.`,
     `Files stand at ${x.shapes.join(', ')}.`,
   ],
+  'missing-file': (x: { path: string; remedy: string }): Words => [`There is no file “${x.path}”.`, x.remedy],
+  'unknown-language': (x: { lang: string; known: readonly string[] }): Words => [
+    `The language “${x.lang}” is none of this base, so nothing reads the file.`,
+    `Add ${x.lang} to languages in site.yaml, or move the file; the languages are: ${list(x.known)}.`,
+  ],
   'broken-yaml': (x: { reason: string }): Words => [`The YAML cannot be read: ${x.reason}`, 'Mend the YAML; text with “: ” or a leading sign goes in quotes.'],
   'no-front-matter': (): Words => ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
   'broken-mdx': (x: { reason: string }): Words => [`The MDX cannot be read: ${x.reason}`, 'Close what was opened; write a literal { or < as \\{ or \\<.'],
+  'code-in-page': (x: { text: string }): Words => [
+    `“${x.text}” is code, and a page holds none.`,
+    'Write a literal { or < as \\{ or \\<; give the attributes of a component in quotes.',
+  ],
+  'raw-html': (x: { markup: string }): Words => [
+    `${x.markup} has no place in a page.`,
+    'Write links, images and headings in Markdown; looks belong to the site, and nothing else may be embedded or run.',
+  ],
   'broken-mermaid': (x: { reason: string }): Words => [`Mermaid cannot read the diagram: ${x.reason}`, 'Mend the diagram; https://mermaid.js.org/ has the syntax.'],
   'undrawn-diagram': (x: { name: string }): Words => [
     `The diagram “${x.name}” is new or changed and there is no browser to draw it with.`,
@@ -45,7 +58,7 @@ export const kinds = {
   ],
   'duplicate-id': (x: { id: string; other: string }): Words => [
     `The id “${x.id}” is taken by ${x.other}.`,
-    'Ids are unique over pages, trees and sources; rename one of the two files.',
+    'Ids are unique over pages, trees and sources, and name the same kind in every language; rename one of the two files.',
   ],
   'duplicate-section': (x: { id: string; line: number }): Words => [
     `The id “${x.id}” already stands on line ${x.line}.`,
@@ -88,6 +101,10 @@ export const kinds = {
     `The image “${x.url}” has no alternative text.`,
     'Say what it shows: ![what it shows](…).',
   ],
+  'dead-image': (x: { url: string }): Words => [
+    `The image “${x.url}” is not one of this site.`,
+    'Put the file into public and name it from there: ![what it shows](/picture.png).',
+  ],
   'unknown-point': (x: { point: string; near: readonly string[] }): Words => [
     `The article has no point “${x.point}”.`,
     near(x.near) || 'The points stand in article.yaml.',
@@ -112,17 +129,29 @@ export const kinds = {
     `The sections differ from those of the ${x.lang} page: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
     'Keep the same section ids in every language.',
   ],
+  'different-tree': (x: { lang: string; missing: readonly string[]; extra: readonly string[] }): Words => [
+    `The tree differs from its ${x.lang} edition: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
+    'Keep the start, the nodes, and the answers with their targets the same in every language; only the words differ.',
+  ],
+  'no-original': (x: { id: string; lang: string }): Words => [
+    `“${x.id}” does not exist in ${x.lang}, the first language.`,
+    `Write it in ${x.lang} first; the other languages translate it.`,
+  ],
   'unknown-entry': (x: { id: string; near: readonly string[] }): Words => [
     `There is no page “${x.id}”.`,
     near(x.near) || 'Name an existing page, or take it out.',
+  ],
+  'listed-twice': (x: { id: string }): Words => [
+    `The page “${x.id}” already stands earlier in the reading order.`,
+    'List each page once.',
   ],
   'unlisted-page': (x: { id: string }): Words => [
     `The page “${x.id}” stands in no group of the reading order.`,
     'Add it to navigation in site.yaml.',
   ],
-  'missing-target': (x: { answer: string; to: string; near: readonly string[] }): Words => [
-    `The answer “${x.answer}” leads to “${x.to}”, which is neither a question nor an outcome.`,
-    near(x.near) || 'Add the node, or lead the answer to an existing one.',
+  'missing-target': (x: { led: string; to: string; near: readonly string[] }): Words => [
+    `${x.led} “${x.to}”, and there is no such ${x.led.startsWith('The tree') ? 'question' : 'question or outcome'}.`,
+    near(x.near) || 'Add the node, or name an existing one.',
   ],
   'duplicate-node': (x: { id: string }): Words => [`“${x.id}” is both a question and an outcome.`, 'Rename one of the two.'],
   'unreachable-node': (x: { id: string; start: string }): Words => [

@@ -2,7 +2,7 @@ import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
 import { growTree, type Tree } from './decision.ts';
 import { buildEdition, type Edition } from './edition.ts';
-import type { ArticleEntry, DecisionEntry, Entry, PageEntry, SiteEntry, SourceEntry } from './entry.ts';
+import type { ArticleEntry, DecisionEntry, Entry, PageEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
 import { faultsOf } from './faults.ts';
 import { parsePage, type Page } from './page.ts';
 import type { Problem } from './problem.ts';
@@ -20,6 +20,7 @@ export interface Site {
 export interface Parsed {
   site: SiteEntry;
   article: ArticleEntry | undefined;
+  vocabulary: VocabularyEntry | undefined;
   pages: Page[];
   trees: Tree[];
   sources: SourceEntry[];
@@ -40,6 +41,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       trees: fallback(parsed.trees, lang, first!),
       sources: new Map(parsed.sources.map((source) => [source.id, source])),
       article: parsed.article,
+      vocabulary: parsed.vocabulary,
     }),
   );
   return { data, places, editions, problems: faultsOf(entries, parsed, editions) };
@@ -53,6 +55,7 @@ function parse(entries: readonly Entry[]): Parsed {
   return {
     site,
     article: of('article')[0],
+    vocabulary: of('vocabulary')[0],
     pages: (of('front', 'concept', 'question') as PageEntry[]).map(parsePage),
     trees: (of('decision') as DecisionEntry[]).map(growTree),
     sources: of('source') as SourceEntry[],

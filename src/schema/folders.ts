@@ -4,8 +4,9 @@ import { decisionSchema } from './decision.ts';
 import { frontPageSchema, pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
+import { vocabularySchema } from './vocabulary.ts';
 
-export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'site';
+export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'vocabulary' | 'site';
 
 export interface Folder {
   kind: Kind;
@@ -24,6 +25,7 @@ export const schemas = {
   decision: decisionSchema,
   source: sourceSchema,
   article: articleSchema,
+  vocabulary: vocabularySchema,
   site: siteSchema,
 } as const;
 
@@ -34,6 +36,7 @@ export const folders: readonly Folder[] = [
   { kind: 'decision', glob: '??/decisions/*.yaml', path: /^(?<lang>[a-z]{2})\/decisions\/(?<id>[^/]+)\.yaml$/, shape: '<lang>/decisions/<id>.yaml' },
   { kind: 'source', glob: 'sources/*.yaml', path: /^sources\/(?<id>[^/]+)\.yaml$/, shape: 'sources/<key>.yaml' },
   { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },
+  { kind: 'vocabulary', glob: 'vocabulary.yaml', path: /^(?<id>vocabulary)\.yaml$/, shape: 'vocabulary.yaml' },
   { kind: 'site', glob: 'site.yaml', path: /^(?<id>site)\.yaml$/, shape: 'site.yaml' },
 ];
 

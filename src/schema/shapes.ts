@@ -31,9 +31,12 @@ export const address = z
 
 const NOT_IN_CALENDAR = 'The calendar has no such day.';
 
+/** Set straight quotation marks and apostrophes as a printer would; pages have remark-smartypants for the same. */
+const typeset = (text: string): string => text.replace(/(^|[\s([])"/g, '$1“').replace(/"/g, '”').replace(/(^|[\s([])'/g, '$1‘').replace(/'/g, '’');
+
 /** Sentence-like text that is not empty. */
 export const text = (what: string) =>
-  z.string(`${what} is text; put it in quotes if YAML reads it as something else.`).trim().min(1, `${what} is empty.`);
+  z.string(`${what} is text; put it in quotes if YAML reads it as something else.`).trim().min(1, `${what} is empty.`).transform(typeset);
 
 /** A calendar day. YAML may hand it over as text or as a date. */
 export const day = z.preprocess(

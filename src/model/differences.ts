@@ -1,0 +1,30 @@
+import type { Target } from './address-index.ts';
+import type { Edition } from './edition.ts';
+import { pointsOf } from './page-faults.ts';
+
+/** A place where the article and the sources differ. */
+export interface Difference {
+  page: Target;
+  section: Target;
+  target: Target;
+  points: Target[];
+  /** What the article says, then what the sources say. */
+  paragraphs: string[];
+}
+
+/** List every difference of an edition, in the reading order. */
+export function differencesOf({ pages, index, reading }: Edition): Difference[] {
+  return reading.flatMap(({ entries }) =>
+    entries.flatMap(({ entry }) => {
+      const page = index.get(entry)!;
+      const differs = pages.get(entry)?.components.filter(({ name }) => name === 'Differs') ?? [];
+      return differs.map(({ attributes, paragraphs, section }) => ({
+        page,
+        section: index.get(`${entry}.${section}`) ?? page,
+        target: index.get(`${entry}.${attributes.id}`) ?? page,
+        points: pointsOf(attributes).flatMap((point) => index.get(`article.${point}`) ?? []),
+        paragraphs,
+      }));
+    }),
+  );
+}

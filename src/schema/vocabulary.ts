@@ -1,0 +1,22 @@
+/** The terms of the subject, in every language: a page for readers, synonyms for the search. */
+import { z } from 'astro/zod';
+import { address, id, localised, text } from './shapes.ts';
+
+export const vocabularySchema = z.strictObject({
+  terms: z.record(
+    id,
+    z.strictObject({
+      /** The term in each language. */
+      term: localised('The term'),
+      /** One plain sentence. */
+      definition: localised('The definition'),
+      /** The section that explains it. */
+      see: address,
+      /** Other words, spellings and abbreviations for it, in any language. */
+      synonyms: z.array(text('A synonym'), 'synonyms is a list: [one, two].').default([]),
+    }),
+    'terms is a map from id to term.',
+  ),
+});
+
+export type VocabularyData = z.infer<typeof vocabularySchema>;

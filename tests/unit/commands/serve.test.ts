@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { serve, type Serving } from '../../../src/commands/serve.ts';
+
+const PAGES = {
+  'index.html': '<h1>Front</h1>',
+  '404.html': '<h1>No such page</h1>',
+  'concepts/tide/index.html': '<h1>Tide</h1>',
+  'concepts/tide.md': '# Прилив',
+  'llms.txt': 'Прилив',
+  'feed.xml': '<feed/>',
+  'index.json': '[]',
+  'pagefind/wasm.en.pagefind': 'w',
+  'pagefind/pagefind.js': 'export {}',
+};
+const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+const servings: Serving[] = [];
+
+before(() => {
+  for (const [path, text] of Object.entries(PAGES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+});
+
+after(async () => {
+  await Promise.all(servings.map(({ close }) => close()));
+  rmSync(folder, { recursive: true });
+});
+
+/** Serve the folder, and keep what is said on the way. */
+async function begin(base = '/', port = 0): Promise<{ origin: string; url: string; said: string[] }> {
+  const said: string[] = [];
+  const { log } = console;
+  console.log = (line: string) => said.push(line);
+  const serving = await serve({ folder, port, base }).finally(() => (console.log = log));
+  servings.push(serving);
+  return { origin: new URL(serving.url).origin, url: serving.url, said };
+}
+
+const ask = (url: string) => fetch(url, { redirect: 'manual' });
+
+test('the address is printed', async () => {
+  const { url, said } = await begin();
+  assert.match(url, /^http:\/\/localhost:\d+\/$/);
+  assert.deepEqual(said, [url]);
+});
+
+test('a taken port is answered with the next free one, said plainly', async () => {
+  const taken = Number(new URL((await begin()).url).port);
+  const { url, said } = await begin('/', taken);
+  const used = Number(new URL(url).port);
+  assert.ok(used > taken);
+  assert.deepEqual(said, [`Port ${taken} is taken; using ${used}.`, `http://localhost:${used}/`]);
+});
+
+test('a page is served under its folder, and its folder without a slash leads there', async () => {
+  const { url } = await begin();
+  const page = await ask(`${url}concepts/tide/`);
+  assert.equal(page.status, 200);
+  assert.equal(await page.text(), PAGES['concepts/tide/index.html']);
+  const bare = await ask(`${url}concepts/tide?q=1`);
+  assert.equal(bare.status, 301);
+  assert.equal(bare.headers.get('location'), '/concepts/tide/?q=1');
+});
+
+test('a page that is not there is answered with 404.html and status 404', async () => {
+  const { url } = await begin();
+  for (const path of ['nothing/', 'concepts/', 'nothing.png', '%E0%A4%A', '..%2f..%2fetc/passwd', '%00']) {
+    const answer = await ask(url + path);
+    assert.equal(answer.status, 404, path);
+    assert.equal(await answer.text(), PAGES['404.html']);
+    assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
+  }
+});
+
+const TYPES = {
+  '': 'text/html;charset=utf-8',
+  'concepts/tide.md': 'text/markdown; charset=utf-8',
+  'llms.txt': 'text/plain; charset=utf-8',
+  'feed.xml': 'application/xml; charset=utf-8',
+  'index.json': 'application/json',
+  'pagefind/wasm.en.pagefind': 'application/octet-stream',
+  'pagefind/pagefind.js': 'text/javascript; charset=utf-8',
+};
+for (const [path, type] of Object.entries(TYPES)) {
+  test(`/${path} is served as ${type}`, async () => {
+    const { url } = await begin();
+    assert.equal((await ask(url + path)).headers.get('content-type'), type);
+  });
+}
+
+for (const base of ['/kb/', '/kb', 'kb']) {
+  test(`with BASE_PATH=${base} the site stands under /kb/`, async () => {
+    const { origin, url } = await begin(base);
+    assert.equal(url, `${origin}/kb/`);
+    for (const path of ['/', '/kb']) assert.equal((await ask(origin + path)).headers.get('location'), '/kb/', path);
+    assert.equal(await (await ask(`${url}concepts/tide/`)).text(), PAGES['concepts/tide/index.html']);
+    assert.equal((await ask(`${url}concepts/tide`)).headers.get('location'), '/kb/concepts/tide/');
+    assert.equal((await ask(`${origin}/concepts/tide/`)).status, 404);
+    assert.equal((await ask(`${origin}/kbx/`)).status, 404);
+  });
+}
+
+test('a folder without a built site is said to be so', async () => {
+  const wrong = join(folder, 'none');
+  await assert.rejects(serve({ folder: wrong, port: 0, base: '/' }), {
+    message: `There is no built site in ${wrong}. Run "npm run build" first.`,
+  });
+});
