@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { readDrawing } from './diagrams/cache.ts';
 import type { Tree } from './model/decision.ts';
-import { DRAWINGS, fenceJob, treeJob } from './output/drawing-jobs.ts';
+import { DRAWINGS, FONT_KEY, fenceJob, treeJob } from './output/drawing-jobs.ts';
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 
@@ -18,7 +18,7 @@ export async function fenceDrawing(page: string, source: string): Promise<string
 }
 
 async function drawing(name: string, source: string): Promise<string> {
-  const svg = await readDrawing(folder, name, source);
+  const svg = await readDrawing(folder, name, source, FONT_KEY);
   if (svg === undefined) throw new Error(`The diagram “${name}” is not drawn yet. Run npm run draw.`);
   return svg;
 }

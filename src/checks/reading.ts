@@ -1,12 +1,13 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type ScalarTag } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Entry, Path } from '../model/entry.ts';
 import { nearest } from '../model/likeness.ts';
 import { problem, type Place, type Problem } from '../model/problem.ts';
 import { folders, placeOf, schemas } from '../schema/folders.ts';
 import { definitionOf, isRecord, salvage } from './salvage.ts';
+import { readYaml } from './yaml.ts';
 
 /** A file of the content folder, read: its entry as far as it can be made, its faults, and a way to find a field in it. */
 export interface ReadFile {
@@ -58,7 +59,7 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
   }
   const isPage = file.endsWith('.mdx');
   const front = isPage ? FRONT_MATTER.exec(text) : undefined;
-  if (isPage && (!front || front.index !== 0)) return remains([problem('no-front-matter', file, START)], text.startsWith('---') ? undefined : text);
+  if (isPage && (!front || front.index !== 0)) return remains([problem('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
   const shift = front ? 1 : 0;
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
@@ -78,24 +79,6 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
     problems,
     locate: (at) => ('path' in at ? locateField(read.document, lines, at.path, shift) : at),
   };
-}
-
-/** Read a bare YYYY-MM-DD as a date, as Astro's own reader of YAML does; a title that looks like one needs quotes. */
-const bareDate: ScalarTag = {
-  tag: 'tag:yaml.org,2002:timestamp',
-  default: true,
-  test: /^\d{4}-\d\d-\d\d$/,
-  resolve: (text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text)),
-};
-
-function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { faults: { offset: number; reason: string }[] } {
-  try {
-    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, logLevel: 'error', customTags: (tags) => [bareDate, ...tags] });
-    const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: pos[0], reason: message }));
-    return faults.length ? { faults: faults.slice(0, 5) } : { raw: document.toJS() ?? {}, document };
-  } catch (error) {
-    return { faults: [{ offset: 0, reason: error instanceof Error ? error.message : String(error) }] };
-  }
 }
 
 /** Validate a file's data; what fails is reported and gets a stand-in, so that the rest can still be checked. */

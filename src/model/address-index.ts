@@ -37,7 +37,7 @@ export class AddressIndex {
       for (const { id, title } of page.sections) this.#add(`${page.id}.${id}`, 'section', page.id, title, `${href}#${id}`);
       for (const { id, section } of page.blocks) this.#add(`${page.id}.${id}`, 'section', page.id, sectionTitle(page, section), `${href}#${id}`);
       for (const { name, attributes } of page.components) {
-        if (attributes.id && name !== 'Tree' && !this.targets.has(`${page.id}.${attributes.id}`)) {
+        if (attributes.id && name !== 'Tree') {
           this.#add(`${page.id}.${attributes.id}`, 'section', page.id, page.data.title, `${href}#${attributes.id}`);
         }
       }
@@ -66,7 +66,7 @@ export class AddressIndex {
   }
 
   #add(address: Address, kind: TargetKind, entry: string, title: string, href: Href): void {
-    this.targets.set(address, { address, kind, entry, title, href });
+    if (!this.targets.has(address)) this.targets.set(address, { address, kind, entry, title, href });
   }
 
   /** Find a target by its address. */
@@ -82,10 +82,12 @@ export class AddressIndex {
     let address: Address;
     if ('file' in meaning) {
       const entry = this.#byFile.get(withoutLanguage(meaning.file));
-      if (!entry) return { fault: { kind: 'dead-link', near: this.#filesNear(meaning.file, page.file) } };
+      if (!entry) return { fault: { kind: 'dead-link', near: this.#filesNear(meaning, page.file) } };
       address = meaning.section ? `${entry}.${meaning.section}` : entry;
     } else address = meaning.address;
-    return this.find(address);
+    const found = this.find(address);
+    if (!found || 'target' in found || found.fault.kind !== 'dead-link') return found;
+    return { fault: { ...found.fault, near: found.fault.near.map((name) => `kb:${name}`) } };
   }
 
   /** Find an address, or say what is wrong with it and what is near. */
@@ -94,7 +96,7 @@ export class AddressIndex {
     if (target) return { target };
     const { entry, section } = splitAddress(address);
     const page = this.targets.get(entry);
-    if (!page) return { fault: { kind: 'dead-link', near: nearest(address, this.#names()).map((name) => `kb:${name}`) } };
+    if (!page) return { fault: { kind: 'dead-link', near: this.#addressesNear(address) } };
     if (this.#unknowable.has(entry)) return undefined;
     const known = this.sectionsOf(entry);
     return { fault: { kind: 'dead-fragment', page: entry, known, near: nearest(section ?? '', known) } };
@@ -105,10 +107,21 @@ export class AddressIndex {
     return [...this.targets.keys()].filter((name) => name.startsWith(`${entry}.`)).map((name) => name.slice(entry.length + 1)).filter((name) => !/\.\d+$/.test(name));
   }
 
-  /** Offer files as a link from this page would name them. */
-  #filesNear(file: string, from: string): string[] {
+  /** Offer addresses of entries that are named alike, with the section where they have it. */
+  #addressesNear(address: Address): string[] {
+    const { entry, section } = splitAddress(address);
+    const alike = nearest(entry, this.#names()).map((name) => (section && this.targets.has(`${name}.${section}`) ? `${name}.${section}` : name));
+    const others = nearest(address, this.#names()).filter((name) => !alike.some((one) => splitAddress(one).entry === name));
+    return [...new Set([...alike, ...others])].slice(0, 3);
+  }
+
+  /** Offer files as a link from this page would name them, with the section where they have it. */
+  #filesNear({ file, section }: { file: string; section: string | undefined }, from: string): string[] {
     const names = new Map([...this.#byFile.keys()].map((name) => [name, name.startsWith('sources/') ? name : `${this.#lang}/${name}`]));
-    return nearest(withoutLanguage(file), names.keys()).map((name) => relative(dirname(from), names.get(name)!));
+    return nearest(withoutLanguage(file), names.keys()).map((name) => {
+      const has = section && this.targets.has(`${this.#byFile.get(name)}.${section}`);
+      return relative(dirname(from), names.get(name)!) + (has ? `#${section}` : '');
+    });
   }
 
   #names(): string[] {

@@ -86,8 +86,8 @@ function translationFaults({ pages, trees, site }: Parsed, { lang, ...first }: E
   return [
     ...pages.filter(isTranslation).flatMap((page) => {
       const original = first.pages.get(page.id);
-      if (!original) return [problem('no-original', page.file, TOP, { id: page.id, lang })];
-      if (page.broken || original.broken) return [];
+      if (!original) return page.kind === 'front' ? [] : [problem('no-original', page.file, TOP, { id: page.id, lang })];
+      if (page.broken || original.broken || page.kind !== original.kind) return [];
       const { missing, extra } = difference(page.sections.map(({ id }) => id), original.sections.map(({ id }) => id));
       return missing.length + extra.length ? [problem('different-sections', page.file, TOP, { lang, missing, extra })] : [];
     }),

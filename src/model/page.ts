@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Root } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { toString } from 'mdast-util-to-string';
+import { plainText } from '../markdown/plain-text.ts';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { INTRO, blockId, blocksOf } from '../markdown/block-ids.ts';
@@ -101,18 +101,35 @@ export function parsePage(entry: PageEntry): Page {
     collect(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {
-    return { ...page, ...EMPTY, broken: true, fault: faultOf(error as VFileMessage, shift) };
+    return { ...page, ...EMPTY, broken: true, fault: faultOf(error as VFileMessage, entry.body, shift) };
   }
   return page;
 }
 
 /** Read what the parser says; some of its faults name their points only in their words, counted from the body's first line. */
-function faultOf(error: Partial<VFileMessage>, shift: (point: Point) => Point): { reason: string; at: Point } {
+function faultOf(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
   const at = error.line ? { line: error.line, column: error.column ?? 1 } : { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
   const reason = said.replaceAll(new RegExp(POINT, 'g'), (_all, line: string, column: string) => `(${shift({ line: Number(line), column: 1 }).line}:${column})`);
-  return { reason, at: shift(at) };
+  const opened = /^Unexpected end of file/.test(said) ? openingBefore(at, body, said.includes('closing brace') ? '{' : '<') : undefined;
+  return { reason, at: shift(opened ?? at) };
+}
+
+/** Find what was opened and never closed, where the parser names only the end of the text. */
+function openingBefore(end: Point, body: string, sign: '{' | '<'): Point | undefined {
+  const lines = body.split(/\r?\n/).slice(0, end.line);
+  lines[end.line - 1] = lines.at(-1)!.slice(0, end.column);
+  let closed = 0;
+  for (let line = lines.length; line > 0; line -= 1) {
+    const text = lines[line - 1]!;
+    for (let column = text.length; column > 0; column -= 1) {
+      if (text[column - 2] === '\\') continue;
+      if (sign === '{' && text[column - 1] === '}') closed += 1;
+      if (text[column - 1] === sign && closed-- === 0) return { line, column };
+    }
+  }
+  return undefined;
 }
 
 const POINT = /\((\d+):(\d+)(?:-\d+:\d+)?\)/;
@@ -134,7 +151,7 @@ function collect(page: Page, tree: Root, source: string, shift: (point: Point) =
       switch (node.type) {
         case 'heading': {
           const id = headingId(node);
-          const title = toString(node).trim();
+          const title = plainText(node);
           page.headings.push({ title, id, depth: node.depth, at });
           if (id) {
             page.sections.push({ id, title, depth: node.depth, at });
@@ -154,7 +171,7 @@ function collect(page: Page, tree: Root, source: string, shift: (point: Point) =
         case 'footnoteReference': page.references.push({ ...placed, name: nameOf(node) }); break;
         case 'footnoteDefinition':
           if (node === root) break;
-          page.notes.push({ name: nameOf(node), text: toString(node).trim(), at });
+          page.notes.push({ name: nameOf(node), text: plainText(node), at });
           walk(node);
           return SKIP;
         case 'mdxJsxFlowElement':
@@ -191,7 +208,7 @@ function collect(page: Page, tree: Root, source: string, shift: (point: Point) =
     if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
   }
   bringNotesHome(page);
-  page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: toString(node).trim() }));
+  page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: plainText(node) }));
 }
 
 /** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
@@ -219,7 +236,7 @@ function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component,
     else if (typeof attribute.value === 'object' && attribute.value) code.push(`${attribute.name}={${attribute.value.value}}`);
     else attributes[attribute.name] = attribute.value ?? '';
   }
-  const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => toString(child).trim());
+  const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => plainText(child));
   return { name: node.name ?? '', attributes, paragraphs, code };
 }
 
@@ -234,7 +251,7 @@ export function openingOf(page: Page): string {
   let opening = page.data.summary;
   if (page.tree) {
     visit(page.tree, 'paragraph', (node) => {
-      opening = toString(node).trim();
+      opening = plainText(node);
       return EXIT;
     });
   }

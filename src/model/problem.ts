@@ -46,7 +46,7 @@ export const kinds = {
     `The diagram “${x.name}” is new or changed and there is no browser to draw it with.`,
     'Run npm run draw on a machine with Chromium and commit the drawing.',
   ],
-  'missing-field': (x: { field: string }): Words => [`The field “${x.field}” is missing.`, `Add ${x.field}: … to the file.`],
+  'missing-field': (x: { field: string }): Words => [`The field “${x.field}” is missing.`, `Add “${x.field.split('.').at(-1)}: …”.`],
   'unknown-field': (x: { field: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The field “${x.field}” is unknown.`,
     near(x.near) || `Known fields: ${list(x.known)}.`,
@@ -83,7 +83,7 @@ export const kinds = {
   ],
   'broken-citation': (x: { text: string }): Words => [
     `“${x.text}” is not a citation.`,
-    'Write [@key], [@key, locator] or [@key, locator; @other-key].',
+    'Write [@key], [@key, locator] or [@key, locator; @other-key]; in a tree, "key, locator".',
   ],
   'undefined-note': (x: { name: string; near: readonly string[] }): Words => [
     `The footnote “${x.name}” is not defined.`,
@@ -149,8 +149,8 @@ export const kinds = {
     `The page “${x.id}” stands in no group of the reading order.`,
     'Add it to navigation in site.yaml.',
   ],
-  'missing-target': (x: { led: string; to: string; near: readonly string[] }): Words => [
-    `${x.led} “${x.to}”, and there is no such ${x.led.startsWith('The tree') ? 'question' : 'question or outcome'}.`,
+  'missing-target': (x: { led: string; to: string; sought: string; near: readonly string[] }): Words => [
+    `${x.led} “${x.to}”, and there is no such ${x.sought}.`,
     near(x.near) || 'Add the node, or name an existing one.',
   ],
   'duplicate-node': (x: { id: string }): Words => [`“${x.id}” is both a question and an outcome.`, 'Rename one of the two.'],

@@ -15,7 +15,7 @@ export function cslOf(source: SourceEntry): Record<string, unknown> {
 
 /** Write every source as one line of a bibliography, in Harvard style. Keys are source ids. */
 export function referencesOf(sources: readonly SourceEntry[]): Map<string, string> {
-  const options = { format: 'text', template: 'harvard1', lang: 'en-GB', asEntryArray: true };
-  const lines = new Cite(sources.map(cslOf)).format('bibliography', options) as [id: string, line: string][];
+  const options = { format: 'text', template: 'harvard1', lang: 'en-GB', asEntryArray: true } as const;
+  const lines = new Cite(sources.map(cslOf)).format('bibliography', options);
   return new Map(lines.map(([id, line]) => [id, line.trim()]));
 }

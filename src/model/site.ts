@@ -62,11 +62,11 @@ function parse(entries: readonly Entry[]): Parsed {
   };
 }
 
-/** Take what is in a language, and what only the first language has. */
-function fallback<T extends { id: string; lang: string }>(items: readonly T[], lang: string, first: string): Map<string, T> {
+/** Take what is in a language, and what only the first language has. Of two that share an id but not a kind, the first stays. */
+function fallback<T extends { id: string; lang: string; kind?: string }>(items: readonly T[], lang: string, first: string): Map<string, T> {
   const map = new Map<string, T>();
   for (const wanted of lang === first ? [first] : [first, lang]) {
-    for (const item of items) if (item.lang === wanted) map.set(item.id, item);
+    for (const item of items) if (item.lang === wanted && (map.get(item.id) ?? item).kind === item.kind) map.set(item.id, item);
   }
   return map;
 }

@@ -17,9 +17,9 @@ function graphFault(tree: Tree, fault: TreeFault): Problem {
   const place = (node: string) => ({ path: [Object.hasOwn(data.questions, node) ? 'questions' : 'outcomes', node] });
   switch (fault.kind) {
     case 'missing-start':
-      return problem('missing-target', file, { path: ['start'] }, { led: 'The tree starts at', to: fault.to, near: nearest(fault.to, Object.keys(data.questions)) });
+      return problem('missing-target', file, { path: ['start'] }, { led: 'The tree starts at', to: fault.to, sought: 'question', near: nearest(fault.to, Object.keys(data.questions)) });
     case 'missing-target':
-      return problem('missing-target', file, { path: ['questions', fault.question, 'answers', fault.answer, 'to'] }, { led: `The answer “${fault.answer}” leads to`, to: fault.to, near: nearest(fault.to, nodes) });
+      return problem('missing-target', file, { path: ['questions', fault.question, 'answers', fault.answer, 'to'] }, { led: `The answer “${fault.answer}” leads to`, to: fault.to, sought: 'question or outcome', near: nearest(fault.to, nodes) });
     case 'unreachable-node':
       return problem('unreachable-node', file, place(fault.id), { id: fault.id, start: data.start });
     case 'cycle':

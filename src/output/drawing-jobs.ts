@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { diagramKey } from '../diagrams/cache.ts';
 import { flowchart } from '../diagrams/flowchart.ts';
 import type { Tree } from '../model/decision.ts';
@@ -5,6 +8,10 @@ import type { Site } from '../model/site.ts';
 
 /** Where drawings are kept, under the content folder. */
 export const DRAWINGS = 'diagrams';
+
+/** The typeface that drawings are measured with; a change of it asks for new drawings. */
+export const FONT = resolve('src/fonts/literata.woff2');
+export const FONT_KEY = createHash('sha256').update(readFileSync(FONT)).digest('hex').slice(0, 10);
 
 export interface DrawingJob {
   name: string;

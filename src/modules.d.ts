@@ -1,0 +1,8 @@
+declare module 'subset-font' {
+  /** Cut a font down to some signs (https://github.com/papandreou/subset-font). */
+  export default function subset(
+    font: Uint8Array,
+    signs: string,
+    options: { targetFormat: 'woff2'; variationAxes: Record<string, number | { min: number; max: number }>; noLayoutClosure: boolean },
+  ): Promise<Uint8Array>;
+}

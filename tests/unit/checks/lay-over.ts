@@ -1,0 +1,39 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of fixtures. */
+export const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+
+/** A copy of the tomato base outside the repository, gone when it goes out of scope. */
+export interface LaidBase extends AsyncDisposable {
+  folder: string;
+}
+
+/** Copy the tomato base, take out what `delete.txt` of each case lists, and lay the files of the cases over it. */
+export async function layOver(...cases: readonly string[]): Promise<LaidBase> {
+  const base = await copyOfBase();
+  for (const one of cases) {
+    await cp(one, base.folder, { recursive: true, filter: (from) => !/[\\/](?:expected|delete)\.txt$/.test(from) });
+    const gone = await readFile(join(one, 'delete.txt'), 'utf8').catch(() => '');
+    for (const file of gone.split('\n').filter(Boolean)) await rm(join(base.folder, file));
+  }
+  return base;
+}
+
+/** Copy the tomato base and write files into it, given by path. */
+export async function baseWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<LaidBase> {
+  const base = await copyOfBase();
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(base.folder, file)), { recursive: true });
+    await writeFile(join(base.folder, file), text);
+  }
+  return base;
+}
+
+async function copyOfBase(): Promise<LaidBase> {
+  const folder = await mkdtemp(join(tmpdir(), 'tomato-'));
+  await cp(join(fixtures, 'bases/tomato'), folder, { recursive: true });
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+}
