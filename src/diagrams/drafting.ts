@@ -50,19 +50,43 @@ export async function render({ source, config, carrier, drawable }: { source: st
   }
 }
 
-/** Serialise the drawing from the DOM, with the frame of each node, the bends of each line, and a close `viewBox`. */
+/**
+ * Measure the lines between nodes and the frames of nodes, in the drawing's own coordinates.
+ *
+ * A line is `plain` when it has one head, of the common kind; the heads of other diagrams need more room. `inset` is
+ * how far from its corners a frame may be touched, which is more where the shape is round or pointed.
+ */
+export function measure(): Measured {
+  const svg = document.querySelector('svg')!;
+  const toDrawing = svg.getScreenCTM()!.inverse();
+  const lines = [...svg.querySelectorAll('path[data-edge][data-points]')].map((line) => {
+    const bends = JSON.parse(atob(line.getAttribute('data-points')!)) as { x: number; y: number }[];
+    const isPlain = line.getAttribute('marker-end')?.endsWith('pointEnd)') === true && !line.hasAttribute('marker-start');
+    return { bends: bends.map(({ x, y }) => ({ x, y })), isPlain };
+  });
+  const boxes = [...svg.querySelectorAll('.node')].map((node) => {
+    const { left, top, right, bottom } = (node.querySelector('[data-part]') ?? node).getBoundingClientRect();
+    const start = new DOMPoint(left, top).matrixTransform(toDrawing);
+    const end = new DOMPoint(right, bottom).matrixTransform(toDrawing);
+    const height = end.y - start.y;
+    const slope = node.matches('.clear') ? height / 2 : node.matches('.risk') ? height / 4 : 0;
+    return { x: start.x, y: start.y, width: end.x - start.x, height, inset: 12 + slope };
+  });
+  return { lines, boxes };
+}
+
+/** Lead each measured line along its new path; undefined leaves it as it is. */
+export function reroute(paths: (string | undefined)[]): void {
+  for (const [at, line] of document.querySelectorAll('path[data-edge][data-points]').entries()) {
+    const path = paths[at];
+    if (path) line.setAttribute('d', path);
+    line.removeAttribute('data-points');
+  }
+}
+
+/** Serialise the drawing from the DOM, with a close `viewBox`. */
 export function serialise(): string {
   const svg = document.querySelector('svg')!;
-  for (const line of svg.querySelectorAll('path[data-points]')) {
-    const bends = JSON.parse(atob(line.getAttribute('data-points')!)) as { x: number; y: number }[];
-    line.setAttribute('data-points', bends.map(({ x, y }) => `${x},${y}`).join(' '));
-  }
-  const toDrawing = svg.getScreenCTM()!.inverse();
-  for (const node of svg.querySelectorAll('.node')) {
-    const { left, top, right, bottom } = (node.querySelector('[data-part]') ?? node).getBoundingClientRect();
-    const [start, end] = [new DOMPoint(left, top).matrixTransform(toDrawing), new DOMPoint(right, bottom).matrixTransform(toDrawing)];
-    node.setAttribute('data-box', [start.x, start.y, end.x - start.x, end.y - start.y].join(' '));
-  }
   // The lifelines of a sequence run on for 2000 pixels, and Mermaid's own viewBox cuts them.
   const foot = svg.viewBox.baseVal.y + svg.viewBox.baseVal.height;
   for (const line of svg.querySelectorAll('line')) if (line.y2.baseVal.value > foot) line.setAttribute('y2', `${foot - 10}`);
@@ -71,5 +95,10 @@ export function serialise(): string {
   svg.setAttribute('viewBox', [left, top, Math.ceil(x + width) + 4 - left, Math.ceil(y + height) + 4 - top].join(' '));
   return new XMLSerializer().serializeToString(svg);
 }
+
+export type Measured = {
+  lines: { bends: { x: number; y: number }[]; isPlain: boolean }[];
+  boxes: { x: number; y: number; width: number; height: number; inset: number }[];
+};
 
 export type Rendered = { type: string } | { thrown: { message: string; hash?: { loc?: { first_line: number } } } };

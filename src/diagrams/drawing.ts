@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
-import { addFont, prepare, render, serialise } from './drafting.ts';
+import { addFont, measure, prepare, render, reroute, serialise } from './drafting.ts';
 import { faultIn } from './fault.ts';
 import { carried, carrier } from './lettering.ts';
-import { drawable, lettering, look, refusal } from './look.ts';
+import { drawable, lettering, look, placements, refusal } from './look.ts';
 import { paint } from './painting.ts';
+import { isRightAngled, roundedPath, straighten } from './routing.ts';
+import { untidiness } from './tidiness.ts';
+import type { Layout } from './tidiness.ts';
 import { typeset } from './typesetting.ts';
 
 /**
@@ -32,16 +35,30 @@ export async function draw(jobs: Job[], options: Pens): Promise<Map<string, Draw
 }
 
 async function drawOne(page: Page, source: string, { fontFile = [], fontFamily }: Pens): Promise<Drawn> {
-  const config = look([...[fontFile].flat().map(bundled), fontFamily].join(', '));
-  const rendered = await page.evaluate(render, { source: carried(source), config, carrier, drawable: [...drawable] });
-  if ('thrown' in rendered) {
-    const { message, ...place } = faultIn(source, rendered.thrown);
-    return { error: message, ...place };
+  const letters = [...[fontFile].flat().map(bundled), fontFamily].join(', ');
+  let best = { svg: '', untidiness: Infinity };
+  for (const placement of placements) {
+    const rendered = await page.evaluate(render, { source: carried(source), config: look(letters, placement), carrier, drawable: [...drawable] });
+    if ('thrown' in rendered) {
+      const { message, ...place } = faultIn(source, rendered.thrown);
+      return { error: message, ...place };
+    }
+    if (!drawable.has(rendered.type)) return { error: refusal(rendered.type), line: 1 };
+    const { svg, layout } = await finish(page);
+    if (untidiness(layout) < best.untidiness) best = { svg, untidiness: untidiness(layout) };
+    if (!rendered.type.startsWith('flowchart') || layout.lines.length > 45) break;
   }
-  if (!drawable.has(rendered.type)) return { error: refusal(rendered.type), line: 1 };
+  return { svg: best.svg };
+}
+
+async function finish(page: Page): Promise<{ svg: string; layout: Layout }> {
   await page.evaluate(paint);
   await page.evaluate(typeset);
-  return { svg: await page.evaluate(serialise) };
+  const { lines, boxes } = await page.evaluate(measure);
+  const routed = straighten(lines.map(({ bends }) => bends), boxes);
+  const paths = routed.map((line, at) => (lines[at]!.isPlain && isRightAngled(line) ? roundedPath(line) : undefined));
+  await page.evaluate(reroute, paths);
+  return { svg: await page.evaluate(serialise), layout: { lines: routed, boxes } };
 }
 
 async function prepareSheet(page: Page, { fontFile = [] }: Pens): Promise<void> {

@@ -24,7 +24,7 @@ export function refusal(type: string): string {
  * once. The colours are black on white on purpose: `drafting.ts` reads from them what is line, shape or mark, and the
  * site's CSS colours those. A source may set none of these for itself (`secure`).
  */
-export function look(fontFamily: string): MermaidConfig {
+export function look(fontFamily: string, placement: Placement = placements[0]): MermaidConfig {
   const size = `${lettering.size}px`;
   const pinned: MermaidConfig = {
     startOnLoad: false,
@@ -33,7 +33,7 @@ export function look(fontFamily: string): MermaidConfig {
     deterministicIds: true,
     look: 'classic',
     layout: 'elk',
-    elk: { preset: 'default', nodePlacementStrategy: 'NETWORK_SIMPLEX', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false },
+    elk: { preset: 'default', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false, ...placement },
     htmlLabels: false,
     theme: 'base',
     themeVariables: { ...ink, fontFamily, fontSize: size },
@@ -46,6 +46,15 @@ export function look(fontFamily: string): MermaidConfig {
   };
   return { ...pinned, secure: [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
 }
+
+/** Ways to place nodes, none of which is the tidiest for every flowchart; the last takes minutes for a large one. */
+export const placements = [
+  { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'BALANCED' },
+  { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'NONE' },
+  { nodePlacementStrategy: 'NETWORK_SIMPLEX' },
+] as const;
+
+export type Placement = (typeof placements)[number];
 
 const ink = {
   background: '#ffffff',

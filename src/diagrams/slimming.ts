@@ -1,7 +1,6 @@
 import { optimize } from 'svgo';
 import type { Config, CustomPlugin, XastElement } from 'svgo';
 import { elements, nameReferences } from './references.ts';
-import { isRightAngled, roundedPath, straighten } from './routing.ts';
 import { classesOf, standsFor } from './vocabulary.ts';
 
 /**
@@ -16,7 +15,6 @@ export function slim(svg: string, name: string): string {
 }
 
 function reduce(svg: XastElement, name: string): void {
-  reroute(svg);
   for (const element of elements(svg)) reduceAttributes(element);
   markAssumedWords(svg);
   nameReferences(svg, name.replace(/[^\w-]+/g, '-'));
@@ -24,27 +22,6 @@ function reduce(svg: XastElement, name: string): void {
   const [, , width = ''] = svg.attributes['viewBox']?.split(' ') ?? [];
   const { viewBox = '', 'aria-labelledby': label } = svg.attributes;
   svg.attributes = { xmlns: 'http://www.w3.org/2000/svg', class: 'diagram', viewBox, width, role: 'img', ...(label ? { 'aria-labelledby': label } : {}) };
-}
-
-function reroute(svg: XastElement): void {
-  const all = [...elements(svg)].map(({ attributes }) => attributes);
-  const lines = all.filter((attributes) => attributes['data-edge'] && attributes['data-points']);
-  const bends = lines.map((line) => numbers(line['data-points'], 2).map(([x = 0, y = 0]) => ({ x, y })));
-  const boxes = all.flatMap(({ 'data-box': box, class: name = '' }) =>
-    numbers(box, 4).map(([x = 0, y = 0, width = 0, height = 0]) => ({ x, y, width, height, inset: 12 + height * (corners.find(([kind]) => name.includes(kind))?.[1] ?? 0) })),
-  );
-  for (const [at, line] of straighten(bends, boxes).entries()) if (isRightAngled(line) && isPlain(lines[at]!)) lines[at]!['d'] = roundedPath(line);
-}
-
-/** Only the plain head is known to need four pixels; the heads of other diagrams need more, at either end. */
-const isPlain = (line: Record<string, string>) => line['marker-end']?.endsWith('pointEnd)') === true && !line['marker-start'];
-
-/** How much of its height a shape loses at each end of its top and foot. */
-const corners: [string, number][] = [['clear', 0.5], ['risk', 0.25]];
-
-function numbers(list = '', size: number): number[][] {
-  const all = list.split(/[\s,]+/).filter(Boolean).map(Number);
-  return Array.from({ length: all.length / size }, (_, at) => all.slice(at * size, (at + 1) * size));
 }
 
 /** Mermaid draws all lines first and all words after them; say of the words, too, which line is the assumed one. */

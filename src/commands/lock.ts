@@ -1,0 +1,39 @@
+/**
+ * `npm run lock`: complete the lock file after `npm install` from a registry that does not carry every platform package.
+ * npm 11 refuses `npm ci` without an entry for each ("Missing: … from lock file"), though it installs only those of its own
+ * platform. Drop this when the registry in use carries them all.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+
+interface Locked {
+  version?: string;
+  optionalDependencies?: Record<string, string>;
+  dev?: boolean;
+}
+
+const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
+const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32'];
+
+const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
+const { '': root, ...packages } = lock.packages;
+const added: string[] = [];
+for (const { optionalDependencies, dev } of Object.values(packages)) {
+  for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
+    const place = `node_modules/${name}`;
+    if (!/^\d+\.\d+\.\d+$/.test(version) || packages[place]?.version === version) continue;
+    packages[place] = { version, ...(dev ? { dev } : {}), ...platformOf(name), optional: true } as Locked;
+    added.push(`${name}@${version}`);
+  }
+}
+const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+await writeFile('package-lock.json', `${JSON.stringify({ ...lock, packages: { '': root, ...sorted } }, null, 2)}\n`);
+console.log(added.join('\n') || 'Nothing was missing.');
+
+/** Read the platform of a package from its name. */
+function platformOf(name: string): { os?: string[]; cpu?: string[]; libc?: string[] } {
+  const parts = name.replace('windows', 'win32').split(/[/-]/);
+  const os = SYSTEMS.find((system) => parts.includes(system));
+  const cpu = PROCESSORS.find((processor) => parts.includes(processor));
+  const libc = parts.some((part) => part.startsWith('musl')) ? 'musl' : parts.some((part) => part.startsWith('gnu')) ? 'glibc' : undefined;
+  return { ...(os ? { os: [os] } : {}), ...(cpu ? { cpu: [cpu] } : {}), ...(libc && os === 'linux' ? { libc: [libc] } : {}) };
+}
