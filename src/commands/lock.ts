@@ -17,17 +17,25 @@ const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 
 const lock = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
 const { '': root, ...packages } = lock.packages;
 const added: string[] = [];
-for (const { optionalDependencies, dev } of Object.values(packages)) {
+for (const [owner, { optionalDependencies, dev }] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
-    const place = `node_modules/${name}`;
-    if (!/^\d+\.\d+\.\d+$/.test(version) || packages[place]?.version === version) continue;
-    packages[place] = { version, ...(dev ? { dev } : {}), ...platformOf(name), optional: true } as Locked;
+    const found = lookUp(owner, name);
+    if (!/^\d+\.\d+\.\d+$/.test(version) || (found && packages[found]?.version === version)) continue;
+    packages[found ? `${owner}/node_modules/${name}` : `node_modules/${name}`] = { version, ...(dev ? { dev } : {}), ...platformOf(name), optional: true } as Locked;
     added.push(`${name}@${version}`);
   }
 }
 const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile('package-lock.json', `${JSON.stringify({ ...lock, packages: { '': root, ...sorted } }, null, 2)}\n`);
 console.log(added.join('\n') || 'Nothing was missing.');
+
+/** Find the place from which a package would be loaded, as Node looks it up: beside its owner, then further up. */
+function lookUp(owner: string, name: string): string | undefined {
+  for (let place = owner; place; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
+    if (packages[`${place}/node_modules/${name}`]) return `${place}/node_modules/${name}`;
+  }
+  return packages[`node_modules/${name}`] ? `node_modules/${name}` : undefined;
+}
 
 /** Read the platform of a package from its name. */
 function platformOf(name: string): { os?: string[]; cpu?: string[]; libc?: string[] } {
