@@ -4,7 +4,7 @@ import type { Edition } from './model/edition.ts';
 import type { Entry } from './model/entry.ts';
 import { referencesOf } from './model/reference.ts';
 import { buildSite, type Site } from './model/site.ts';
-import { folders, placeOf } from './schema/folders.ts';
+import { folders, placeOf, type Kind } from './schema/folders.ts';
 
 type Body = CollectionEntry<'concept'> | CollectionEntry<'question'> | CollectionEntry<'front'>;
 
@@ -14,20 +14,30 @@ interface Crossing {
 }
 
 let crossing: Promise<Crossing> | undefined;
+let crossed = '';
 
-async function cross(): Promise<Crossing> {
+type Item = CollectionEntry<Kind>;
+
+/** Cross once in a build; in development again whenever a file has changed. */
+async function reach(): Promise<Crossing> {
+  if (crossing && import.meta.env.PROD) return crossing;
   const kinds = [...new Set(folders.map(({ kind }) => kind))];
-  const collected = await Promise.all(kinds.map((kind) => getCollection(kind)));
+  const items: Item[] = (await Promise.all(kinds.map((kind) => getCollection(kind)))).flat();
+  const state = items.map((item) => `${item.id} ${String(item.digest)}`).join('\n');
+  if (!crossing || state !== crossed) crossing = Promise.resolve(cross(items));
+  crossed = state;
+  return crossing;
+}
+
+function cross(items: readonly Item[]): Crossing {
   const bodies = new Map<string, Body>();
-  const entries = collected.flat().map((item): Entry => {
+  const entries = items.map((item): Entry => {
     const place = placeOf(item.id)!;
     if (item.body !== undefined) bodies.set(item.id, item as Body);
     return { ...place, file: item.id, data: item.data, body: item.body ?? '', bodyLine: 1 } as Entry;
   });
   return { site: buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/')), bodies };
 }
-
-const reach = (): Promise<Crossing> => (import.meta.env.PROD ? (crossing ??= cross()) : cross());
 
 /** Give the model of the knowledge base. */
 export async function loadSite(): Promise<Site> {
@@ -57,10 +67,11 @@ export async function siteAddress(): Promise<string> {
   return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
 }
 
-let written: Promise<Map<string, string>> | undefined;
+let written: { site: Site; lines: Map<string, string> } | undefined;
 
 /** Give every source as one line of a bibliography. */
-export function references(): Promise<Map<string, string>> {
-  const write = async (): Promise<Map<string, string>> => referencesOf([...(await loadSite()).editions[0]!.sources.values()]);
-  return import.meta.env.PROD ? (written ??= write()) : write();
+export async function references(): Promise<Map<string, string>> {
+  const site = await loadSite();
+  if (written?.site !== site) written = { site, lines: referencesOf([...site.editions[0]!.sources.values()]) };
+  return written.lines;
 }

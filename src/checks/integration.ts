@@ -18,9 +18,10 @@ export function sourceProblems(): AstroIntegration {
           last = text;
         };
         server.watcher.add(folder);
-        server.watcher.on('all', (_event, path) => {
+        const changed = (path: string): void => {
           if (path.startsWith(resolve(folder))) void tell();
-        });
+        };
+        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
         await tell();
       },
     },

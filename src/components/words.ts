@@ -71,7 +71,7 @@ const en = {
     contested: 'There are arguments on both sides of the main claim.',
     open: 'Nobody with authority has decided the main claim.',
   } as Record<NonNullable<PageData['certainty']>, string>,
-  level: { duty: 'Duty', terms: 'Terms to check', risk: 'Risk', clear: 'Free' } as Record<OutcomeData['level'], string>,
+  level: { duty: 'Duty', terms: 'Terms to check', risk: 'Risk', clear: 'No duty' } as Record<OutcomeData['level'], string>,
   status: { verified: 'Verified', secondary: 'Secondary', unverified: 'Unverified' } as Record<SourceData['status'], string>,
   statusMeans: {
     verified: 'We read the text, or the part of it used here.',
@@ -105,7 +105,7 @@ const ru: Words = {
   notFoundText: 'В адресе может быть опечатка, или он старше этого сайта. Найдите нужное поиском или начните отсюда.',
   certainty: { settled: 'Устоялось', contested: 'Спорно', open: 'Открыто' },
   certaintyMeans: { settled: 'Источники согласны в главном.', contested: 'В главном есть доводы за и против.', open: 'Главное пока никем не решено.' },
-  level: { duty: 'Обязанность', terms: 'Проверить условия', risk: 'Риск', clear: 'Свободно' },
+  level: { duty: 'Обязанность', terms: 'Проверить условия', risk: 'Риск', clear: 'Без обязанностей' },
   status: { verified: 'Проверен', secondary: 'По пересказу', unverified: 'Не проверен' },
   statusMeans: { verified: 'Мы читали текст или использованную часть.', secondary: 'Известен по описаниям.', unverified: 'Мы его не читали; не полагайтесь на него.' },
   shelf: { statute: 'Законы и проекты', guidance: 'Разъяснения', case: 'Дела', licence: 'Лицензии и условия', literature: 'Литература', practice: 'Практика и споры' },

@@ -8,7 +8,8 @@ export function prepare({ carrier, leading }: { carrier: number; leading: number
   const carried = new RegExp(`[\\u{${carrier.toString(16)}}-\\u{${(carrier + 0xffff).toString(16)}}]`, 'gu');
   // Mermaid's own signs around an entity, which it reads once more in the finished drawing.
   const kept = [0xfb02, 0xb6].map((code) => String.fromCodePoint(carrier + code));
-  const deliver = (text: string) => text.replace(carried, (sign) => (kept.includes(sign) ? sign : String.fromCodePoint(sign.codePointAt(0)! - carrier)));
+  const deliver = (text: string) =>
+    text.replace(carried, (sign) => (kept.includes(sign) ? sign : String.fromCodePoint(sign.codePointAt(0)! - carrier)));
   const content = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!;
   Object.defineProperty(Node.prototype, 'textContent', {
     ...content,
@@ -30,7 +31,17 @@ export async function addFont({ family, url }: { family: string; url: string }):
 }
 
 /** Let Mermaid draw one source into the page, if its type is drawable; give the type, or what Mermaid threw. */
-export async function render({ source, config, carrier, drawable }: { source: string; config: object; carrier: number; drawable: string[] }): Promise<Rendered> {
+export async function render({
+  source,
+  config,
+  carrier,
+  drawable,
+}: {
+  source: string;
+  config: object;
+  carrier: number;
+  drawable: string[];
+}): Promise<Rendered> {
   const { mermaid } = window as unknown as { mermaid: typeof import('mermaid').default };
   mermaid.initialize(config);
   try {

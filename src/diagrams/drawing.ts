@@ -55,7 +55,10 @@ async function finish(page: Page): Promise<{ svg: string; layout: Layout }> {
   await page.evaluate(paint);
   await page.evaluate(typeset);
   const { lines, boxes } = await page.evaluate(measure);
-  const routed = straighten(lines.map(({ bends }) => bends), boxes);
+  const routed = straighten(
+    lines.map(({ bends }) => bends),
+    boxes,
+  );
   const paths = routed.map((line, at) => (lines[at]!.isPlain && isRightAngled(line) ? roundedPath(line) : undefined));
   await page.evaluate(reroute, paths);
   return { svg: await page.evaluate(serialise), layout: { lines: routed, boxes } };
@@ -74,7 +77,14 @@ async function prepareSheet(page: Page, { fontFile = [] }: Pens): Promise<void> 
 /** A family for each file: files of one family would hide each other's letters. */
 const bundled = (_file: string, at: number) => `drawing-${at}`;
 
-const switches = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'];
+const switches = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
 
 export type Job = { name: string; source: string };
 

@@ -38,7 +38,9 @@ function countedLines(source: string): number[] {
 function reason(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   const words = lines.findLast((line, at) => at > 0 && line !== '' && !/^-*\^$/.test(line) && lines[at - 1]!.endsWith('^')) ?? lines[0]!;
-  const plain = words.replace(/^(?:Parsing failed:\s*)?(?:Parse|Lexical) error on line \d+(?:, column \d+)?[.:]\s*/, '').replace(atEnd, 'got the end of the text');
+  const plain = words
+    .replace(/^(?:Parsing failed:\s*)?(?:Parse|Lexical) error on line \d+(?:, column \d+)?[.:]\s*/, '')
+    .replace(atEnd, 'got the end of the text');
   const [, signs = '', got = ''] = /^Expecting (.+), (got .+)$/.exec(plain) ?? [];
   const wanted = signs.split(', ');
   return wanted.length > 6 ? `Expecting ${wanted.slice(0, 5).join(', ')} or one of ${wanted.length - 5} more, ${got}` : plain;

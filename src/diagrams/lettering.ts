@@ -6,22 +6,29 @@
  */
 export const carrier = 0xf0000;
 
-const plain = /[^\p{L}\p{M}\p{N}\p{Emoji_Presentation}\p{Extended_Pictographic}\u200c\u200d\ufe0f ,.?!:()/’‘“”«»…—–№§-]|ﬂ/gu;
-
 /** Write any text as a Mermaid label between double quotes, in which nothing is grammar, markup or Markdown. */
 export function lettered(text: string): string {
-  const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
-  return line.replace(plain, (sign) => `#${sign.codePointAt(0)};`);
+  const line = text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+  return [...line].map((sign) => (plain.test(sign) ? sign : `#${sign.codePointAt(0)};`)).join('');
 }
 
-/** Replace the entities of a Mermaid source by their carriers, but for lines of style, where `#333;` is a colour. */
+/**
+ * Make a Mermaid source fit to be drawn: entities become their carriers, but for lines of style, where `#333;` is a
+ * colour; and a link to `kb:address` becomes `#kb:address`, since Mermaid drops links of a scheme it does not know.
+ */
 export function carried(source: string): string {
-  return source.replace(/^(?!\s*(?:style|classDef|linkStyle)\b).*$/gm, (line) =>
-    line.replace(/#(?:(\d{1,6})|([a-z]+));/gi, (entity, code: string | undefined, name: string | undefined) => {
-      const point = code ? Number(code) : named[name?.toLowerCase() ?? ''];
-      return point === undefined || point < 32 || point > 0xffff ? entity : String.fromCodePoint(carrier + point);
-    }),
-  );
+  return source.replace(/^.*$/gm, (line) => {
+    if (/^\s*(?:style|classDef|linkStyle)\b/.test(line)) return line;
+    const linked = /^\s*click\b/.test(line) ? line.replace(/(?<=["\s])kb:/, '#kb:') : line;
+    return linked.replace(/#(?:(\d{1,6})|([a-z]+));/gi, (entity, code: string | undefined, name: string | undefined) => {
+      const point = code ? Number(code) : named.get(name!.toLowerCase());
+      if (point === undefined || point < 32) return entity;
+      return String.fromCodePoint(point > 0xffff ? point : carrier + point);
+    });
+  });
 }
 
 /** Give every carried character of a text back. */
@@ -29,4 +36,8 @@ export function delivered(text: string): string {
   return text.replace(/[\u{f0000}-\u{fffff}]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0)! - carrier));
 }
 
-const named: Record<string, number> = { quot: 34, amp: 38, apos: 39, lt: 60, gt: 62, nbsp: 160, semi: 59, num: 35 };
+/** Letters, digits, pictures and their joiners, and the punctuation that is plain text to every grammar of Mermaid. */
+const plain =
+  /^(?:(?!\ufb02)[\p{L}\p{M}\p{N}]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u200c\u200d]|[ ,.?!:()/’‘“”«»…—–№§-])$/u;
+
+const named = new Map(Object.entries({ quot: 34, amp: 38, apos: 39, lt: 60, gt: 62, nbsp: 160, semi: 59, num: 35 }));

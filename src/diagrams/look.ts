@@ -13,7 +13,18 @@ export const lettering = { size: 15, leading: 19.5 };
  * The types of diagram whose meaning survives without colours, and which come out the same every time: not pie and its
  * kin (colour is the key), not journey (HTML), not git (random names).
  */
-export const drawable: ReadonlySet<string> = new Set(['flowchart', 'flowchart-v2', 'flowchart-elk', 'sequence', 'state', 'stateDiagram', 'class', 'classDiagram', 'er', 'timeline']);
+export const drawable: ReadonlySet<string> = new Set([
+  'flowchart',
+  'flowchart-v2',
+  'flowchart-elk',
+  'sequence',
+  'state',
+  'stateDiagram',
+  'class',
+  'classDiagram',
+  'er',
+  'timeline',
+]);
 
 export function refusal(type: string): string {
   return `A diagram of type "${type}" cannot be drawn here; write a flowchart, sequenceDiagram, stateDiagram-v2, classDiagram, erDiagram or timeline.`;

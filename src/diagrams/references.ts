@@ -38,7 +38,9 @@ export function nameReferences(svg: XastElement, name: string): void {
   }
 
   function label(): void {
-    const parts = ['title', 'desc'].map((part) => svg.children.find((child) => child.type === 'element' && child.name === part) as XastElement | undefined);
+    const parts = ['title', 'desc'].map(
+      (part) => svg.children.find((child) => child.type === 'element' && child.name === part) as XastElement | undefined,
+    );
     for (const part of parts) if (part) part.attributes['id'] = `${name}-${part.name}`;
     const ids = parts.flatMap((part) => part?.attributes['id'] ?? []);
     point(svg, 'aria-labelledby', ids.length > 0 ? ids.join(' ') : undefined);

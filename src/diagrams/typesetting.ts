@@ -24,7 +24,7 @@ export function typeset(): void {
       line.append(...runs(row));
       return line;
     });
-    for (const { name } of [...text.attributes]) if (name !== 'transform' && name !== 'class') text.removeAttribute(name);
+    for (const name of text.getAttributeNames()) if (name !== 'transform' && name !== 'class') text.removeAttribute(name);
     if (textAnchor !== 'start') text.setAttribute('text-anchor', textAnchor);
     text.replaceChildren(...lines);
   }

@@ -12,7 +12,17 @@ import type { XastElement } from 'svgo/browser';
  */
 
 const levels = ['duty', 'terms', 'risk', 'clear'];
-const named: Record<string, string> = { node: 'node', edgeLabel: 'edge-label', messageText: 'edge-label', loopText: 'edge-label', cluster: 'cluster', marker: 'arrow', 'edge-thickness-thick': 'assumed' };
+const named = new Map(
+  Object.entries({
+    node: 'node',
+    edgeLabel: 'edge-label',
+    messageText: 'edge-label',
+    loopText: 'edge-label',
+    cluster: 'cluster',
+    marker: 'arrow',
+    'edge-thickness-thick': 'assumed',
+  }),
+);
 const kept = new Set(['question', 'assumed', ...levels]);
 
 /** Give the classes of the vocabulary that an element of Mermaid's drawing has, in a fixed order. */
@@ -20,7 +30,7 @@ export function classesOf(element: XastElement): string[] {
   const own = words(element.attributes['class']);
   const parts = words(element.attributes['data-part']);
   const isEdge = element.attributes['data-edge'] === 'true';
-  const classes = own.flatMap((name) => named[name] ?? (kept.has(name) ? name : []));
+  const classes = own.flatMap((name) => named.get(name) ?? (kept.has(name) ? name : []));
   if (own.some((name) => levels.includes(name))) classes.push('outcome');
   return [...new Set(isEdge ? ['edge', ...classes, ...parts.filter((part) => part === 'dashed')] : [...classes, ...parts])];
 }
