@@ -20,13 +20,21 @@ export function typeset(): void {
       const line = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
       const anchor = row.x.baseVal[0] ?? text.x.baseVal[0];
       line.setAttribute('x', `${anchor?.value ?? 0}`);
-      line.setAttribute('y', `${row.getStartPositionOfChar(0).y - lift}`);
+      line.setAttribute('y', `${row.getStartPositionOfChar(0).y - lift + drop(row)}`);
       line.append(...runs(row));
       return line;
     });
     for (const name of text.getAttributeNames()) if (name !== 'transform' && name !== 'class') text.removeAttribute(name);
     if (textAnchor !== 'start') text.setAttribute('text-anchor', textAnchor);
     text.replaceChildren(...lines);
+  }
+
+  /** Say how far a row hangs below its `y` when that is not its baseline. */
+  function drop(row: Element): number {
+    const { dominantBaseline, alignmentBaseline, fontSize } = getComputedStyle(row);
+    const named = alignmentBaseline === 'auto' || alignmentBaseline === 'baseline' ? dominantBaseline : alignmentBaseline;
+    const share = /central|middle/.test(named) ? 0.35 : /hanging|before|top/.test(named) ? 0.78 : 0;
+    return share * parseFloat(fontSize);
   }
 
   /** Say how far the letters of a label, from the capitals of the first row to the foot of the last, sit below its middle. */

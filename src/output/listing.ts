@@ -1,5 +1,3 @@
-import { statePath } from '../model/decision.ts';
-import { differencesOf } from '../model/differences.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
 
@@ -30,16 +28,4 @@ function listEdition(edition: Edition, origin: string): Listed[] {
       const covers = points.get(address);
       return { id: address, kind, lang, title, url: `${origin}${href}`, ...(covers ? { covers } : {}), ...(certainty ? { certainty } : {}) };
     });
-}
-
-/** List the path of every page meant for readers, per edition, for the sitemap. Walk states belong to it, fallbacks do not. */
-export function pagePaths(edition: Edition): { path: string; reviewed?: string }[] {
-  const own = [...edition.pages.values()].filter(({ lang }) => lang === edition.lang);
-  const rooms = ['concepts/', 'questions/', 'sources/', ...(edition.trees.size ? ['decide/'] : []), ...(edition.article ? ['article/'] : []), ...(edition.vocabulary ? ['vocabulary/'] : []), ...(differencesOf(edition).length ? ['differences/'] : [])];
-  return [
-    ...own.map(({ kind, id, data }) => ({ path: kind === 'front' ? '' : `${kind}s/${id}/`, reviewed: data.reviewed })),
-    ...rooms.map((path) => ({ path })),
-    ...[...edition.sources.values()].map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
-    ...[...edition.trees.values()].filter(({ lang }) => lang === edition.lang).flatMap((tree) => tree.states.map((state) => ({ path: statePath(tree, state) }))),
-  ];
 }

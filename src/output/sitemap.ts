@@ -1,6 +1,6 @@
 import { hrefOf } from '../model/address.ts';
+import { pagePaths } from '../model/paths.ts';
 import type { Site } from '../model/site.ts';
-import { pagePaths } from './listing.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { PAGE_LIMIT } from '../../src/checks/dist.ts';
+import { run, stateOf, temporaryFolder, tomato } from './building.ts';
+
+const folder = temporaryFolder();
+const out = join(folder, 'site/out');
+let good: Record<string, string>;
+
+before(async () => {
+  const { code, output } = await run('build', { CONTENT_DIR: await tomato(join(folder, 'good')), OUT_DIR: out });
+  assert.equal(code, 0, output);
+  good = await stateOf(out);
+  assert.ok(good['index.html'] && good['pagefind/pagefind.js'], 'there is an output to lose');
+});
+
+/** The old output is as it was, in bytes and times, and nothing lies beside it. */
+async function assertUntouched(): Promise<void> {
+  assert.deepEqual(await stateOf(out), good);
+  assert.deepEqual(await readdir(dirname(out)), ['out']);
+}
+
+/** Read the places and kinds out of the lines `<content>/file:line:column  kind  what  remedy`. */
+function placesIn(output: string, content: string): string[] {
+  const lines = output.split('\n').filter((line) => line.startsWith(content));
+  return lines.map((line) => {
+    const [place = '', kind, what, remedy] = line.slice(content.length + 1).split('  ');
+    assert.ok(what && remedy, `the line says what is wrong and what would have been right: ${line}`);
+    return `${place}  ${kind}`;
+  });
+}
+
+/** Give `file:line:column` of a text that stands in a file once. */
+async function placeOf(content: string, file: string, text: string): Promise<string> {
+  const [before, ...rest] = (await readFile(join(content, file), 'utf8')).split(text);
+  assert.equal(rest.length, 1, `“${text}” stands once in ${file}`);
+  const lines = before!.split('\n');
+  return `${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
+}
+
+test('a build of content with a fault says where it is, and leaves the old output as it was', async () => {
+  const content = await tomato(join(folder, 'one'), { 'en/concepts/fruit.mdx': (text) => text.replace('./vegetable.mdx#', './vegetables.mdx#') });
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
+  assert.equal(code, 1);
+  assert.deepEqual(placesIn(output, content), [`${await placeOf(content, 'en/concepts/fruit.mdx', '[how the table decides]')}  dead-link`]);
+  await assertUntouched();
+});
+
+test('a build of content with faults in several files tells of every one at once, and leaves the old output as it was', async () => {
+  const content = await tomato(join(folder, 'several'), {
+    'en/concepts/vegetable.mdx': (text) => text.replace('[@tariff-act-1883]', '[@tariff-act-1884]'),
+    'en/decisions/which-word.yaml': (text) => text.replace('why: A proved', 'wyh: A proved'),
+    'ru/concepts/vegetable.mdx': (text) => text.replace('[^peas] ', '[^beans][^peas] '),
+    'sources/nix-v-hedden.yaml': (text) => text.replace('jurisdiction: us', 'jurisdiction: us\n  - : ]'),
+  });
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
+  assert.equal(code, 1);
+  const found = placesIn(output, content);
+  assert.deepEqual(found.slice(0, 3), [
+    `${await placeOf(content, 'en/concepts/vegetable.mdx', '[@tariff-act-1884]')}  unknown-source`,
+    `${await placeOf(content, 'en/decisions/which-word.yaml', 'wyh: A proved')}  unknown-field`,
+    `${await placeOf(content, 'ru/concepts/vegetable.mdx', '[^beans]')}  undefined-note`,
+  ]);
+  for (const one of found.slice(3)) assert.match(one, /^sources\/nix-v-hedden\.yaml:\d+:\d+ {2}broken-yaml$/);
+  assert.ok(found.length > 3);
+  await assertUntouched();
+});
+
+test('a build whose fault shows only in the built pages names the page, and leaves the old output as it was', async () => {
+  const sentence = 'A tomato is a berry to a botanist and a vegetable to a cook. ';
+  const content = await tomato(join(folder, 'late'), { 'en/concepts/fruit.mdx': (text) => `${text}\n${sentence.repeat(PAGE_LIMIT / sentence.length + 1)}\n` });
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
+  assert.equal(code, 1);
+  assert.match(output, /^concepts\/fruit\/index\.html {2}oversized-page {2}/m);
+  await assertUntouched();
+});
+
+test('a build that is killed half-way leaves the old output as it was, and the next one succeeds', async () => {
+  const content = await tomato(join(folder, 'killed'), { 'en/concepts/fruit.mdx': (text) => `${text}\nOne more paragraph.\n` });
+  const end = new AbortController();
+  const killed = run('build', { CONTENT_DIR: content, OUT_DIR: out }, end.signal);
+  while (!(await readdir(dirname(out))).includes('out.building')) await setTimeout(20);
+  end.abort();
+  assert.equal((await killed).code, null, 'it was still building');
+  assert.deepEqual(await stateOf(out), good);
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
+  assert.equal(code, 0, output);
+  assert.match(await readFile(join(out, 'concepts/fruit/index.html'), 'utf8'), /One more paragraph/);
+  assert.deepEqual(await readdir(dirname(out)), ['out']);
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import { shingles } from './shingles.ts';
+
+/** The runs of eight words of the article, as hashes: enough to know its sentences again, too little to read them. */
+const article = new Set(readFileSync(new URL('../../fixtures/article-shingles.txt', import.meta.url), 'utf8').split('\n'));
+
+const { site } = await checkSource('content');
+const { pages, trees, sources, article: points, vocabulary } = site!.editions[0]!;
+const texts = [
+  ...[...pages.values()].map(({ file, data, blocks, notes, components }) => ({ file, text: [data.summary, ...blocks.map(({ text }) => text), ...notes.map(({ text }) => text), ...components.flatMap(({ paragraphs }) => paragraphs)].join(' \u0000 ') })),
+  ...[...trees.values()].map(({ file, data }) => ({ file, text: [...Object.values(data.questions).flatMap(({ ask, why }) => [ask, why ?? '']), ...Object.values(data.outcomes).flatMap(({ verdict, text }) => [verdict, text])].join(' \u0000 ') })),
+  ...[...sources.values()].map(({ file, data }) => ({ file, text: [data.summary, data.notes ?? ''].join(' \u0000 ') })),
+  { file: points!.file, text: Object.values(points!.data.points).map(({ gist }) => gist.en).join(' \u0000 ') },
+  { file: vocabulary!.file, text: Object.values(vocabulary!.data.terms).map(({ definition }) => definition.en).join(' \u0000 ') },
+];
+
+test('No run of eight words of the article stands in our text outside quotations.', () => {
+  const shared = texts.flatMap(({ file, text }) => shingles(text).filter(({ hash, words }) => article.has(hash)).map(({ words }) => `${file}: ${words}`));
+  assert.deepEqual(shared, []);
+});
+
+test('A sentence of the article would be known again.', () => {
+  const [first] = shingles('It is difficult for me to learn the technical details of the above');
+  assert.ok(article.has(first!.hash));
+});
