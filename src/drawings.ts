@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { readDrawing } from './diagrams/cache.ts';
 import type { Tree } from './model/decision.ts';
+import type { Edition } from './model/edition.ts';
 import { DRAWINGS, FONT_KEY, fenceJob, treeJob } from './output/drawing-jobs.ts';
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
@@ -12,9 +13,10 @@ export async function treeDrawing(tree: Tree, href: string): Promise<string> {
   return (await drawing(name, source)).replaceAll('href="#', `href="${href}#`);
 }
 
-/** Give the drawing of a Mermaid fence on a page. */
-export async function fenceDrawing(page: string, source: string): Promise<string> {
-  return drawing(fenceJob(page, source).name, source);
+/** Give the drawing of a Mermaid fence on a page, its `kb:` addresses resolved. */
+export async function fenceDrawing(page: string, source: string, { index }: Edition): Promise<string> {
+  const svg = await drawing(fenceJob(page, source).name, source);
+  return svg.replace(/href="kb:([^"]+)"/g, (_, address: string) => `href="${index.get(address)?.href ?? '#'}"`);
 }
 
 async function drawing(name: string, source: string): Promise<string> {

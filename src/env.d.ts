@@ -5,7 +5,7 @@ declare namespace App {
     /** What the components inside a page's text need to know. */
     scene: {
       edition: import('./model/edition.ts').Edition;
-      page: { id: string; file: string };
+      page: { id: string; file: string; lang: string };
     };
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edition, look, mermaidVersion } from './look.ts';
+import { edition, look, mermaidVersion, placements } from './look.ts';
 
 /**
  * Name the inputs of a drawing: its source, the pinned look, the letters it is set in, the version of Mermaid, and the
@@ -10,7 +10,7 @@ import { edition, look, mermaidVersion } from './look.ts';
  * `font` is any text that changes with the letters, such as a hash of the font files.
  */
 export function diagramKey(source: string, font = ''): string {
-  const inputs = JSON.stringify([edition, mermaidVersion, look(''), font, source]);
+  const inputs = JSON.stringify([edition, mermaidVersion, look(''), placements, font, source]);
   return createHash('sha256').update(inputs).digest('hex').slice(0, 10);
 }
 

@@ -18,7 +18,7 @@ export function blocksOf(tree: Root): { section: string; node: BlockNode }[] {
   return blocks;
 }
 
-const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code']);
+const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code', 'diagram']);
 
 /** Give every block of a section the id `<section>.<n>`, counted in the order of the page. */
 export function blockIds() {

@@ -167,7 +167,7 @@ function collect(page: Page, tree: Root, source: string, shift: (point: Point) =
         case 'imageReference': uses.push({ identifier: node.identifier, placed, alt: node.alt ?? '' }); break;
         case 'citation': for (const item of node.items) page.citations.push({ ...placed, ...item }); break;
         case 'image': page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' }); break;
-        case 'code': if (node.lang === 'mermaid') page.diagrams.push({ ...placed, source: node.value }); break;
+        case 'diagram': page.diagrams.push({ ...placed, source: node.value }); break;
         case 'footnoteReference': page.references.push({ ...placed, name: nameOf(node) }); break;
         case 'footnoteDefinition':
           if (node === root) break;

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { LinkChecker } from 'linkinator';
+import { serve } from '../../src/commands/serve.ts';
+import type { Listed } from '../../src/output/listing.ts';
+import { filesOf, run, temporaryFolder, tomato } from './building.ts';
+import { find, headLinks, readPages, spoken, type Page } from './pages.ts';
+
+const folder = temporaryFolder();
+const out = join(folder, 'out');
+const HOST = 'https://kb.example';
+const SITE = `${HOST}/kb/`;
+/** A tree that has no Russian text, as some pages of the base have none. */
+const UNTRANSLATED = `title: How to eat a tomato
+summary: One question.
+start: cooked
+questions:
+  cooked:
+    ask: Cooked or raw?
+    see: [fruit]
+    answers:
+      cooked: { label: Cooked, to: soup }
+      raw: { label: Raw, to: salad }
+outcomes:
+  soup: { verdict: A soup it is., level: clear, text: Serve it with the dinner., see: [vegetable] }
+  salad: { verdict: A salad it is., level: clear, text: Serve it before the dinner. }
+`;
+let pages: Map<string, Page>;
+
+before(async () => {
+  const content = await tomato(join(folder, 'content'), { 'en/decisions/how-to-eat.yaml': UNTRANSLATED });
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out, SITE_URL: HOST, BASE_PATH: '/kb/' });
+  assert.equal(code, 0, output);
+  pages = new Map((await readPages(out)).map((page) => [page.file.replace(/index\.html$/, ''), page]));
+  for (const path of ['', 'ru/', 'concepts/fruit/', 'ru/concepts/fruit/', 'decide/which-word/customs/no/yes/', 'ru/decide/which-word/customs/no/yes/']) {
+    assert.ok(pages.has(path), `${path} is built`);
+  }
+});
+
+const read = (file: string): Promise<string> => readFile(join(out, file), 'utf8');
+const page = (path: string): Page => pages.get(path) ?? assert.fail(`${path} is not built`);
+const canonicalOf = ({ tree }: Page): unknown => headLinks(tree, 'canonical')[0]?.href;
+const alternatesOf = ({ tree }: Page): Record<string, unknown> => Object.fromEntries(headLinks(tree, 'alternate').map(({ hrefLang, href }) => [String(hrefLang), href]));
+
+test('every address in a page and in a stylesheet carries the base path', async () => {
+  for (const { file, tree } of pages.values()) {
+    const links = find(tree, () => true).flatMap(({ properties: { href, src, dataBundle, dataPage } }) => [href, src, dataBundle, dataPage]);
+    for (const link of links) {
+      if (typeof link === 'string' && !/^(?:https?:|mailto:|#)/.test(link)) assert.match(link, /^\/kb\//, `${file} leads to ${link}`);
+    }
+  }
+  for (const file of await filesOf(out)) {
+    if (!file.endsWith('.css')) continue;
+    for (const [, link] of (await read(file)).matchAll(/url\(["']?([^"')]+)/g)) assert.match(link!, /^(?:\/kb\/|data:)/, `${file} loads ${link}`);
+  }
+});
+
+test('every link and fragment of the served base leads somewhere, and every page is linked', async () => {
+  const { url, close } = await serve({ folder: out, port: 0, base: '/kb/' });
+  const { links } = await new LinkChecker().check({ path: url, recurse: true, checkFragments: true, linksToSkip: async (link) => !link.startsWith(url) });
+  await close();
+  assert.deepEqual(links.filter(({ state }) => state === 'BROKEN').map(({ url: to, parent }) => `${parent} → ${to}`), []);
+  const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
+  assert.deepEqual([...pages.keys()].filter((path) => path !== '404.html' && !seen.has(path)), []);
+});
+
+test('a page is canonical where it stands, and a fallback at its original', () => {
+  for (const [path, one] of pages) {
+    if (path === '404.html') assert.equal(canonicalOf(one), undefined);
+    else if (isFallback(one)) assert.equal(canonicalOf(one), SITE + path.replace(/^ru\//, ''), path);
+    else assert.equal(canonicalOf(one), SITE + path, path);
+  }
+  assert.ok(isFallback(page('ru/concepts/fruit/')) && !isFallback(page('ru/concepts/vegetable/')), 'both cases are there');
+});
+
+test('hreflang joins the languages that have a page, and no fallback', () => {
+  const both = (path: string) => ({ en: SITE + path, ru: `${SITE}ru/${path}` });
+  for (const path of ['', 'concepts/vegetable/', 'sources/nix-v-hedden/', 'article/', 'decide/which-word/customs/no/']) {
+    assert.deepEqual(alternatesOf(page(path)), both(path));
+    assert.deepEqual(alternatesOf(page(`ru/${path}`)), both(path), 'the other page says the same');
+  }
+  for (const path of ['concepts/fruit/', 'ru/concepts/fruit/', 'questions/is-a-tomato-a-fruit/', 'ru/questions/is-a-tomato-a-fruit/']) assert.deepEqual(alternatesOf(page(path)), {});
+});
+
+test('a page or walk without a translation says so in Russian, and its text is marked as English', () => {
+  const notice = { text: 'Перевода страницы пока нет; показан текст на языке: английский.', lang: 'ru' };
+  const texts = {
+    'ru/concepts/fruit/': 'A fruit, in botany,',
+    'ru/decide/how-to-eat/': 'Cooked or raw?',
+    'ru/decide/how-to-eat/raw/': 'A salad it is.',
+  };
+  for (const [path, start] of Object.entries(texts)) {
+    const said = spoken(page(path).tree);
+    assert.deepEqual(said.filter(({ text }) => text === notice.text), [notice], path);
+    const own = said.filter(({ text }) => text.startsWith(start));
+    assert.ok(own.length > 0, path);
+    // The head has no language but the page's.
+    assert.deepEqual([...new Set(own.slice(1).map(({ lang }) => lang))], ['en'], path);
+  }
+  assert.equal(find(page('ru/concepts/fruit/').tree, ({ tagName }) => tagName === 'html')[0]?.properties.lang, 'ru');
+});
+
+test('every Russian word stands where the language is said to be Russian', () => {
+  for (const { file, tree } of pages.values()) {
+    const strays = spoken(tree).filter(({ text, lang }) => /[А-яЁё]/.test(text) && lang !== 'ru');
+    assert.deepEqual(strays, [], file);
+  }
+});
+
+test('the sitemap lists every page that is not a fallback once, at the address, with its languages', async () => {
+  assert.match(await read('robots.txt'), new RegExp(`^Sitemap: ${SITE}sitemap-index\\.xml$`, 'm'));
+  assert.match(await read('sitemap-index.xml'), new RegExp(`<loc>${SITE}sitemap-0\\.xml</loc>`));
+  const urls = [...(await read('sitemap-0.xml')).matchAll(/<url><loc>([^<]+)<\/loc>(.*?)<\/url>/g)];
+  const told = Object.fromEntries(
+    urls.map(([, loc, rest]) => [loc, Object.fromEntries([...rest!.matchAll(/hreflang="(\w+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href]))]),
+  );
+  assert.equal(Object.keys(told).length, urls.length, 'none is listed twice');
+  const due = [...pages].filter(([path, one]) => path !== '404.html' && !isFallback(one) && !/(?:^|\/)search\/$/.test(path));
+  assert.deepEqual(told, Object.fromEntries(due.map(([path, one]) => [SITE + path, alternatesOf(one)])));
+});
+
+test('index.json lists every place at an address whose page has it', async () => {
+  const listed = JSON.parse(await read('index.json')) as Listed[];
+  for (const { id, url } of listed) {
+    assert.ok(url.startsWith(SITE), `${id} is at ${url}`);
+    const [path = '', fragment] = url.slice(SITE.length).split('#');
+    const ids = find(page(path).tree, ({ properties }) => properties.id !== undefined).map(({ properties }) => properties.id);
+    if (fragment) assert.ok(ids.includes(decodeURIComponent(fragment)), `${url} is there`);
+  }
+  const of = (lang: string, kind: string) => listed.filter((one) => one.lang === lang && one.kind === kind).map(({ id }) => id);
+  assert.deepEqual(of('en', 'concept'), ['fruit', 'ordinary-meaning', 'vegetable']);
+  assert.deepEqual(of('ru', 'concept'), ['vegetable'], 'a fallback is not listed');
+  assert.deepEqual(of('ru', 'node'), ['purpose', 'trade-sense', 'served', 'fruit-it-is', 'as-defined', 'vegetable-it-is'].map((id) => `which-word.${id}`));
+  assert.deepEqual(listed.find(({ id, lang }) => id === 'fruit.definition' && lang === 'en')?.covers, ['P4-a']);
+  assert.deepEqual(of('en', 'note'), ['fruit.fn-vine']);
+});
+
+/** A fallback says so. */
+function isFallback({ tree }: Page): boolean {
+  return find(tree, ({ tagName, properties }) => properties.className?.toString() === 'fallback').length > 0;
+}

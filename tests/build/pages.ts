@@ -1,0 +1,52 @@
+/** Reading built pages as trees. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Element, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { filesOf } from './building.ts';
+
+export interface Page {
+  /** The file in the output folder, such as `concepts/fruit/index.html`. */
+  file: string;
+  html: string;
+  tree: Root;
+}
+
+/** Read every page of a built site; the search index has none of its own. */
+export async function readPages(out: string): Promise<Page[]> {
+  const files = (await filesOf(out)).filter((file) => file.endsWith('.html'));
+  return Promise.all(
+    files.map(async (file) => {
+      const html = await readFile(join(out, file), 'utf8');
+      return { file, html, tree: fromHtml(html) };
+    }),
+  );
+}
+
+/** Find the elements that fit, in the order of the page. */
+export function find(tree: Nodes, fits: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => void (fits(element) && found.push(element)));
+  return found;
+}
+
+/** Give the address of every link of a kind in the head, such as `canonical`. */
+export function headLinks(tree: Root, rel: string): Element['properties'][] {
+  return find(tree, ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes(rel)).map(({ properties }) => properties);
+}
+
+/** A text that a reader sees or hears, with the language it is said to be in. */
+export interface Spoken {
+  text: string;
+  lang: string;
+}
+
+/** List the texts and spoken labels of a page, each with the nearest `lang` around it. */
+export function spoken(node: Nodes, lang = ''): Spoken[] {
+  if (node.type === 'text') return [{ text: node.value, lang }];
+  if (!('children' in node) || (node.type === 'element' && node.properties.hidden)) return [];
+  const own = node.type === 'element' && typeof node.properties.lang === 'string' ? node.properties.lang : lang;
+  const labels = node.type === 'element' ? [node.properties.ariaLabel, node.properties.title, node.properties.alt] : [];
+  return [...labels.flatMap((text) => (typeof text === 'string' ? { text, lang: own } : [])), ...node.children.flatMap((child) => spoken(child, own))];
+}
