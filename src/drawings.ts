@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readDrawing } from './diagrams/cache.ts';
 import type { Tree } from './model/decision.ts';
 import type { Edition } from './model/edition.ts';
-import { DRAWINGS, FONT_KEY, fenceJob, treeJob } from './output/drawing-jobs.ts';
+import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob } from './output/drawing-jobs.ts';
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 
@@ -15,7 +15,16 @@ export async function treeDrawing(tree: Tree, href: string): Promise<string> {
 
 /** Give the drawing of a Mermaid fence on a page, its `kb:` addresses resolved. */
 export async function fenceDrawing(page: string, source: string, { index }: Edition): Promise<string> {
-  const svg = await drawing(fenceJob(page, source).name, source);
+  return resolved(await drawing(fenceJob(page, source).name, source), index);
+}
+
+/** Give the drawing of the map of concepts; undefined when there is none. */
+export async function mapDrawing(edition: Edition): Promise<string | undefined> {
+  const job = mapJob(edition);
+  return job && resolved(await drawing(job.name, job.source), edition.index);
+}
+
+function resolved(svg: string, index: Edition['index']): string {
   return svg.replace(/href="kb:([^"]+)"/g, (_, address: string) => `href="${index.get(address)?.href ?? '#'}"`);
 }
 

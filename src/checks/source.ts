@@ -1,6 +1,7 @@
 import { isFailed, isPartial, type Entry, type SiteEntry } from '../model/entry.ts';
 import { problem, type Problem } from '../model/problem.ts';
 import { buildSite, type Site } from '../model/site.ts';
+import { unreadableDrawings } from '../output/drawing.ts';
 import { siteSchema } from '../schema/site.ts';
 import { readContent } from './reading.ts';
 import { order, type Located } from './report.ts';
@@ -19,7 +20,9 @@ export async function checkSource(folder: string, base = '/'): Promise<SourceChe
   const read = await readContent(folder);
   const { entries, problems } = withSite(read.flatMap(({ entry }) => entry ?? []));
   const site = buildSite(entries, base);
-  const found = [...read.flatMap((one) => one.problems), ...problems, ...site.problems];
+  const sound = [...read.flatMap((one) => one.problems), ...problems, ...site.problems];
+  const faulty = new Set(sound.map(({ file }) => file));
+  const found = [...sound, ...(await unreadableDrawings(site, folder, faulty))];
   const locate = new Map(read.map(({ file, locate: own }) => [file, own]));
   const located = found.map(({ at, ...rest }): Located => ({ ...rest, ...(locate.get(rest.file)?.(at) ?? { line: 1, column: 1 }) }));
   const isKnown = entries.some((entry) => entry.kind === 'site' && !isFailed(entry, []));

@@ -4,7 +4,7 @@ import { draw } from '../diagrams/drawing.ts';
 import { slim } from '../diagrams/slimming.ts';
 import { problem, type Problem } from '../model/problem.ts';
 import type { Site } from '../model/site.ts';
-import { DRAWINGS, FONT, FONT_KEY, drawingJobs, type PlacedJob } from './drawing-jobs.ts';
+import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './drawing-jobs.ts';
 
 /**
  * Draw what is not drawn yet and keep it beside the content. `browser` gives the path of a Chromium, or undefined;
@@ -12,19 +12,37 @@ import { DRAWINGS, FONT, FONT_KEY, drawingJobs, type PlacedJob } from './drawing
  */
 export async function drawMissing(site: Site, content: string, browser: () => Promise<string | undefined>): Promise<{ problems: Problem[]; drawn: number }> {
   const folder = join(content, DRAWINGS);
-  const missing: PlacedJob[] = [];
-  for (const job of drawingJobs(site)) if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+  const missing = await missingJobs(site, content);
   if (missing.length === 0) return { problems: [], drawn: 0 };
   const executablePath = await browser();
   if (!executablePath) return { problems: missing.map((job) => problem('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })), drawn: 0 };
-  const results = await draw(missing, { executablePath, fontFamily: 'Literata', fontFile: FONT });
+  const results = await draw(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
   const problems: Problem[] = [];
   for (const job of missing) {
     const result = results.get(job.name)!;
-    if ('error' in result) problems.push(problem('broken-mermaid', job.file, { line: job.line + (result.line ?? 0), column: 1 }, { reason: result.error }));
+    if ('error' in result) problems.push(broken(job, result.error, result.line));
     else await writeDrawing(folder, job.name, job.source, slim(result.svg, job.name), FONT_KEY);
   }
   return { problems, drawn: missing.length - problems.length };
+}
+
+/** Find what Mermaid cannot read among the drawings that are not drawn yet. Needs no browser; what is drawn is known to be good. Files that are `faulty` otherwise are left alone. */
+export async function unreadableDrawings(site: Site, content: string, faulty: ReadonlySet<string>): Promise<Problem[]> {
+  const missing = await missingJobs(site, content, faulty);
+  if (missing.length === 0) return [];
+  // Mermaid takes a second to load; a check of drawn content does not pay for it.
+  const { diagramFault } = await import('../diagrams/syntax.ts');
+  const faults = await Promise.all(missing.map(async (job) => ({ job, fault: await diagramFault(job.source) })));
+  return faults.flatMap(({ job, fault }) => (fault ? [broken(job, fault.message, fault.line)] : []));
+}
+
+const broken = (job: PlacedJob, reason: string, line = 0): Problem => problem('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
+
+async function missingJobs(site: Site, content: string, faulty: ReadonlySet<string> = new Set()): Promise<PlacedJob[]> {
+  const folder = join(content, DRAWINGS);
+  const missing: PlacedJob[] = [];
+  for (const job of drawingJobs(site, faulty)) if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+  return missing;
 }
 
 /** List the drawings that nothing needs any more, as paths. */

@@ -18,11 +18,11 @@ export function listing(site: Site, origin: string): Listed[] {
 }
 
 function listEdition(edition: Edition, origin: string): Listed[] {
-  const { lang, index, pages, coverage } = edition;
+  const { lang, index, pages, trees, coverage } = edition;
   const points = new Map<string, string[]>();
   for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);
   return [...index.targets.values()]
-    .filter(({ address, entry }) => !/\.\d+$/.test(address) && (pages.get(entry)?.lang ?? lang) === lang)
+    .filter(({ address, entry }) => !/\.\d+$/.test(address) && ((pages.get(entry) ?? trees.get(entry))?.lang ?? lang) === lang)
     .map(({ address, kind, title, href, entry }) => {
       const certainty = address === entry ? pages.get(entry)?.data.certainty : undefined;
       const covers = points.get(address);

@@ -1,0 +1,22 @@
+import type { Edition } from '../model/edition.ts';
+import { leanings } from '../model/leaning.ts';
+
+/** Write the map of an edition's concepts as Mermaid text; undefined when nothing leans on anything. Nodes lead to `kb:` addresses. */
+export function conceptMap(edition: Edition, title: string, description: string): string | undefined {
+  const all = leanings(edition);
+  const edges = all.flatMap(({ concept, on }) => on.map((other) => ({ from: concept.entry, to: other.entry })));
+  if (edges.length === 0) return undefined;
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const nodes = all.map(({ concept }) => concept).filter(({ entry }) => joined.has(entry));
+  return [
+    'flowchart RL',
+    `  accTitle: ${plain(title)}`,
+    `  accDescr: ${plain(description)}`,
+    ...nodes.map(({ entry, title: label }) => `  ${entry}["${plain(label)}"]`),
+    ...edges.map(({ from, to }) => `  ${from} --> ${to}`),
+    ...nodes.map(({ entry }) => `  click ${entry} href "kb:${entry}"`),
+  ].join('\n');
+}
+
+/** Leave out the signs that mean something to Mermaid. */
+const plain = (text: string): string => text.replace(/["`#;<>[\]{}|\\]/g, ' ').replace(/\s+/g, ' ').trim();
