@@ -10,8 +10,6 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
-  // The default, 'jsx', eats the space between inline elements on separate lines.
-  compressHTML: true,
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },

@@ -21,7 +21,8 @@ class SearchBox extends HTMLElement {
 
   #key = (event: KeyboardEvent): void => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
-    const shortcut = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
+    const shortcut =
+      (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
     if (!shortcut) return;
     event.preventDefault();
     void this.open();

@@ -5,9 +5,18 @@ const STEP = 8;
 const SECTIONS = 4;
 
 /** A search box and its results inside `host`. `changed` hears every query, `all` gives the address of all results of one. */
-export function searchResults(host: Element, { bundle, label, changed, all }: { bundle: string; label: string; changed(query: string): void; all?(query: string): string }) {
+export function searchResults(
+  host: Element,
+  { bundle, label, changed, all }: { bundle: string; label: string; changed(query: string): void; all?(query: string): string },
+) {
   const words = searchWords();
-  const input = Object.assign(document.createElement('input'), { type: 'search', placeholder: label, autocomplete: 'off', spellcheck: false, maxLength: 400 });
+  const input = Object.assign(document.createElement('input'), {
+    type: 'search',
+    placeholder: label,
+    autocomplete: 'off',
+    spellcheck: false,
+    maxLength: 400,
+  });
   input.setAttribute('aria-label', label);
   const status = Object.assign(document.createElement('p'), { className: 'status-line' });
   status.setAttribute('role', 'status');

@@ -5,7 +5,15 @@ const en = {
   broken: 'The search could not be loaded. Check the connection and try again, or use the list of all pages.',
   all: 'All results',
   more: 'Show more',
-  kinds: { concept: 'Concept', question: 'Question', source: 'Source', decision: 'Decision', article: 'The article', front: 'Front page', list: 'List' } as Record<string, string>,
+  kinds: {
+    concept: 'Concept',
+    question: 'Question',
+    source: 'Source',
+    decision: 'Decision',
+    article: 'The article',
+    front: 'Front page',
+    list: 'List',
+  } as Record<string, string>,
 };
 
 const ru: typeof en = {

@@ -5,7 +5,10 @@ import { brotliCompressSync } from 'node:zlib';
 
 const out = process.env.OUT_DIR ?? 'dist';
 const pages = process.argv.slice(2);
-const names = pages.length > 0 ? pages : ['', 'concepts/extraction/', 'questions/must-the-student-be-agpl/', 'decide/reach/', 'sources/', 'sources/rcc-1334/', 'article/', 'search/'];
+const names =
+  pages.length > 0
+    ? pages
+    : ['', 'concepts/extraction/', 'questions/must-the-student-be-agpl/', 'decide/reach/', 'sources/', 'sources/rcc-1334/', 'article/', 'search/'];
 
 const read = (path: string): Promise<Buffer> => readFile(join(out, path.replace(/^\//, '')));
 const weight = (bytes: Buffer): number => brotliCompressSync(bytes).length;
@@ -15,7 +18,8 @@ async function scriptsOf(src: string, seen = new Set<string>()): Promise<Set<str
   if (seen.has(src)) return seen;
   seen.add(src);
   const code = (await read(src)).toString();
-  for (const [, from] of code.matchAll(/(?:^|[;}\s])import\s*(?:[^"'()]*from\s*)?["']\.\/([^"']+)["']/g)) await scriptsOf(`${src.replace(/[^/]*$/, '')}${from}`, seen);
+  for (const [, from] of code.matchAll(/(?:^|[;}\s])import\s*(?:[^"'()]*from\s*)?["']\.\/([^"']+)["']/g))
+    await scriptsOf(`${src.replace(/[^/]*$/, '')}${from}`, seen);
   return seen;
 }
 

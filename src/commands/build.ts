@@ -9,12 +9,13 @@ import { checkSource } from '../checks/source.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { findBrowser } from './browser.ts';
+import { takeTurn } from './turns.ts';
 
 /** Build the site. Resolves false after printing what is wrong; the last good output is then untouched. */
 export async function build(): Promise<boolean> {
   const content = process.env.CONTENT_DIR ?? 'content';
   const out = resolve(process.env.OUT_DIR ?? 'dist');
-  const base = (process.env.BASE_PATH ?? '/').replace(/\/?$/, '/');
+  const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
   const began = performance.now();
   const checked = await checkSource(content, base);
   const drawing = checked.site && checked.problems.length === 0 ? await drawMissing(checked.site, content, findBrowser) : undefined;
@@ -26,8 +27,9 @@ export async function build(): Promise<boolean> {
   }
   const building = `${out}.building`;
   const former = `${out}.former`;
-  await rm(building, { recursive: true, force: true });
+  const giveTurn = await takeTurn();
   try {
+    await rm(building, { recursive: true, force: true });
     // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     const { pages } = await writeSearchIndex(building);
@@ -45,6 +47,7 @@ export async function build(): Promise<boolean> {
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });
+    await giveTurn();
   }
 }
 

@@ -14,6 +14,12 @@ if (!site) {
 const { problems, drawn } = await drawMissing(site, content, ensureBrowser);
 const stale = await unneededDrawings(site, content);
 for (const path of stale) await rm(path);
-if (problems.length > 0) console.error(report(problems.map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at })), content));
+if (problems.length > 0)
+  console.error(
+    report(
+      problems.map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at })),
+      content,
+    ),
+  );
 console.log(`${drawn} drawn, ${stale.length} removed.`);
 process.exitCode = problems.length > 0 ? 1 : 0;

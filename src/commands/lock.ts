@@ -21,7 +21,12 @@ for (const [owner, { optionalDependencies, dev }] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
     const found = lookUp(owner, name);
     if (!/^\d+\.\d+\.\d+$/.test(version) || (found && packages[found]?.version === version)) continue;
-    packages[found ? `${owner}/node_modules/${name}` : `node_modules/${name}`] = { version, ...(dev ? { dev } : {}), ...platformOf(name), optional: true } as Locked;
+    packages[found ? `${owner}/node_modules/${name}` : `node_modules/${name}`] = {
+      version,
+      ...(dev ? { dev } : {}),
+      ...platformOf(name),
+      optional: true,
+    } as Locked;
     added.push(`${name}@${version}`);
   }
 }

@@ -13,7 +13,9 @@ function treeText({ id, lang, data, order, states }: Tree): string {
     const choices = Object.entries(answers).map(([answer, { label, to }]) => `      ${answer === assumed ? '*' : ' '} ${label} → ${to}`);
     return [`  ${String(at + 1).padStart(2)}. ${node}: ${ask}`, ...choices];
   });
-  const outcomes = Object.entries(data.outcomes).map(([node, { level, verdict }]) => `  ${String(paths(node)).padStart(4)} paths  ${level.padEnd(5)}  ${node}: ${verdict}`);
+  const outcomes = Object.entries(data.outcomes).map(
+    ([node, { level, verdict }]) => `  ${String(paths(node)).padStart(4)} paths  ${level.padEnd(5)}  ${node}: ${verdict}`,
+  );
   const walks = states.filter(({ node }) => Object.hasOwn(data.outcomes, node)).length;
   const count = `${questions.length} questions, ${outcomes.length} outcomes, ${states.length} states, ${walks} walks; * is what the article assumes.`;
   return [`${id} (${lang}): ${data.title}`, count, ...lines, ...outcomes, ''].join('\n');

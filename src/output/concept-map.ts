@@ -19,4 +19,8 @@ export function conceptMap(edition: Edition, title: string, description: string)
 }
 
 /** Leave out the signs that mean something to Mermaid. */
-const plain = (text: string): string => text.replace(/["`#;<>[\]{}|\\]/g, ' ').replace(/\s+/g, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .replace(/["`#;<>[\]{}|\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

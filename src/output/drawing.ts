@@ -10,12 +10,17 @@ import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './drawin
  * Draw what is not drawn yet and keep it beside the content. `browser` gives the path of a Chromium, or undefined;
  * it is asked only when something must be drawn. Returns the faults, and how many drawings were made.
  */
-export async function drawMissing(site: Site, content: string, browser: () => Promise<string | undefined>): Promise<{ problems: Problem[]; drawn: number }> {
+export async function drawMissing(
+  site: Site,
+  content: string,
+  browser: () => Promise<string | undefined>,
+): Promise<{ problems: Problem[]; drawn: number }> {
   const folder = join(content, DRAWINGS);
   const missing = await missingJobs(site, content);
   if (missing.length === 0) return { problems: [], drawn: 0 };
   const executablePath = await browser();
-  if (!executablePath) return { problems: missing.map((job) => problem('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })), drawn: 0 };
+  if (!executablePath)
+    return { problems: missing.map((job) => problem('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })), drawn: 0 };
   const results = await draw(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
   const problems: Problem[] = [];
   for (const job of missing) {
@@ -36,7 +41,8 @@ export async function unreadableDrawings(site: Site, content: string, faulty: Re
   return faults.flatMap(({ job, fault }) => (fault ? [broken(job, fault.message, fault.line)] : []));
 }
 
-const broken = (job: PlacedJob, reason: string, line = 0): Problem => problem('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
+const broken = (job: PlacedJob, reason: string, line = 0): Problem =>
+  problem('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
 
 async function missingJobs(site: Site, content: string, faulty: ReadonlySet<string> = new Set()): Promise<PlacedJob[]> {
   const folder = join(content, DRAWINGS);
@@ -49,4 +55,3 @@ async function missingJobs(site: Site, content: string, faulty: ReadonlySet<stri
 export async function unneededDrawings(site: Site, content: string): Promise<string[]> {
   return staleDrawings(join(content, DRAWINGS), drawingJobs(site), FONT_KEY);
 }
-

@@ -15,10 +15,25 @@ export function recordOf(tree: Tree, state: State, url: string, date: string, wo
     const { ask, answers: choices } = tree.data.questions[question]!;
     return `- ${ask} **${choices[answer]!.label}**`;
   });
-  return [`**${words.outcome}: ${verdict}**`, '', `${text}`, '', `${words.because}:`, '', ...answers, '', `<${url}> (${words.contentOf} ${date})`].join('\n');
+  return [
+    `**${words.outcome}: ${verdict}**`,
+    '',
+    `${text}`,
+    '',
+    `${words.because}:`,
+    '',
+    ...answers,
+    '',
+    `<${url}> (${words.contentOf} ${date})`,
+  ].join('\n');
 }
 
 /** Give the day on which the newest page of an edition was read against its sources. */
 export function contentDate({ pages }: Edition): string {
-  return [...pages.values()].map(({ data }) => data.reviewed).sort().at(-1) ?? '';
+  return (
+    [...pages.values()]
+      .map(({ data }) => data.reviewed)
+      .sort()
+      .at(-1) ?? ''
+  );
 }

@@ -11,7 +11,10 @@ export function sitemap({ editions, places }: Site, origin: string): string {
   const urls = paths.flatMap(({ lang, pages }) =>
     pages.map(({ path, reviewed }) => {
       const langs = langsOf(path);
-      const alternates = langs.length < 2 ? [] : langs.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${origin}${hrefOf(places, other, path)}"/>`);
+      const alternates =
+        langs.length < 2
+          ? []
+          : langs.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${origin}${hrefOf(places, other, path)}"/>`);
       return `<url><loc>${origin}${hrefOf(places, lang, path)}</loc>${reviewed ? `<lastmod>${reviewed}</lastmod>` : ''}${alternates.join('')}</url>`;
     }),
   );

@@ -33,7 +33,14 @@ before(async () => {
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out, SITE_URL: HOST, BASE_PATH: '/kb/' });
   assert.equal(code, 0, output);
   pages = new Map((await readPages(out)).map((page) => [page.file.replace(/index\.html$/, ''), page]));
-  for (const path of ['', 'ru/', 'concepts/fruit/', 'ru/concepts/fruit/', 'decide/which-word/customs/no/yes/', 'ru/decide/which-word/customs/no/yes/']) {
+  for (const path of [
+    '',
+    'ru/',
+    'concepts/fruit/',
+    'ru/concepts/fruit/',
+    'decide/which-word/customs/no/yes/',
+    'ru/decide/which-word/customs/no/yes/',
+  ]) {
     assert.ok(pages.has(path), `${path} is built`);
   }
 });
@@ -41,7 +48,8 @@ before(async () => {
 const read = (file: string): Promise<string> => readFile(join(out, file), 'utf8');
 const page = (path: string): Page => pages.get(path) ?? assert.fail(`${path} is not built`);
 const canonicalOf = ({ tree }: Page): unknown => headLinks(tree, 'canonical')[0]?.href;
-const alternatesOf = ({ tree }: Page): Record<string, unknown> => Object.fromEntries(headLinks(tree, 'alternate').map(({ hrefLang, href }) => [String(hrefLang), href]));
+const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
+  Object.fromEntries(headLinks(tree, 'alternate').map(({ hrefLang, href }) => [String(hrefLang), href]));
 
 test('every address in a page and in a stylesheet carries the base path', async () => {
   for (const { file, tree } of pages.values()) {
@@ -58,11 +66,22 @@ test('every address in a page and in a stylesheet carries the base path', async 
 
 test('every link and fragment of the served base leads somewhere, and every page is linked', async () => {
   const { url, close } = await serve({ folder: out, port: 0, base: '/kb/' });
-  const { links } = await new LinkChecker().check({ path: url, recurse: true, checkFragments: true, linksToSkip: async (link) => !link.startsWith(url) });
+  const { links } = await new LinkChecker().check({
+    path: url,
+    recurse: true,
+    checkFragments: true,
+    linksToSkip: async (link) => !link.startsWith(url),
+  });
   await close();
-  assert.deepEqual(links.filter(({ state }) => state === 'BROKEN').map(({ url: to, parent }) => `${parent} → ${to}`), []);
+  assert.deepEqual(
+    links.filter(({ state }) => state === 'BROKEN').map(({ url: to, parent }) => `${parent} → ${to}`),
+    [],
+  );
   const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
-  assert.deepEqual([...pages.keys()].filter((path) => path !== '404.html' && !seen.has(path)), []);
+  assert.deepEqual(
+    [...pages.keys()].filter((path) => path !== '404.html' && !seen.has(path)),
+    [],
+  );
 });
 
 test('a page is canonical where it stands, and a fallback at its original', () => {
@@ -80,7 +99,8 @@ test('hreflang joins the languages that have a page, and no fallback', () => {
     assert.deepEqual(alternatesOf(page(path)), both(path));
     assert.deepEqual(alternatesOf(page(`ru/${path}`)), both(path), 'the other page says the same');
   }
-  for (const path of ['concepts/fruit/', 'ru/concepts/fruit/', 'questions/is-a-tomato-a-fruit/', 'ru/questions/is-a-tomato-a-fruit/']) assert.deepEqual(alternatesOf(page(path)), {});
+  for (const path of ['concepts/fruit/', 'ru/concepts/fruit/', 'questions/is-a-tomato-a-fruit/', 'ru/questions/is-a-tomato-a-fruit/'])
+    assert.deepEqual(alternatesOf(page(path)), {});
 });
 
 test('a page or walk without a translation says so in Russian, and its text is marked as English', () => {
@@ -92,7 +112,11 @@ test('a page or walk without a translation says so in Russian, and its text is m
   };
   for (const [path, start] of Object.entries(texts)) {
     const said = spoken(page(path).tree);
-    assert.deepEqual(said.filter(({ text }) => text === notice.text), [notice], path);
+    assert.deepEqual(
+      said.filter(({ text }) => text === notice.text),
+      [notice],
+      path,
+    );
     const own = said.filter(({ text }) => text.startsWith(start));
     assert.deepEqual([...new Set(own.map(({ lang }) => lang))], ['en'], path);
   }
@@ -111,7 +135,10 @@ test('the sitemap lists every page that is not a fallback once, at the address, 
   assert.match(await read('sitemap-index.xml'), new RegExp(`<loc>${SITE}sitemap-0\\.xml</loc>`));
   const urls = [...(await read('sitemap-0.xml')).matchAll(/<url><loc>([^<]+)<\/loc>(.*?)<\/url>/g)];
   const told = Object.fromEntries(
-    urls.map(([, loc, rest]) => [loc, Object.fromEntries([...rest!.matchAll(/hreflang="(\w+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href]))]),
+    urls.map(([, loc, rest]) => [
+      loc,
+      Object.fromEntries([...rest!.matchAll(/hreflang="(\w+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href])),
+    ]),
   );
   assert.equal(Object.keys(told).length, urls.length, 'none is listed twice');
   const due = [...pages].filter(([path, one]) => path !== '404.html' && !isFallback(one) && !/(?:^|\/)search\/$/.test(path));
@@ -129,7 +156,10 @@ test('index.json lists every place at an address whose page has it', async () =>
   const of = (lang: string, kind: string) => listed.filter((one) => one.lang === lang && one.kind === kind).map(({ id }) => id);
   assert.deepEqual(of('en', 'concept'), ['fruit', 'ordinary-meaning', 'vegetable']);
   assert.deepEqual(of('ru', 'concept'), ['vegetable'], 'a fallback is not listed');
-  assert.deepEqual(of('ru', 'node'), ['purpose', 'trade-sense', 'served', 'fruit-it-is', 'as-defined', 'vegetable-it-is'].map((id) => `which-word.${id}`));
+  assert.deepEqual(
+    of('ru', 'node'),
+    ['purpose', 'trade-sense', 'served', 'fruit-it-is', 'as-defined', 'vegetable-it-is'].map((id) => `which-word.${id}`),
+  );
   assert.deepEqual(listed.find(({ id, lang }) => id === 'fruit.definition' && lang === 'en')?.covers, ['P4-a']);
   assert.deepEqual(of('en', 'note'), ['fruit.fn-vine']);
 });

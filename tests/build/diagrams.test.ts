@@ -23,7 +23,8 @@ flowchart LR
 `;
 const PAGE = 'en/concepts/fruit.mdx';
 const withFence = (fence: string) => (text: string) => text.replace('---\n\nA fruit,', `---\n\n${fence}\nA fruit,`);
-const lineIn = async (base: string, text: string) => (await readFile(join(base, PAGE), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
+const lineIn = async (base: string, text: string) =>
+  (await readFile(join(base, PAGE), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
 
 before(async () => {
   await tomato(content, { [PAGE]: withFence(FENCE) });
@@ -33,13 +34,17 @@ before(async () => {
 
 test('a drawing of each tree and fence is kept beside the content and shown in its page', async () => {
   const kept = await readdir(join(content, 'diagrams'));
-  for (const name of [/^fruit-[0-9a-f]{4}\./, /^which-word-en\./, /^which-word-ru\./]) assert.equal(kept.filter((one) => name.test(one)).length, 1, `${name} in ${kept}`);
+  for (const name of [/^fruit-[0-9a-f]{4}\./, /^which-word-en\./, /^which-word-ru\./])
+    assert.equal(kept.filter((one) => name.test(one)).length, 1, `${name} in ${kept}`);
   const html = await readFile(join(out, 'concepts/fruit/index.html'), 'utf8');
   const [figure = ''] = /<figure.*?<\/figure>/s.exec(html) ?? [];
   assert.match(figure, /<svg[^>]*>.*>Flower<.*<\/svg>/s);
   assert.match(figure, /<a href="\/concepts\/vegetable\/#at-table"[^>]*>(?:(?!<\/a>).)*>Vegetable</s, 'its node leads to its address');
   const heard = spoken(fromHtml(figure, { fragment: true })).map(({ text }) => text);
-  assert.ok(heard.some((text) => /From flower to fruit\. A flower becomes a fruit, and the fruit a vegetable\./.test(text)), `a screen reader hears what it shows, not only ${heard}`);
+  assert.ok(
+    heard.some((text) => /From flower to fruit\. A flower becomes a fruit, and the fruit a vegetable\./.test(text)),
+    `a screen reader hears what it shows, not only ${heard}`,
+  );
 });
 
 test('a build whose drawings are kept starts no browser; without them it does, and draws the same bytes', async () => {

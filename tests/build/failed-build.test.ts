@@ -71,7 +71,9 @@ test('a build of content with faults in several files tells of every one at once
 
 test('a build whose fault shows only in the built pages names the page, and leaves the old output as it was', async () => {
   const sentence = 'A tomato is a berry to a botanist and a vegetable to a cook. ';
-  const content = await tomato(join(folder, 'late'), { 'en/concepts/fruit.mdx': (text) => `${text}\n${sentence.repeat(PAGE_LIMIT / sentence.length + 1)}\n` });
+  const content = await tomato(join(folder, 'late'), {
+    'en/concepts/fruit.mdx': (text) => `${text}\n${sentence.repeat(PAGE_LIMIT / sentence.length + 1)}\n`,
+  });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 1);
   assert.match(output, /^concepts\/fruit\/index\.html {2}oversized-page {2}/m);

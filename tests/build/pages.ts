@@ -45,8 +45,15 @@ export interface Spoken {
 /** List the texts and spoken labels of a page's body, each with the nearest `lang` around it. */
 export function spoken(node: Nodes, lang = ''): Spoken[] {
   if (node.type === 'text') return [{ text: node.value, lang }];
-  if (!('children' in node) || (node.type === 'element' && (node.properties.hidden || node.properties.ariaHidden === 'true' || node.tagName === 'head'))) return [];
+  if (
+    !('children' in node) ||
+    (node.type === 'element' && (node.properties.hidden || node.properties.ariaHidden === 'true' || node.tagName === 'head'))
+  )
+    return [];
   const own = node.type === 'element' && typeof node.properties.lang === 'string' ? node.properties.lang : lang;
   const labels = node.type === 'element' ? [node.properties.ariaLabel, node.properties.title, node.properties.alt] : [];
-  return [...labels.flatMap((text) => (typeof text === 'string' ? { text, lang: own } : [])), ...node.children.flatMap((child) => spoken(child, own))];
+  return [
+    ...labels.flatMap((text) => (typeof text === 'string' ? { text, lang: own } : [])),
+    ...node.children.flatMap((child) => spoken(child, own)),
+  ];
 }

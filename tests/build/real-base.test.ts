@@ -1,0 +1,137 @@
+/** The real content, built twice: once in its own time zone and language, once elsewhere. */
+import assert from 'node:assert/strict';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { LinkChecker } from 'linkinator';
+import { serve } from '../../src/commands/serve.ts';
+import { filesOf, hashesOf, root, run, temporaryFolder } from './building.ts';
+import { find, readPages, type Page } from './pages.ts';
+import { LIMITS, scales } from './weights.ts';
+
+const folder = temporaryFolder();
+const out = join(folder, 'first/out');
+let pages: Page[];
+
+before(async () => {
+  await cp(join(root, 'content'), join(folder, 'first/content'), { recursive: true });
+  const { code, output } = await run('build', { CONTENT_DIR: join(folder, 'first/content'), OUT_DIR: out, TZ: 'UTC', LANG: 'C' });
+  assert.equal(code, 0, output);
+  pages = await readPages(out);
+  assert.ok(pages.length > 100, 'there is a site to look at');
+});
+
+/** Fail with every page that has a fault, not only with the first. */
+async function assertPages(fault: (page: Page) => unknown): Promise<void> {
+  const faults = await Promise.all(pages.map(async (page) => ((text) => (text ? [`${page.file}: ${text}`] : []))(await fault(page))));
+  assert.deepEqual(faults.flat(), []);
+}
+
+test('the same content gives the same bytes, in another folder, time zone and language', async () => {
+  await cp(join(folder, 'first/content'), join(folder, 'second/copy'), { recursive: true });
+  const { code, output } = await run('build', {
+    CONTENT_DIR: join(folder, 'second/copy'),
+    OUT_DIR: join(folder, 'second/dist'),
+    TZ: 'Asia/Kamchatka',
+    LANG: 'ru_RU.UTF-8',
+    LC_ALL: 'ru_RU.UTF-8',
+  });
+  assert.equal(code, 0, output);
+  assert.deepEqual(await hashesOf(join(folder, 'second/dist')), await hashesOf(out));
+});
+
+test('every page is valid HTML', async () => {
+  // Of the recommended rules one is off and one is eased: titles are whole questions (long-title), and `section.2` is an address (valid-id).
+  const rules = { 'long-title': 'off', 'valid-id': ['error', { relaxed: true }] } as const;
+  const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { ...rules } }));
+  await assertPages(async ({ html, file }) => {
+    const { results } = await validator.validateString(html, file);
+    return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `line ${line}: ${ruleId}: ${message}`)).join('; ');
+  });
+});
+
+test('no page has a script, style or handler of its own', async () => {
+  await assertPages(({ tree }) => {
+    const own = find(tree, ({ tagName, properties }) => {
+      const handled = Object.entries(properties).some(
+        ([name, value]) => /^on[A-Z]/.test(name) || name === 'style' || /^\s*javascript:/i.test(String(value)),
+      );
+      return handled || tagName === 'style' || (tagName === 'script' && !properties.src);
+    });
+    return own.map(({ tagName }) => tagName).join();
+  });
+});
+
+test('every page begins with a policy that forbids everything but what it names', async () => {
+  await assertPages(({ tree }) => {
+    const [charset, policy] = find(tree, ({ tagName }) => ['meta', 'link', 'script', 'style', 'title', 'base'].includes(tagName));
+    if (charset?.properties.charSet !== 'utf-8' || [policy?.properties.httpEquiv].flat()[0] !== 'content-security-policy')
+      return `begins with ${JSON.stringify(policy)}`;
+    const directives = Object.fromEntries(
+      String(policy!.properties.content)
+        .split('; ')
+        .map((one) => [one.split(' ')[0], one.split(' ').slice(1).join(' ')]),
+    );
+    const { 'script-src': script, 'default-src': others, ...rest } = directives;
+    const wide = Object.entries(rest).filter(([, value]) => value !== "'self'" && value !== "'none'");
+    return others === "'none'" && script === "'self' 'wasm-unsafe-eval'" && wide.length === 0 ? '' : JSON.stringify(directives);
+  });
+});
+
+test('a page waits for one stylesheet and nothing else', async () => {
+  await assertPages(({ tree }) => {
+    const sheets = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet'));
+    const waiting = find(tree, ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && type !== 'module' && !async && !defer);
+    return sheets.length === 1 && waiting.length === 0 ? '' : `${sheets.length} stylesheets, ${waiting.length} scripts to wait for`;
+  });
+});
+
+test('no page and no stylesheet asks another host for anything', async () => {
+  await assertPages(({ tree }) => {
+    const asked = find(tree, () => true).flatMap(({ tagName, properties: { src, srcSet, href, rel, action, data, poster, xLinkHref } }) => {
+      const loads = tagName !== 'a' && !(tagName === 'link' && /canonical|alternate/.test(String(rel)));
+      return [src, srcSet, action, data, poster, xLinkHref, loads ? href : undefined].filter(
+        (link) => typeof link === 'string' && !/^[/#](?!\/)/.test(link),
+      );
+    });
+    return asked.join();
+  });
+  for (const file of await filesOf(out)) {
+    if (!/^_astro\/.*\.css$/.test(file)) continue;
+    const css = await readFile(join(out, file), 'utf8');
+    assert.doesNotMatch(css, /@import|url\(["']?(?!["']?\/(?!\/)|["']?data:)/, file);
+  }
+});
+
+test('a page with its stylesheet and scripts is light, and a drawing adds little', async () => {
+  const weigh = scales(out);
+  await assertPages(async (page) => {
+    const { html, drawing, style, script } = await weigh(page);
+    const heavy = html - drawing + style + script > LIMITS.page || script > LIMITS.script || drawing > LIMITS.drawing;
+    return heavy && `html ${html - drawing}, drawing ${drawing}, style ${style}, script ${script}`;
+  });
+  const drawn = await Promise.all(pages.filter(({ file }) => /^decide\/[^/]+\/index/.test(file)).map(weigh));
+  assert.ok(drawn.length > 0 && drawn.every(({ drawing }) => drawing > 500), 'the drawings of the trees are weighed');
+});
+
+test('every link and fragment of the served site leads somewhere, and every page is linked', async () => {
+  const { url, close } = await serve({ folder: out, port: 0, base: '/' });
+  const { links } = await new LinkChecker().check({
+    path: url,
+    recurse: true,
+    checkFragments: true,
+    linksToSkip: async (link) => !link.startsWith(url),
+  });
+  await close();
+  assert.deepEqual(
+    links.filter(({ state }) => state === 'BROKEN').map(({ url: to, parent }) => `${parent} → ${to}`),
+    [],
+  );
+  const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
+  const built = pages.map(({ file }) => file.replace(/index\.html$/, ''));
+  assert.deepEqual(
+    built.filter((path) => path !== '404.html' && !seen.has(path)),
+    [],
+  );
+});

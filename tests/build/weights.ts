@@ -1,0 +1,41 @@
+/** What a page weighs in brotli, as a good host sends it. */
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { find, type Page } from './pages.ts';
+
+/** The bar of issue 2, in bytes. */
+export const LIMITS = { page: 15_000, script: 4_000, drawing: 6_000 };
+
+export interface Weight {
+  html: number;
+  /** How much of the HTML is drawings. */
+  drawing: number;
+  style: number;
+  script: number;
+}
+
+/** Weigh the pages of a site that is served at its root; each file is compressed once. */
+export function scales(out: string): (page: Page) => Promise<Weight> {
+  const weights = new Map<string, Promise<number>>();
+  const weigh = (path: string) => weights.get(path) ?? weights.set(path, readFile(join(out, path)).then(brotli)).get(path)!;
+  const sum = async (paths: Iterable<string>) => (await Promise.all([...paths].map(weigh))).reduce((total, one) => total + one, 0);
+  return async ({ html, tree }) => {
+    const scripts = new Set<string>();
+    for (const { properties } of find(tree, ({ tagName }) => tagName === 'script')) await follow(out, String(properties.src), scripts);
+    const styles = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => String(properties.href));
+    const whole = brotli(html);
+    return { html: whole, drawing: whole - brotli(html.replaceAll(/<svg.*?<\/svg>/gs, '')), style: await sum(styles), script: await sum(scripts) };
+  };
+}
+
+const brotli = (bytes: Buffer | string): number => brotliCompressSync(bytes).length;
+
+/** Collect a script and what it imports at once; what it imports later, on demand, is not part of a page. */
+async function follow(out: string, path: string, seen: Set<string>): Promise<void> {
+  if (seen.has(path)) return;
+  seen.add(path);
+  const code = await readFile(join(out, path), 'utf8');
+  for (const [, from] of code.matchAll(/\b(?:import|export)\b[^"'()]*["'](\.{1,2}\/[^"']+)["']/g))
+    await follow(out, posix.join(posix.dirname(path), from!), seen);
+}
