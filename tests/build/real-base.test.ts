@@ -22,10 +22,14 @@ before(async () => {
   assert.ok(pages.length > 100, 'there is a site to look at');
 });
 
-/** Fail with every page that has a fault, not only with the first. */
-async function assertPages(fault: (page: Page) => unknown): Promise<void> {
-  const faults = await Promise.all(pages.map(async (page) => ((text) => (text ? [`${page.file}: ${text}`] : []))(await fault(page))));
-  assert.deepEqual(faults.flat(), []);
+/** Fail with the first few pages that have a fault, and how many there are. */
+async function assertPages(fault: (page: Page) => string | Promise<string>): Promise<void> {
+  const faults: string[] = [];
+  for (const page of pages) {
+    const text = await fault(page);
+    if (text) faults.push(`${page.file}: ${text}`);
+  }
+  assert.equal(faults.length, 0, faults.slice(0, 5).join('\n'));
 }
 
 test('the same content gives the same bytes, in another folder, time zone and language', async () => {
@@ -65,25 +69,31 @@ test('no page has a script, style or handler of its own', async () => {
 
 test('every page begins with a policy that forbids everything but what it names', async () => {
   await assertPages(({ tree }) => {
-    const [charset, policy] = find(tree, ({ tagName }) => ['meta', 'link', 'script', 'style', 'title', 'base'].includes(tagName));
-    if (charset?.properties.charSet !== 'utf-8' || [policy?.properties.httpEquiv].flat()[0] !== 'content-security-policy')
-      return `begins with ${JSON.stringify(policy)}`;
-    const directives = Object.fromEntries(
-      String(policy!.properties.content)
-        .split('; ')
-        .map((one) => [one.split(' ')[0], one.split(' ').slice(1).join(' ')]),
+    const [charset, policy] = find(tree, ({ tagName }) => ['meta', 'link', 'script', 'style', 'title', 'base'].includes(tagName)).map(
+      ({ properties }) => properties,
     );
-    const { 'script-src': script, 'default-src': others, ...rest } = directives;
-    const wide = Object.entries(rest).filter(([, value]) => value !== "'self'" && value !== "'none'");
-    return others === "'none'" && script === "'self' 'wasm-unsafe-eval'" && wide.length === 0 ? '' : JSON.stringify(directives);
+    if (charset?.charSet !== 'utf-8' || String(policy?.httpEquiv) !== 'Content-Security-Policy') return 'it does not stand first';
+    const {
+      'default-src': others,
+      'script-src': script,
+      ...rest
+    } = Object.fromEntries(
+      String(policy?.content)
+        .split('; ')
+        .map((directive) => [directive.split(' ', 1)[0], directive.replace(/^\S+ /, '')]),
+    );
+    const narrow = Object.values(rest).every((sources) => sources === "'self'" || sources === "'none'");
+    return others === "'none'" && script === "'self' 'wasm-unsafe-eval'" && narrow ? '' : String(policy?.content);
   });
 });
 
-test('a page waits for one stylesheet and nothing else', async () => {
-  await assertPages(({ tree }) => {
+test('a page waits for one stylesheet, with a drawing for one more, and for nothing else', async () => {
+  await assertPages(({ tree, html }) => {
     const sheets = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet'));
     const waiting = find(tree, ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && type !== 'module' && !async && !defer);
-    return sheets.length === 1 && waiting.length === 0 ? '' : `${sheets.length} stylesheets, ${waiting.length} scripts to wait for`;
+    return sheets.length >= 1 && sheets.length <= (html.includes('<svg') ? 2 : 1) && waiting.length === 0
+      ? ''
+      : `${sheets.length} stylesheets, ${waiting.length} scripts to wait for`;
   });
 });
 
@@ -109,7 +119,7 @@ test('a page with its stylesheet and scripts is light, and a drawing adds little
   await assertPages(async (page) => {
     const { html, drawing, style, script } = await weigh(page);
     const heavy = html - drawing + style + script > LIMITS.page || script > LIMITS.script || drawing > LIMITS.drawing;
-    return heavy && `html ${html - drawing}, drawing ${drawing}, style ${style}, script ${script}`;
+    return heavy ? `html ${html - drawing}, drawing ${drawing}, style ${style}, script ${script}` : '';
   });
   const drawn = await Promise.all(pages.filter(({ file }) => /^decide\/[^/]+\/index/.test(file)).map(weigh));
   assert.ok(drawn.length > 0 && drawn.every(({ drawing }) => drawing > 500), 'the drawings of the trees are weighed');

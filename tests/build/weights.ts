@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { find, type Page } from './pages.ts';
 
 /** The bar of issue 2, in bytes. */
-export const LIMITS = { page: 15_000, script: 4_000, drawing: 6_000 };
+export const LIMITS = { page: 15 * 1024, script: 4 * 1024, drawing: 6 * 1024 };
 
 export interface Weight {
   html: number;
@@ -25,7 +25,12 @@ export function scales(out: string): (page: Page) => Promise<Weight> {
     for (const { properties } of find(tree, ({ tagName }) => tagName === 'script')) await follow(out, String(properties.src), scripts);
     const styles = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => String(properties.href));
     const whole = brotli(html);
-    return { html: whole, drawing: whole - brotli(html.replaceAll(/<svg.*?<\/svg>/gs, '')), style: await sum(styles), script: await sum(scripts) };
+    return {
+      html: whole,
+      drawing: html.includes('<svg') ? whole - brotli(html.replaceAll(/<svg.*?<\/svg>/gs, '')) : 0,
+      style: await sum(styles),
+      script: await sum(scripts),
+    };
   };
 }
 
