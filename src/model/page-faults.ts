@@ -1,5 +1,6 @@
 import { LEFTOVER } from '../markdown/citations.ts';
 import { isId } from '../schema/shapes.ts';
+import { diagramFaults } from './diagram-faults.ts';
 import type { Edition } from './edition.ts';
 import { isFailed, type ArticleEntry } from './entry.ts';
 import { nearest } from './likeness.ts';
@@ -26,6 +27,7 @@ export function pageFaults(page: Page, edition: Edition): Problem[] {
     ...noteFaults(page),
     ...citationFaults(page, edition),
     ...imageFaults(page),
+    ...diagramFaults(page, edition),
     ...page.code.map(({ text, at }) => problem('code-in-page', file, at, { text: text.length > 40 ? `${text.slice(0, 40)}…` : text })),
     ...componentFaults(page, edition),
     ...frontMatterFaults(page, edition),

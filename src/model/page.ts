@@ -54,6 +54,8 @@ export interface Component extends Placed {
 
 export interface Diagram extends Placed {
   source: string;
+  /** Whether a list or a table follows, which says the same in words. */
+  inWords: boolean;
 }
 
 /** A page as its file says it, before anything is looked up elsewhere. */
@@ -139,13 +141,15 @@ const EMPTY = { headings: [], sections: [], blocks: [], links: [], citations: []
 /** What stands in a note belongs to the section of its first reference; until that is known, to this. */
 const NOTE = 'fn-';
 
+const isList = (node: { type: string } | undefined): boolean => node?.type === 'list' || node?.type === 'table';
+
 /** Walk the tree once, in reading order, and note every fact with the section it stands in. */
 function collect(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
   let section = INTRO;
   const definitions = new Map<string, { url: string; placed: Placed }>();
   const uses: { identifier: string; placed: Placed; alt?: string | null }[] = [];
   const walk = (root: Root | FootnoteDefinition): void =>
-    visit(root, (node, _index, parent) => {
+    visit(root, (node, index, parent) => {
       const at = shift((node.position ?? parent?.position)?.start ?? { line: 1, column: 1 });
       const placed = { section: root.type === 'root' ? section : `${NOTE}${nameOf(root)}`, at };
       switch (node.type) {
@@ -167,7 +171,7 @@ function collect(page: Page, tree: Root, source: string, shift: (point: Point) =
         case 'imageReference': uses.push({ identifier: node.identifier, placed, alt: node.alt ?? '' }); break;
         case 'citation': for (const item of node.items) page.citations.push({ ...placed, ...item }); break;
         case 'image': page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' }); break;
-        case 'diagram': page.diagrams.push({ ...placed, source: node.value }); break;
+        case 'diagram': page.diagrams.push({ ...placed, source: node.value, inWords: isList(parent?.children[(index ?? 0) + 1]) }); break;
         case 'footnoteReference': page.references.push({ ...placed, name: nameOf(node) }); break;
         case 'footnoteDefinition':
           if (node === root) break;

@@ -46,6 +46,10 @@ export const kinds = {
     `The diagram “${x.name}” is new or changed and there is no browser to draw it with.`,
     'Run npm run draw on a machine with Chromium and commit the drawing.',
   ],
+  'silent-diagram': (x: { missing: readonly string[] }): Words => [
+    `The diagram says nothing to a reader who cannot see it: ${list(x.missing)} missing.`,
+    'Begin it with accTitle: … and accDescr: … after the kind of diagram, and let a list or a table with the same content follow it.',
+  ],
   'missing-field': (x: { field: string }): Words => [`The field “${x.field}” is missing.`, `Add “${x.field.split('.').at(-1)}: …”.`],
   'unknown-field': (x: { field: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The field “${x.field}” is unknown.`,
