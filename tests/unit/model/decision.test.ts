@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { STATE_LIMIT, assumedPath, growTree, statePath } from '../../../src/model/decision.ts';
+import type { DecisionEntry } from '../../../src/model/entry.ts';
+
+type Answers = Record<string, string>;
+
+/** Make a tree from `question: { answer: target }` and the names of its outcomes. */
+function tree(questions: Record<string, Answers>, outcomes: string[], start = Object.keys(questions)[0]!, assumed: Answers = {}) {
+  const data = {
+    title: 'T', summary: 'S', start,
+    questions: Object.fromEntries(
+      Object.entries(questions).map(([id, answers]) => [
+        id,
+        { ask: `${id}?`, see: [], sources: [], assumed: assumed[id], answers: Object.fromEntries(Object.entries(answers).map(([answer, to]) => [answer, { label: answer, to }])) },
+      ]),
+    ),
+    outcomes: Object.fromEntries(outcomes.map((id) => [id, { verdict: id, level: 'clear' as const, text: id, see: [], sources: [], 'rests-on': [] }])),
+  };
+  return growTree({ kind: 'decision', id: 'tree', lang: 'en', file: 'en/decisions/tree.yaml', data } as unknown as DecisionEntry);
+}
+
+const kindsOf = (grown: ReturnType<typeof tree>) => grown.faults.map(({ kind }) => kind);
+
+test('A sound tree has a state for every path of answers, the start first.', () => {
+  const grown = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other']);
+  assert.deepEqual(grown.faults, []);
+  assert.deepEqual(grown.states.map((state) => statePath(grown, state)), ['decide/tree/', 'decide/tree/yes/', 'decide/tree/no/', 'decide/tree/yes/yes/', 'decide/tree/yes/no/']);
+});
+
+test('A node that two branches share is one node and many states.', () => {
+  const grown = tree({ a: { yes: 'c', no: 'b' }, b: { yes: 'c', no: 'end' }, c: { yes: 'end', no: 'other' } }, ['end', 'other']);
+  assert.deepEqual(grown.order, ['a', 'c', 'end', 'other', 'b']);
+  assert.equal(grown.states.filter(({ node }) => node === 'c').length, 2);
+});
+
+test('A cycle, a question that leads to itself among them, is found and gives no states.', () => {
+  assert.deepEqual(kindsOf(tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'a', no: 'end' } }, ['end'])), ['cycle']);
+  const own = tree({ a: { yes: 'a', no: 'end' } }, ['end']);
+  assert.deepEqual(kindsOf(own), ['cycle']);
+  assert.deepEqual(own.states, []);
+});
+
+test('Missing targets, unreached nodes, questions without answers and strange assumptions are all found at once.', () => {
+  const grown = tree({ a: { yes: 'nowhere', no: 'b' }, b: {}, lost: { yes: 'end' } }, ['end', 'never'], 'a', { a: 'perhaps' });
+  assert.deepEqual(new Set(kindsOf(grown)), new Set(['missing-target', 'no-outcome', 'unknown-answer', 'unreachable-node']));
+});
+
+test('Names of JavaScript’s own are no nodes.', () => {
+  assert.deepEqual(kindsOf(tree({ a: { yes: 'constructor', no: 'end' } }, ['end'])), ['missing-target']);
+});
+
+test('A tree with too many states is refused, and quickly.', () => {
+  const questions = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`q${at}`, { yes: at === 39 ? 'end' : `q${at + 1}`, no: at === 39 ? 'end' : `q${at + 1}` }]));
+  const grown = tree(questions, ['end']);
+  assert.deepEqual(kindsOf(grown), ['too-many-states']);
+  assert.ok(STATE_LIMIT === 2000 && grown.states.length === 0);
+});
+
+test('A deep chain of five thousand questions is no trouble.', () => {
+  const questions = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`q${at}`, { on: at === 4999 ? 'end' : `q${at + 1}` }]));
+  assert.doesNotThrow(() => tree(questions, ['end']));
+});
+
+test('The article’s own answers are followed as far as it assumes any.', () => {
+  const grown = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other'], 'a', { a: 'yes' });
+  assert.deepEqual(assumedPath(grown), { steps: [{ question: 'a', answer: 'yes' }], node: 'b' });
+});

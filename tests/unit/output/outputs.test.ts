@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import { conceptMap } from '../../../src/output/concept-map.ts';
+import { pagePaths } from '../../../src/model/paths.ts';
+import { listing } from '../../../src/output/listing.ts';
+import { marks } from '../../../src/output/marks.ts';
+import { recordOf } from '../../../src/output/record.ts';
+import { sitemap, sitemapIndex } from '../../../src/output/sitemap.ts';
+import { fixtures } from '../checks/lay-over.ts';
+
+const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
+const [en, ru] = site!.editions;
+const origin = 'https://tomato.example';
+
+test('The listing has every page, section, note, tree node and source with its address and URL.', () => {
+  const listed = new Map(listing(site!, origin).map((one) => [`${one.lang} ${one.id}`, one]));
+  assert.equal(listed.get('en fruit.definition')!.url, `${origin}/kb/concepts/fruit/#definition`);
+  assert.deepEqual(listed.get('en fruit.definition')!.covers, ['P4-a']);
+  assert.equal(listed.get('en fruit')!.certainty, 'settled');
+  assert.equal(listed.get('en fruit.fn-vine')!.kind, 'note');
+  assert.equal(listed.get('en nix-v-hedden')!.kind, 'source');
+  assert.ok([...listed.values()].some(({ kind }) => kind === 'node'));
+});
+
+test('The listing has no page of a language that lacks it.', () => {
+  assert.ok(!listing(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'fruit'));
+  assert.ok(listing(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'vegetable'));
+});
+
+test('The sitemap names every page once, with its languages side by side.', () => {
+  const xml = sitemap(site!, origin);
+  const locations = [...xml.matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
+  assert.equal(new Set(locations).size, locations.length);
+  assert.match(xml, /<loc>https:\/\/tomato\.example\/kb\/concepts\/vegetable\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><xhtml:link rel="alternate" hreflang="en"[^>]*\/><xhtml:link rel="alternate" hreflang="ru"/);
+  assert.ok(!xml.includes('/kb/ru/concepts/fruit/'));
+  assert.match(sitemapIndex(site!, origin), /<loc>https:\/\/tomato\.example\/kb\/sitemap-0\.xml<\/loc>/);
+});
+
+test('Every state of a walk is a page for readers.', () => {
+  const tree = en!.trees.get('which-word')!;
+  const walks = pagePaths(en!).filter(({ path }) => path.startsWith('decide/which-word/'));
+  assert.equal(walks.length, tree.states.length);
+});
+
+test('A record of a walk holds the verdict, every answer, the address and the date.', () => {
+  const tree = en!.trees.get('which-word')!;
+  const state = tree.states.find(({ node }) => Object.hasOwn(tree.data.outcomes, node))!;
+  const record = recordOf(tree, state, `${origin}/x/`, '2026-11-23', { outcome: 'Result', because: 'because', contentOf: 'content of' });
+  assert.ok(record.startsWith(`**Result: ${tree.data.outcomes[state.node]!.verdict}**`));
+  assert.equal(record.match(/^- /gm)!.length, state.steps.length);
+  assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
+});
+
+test('The map of concepts is Mermaid text without anything a title could inject.', () => {
+  const text = conceptMap(en!, 'A "title"; with `signs`', 'Words.')!;
+  assert.match(text, /^flowchart RL\n {2}accTitle: A title with signs\n/);
+  assert.equal(conceptMap({ ...ru!, reading: [] }, 'T', 'W'), undefined);
+});
+
+test('Each node of a tree is marked when the address names it.', () => {
+  const tree = en!.trees.get('which-word')!;
+  for (const id of tree.order) assert.ok(marks(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
+});
