@@ -59,7 +59,8 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
   }
   const isPage = file.endsWith('.mdx');
   const front = isPage ? FRONT_MATTER.exec(text) : undefined;
-  if (isPage && (!front || front.index !== 0)) return remains([problem('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
+  if (isPage && (!front || front.index !== 0))
+    return remains([problem('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
   const shift = front ? 1 : 0;
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
@@ -92,7 +93,10 @@ function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unkn
     const field = path.join('.') || 'the whole file';
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, path);
-      for (const key of issue.keys) problems.push(problem('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }));
+      for (const key of issue.keys)
+        problems.push(
+          problem('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }),
+        );
       continue;
     }
     // A key that is no id is told of where it stands; what hangs on it can still be checked.
@@ -102,7 +106,18 @@ function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unkn
     }
     failed.push(path);
     if (isAbsent(raw, path)) problems.push(problem('missing-field', file, { path }, { field }));
-    else problems.push(problem('bad-field', file, { path }, { field, reason: path.length ? issue.message : `The file holds ${Array.isArray(raw) ? 'a list' : 'bare text'} where fields were due: title: …` }));
+    else
+      problems.push(
+        problem(
+          'bad-field',
+          file,
+          { path },
+          {
+            field,
+            reason: path.length ? issue.message : `The file holds ${Array.isArray(raw) ? 'a list' : 'bare text'} where fields were due: title: …`,
+          },
+        ),
+      );
   }
   return { data: salvage(schema, raw), problems, failed };
 }
@@ -114,7 +129,9 @@ function reservedNames(raw: unknown, path: readonly (string | number)[], file: s
   const inner = Array.isArray(raw) ? [...raw.entries()] : isRecord(raw) ? Object.entries(raw) : [];
   return inner.flatMap(([key, value]) => {
     const at = [...path, key];
-    return key === '__proto__' ? [problem('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })] : reservedNames(value, at, file, seen);
+    return key === '__proto__'
+      ? [problem('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })]
+      : reservedNames(value, at, file, seen);
   });
 }
 

@@ -35,4 +35,5 @@ export function salvage(schema: z.ZodType, value: unknown): unknown {
 }
 
 /** Tell whether a value is a map of YAML. */
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

@@ -39,6 +39,15 @@ function withSite(entries: readonly Entry[]): { entries: Entry[]; problems: Prob
   const languages = [...new Set([...named, ...used, ...(named.length + used.length ? [] : ['en'])])];
   return {
     entries: [...entries.filter((entry) => entry !== own), { ...site, data: { ...site.data, languages } }],
-    problems: own ? [] : [problem('missing-file', 'site.yaml', { line: 1, column: 1 }, { path: 'site.yaml', remedy: 'Add it; it names the title, the address, the licence and the languages of the base.' })],
+    problems: own
+      ? []
+      : [
+          problem(
+            'missing-file',
+            'site.yaml',
+            { line: 1, column: 1 },
+            { path: 'site.yaml', remedy: 'Add it; it names the title, the address, the licence and the languages of the base.' },
+          ),
+        ],
   };
 }

@@ -1,4 +1,4 @@
-import { isCollection, isScalar, parseDocument, visit, type Document, type LineCounter, type ScalarTag } from 'yaml';
+import { isCollection, isScalar, parseDocument, visit, type Document, type ErrorCode, type LineCounter, type ScalarTag, type YAMLError } from 'yaml';
 
 /** What cannot be read, and at which sign of the text it begins. */
 export interface YamlFault {
@@ -9,9 +9,15 @@ export interface YamlFault {
 /** Read YAML as Astro's own reader does, but with positions. Never throws. */
 export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { faults: YamlFault[] } {
   try {
-    const document = parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, logLevel: 'error', customTags: (tags) => [bareDate, ...tags] });
-    const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({ offset: causeOf(message, pos[0], yaml, document), reason: message }));
-    if (faults.length) return { faults: firstOfEachLine(faults, lineCounter) };
+    const document = parseDocument(yaml, {
+      lineCounter,
+      prettyErrors: false,
+      merge: true,
+      logLevel: 'error',
+      customTags: (tags) => [bareDate, ...tags],
+    });
+    const faults = apart([...document.errors, ...document.warnings]);
+    if (faults.length) return { faults: faults.map(({ pos, message }) => ({ offset: causeOf(message, pos[0], yaml, document), reason: message })) };
     return { raw: document.toJS() ?? {}, document };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -44,15 +50,18 @@ function causeOf(message: string, offset: number, yaml: string, document: Docume
     });
     return opened;
   }
-  if (/^Nested mappings/.test(message)) {
+  if (message.startsWith('Nested mappings')) {
     const colon = offset + yaml.slice(offset).search(/:\s/);
     const line = yaml.lastIndexOf('\n', colon) + 1;
-    if (line > offset) return line + yaml.slice(line).search(/\S/);
+    if (line > offset && yaml[line] === ' ') return line + yaml.slice(line).search(/\S/);
   }
   return offset;
 }
 
-/** Leave out what one slip draws after it: all but the first fault of a line, and all but the first five lines. */
-function firstOfEachLine(faults: readonly YamlFault[], lines: LineCounter): YamlFault[] {
-  return [...Map.groupBy(faults, ({ offset }) => lines.linePos(offset).line).values()].map(([first]) => first!).slice(0, 5);
+/** Keep the first slip of syntax, since it draws others after it, and every fault that stands for itself. */
+function apart(faults: readonly YAMLError[]): YAMLError[] {
+  const first = faults.find(({ code }) => !APART.has(code));
+  return faults.filter((fault) => fault === first || APART.has(fault.code));
 }
+
+const APART = new Set<ErrorCode>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED']);

@@ -19,6 +19,8 @@ export interface Entry {
   order?: string;
   /** Of a page: the kinds it had before, each of which had another URL. */
   was?: PageKind[];
+  /** Of a page: the pages that it was before, under other ids. It carries on their numbers, and gives none of them again. */
+  from?: string[];
   /** Of a retired address: where it lands, and since when. That address may retire in its turn. */
   to?: Key;
   retired?: string;

@@ -63,7 +63,7 @@ const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x010
 
 /** Letters and digits; told by ranges, so that no later edition of Unicode changes a fingerprint. */
 function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
   return code >= 0xc0 && !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x303f) && !(code >= 0xfe00 && code <= 0xfe0f);
 }
 

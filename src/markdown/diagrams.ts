@@ -21,7 +21,12 @@ export function diagrams() {
       if (code.lang !== 'mermaid' || !parent || index === undefined) return;
       const { value, position } = code;
       // A node that is still `code` would be put into `pre`.
-      parent.children[index] = { type: 'diagram', value, position, data: { hName: 'kb-diagram', hProperties: { source: value }, hChildren: [] } } as DiagramNode;
+      parent.children[index] = {
+        type: 'diagram',
+        value,
+        position,
+        data: { hName: 'kb-diagram', hProperties: { source: value }, hChildren: [] },
+      } as DiagramNode;
     });
   };
 }

@@ -14,15 +14,7 @@ import { headingIds } from './heading-ids.ts';
 import { unravel } from './unravel.ts';
 
 /** The syntax of a page and the marks on its tree, in order. */
-export const remarkPlugins: PluggableList = [
-  remarkGfm,
-  remarkSmartypants,
-  headingIds,
-  citations,
-  diagrams,
-  foreignWords,
-  blockIds,
-];
+export const remarkPlugins: PluggableList = [remarkGfm, remarkSmartypants, headingIds, citations, diagrams, foreignWords, blockIds];
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 

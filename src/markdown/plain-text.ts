@@ -6,7 +6,10 @@ const SILENT = new Set(['citation', 'footnoteReference', 'diagram']);
 
 /** Give the words of a node without its citations, marks of notes and diagrams. */
 export function plainText(node: Node): string {
-  return toString(bare(node)).replace(/\s+([.,;:!?])/g, '$1').replace(/\s+/g, ' ').trim();
+  return toString(bare(node))
+    .replace(/\s+([.,;:!?])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function bare(node: Node): Node {

@@ -25,7 +25,14 @@ export class AddressIndex {
   readonly #byFile = new Map<string, string>();
   readonly #unknowable = new Set<string>();
 
-  constructor(places: Places, lang: string, pages: Iterable<Page>, trees: Iterable<Tree>, sources: Iterable<SourceEntry>, article: ArticleEntry | undefined) {
+  constructor(
+    places: Places,
+    lang: string,
+    pages: Iterable<Page>,
+    trees: Iterable<Tree>,
+    sources: Iterable<SourceEntry>,
+    article: ArticleEntry | undefined,
+  ) {
     this.#lang = lang;
     const at = (path: string): Href => hrefOf(places, lang, path);
     for (const page of pages) {
@@ -104,7 +111,10 @@ export class AddressIndex {
 
   /** List the section ids of an entry, without its blocks. */
   sectionsOf(entry: string): string[] {
-    return [...this.targets.keys()].filter((name) => name.startsWith(`${entry}.`)).map((name) => name.slice(entry.length + 1)).filter((name) => !/\.\d+$/.test(name));
+    return [...this.targets.keys()]
+      .filter((name) => name.startsWith(`${entry}.`))
+      .map((name) => name.slice(entry.length + 1))
+      .filter((name) => !/\.\d+$/.test(name));
   }
 
   /** Offer addresses of entries that are named alike, with the section where they have it. */

@@ -41,11 +41,7 @@ export function splitAddress(address: Address): { entry: string; section: string
 }
 
 /** What a link in a page means: a place of this site by address or by file, something unreadable, or another site. */
-export type LinkMeaning =
-  | { address: Address }
-  | { file: string; section: string | undefined }
-  | { unreadable: true }
-  | { external: true };
+export type LinkMeaning = { address: Address } | { file: string; section: string | undefined } | { unreadable: true } | { external: true };
 
 /** Read a link as it stands in a page: `kb:` and an address, a file beside it, a `#fragment`, or another site. */
 export function meaningOf(href: string, page: { id: string; file: string }): LinkMeaning {

@@ -62,7 +62,8 @@ export function growTree(entry: DecisionEntry): Tree {
   tree.order = order;
   faults.push(...cycles);
   // An answer that could not be read may lead anywhere.
-  if (!(failed ?? []).some(isTarget)) faults.push(...strays(data, [...order, ...meant(data, faults)]).map((stray) => ({ kind: 'unreachable-node', id: stray }) as const));
+  if (!(failed ?? []).some(isTarget))
+    faults.push(...strays(data, [...order, ...meant(data, faults)]).map((stray) => ({ kind: 'unreachable-node', id: stray }) as const));
   if (faults.length === 0) tree.states = statesOf(tree);
   if (tree.states.length > STATE_LIMIT) {
     faults.push({ kind: 'too-many-states' });
@@ -95,7 +96,8 @@ function visitNodes(data: DecisionData, start: string): { order: string[]; cycle
       continue;
     }
     const [answer, to] = next;
-    if (open.has(to)) cycles.push({ kind: 'cycle', question: id, answer, path: [...path.slice(path.findIndex((one) => one.id === to)).map((one) => one.id), to] });
+    if (open.has(to))
+      cycles.push({ kind: 'cycle', question: id, answer, path: [...path.slice(path.findIndex((one) => one.id === to)).map((one) => one.id), to] });
     else if (!order.has(to) && isNode(data, to)) enter(to);
   }
   return { order: [...order], cycles };

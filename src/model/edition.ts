@@ -43,11 +43,22 @@ export interface Edition {
 }
 
 /** Build the edition of one language from parsed content. Faulty references are left out; `faults.ts` reports them. */
-export function buildEdition(site: SiteData, places: Places, lang: string, parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'article' | 'vocabulary'>): Edition {
+export function buildEdition(
+  site: SiteData,
+  places: Places,
+  lang: string,
+  parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'article' | 'vocabulary'>,
+): Edition {
   const { pages, trees, sources, article } = parts;
   const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), article);
   const edition: Edition = {
-    lang, ...parts, index, backlinks: new Map(), cited: new Map(), coverage: new Map(), reading: [],
+    lang,
+    ...parts,
+    index,
+    backlinks: new Map(),
+    cited: new Map(),
+    coverage: new Map(),
+    reading: [],
     href: (path) => hrefOf(places, lang, path),
   };
   for (const page of pages.values()) mentionsOfPage(edition, page);

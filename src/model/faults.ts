@@ -52,7 +52,9 @@ function languageFaults(entries: readonly Entry[], { site, pages }: Parsed): Pro
   const [first = ''] = languages;
   if (isPartial(site, ['languages'])) return [];
   const unknown = entries.flatMap((entry) =>
-    'lang' in entry && entry.lang && !languages.includes(entry.lang) ? [problem('unknown-language', entry.file, TOP, { lang: entry.lang, known: languages })] : [],
+    'lang' in entry && entry.lang && !languages.includes(entry.lang)
+      ? [problem('unknown-language', entry.file, TOP, { lang: entry.lang, known: languages })]
+      : [],
   );
   if (pages.some(({ kind, lang }) => kind === 'front' && lang === first)) return unknown;
   const path = `${first}/index.mdx`;
@@ -72,23 +74,43 @@ function navigationFaults({ site, pages, trees }: Parsed, edition: Edition): Pro
     }),
   );
   for (const { kind, id, lang, file } of pages) {
-    if (kind !== 'front' && lang === edition.lang && !listed.has(id) && !isPartial(site, ['navigation'])) problems.push(problem('unlisted-page', file, TOP, { id }));
+    if (kind !== 'front' && lang === edition.lang && !listed.has(id) && !isPartial(site, ['navigation']))
+      problems.push(problem('unlisted-page', file, TOP, { id }));
   }
   const { question, tree } = site.data;
-  if (question && !edition.pages.has(question)) problems.push(problem('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
-  if (tree && !edition.trees.has(tree)) problems.push(problem('unknown-tree', site.file, { path: ['tree'] }, { id: tree, near: nearest(tree, trees.map(({ id }) => id)) }));
+  if (question && !edition.pages.has(question))
+    problems.push(problem('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
+  if (tree && !edition.trees.has(tree))
+    problems.push(
+      problem(
+        'unknown-tree',
+        site.file,
+        { path: ['tree'] },
+        {
+          id: tree,
+          near: nearest(
+            tree,
+            trees.map(({ id }) => id),
+          ),
+        },
+      ),
+    );
   return problems;
 }
 
 /** Hold every language to the pages, sections and trees of the first. */
 function translationFaults({ pages, trees, site }: Parsed, { lang, ...first }: Edition): Problem[] {
-  const isTranslation = (item: { lang: string }): boolean => item.lang !== lang && site.data.languages.includes(item.lang) && !isPartial(site, ['languages']);
+  const isTranslation = (item: { lang: string }): boolean =>
+    item.lang !== lang && site.data.languages.includes(item.lang) && !isPartial(site, ['languages']);
   return [
     ...pages.filter(isTranslation).flatMap((page) => {
       const original = first.pages.get(page.id);
       if (!original) return page.kind === 'front' ? [] : [problem('no-original', page.file, TOP, { id: page.id, lang })];
       if (page.broken || original.broken || page.kind !== original.kind) return [];
-      const { missing, extra } = difference(page.sections.map(({ id }) => id), original.sections.map(({ id }) => id));
+      const { missing, extra } = difference(
+        page.sections.map(({ id }) => id),
+        original.sections.map(({ id }) => id),
+      );
       return missing.length + extra.length ? [problem('different-sections', page.file, TOP, { lang, missing, extra })] : [];
     }),
     ...trees.filter(isTranslation).flatMap((tree) => {
@@ -108,20 +130,37 @@ const difference = (own: readonly string[], theirs: readonly string[]) => ({
 
 /** Name every part of a tree that the languages share: the start, the outcomes, and each answer with its target. */
 function shapeOf({ data }: Tree): string[] {
-  const answers = Object.entries(data.questions).flatMap(([id, question]) => Object.entries(question.answers).map(([answer, { to }]) => `${id}.${answer} → ${to}`));
+  const answers = Object.entries(data.questions).flatMap(([id, question]) =>
+    Object.entries(question.answers).map(([answer, { to }]) => `${id}.${answer} → ${to}`),
+  );
   return [`start → ${data.start}`, ...answers, ...Object.keys(data.outcomes)];
 }
 
 function articleFaults({ article, sources }: Parsed): Problem[] {
   const key = article?.data.source;
   if (!article || key === undefined || sources.some(({ id }) => id === key)) return [];
-  return [problem('unknown-source', article.file, { path: ['source'] }, { key, near: nearest(key, sources.map(({ id }) => id)) })];
+  return [
+    problem(
+      'unknown-source',
+      article.file,
+      { path: ['source'] },
+      {
+        key,
+        near: nearest(
+          key,
+          sources.map(({ id }) => id),
+        ),
+      },
+    ),
+  ];
 }
 
 function vocabularyFaults({ vocabulary }: Parsed, { index }: Edition): Problem[] {
   if (!vocabulary) return [];
   return Object.entries(vocabulary.data.terms).flatMap(([id, { see }]) => {
     const found = index.find(see);
-    return found && 'fault' in found ? [problem(found.fault.kind, vocabulary.file, { path: ['terms', id, 'see'] }, { ...found.fault, href: see } as never)] : [];
+    return found && 'fault' in found
+      ? [problem(found.fault.kind, vocabulary.file, { path: ['terms', id, 'see'] }, { ...found.fault, href: see } as never)]
+      : [];
   });
 }

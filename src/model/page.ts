@@ -1,18 +1,11 @@
-import type { FootnoteDefinition, Root } from 'mdast';
-import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { plainText } from '../markdown/plain-text.ts';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
-import { INTRO, blockId, blocksOf } from '../markdown/block-ids.ts';
-import { LEFTOVER, type CitationItem } from '../markdown/citations.ts';
-import { headingId } from '../markdown/heading-ids.ts';
+import type { CitationItem } from '../markdown/citations.ts';
 import { parseBody } from '../markdown/parser.ts';
-import { pointerInto } from '../markdown/position.ts';
 import type { PageData } from '../schema/page.ts';
 import type { PageEntry, Path } from './entry.ts';
-
-type Point = { line: number; column: number };
+import { mdxFault, type Point } from './mdx-fault.ts';
+import { collectFacts } from './page-facts.ts';
 
 export interface Section {
   id: string;
@@ -28,8 +21,8 @@ export interface Block {
   text: string;
 }
 
-/** A link, citation, note or component, with the section it stands in. */
-interface Placed {
+/** A point of the text, with the section it stands in. */
+export interface Placed {
   section: string;
   at: Point;
 }
@@ -92,172 +85,41 @@ export interface Page {
 export function parsePage(entry: PageEntry): Page {
   const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
-    kind, id, lang, file, data, failed, broken,
-    tree: undefined, fault: undefined, headings: [], sections: [], blocks: [], links: [], citations: [],
-    notes: [], references: [], images: [], components: [], diagrams: [], code: [], leftovers: [],
+    kind,
+    id,
+    lang,
+    file,
+    data,
+    failed,
+    broken,
+    tree: undefined,
+    fault: undefined,
+    ...nothing(),
   };
   if (broken) return page;
   const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
   try {
     const tree = parseBody(entry.body, file);
-    collect(page, tree, entry.body, shift);
+    collectFacts(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {
-    return { ...page, ...EMPTY, broken: true, fault: faultOf(error as VFileMessage, entry.body, shift) };
+    return { ...page, ...nothing(), broken: true, fault: mdxFault(error as VFileMessage, entry.body, shift) };
   }
   return page;
 }
 
-/** Read what the parser says; some of its faults name their points only in their words, counted from the body's first line. */
-function faultOf(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
-  const said = error.reason ?? String(error);
-  const first = POINT.exec(said);
-  const at = error.line ? { line: error.line, column: error.column ?? 1 } : { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
-  const reason = said.replaceAll(new RegExp(POINT, 'g'), (_all, line: string, column: string) => `(${shift({ line: Number(line), column: 1 }).line}:${column})`);
-  const opened = /^Unexpected end of file/.test(said) ? openingBefore(at, body, said.includes('closing brace') ? '{' : '<') : undefined;
-  return { reason, at: shift(opened ?? at) };
-}
-
-/** Find what was opened and never closed, where the parser names only the end of the text. */
-function openingBefore(end: Point, body: string, sign: '{' | '<'): Point | undefined {
-  const lines = body.split(/\r?\n/).slice(0, end.line);
-  lines[end.line - 1] = lines.at(-1)!.slice(0, end.column);
-  let closed = 0;
-  for (let line = lines.length; line > 0; line -= 1) {
-    const text = lines[line - 1]!;
-    for (let column = text.length; column > 0; column -= 1) {
-      if (text[column - 2] === '\\') continue;
-      if (sign === '{' && text[column - 1] === '}') closed += 1;
-      if (text[column - 1] === sign && closed-- === 0) return { line, column };
-    }
-  }
-  return undefined;
-}
-
-const POINT = /\((\d+):(\d+)(?:-\d+:\d+)?\)/;
-
-const EMPTY = { headings: [], sections: [], blocks: [], links: [], citations: [], notes: [], references: [], images: [], components: [], diagrams: [], code: [], leftovers: [] };
-
-/** What stands in a note belongs to the section of its first reference; until that is known, to this. */
-const NOTE = 'fn-';
-
-const isList = (node: { type: string } | undefined): boolean => node?.type === 'list' || node?.type === 'table';
-
-/** Walk the tree once, in reading order, and note every fact with the section it stands in. */
-function collect(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
-  let section = INTRO;
-  const definitions = new Map<string, { url: string; placed: Placed }>();
-  const uses: { identifier: string; placed: Placed; alt?: string | null }[] = [];
-  const walk = (root: Root | FootnoteDefinition): void =>
-    visit(root, (node, index, parent) => {
-      const at = shift((node.position ?? parent?.position)?.start ?? { line: 1, column: 1 });
-      const placed = { section: root.type === 'root' ? section : `${NOTE}${nameOf(root)}`, at };
-      switch (node.type) {
-        case 'heading': {
-          const id = headingId(node);
-          const title = plainText(node);
-          page.headings.push({ title, id, depth: node.depth, at });
-          if (id) {
-            page.sections.push({ id, title, depth: node.depth, at });
-            section = id;
-          }
-          break;
-        }
-        case 'link': page.links.push({ ...placed, href: node.url }); break;
-        case 'definition':
-          if (!definitions.has(node.identifier)) definitions.set(node.identifier, { url: node.url, placed });
-          break;
-        case 'linkReference': uses.push({ identifier: node.identifier, placed }); break;
-        case 'imageReference': uses.push({ identifier: node.identifier, placed, alt: node.alt ?? '' }); break;
-        case 'citation': for (const item of node.items) page.citations.push({ ...placed, ...item }); break;
-        case 'image': page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' }); break;
-        case 'diagram': page.diagrams.push({ ...placed, source: node.value, inWords: isList(parent?.children[(index ?? 0) + 1]) }); break;
-        case 'footnoteReference': page.references.push({ ...placed, name: nameOf(node) }); break;
-        case 'footnoteDefinition':
-          if (node === root) break;
-          page.notes.push({ name: nameOf(node), text: plainText(node), at });
-          walk(node);
-          return SKIP;
-        case 'mdxJsxFlowElement':
-        case 'mdxJsxTextElement': {
-          const { code, ...own } = component(node);
-          page.components.push({ ...placed, ...own });
-          page.code.push(...code.map((text) => ({ ...placed, text })));
-          if (own.name === 'img') page.images.push({ ...placed, url: own.attributes.src ?? '', alt: own.attributes.alt ?? '' });
-          break;
-        }
-        case 'mdxjsEsm': page.code.push({ ...placed, text: node.value }); break;
-        case 'mdxFlowExpression':
-        case 'mdxTextExpression': if (!isPlain(node)) page.code.push({ ...placed, text: `{${node.value}}` }); break;
-        case 'text':
-          for (const pattern of [LEFTOVER, LEFTOVER_LINK]) {
-            const pointer = pointerInto(source, node);
-            for (const { 0: text, index } of node.value.matchAll(pattern)) {
-              const point = pointer(index);
-              page.leftovers.push({ section: placed.section, at: point ? shift(point) : at, text });
-            }
-          }
-          break;
-      }
-      return undefined;
-    });
-  walk(tree);
-  for (const { identifier, placed, alt } of uses) {
-    const definition = definitions.get(identifier);
-    if (!definition) continue;
-    if (alt === undefined) page.links.push({ section: placed.section, at: definition.placed.at, href: definition.url });
-    else page.images.push({ ...placed, url: definition.url, alt: alt ?? '' });
-  }
-  for (const [identifier, { url, placed }] of definitions) {
-    if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
-  }
-  bringNotesHome(page);
-  page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: plainText(node) }));
-}
-
-/** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
-const LEFTOVER_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
-
-const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
-
-/** Give everything that stands in a note to the section in which the note is first referred to. */
-function bringNotesHome(page: Page): void {
-  const homes = new Map<string, string>();
-  for (const { name, section } of page.references) {
-    const key = `${NOTE}${name}`.toLowerCase();
-    if (!section.startsWith(NOTE) && !homes.has(key)) homes.set(key, section);
-  }
-  for (const placed of [page.links, page.citations, page.references, page.images, page.components, page.diagrams, page.code, page.leftovers].flat()) {
-    if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
-  }
-}
-
-function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
-  const attributes: Record<string, string> = {};
-  const code: string[] = [];
-  for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
-    else if (typeof attribute.value === 'object' && attribute.value) code.push(`${attribute.name}={${attribute.value.value}}`);
-    else attributes[attribute.name] = attribute.value ?? '';
-  }
-  const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => plainText(child));
-  return { name: node.name ?? '', attributes, paragraphs, code };
-}
-
-/** Tell whether the braces hold a comment or a piece of text, which is all that a page may write in them. */
-function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
-  const [first, ...rest] = data?.estree?.body ?? [];
-  return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
-}
-
-/** Give the opening paragraph of a page as plain text, or its summary when it begins with something else. */
-export function openingOf(page: Page): string {
-  let opening = page.data.summary;
-  if (page.tree) {
-    visit(page.tree, 'paragraph', (node) => {
-      opening = plainText(node);
-      return EXIT;
-    });
-  }
-  return opening;
-}
+/** The facts of a page of which nothing is known yet. */
+const nothing = () => ({
+  headings: [],
+  sections: [],
+  blocks: [],
+  links: [],
+  citations: [],
+  notes: [],
+  references: [],
+  images: [],
+  components: [],
+  diagrams: [],
+  code: [],
+  leftovers: [],
+});

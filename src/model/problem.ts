@@ -30,9 +30,15 @@ export const kinds = {
     `The language “${x.lang}” is none of this base, so nothing reads the file.`,
     `Add ${x.lang} to languages in site.yaml, or move the file; the languages are: ${list(x.known)}.`,
   ],
-  'broken-yaml': (x: { reason: string }): Words => [`The YAML cannot be read: ${x.reason}`, 'Mend the YAML; text with “: ” or a leading sign goes in quotes.'],
+  'broken-yaml': (x: { reason: string }): Words => [
+    `The YAML cannot be read: ${x.reason}`,
+    'Mend the YAML; text with “: ” or a leading sign goes in quotes.',
+  ],
   'no-front-matter': (): Words => ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
-  'broken-mdx': (x: { reason: string }): Words => [`The MDX cannot be read: ${x.reason}`, 'Close what was opened; write a literal { or < as \\{ or \\<.'],
+  'broken-mdx': (x: { reason: string }): Words => [
+    `The MDX cannot be read: ${x.reason}`,
+    'Close what was opened; write a literal { or < as \\{ or \\<.',
+  ],
   'code-in-page': (x: { text: string }): Words => [
     `“${x.text}” is code, and a page holds none.`,
     'Write a literal { or < as \\{ or \\<; give the attributes of a component in quotes.',
@@ -41,7 +47,10 @@ export const kinds = {
     `${x.markup} has no place in a page.`,
     'Write links, images and headings in Markdown; looks belong to the site, and nothing else may be embedded or run.',
   ],
-  'broken-mermaid': (x: { reason: string }): Words => [`Mermaid cannot read the diagram: ${x.reason}`, 'Mend the diagram; https://mermaid.js.org/ has the syntax.'],
+  'broken-mermaid': (x: { reason: string }): Words => [
+    `Mermaid cannot read the diagram: ${x.reason}`,
+    'Mend the diagram; https://mermaid.js.org/ has the syntax.',
+  ],
   'undrawn-diagram': (x: { name: string }): Words => [
     `The diagram “${x.name}” is new or changed and there is no browser to draw it with.`,
     'Run npm run draw on a machine with Chromium and commit the drawing.',
@@ -101,10 +110,7 @@ export const kinds = {
     `The footnote “${x.name}” is already defined on line ${x.line}.`,
     'Give this one a name of its own.',
   ],
-  'image-without-alt': (x: { url: string }): Words => [
-    `The image “${x.url}” has no alternative text.`,
-    'Say what it shows: ![what it shows](…).',
-  ],
+  'image-without-alt': (x: { url: string }): Words => [`The image “${x.url}” has no alternative text.`, 'Say what it shows: ![what it shows](…).'],
   'dead-image': (x: { url: string }): Words => [
     `The image “${x.url}” is not one of this site.`,
     'Put the file into public and name it from there: ![what it shows](/picture.png).',
@@ -145,10 +151,7 @@ export const kinds = {
     `There is no page “${x.id}”.`,
     near(x.near) || 'Name an existing page, or take it out.',
   ],
-  'listed-twice': (x: { id: string }): Words => [
-    `The page “${x.id}” already stands earlier in the reading order.`,
-    'List each page once.',
-  ],
+  'listed-twice': (x: { id: string }): Words => [`The page “${x.id}” already stands earlier in the reading order.`, 'List each page once.'],
   'unlisted-page': (x: { id: string }): Words => [
     `The page “${x.id}” stands in no group of the reading order.`,
     'Add it to navigation in site.yaml.',
@@ -185,12 +188,7 @@ export type ProblemKind = keyof typeof kinds;
 type Facts<K extends ProblemKind> = Parameters<(typeof kinds)[K]>[0];
 
 /** Make a problem of one kind from the facts its words need. */
-export function problem<K extends ProblemKind>(
-  kind: K,
-  file: string,
-  at: Place,
-  ...facts: Facts<K> extends undefined ? [] : [Facts<K>]
-): Problem {
+export function problem<K extends ProblemKind>(kind: K, file: string, at: Place, ...facts: Facts<K> extends undefined ? [] : [Facts<K>]): Problem {
   const [what, remedy] = (kinds[kind] as (x: unknown) => Words)(facts[0]);
   return { kind, file, at, what, remedy };
 }

@@ -3,7 +3,7 @@ import type { OutcomeData, QuestionData } from '../schema/decision.ts';
 import { STATE_LIMIT, type Tree, type TreeFault } from './decision.ts';
 import type { Edition } from './edition.ts';
 import { nearest } from './likeness.ts';
-import { pointFaults } from './page-faults.ts';
+import { pointFaults } from './points.ts';
 import { problem, type Problem } from './problem.ts';
 
 /** Find every fault of one decision tree: of its graph, and of what its nodes refer to. */
@@ -17,9 +17,19 @@ function graphFault(tree: Tree, fault: TreeFault): Problem {
   const place = (node: string) => ({ path: [Object.hasOwn(data.questions, node) ? 'questions' : 'outcomes', node] });
   switch (fault.kind) {
     case 'missing-start':
-      return problem('missing-target', file, { path: ['start'] }, { led: 'The tree starts at', to: fault.to, sought: 'question', near: nearest(fault.to, Object.keys(data.questions)) });
+      return problem(
+        'missing-target',
+        file,
+        { path: ['start'] },
+        { led: 'The tree starts at', to: fault.to, sought: 'question', near: nearest(fault.to, Object.keys(data.questions)) },
+      );
     case 'missing-target':
-      return problem('missing-target', file, { path: ['questions', fault.question, 'answers', fault.answer, 'to'] }, { led: `The answer “${fault.answer}” leads to`, to: fault.to, sought: 'question or outcome', near: nearest(fault.to, nodes) });
+      return problem(
+        'missing-target',
+        file,
+        { path: ['questions', fault.question, 'answers', fault.answer, 'to'] },
+        { led: `The answer “${fault.answer}” leads to`, to: fault.to, sought: 'question or outcome', near: nearest(fault.to, nodes) },
+      );
     case 'unreachable-node':
       return problem('unreachable-node', file, place(fault.id), { id: fault.id, start: data.start });
     case 'cycle':
@@ -43,13 +53,17 @@ function referenceFaults({ data, file }: Tree, { index, sources, article }: Edit
   return nodes.flatMap(([room, id, node]) => [
     ...node.see.flatMap((address, at) => {
       const found = index.find(address);
-      return found && 'fault' in found ? [problem(found.fault.kind, file, { path: [room, id, 'see', at] }, { ...found.fault, href: address } as never)] : [];
+      return found && 'fault' in found
+        ? [problem(found.fault.kind, file, { path: [room, id, 'see', at] }, { ...found.fault, href: address } as never)]
+        : [];
     }),
     ...node.sources.flatMap((text, at) => {
       const place = { path: [room, id, 'sources', at] };
       const items = readCitation(`@${text}`);
       if (!items) return [problem('broken-citation', file, place, { text })];
-      return items.filter(({ key }) => !sources.has(key)).map(({ key }) => problem('unknown-source', file, place, { key, near: nearest(key, sources.keys()) }));
+      return items
+        .filter(({ key }) => !sources.has(key))
+        .map(({ key }) => problem('unknown-source', file, place, { key, near: nearest(key, sources.keys()) }));
     }),
     ...('rests-on' in node ? node['rests-on'].flatMap((point, at) => pointFaults([point], file, { path: [room, id, 'rests-on', at] }, article)) : []),
   ]);

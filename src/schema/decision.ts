@@ -3,9 +3,7 @@ import { z } from 'astro/zod';
 import { address, id, text } from './shapes.ts';
 
 const references = z.array(address, 'see is a list of addresses: [extraction.definition].').default([]);
-const citations = z
-  .array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].')
-  .default([]);
+const citations = z.array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].').default([]);
 
 const answer = z.strictObject({
   /** The words on the button. */

@@ -14,9 +14,7 @@ export const pageSchema = z.strictObject({
   /** Which law, or which field, the page speaks of. */
   jurisdiction: jurisdiction.optional(),
   /** Section id to the points of the article that the section treats. */
-  covers: z
-    .record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.')
-    .default({}),
+  covers: z.record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.').default({}),
   /** Pages a reader may want next. */
   related: z.array(address, 'related is a list of addresses: [materiality, distillation].').default([]),
   /** The day on which the page was last read against its sources. */

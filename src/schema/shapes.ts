@@ -24,15 +24,17 @@ export const id = z
 /** An address: `<entry>` or `<entry>.<section>`; points of the article keep their own capitals. */
 export const address = z
   .string('An address is text.')
-  .regex(
-    /^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/,
-    'An address is `<page>` or `<page>.<section>`, for example `extraction.definition`.',
-  );
+  .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `extraction.definition`.');
 
 const NOT_IN_CALENDAR = 'The calendar has no such day.';
 
 /** Set straight quotation marks and apostrophes as a printer would; pages have remark-smartypants for the same. */
-const typeset = (text: string): string => text.replace(/(^|[\s([])"/g, '$1“').replace(/"/g, '”').replace(/(^|[\s([])'/g, '$1‘').replace(/'/g, '’');
+const typeset = (text: string): string =>
+  text
+    .replace(/(^|[\s([])"/g, '$1“')
+    .replace(/"/g, '”')
+    .replace(/(^|[\s([])'/g, '$1‘')
+    .replace(/'/g, '’');
 
 /** Sentence-like text that is not empty. */
 export const text = (what: string) =>

@@ -3,10 +3,7 @@ import { z } from 'astro/zod';
 import { date, day, jurisdiction, text } from './shapes.ts';
 
 const name = z.union(
-  [
-    z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }),
-    z.strictObject({ literal: z.string() }),
-  ],
+  [z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }), z.strictObject({ literal: z.string() })],
   'A name is { family: …, given: … } or { literal: … }.',
 );
 

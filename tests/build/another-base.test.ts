@@ -166,5 +166,5 @@ test('index.json lists every place at an address whose page has it', async () =>
 
 /** A fallback says so. */
 function isFallback({ tree }: Page): boolean {
-  return find(tree, ({ tagName, properties }) => properties.className?.toString() === 'fallback').length > 0;
+  return find(tree, ({ properties }) => properties.className?.toString() === 'fallback').length > 0;
 }

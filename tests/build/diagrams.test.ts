@@ -20,6 +20,8 @@ flowchart LR
   fruit --> vegetable[Vegetable]
   click vegetable "kb:vegetable.at-table"
 \`\`\`
+
+- A flower becomes a fruit.
 `;
 const PAGE = 'en/concepts/fruit.mdx';
 const withFence = (fence: string) => (text: string) => text.replace('---\n\nA fruit,', `---\n\n${fence}\nA fruit,`);

@@ -48,7 +48,9 @@ function violations(files: ReadonlyMap<string, string>): string[] {
 
 test('Imports go one way, from schema to pages.', async () => {
   const names = (await readdir('src', { recursive: true })).filter((name) => /\.(?:ts|astro)$/.test(name) && !name.endsWith('.d.ts'));
-  const files = new Map(await Promise.all(names.map(async (name): Promise<[string, string]> => [name.replaceAll('\\', '/'), await readFile(join('src', name), 'utf8')])));
+  const files = new Map(
+    await Promise.all(names.map(async (name): Promise<[string, string]> => [name.replaceAll('\\', '/'), await readFile(join('src', name), 'utf8')])),
+  );
   assert.ok(files.size > 80);
   assert.deepEqual(violations(files), []);
 });

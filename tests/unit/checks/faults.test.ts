@@ -15,7 +15,9 @@ const FOUND_LATER = ['undrawn-diagram'];
 
 const told = async (content: string): Promise<string[]> => {
   const { problems } = await checkSource(content);
-  return report(problems, '').split('\n').map((line) => line.replace(/^\//, ''));
+  return report(problems, '')
+    .split('\n')
+    .map((line) => line.replace(/^\//, ''));
 };
 const expected = async (one: string): Promise<string[]> => (await readFile(join(folder, one, 'expected.txt'), 'utf8')).trim().split('\n');
 
@@ -33,7 +35,10 @@ for (const one of cases) {
 
 test('Every kind of problem has a fault of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
-  assert.deepEqual(Object.keys(kinds).filter((kind) => !shown.has(kind) && !FOUND_LATER.includes(kind)), []);
+  assert.deepEqual(
+    Object.keys(kinds).filter((kind) => !shown.has(kind) && !FOUND_LATER.includes(kind)),
+    [],
+  );
 });
 
 test('Faults of ten kinds in ten files are all told at once.', async () => {
@@ -55,5 +60,17 @@ test('Faults of ten kinds in ten files are all told at once.', async () => {
   const faulty = new Set(problems.map(({ file }) => file));
   for (const file of Object.keys(files)) assert.ok(faulty.has(file), `${file} is not told of`);
   const found = new Set(problems.map(({ kind }) => kind));
-  for (const kind of ['dead-link', 'heading-without-id', 'undefined-note', 'unknown-source', 'duplicate-section', 'unknown-field', 'broken-mdx', 'image-without-alt', 'broken-yaml', 'misplaced-file'] as const) assert.ok(found.has(kind), `${kind} is not told`);
+  for (const kind of [
+    'dead-link',
+    'heading-without-id',
+    'undefined-note',
+    'unknown-source',
+    'duplicate-section',
+    'unknown-field',
+    'broken-mdx',
+    'image-without-alt',
+    'broken-yaml',
+    'misplaced-file',
+  ] as const)
+    assert.ok(found.has(kind), `${kind} is not told`);
 });

@@ -35,10 +35,13 @@ test('A citation is read into keys and locators.', () => {
 
 test('Citations in a text become nodes with the place where they stand.', () => {
   const found = nodes('One [@a, p. 1].\nTwo [@b; @c].', 'citation') as { items: unknown[]; position: { start: { line: number; column: number } } }[];
-  assert.deepEqual(found.map(({ items, position }) => [items.length, position.start.line, position.start.column]), [
-    [1, 1, 5],
-    [2, 2, 5],
-  ]);
+  assert.deepEqual(
+    found.map(({ items, position }) => [items.length, position.start.line, position.start.column]),
+    [
+      [1, 1, 5],
+      [2, 2, 5],
+    ],
+  );
 });
 
 test('Citations leave the plain text of a paragraph as if they were not there.', () => {
@@ -47,18 +50,29 @@ test('Citations leave the plain text of a paragraph as if they were not there.',
 
 test('Blocks are numbered by section in the order of the page; list items count one by one.', () => {
   const tree = parse('First.\n\n## A [#a]\n\nOne.\n\n- two\n- three\n\n### B [#b]\n\n> Four.');
-  assert.deepEqual(blocksOf(tree).map(({ node }) => blockId(node)), ['intro.1', 'a.1', 'a.2', 'a.3', 'b.1']);
+  assert.deepEqual(
+    blocksOf(tree).map(({ node }) => blockId(node)),
+    ['intro.1', 'a.1', 'a.2', 'a.3', 'b.1'],
+  );
 });
 
 test('Russian words on an English page are marked as Russian, on a Russian page not.', () => {
-  const spans = (path: string) => (nodes('The word извлечение материалов, and more.', 'emphasis', path) as { data?: { hProperties?: { lang?: string } } }[]).map(({ data }) => data?.hProperties?.lang);
+  const spans = (path: string) =>
+    (nodes('The word извлечение материалов, and more.', 'emphasis', path) as { data?: { hProperties?: { lang?: string } } }[]).map(
+      ({ data }) => data?.hProperties?.lang,
+    );
   assert.deepEqual(spans('content/en/concepts/page.mdx'), ['ru']);
   assert.deepEqual(spans('content/ru/concepts/page.mdx'), []);
 });
 
 test('A run of Russian holds its inner signs and leaves the outer ones.', () => {
   const text = 'see «база данных» (ст. 1260 ГК РФ), then on';
-  assert.deepEqual(scriptRuns(text).filter(({ cyrillic }) => cyrillic).map(({ start, end }) => text.slice(start, end)), ['база данных» (ст. 1260 ГК РФ']);
+  assert.deepEqual(
+    scriptRuns(text)
+      .filter(({ cyrillic }) => cyrillic)
+      .map(({ start, end }) => text.slice(start, end)),
+    ['база данных» (ст. 1260 ГК РФ'],
+  );
 });
 
 test('A Mermaid fence becomes a diagram and stays out of the plain text.', () => {
@@ -68,7 +82,10 @@ test('A Mermaid fence becomes a diagram and stays out of the plain text.', () =>
 });
 
 test('Broken MDX throws with line and column.', () => {
-  assert.throws(() => parse('Text.\n\n<Tree id="a"'), (error: { line?: number; column?: number }) => error.line === 3 && typeof error.column === 'number');
+  assert.throws(
+    () => parse('Text.\n\n<Tree id="a"'),
+    (error: { line?: number; column?: number }) => error.line === 3 && typeof error.column === 'number',
+  );
 });
 
 test('Straight quotation marks are set as a printer would.', () => assert.equal(plainText(parse('It\'s a "test".')), 'It’s a “test”.'));

@@ -8,14 +8,24 @@ type Answers = Record<string, string>;
 /** Make a tree from `question: { answer: target }` and the names of its outcomes. */
 function tree(questions: Record<string, Answers>, outcomes: string[], start = Object.keys(questions)[0]!, assumed: Answers = {}) {
   const data = {
-    title: 'T', summary: 'S', start,
+    title: 'T',
+    summary: 'S',
+    start,
     questions: Object.fromEntries(
       Object.entries(questions).map(([id, answers]) => [
         id,
-        { ask: `${id}?`, see: [], sources: [], assumed: assumed[id], answers: Object.fromEntries(Object.entries(answers).map(([answer, to]) => [answer, { label: answer, to }])) },
+        {
+          ask: `${id}?`,
+          see: [],
+          sources: [],
+          assumed: assumed[id],
+          answers: Object.fromEntries(Object.entries(answers).map(([answer, to]) => [answer, { label: answer, to }])),
+        },
       ]),
     ),
-    outcomes: Object.fromEntries(outcomes.map((id) => [id, { verdict: id, level: 'clear' as const, text: id, see: [], sources: [], 'rests-on': [] }])),
+    outcomes: Object.fromEntries(
+      outcomes.map((id) => [id, { verdict: id, level: 'clear' as const, text: id, see: [], sources: [], 'rests-on': [] }]),
+    ),
   };
   return growTree({ kind: 'decision', id: 'tree', lang: 'en', file: 'en/decisions/tree.yaml', data } as unknown as DecisionEntry);
 }
@@ -25,7 +35,10 @@ const kindsOf = (grown: ReturnType<typeof tree>) => grown.faults.map(({ kind }) 
 test('A sound tree has a state for every path of answers, the start first.', () => {
   const grown = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other']);
   assert.deepEqual(grown.faults, []);
-  assert.deepEqual(grown.states.map((state) => statePath(grown, state)), ['decide/tree/', 'decide/tree/yes/', 'decide/tree/no/', 'decide/tree/yes/yes/', 'decide/tree/yes/no/']);
+  assert.deepEqual(
+    grown.states.map((state) => statePath(grown, state)),
+    ['decide/tree/', 'decide/tree/yes/', 'decide/tree/no/', 'decide/tree/yes/yes/', 'decide/tree/yes/no/'],
+  );
 });
 
 test('A node that two branches share is one node and many states.', () => {
@@ -51,7 +64,9 @@ test('Names of JavaScript’s own are no nodes.', () => {
 });
 
 test('A tree with too many states is refused, and quickly.', () => {
-  const questions = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`q${at}`, { yes: at === 39 ? 'end' : `q${at + 1}`, no: at === 39 ? 'end' : `q${at + 1}` }]));
+  const questions = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`q${at}`, { yes: at === 39 ? 'end' : `q${at + 1}`, no: at === 39 ? 'end' : `q${at + 1}` }]),
+  );
   const grown = tree(questions, ['end']);
   assert.deepEqual(kindsOf(grown), ['too-many-states']);
   assert.ok(STATE_LIMIT === 2000 && grown.states.length === 0);

@@ -27,7 +27,10 @@ test('The first language stands at the root, another under its own name, both un
 test('A link is read as an address, a file, a fragment of its page, another site, or nothing.', () => {
   const page = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
   assert.deepEqual(meaningOf('kb:vegetable.at-table', page), { address: 'vegetable.at-table' });
-  assert.deepEqual(meaningOf('../questions/is-a-tomato-a-fruit.mdx#answer', page), { file: 'en/questions/is-a-tomato-a-fruit.mdx', section: 'answer' });
+  assert.deepEqual(meaningOf('../questions/is-a-tomato-a-fruit.mdx#answer', page), {
+    file: 'en/questions/is-a-tomato-a-fruit.mdx',
+    section: 'answer',
+  });
   assert.deepEqual(meaningOf('#definition', page), { address: 'fruit.definition' });
   assert.deepEqual(meaningOf('https://example.org/', page), { external: true });
   assert.deepEqual(meaningOf('/concepts/fruit/', page), { unreadable: true });

@@ -32,7 +32,10 @@ test('The sitemap names every page once, with its languages side by side.', () =
   const xml = sitemap(site!, origin);
   const locations = [...xml.matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
   assert.equal(new Set(locations).size, locations.length);
-  assert.match(xml, /<loc>https:\/\/tomato\.example\/kb\/concepts\/vegetable\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><xhtml:link rel="alternate" hreflang="en"[^>]*\/><xhtml:link rel="alternate" hreflang="ru"/);
+  assert.match(
+    xml,
+    /<loc>https:\/\/tomato\.example\/kb\/concepts\/vegetable\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><xhtml:link rel="alternate" hreflang="en"[^>]*\/><xhtml:link rel="alternate" hreflang="ru"/,
+  );
   assert.ok(!xml.includes('/kb/ru/concepts/fruit/'));
   assert.match(sitemapIndex(site!, origin), /<loc>https:\/\/tomato\.example\/kb\/sitemap-0\.xml<\/loc>/);
 });
