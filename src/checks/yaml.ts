@@ -44,7 +44,7 @@ function causeOf(message: string, offset: number, yaml: string, document: Docume
     visit(document, {
       Node(_key, node) {
         const [from, to] = node.range ?? [offset, offset];
-        const isOpen = isScalar(node) ? /^QUOTE/.test(node.type ?? '') : isCollection(node) && node.flow && !/[\]}]/.test(yaml[to - 1] ?? '');
+        const isOpen = isScalar(node) ? (node.type ?? '').startsWith('QUOTE') : isCollection(node) && node.flow && !/[\]}]/.test(yaml[to - 1] ?? '');
         if (from < offset && isOpen) opened = from;
       },
     });
