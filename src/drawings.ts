@@ -15,7 +15,9 @@ export async function treeDrawing(tree: Tree, href: string): Promise<string> {
 
 /** Give the drawing of a Mermaid fence on a page, its `kb:` addresses resolved. */
 export async function fenceDrawing(page: string, source: string, { index }: Edition): Promise<string> {
-  return resolved(await drawing(fenceJob(page, source).name, source), index);
+  const svg = resolved(await drawing(fenceJob(page, source).name, source), index);
+  // Mermaid writes no title into a timeline; the figure around the drawing then says it.
+  return svg.includes('<title') ? svg : svg.replace('role="img"', 'aria-hidden="true"');
 }
 
 /** Give the drawing of the map of concepts; undefined when there is none. */

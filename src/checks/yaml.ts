@@ -8,6 +8,13 @@ export interface YamlFault {
 
 /** Read YAML as Astro's own reader does, but with positions. Never throws. */
 export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { faults: YamlFault[] } {
+  const control = CONTROL.exec(yaml);
+  if (control) {
+    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    lineCounter.addNewLine(0);
+    for (const { index } of yaml.slice(0, control.index).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+    return { faults: [{ offset: control.index, reason: `The text holds a control character, U+${code}.` }] };
+  }
   try {
     const document = parseDocument(yaml, {
       lineCounter,
@@ -25,6 +32,9 @@ export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown
     return { faults: [{ offset: alias ? Math.max(0, yaml.indexOf(`*${alias}`)) : 0, reason }] };
   }
 }
+
+/** Signs that YAML forbids and Astro's reader throws at. */
+const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/; // oxlint-disable-line no-control-regex
 
 /** A bare YYYY-MM-DD is a date, as it is to Astro; a title that looks like one needs quotes. */
 const bareDate: ScalarTag = {

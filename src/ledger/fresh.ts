@@ -1,6 +1,8 @@
 import type { Entry, Key } from './ledger.ts';
 import { scalesFor } from './likeness.ts';
 import { lengthOf, wordsOf } from './print.ts';
+import type { Draft } from './sheet.ts';
+import type { Shelf } from './shelf.ts';
 
 /** A text that is new where it stands: where the text of an address that is no more may have gone. */
 export interface Fresh {
@@ -17,6 +19,35 @@ export interface Hit extends Fresh {
   share: number;
 }
 
+/** Make for each language, when it is first asked for, a search in what is new on its pages. */
+export function findersOf(drafts: ReadonlyMap<Key, Draft>, shelves: ReadonlyMap<Key, Shelf>): (lang: string) => Finder {
+  const made = new Map<string, Finder>();
+  return (lang) => {
+    const known = made.get(lang);
+    if (known) return known;
+    const fresh: Fresh[] = [];
+    const background: string[] = [];
+    const touched = new Set<Key>([...shelves.keys()].filter((key) => !drafts.has(key)));
+    for (const { key, leaf, print, prints } of drafts.values()) {
+      if (leaf.lang !== lang) continue;
+      const shelf = shelves.get(key);
+      const old = new Set(shelf && !shelf.page?.to ? livingPrints(shelf) : []);
+      const own = [print, ...prints].flatMap((one, at) => (old.has(one) ? [] : [{ leaf: key, at, kind: at ? leaf.parts[at - 1]!.kind : leaf.kind, print: one }]));
+      fresh.push(...own);
+      if (own.length) touched.add(key);
+    }
+    for (const key of touched) {
+      const shelf = shelves.get(key);
+      if (shelf?.lang === lang && fresh.length) background.push(...livingPrints(shelf));
+    }
+    const finder = finderOf(fresh, background);
+    made.set(lang, finder);
+    return finder;
+  };
+}
+
+const livingPrints = ({ page, parts }: Shelf): string[] => [...(page ? [page] : []), ...parts.values()].flatMap(({ to, print }) => (to ? [] : [print]));
+
 export type Finder = (print: string) => Hit[];
 
 /**
@@ -24,6 +55,7 @@ export type Finder = (print: string) => Hit[];
  * Texts of one or two words are found only when they are the same and there is one.
  */
 export function finderOf(fresh: readonly Fresh[], background: readonly string[]): Finder {
+  if (fresh.length === 0) return () => [];
   const same = Map.groupBy(fresh, ({ print }) => print);
   const postings = new Map<number, Fresh[]>();
   for (const one of fresh) {

@@ -13,6 +13,7 @@ export const ledgerKinds = {
     `“${x.text}” is no line of the ledger.`,
     'Run npm run permalinks; it mends what a merge left and says what it cannot mend. Never edit the file by hand.',
   ],
+  'broken-heirs': (x: { reason: string }): Words => [`heirs.yaml cannot be read: ${x.reason}`, 'Write an old address and its heir on each line: extraction.definition: extraction.meaning'],
   'lost-address': (x: { address: string }): Words => [
     `The address “${x.address}” was published, and leads nowhere: its line, or that of its heir, is gone.`,
     `Bring the line back from the history of permalinks.json, or name an heir in heirs.yaml: ${x.address}: <address>.`,
@@ -42,3 +43,6 @@ export function wordsOfFault({ kind, facts }: LedgerFault): { what: string; reme
   const [what, remedy] = (ledgerKinds[kind] as (x: unknown) => Words)(facts);
   return { what, remedy };
 }
+
+/** Name the file in which a fault is to be mended. */
+export const fileOf = ({ kind }: LedgerFault): string => (/^(?:no-heir|unknown-|broken-heirs|address-taken)/.test(kind) ? 'heirs.yaml' : 'permalinks.json');

@@ -65,7 +65,7 @@ export const jurisdiction = z.enum(
 /** Text per language, for files that serve every language. */
 export const localised = (what: string) =>
   z
-    .record(z.string(), text(what), `${what} is given per language: { en: … }.`)
+    .record(z.string().regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'), text(what), `${what} is given per language: { en: … }.`)
     .refine((texts) => Object.keys(texts).length > 0, `${what} is given in no language; write { en: … }.`);
 
 export type Localised = Record<string, string>;

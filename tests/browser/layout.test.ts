@@ -1,0 +1,53 @@
+import { expect, test } from 'playwright/test';
+import { kinds } from './places.ts';
+
+for (const width of [320, 390, 834, 1440]) {
+  test(`No page scrolls sideways at ${width} pixels.`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const place of kinds) {
+      await page.goto(place);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, place).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('The first Tab leads to the text, the next through the head of the page, each plainly marked.', async ({ page }) => {
+  await page.goto('./concepts/extraction/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await expect(page.locator('.skip')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#text$/);
+  await page.goto('./concepts/extraction/');
+  const seen: string[] = [];
+  for (let step = 0; step < 9; step += 1) {
+    await page.keyboard.press('Tab');
+    const { name, outline } = await page.evaluate(() => ({
+      name: document.activeElement!.textContent!.trim(),
+      outline: getComputedStyle(document.activeElement!).outlineStyle,
+    }));
+    seen.push(name);
+    expect(outline).not.toBe('none');
+  }
+  for (const name of ['Copyleft, Distilled', 'Decide', 'Search']) expect(seen).toContain(name);
+});
+
+test('An address lands with its passage in view, whatever kind it is.', async ({ page, baseURL, request }) => {
+  const listed = (await (await request.get('./index.json')).json()) as { id: string; kind: string; url: string }[];
+  // The title of the notes is for the ear where the notes hang in the margin.
+  const picked = listed.filter(({ url }) => /#(?!notes$)/.test(url)).filter((_, at, all) => at % Math.ceil(all.length / 12) === 0);
+  expect(picked.length).toBeGreaterThan(9);
+  for (const { url, id } of picked) {
+    const { pathname, hash } = new URL(url);
+    await page.goto(`${baseURL!.replace(/\/$/, '')}${pathname}${hash}`);
+    await expect(page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`), id).toBeInViewport();
+  }
+});
+
+test('An unknown address gets the page that says so, with ways on.', async ({ page }) => {
+  const answer = await page.goto('./concepts/no-such-thing/');
+  expect(answer!.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveText('There is no such page');
+  await expect(page.locator('main a').first()).toHaveAttribute('href', /must-the-student-be-agpl/);
+});
