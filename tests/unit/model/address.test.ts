@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hrefOf, meaningOf, pathOf, splitAddress, withoutLanguage } from '../../../src/model/address.ts';
+
+const page = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
+const meaning = (href: string) => Object.keys(meaningOf(href, page))[0];
+
+test('An address is split at its first dot.', () => {
+  assert.deepEqual(splitAddress('fruit'), { entry: 'fruit', section: undefined });
+  assert.deepEqual(splitAddress('fruit.definition.2'), { entry: 'fruit', section: 'definition.2' });
+});
+
+test('A path of an entry stands in the room of its kind; the front page has none.', () => {
+  assert.deepEqual([pathOf('front', 'index'), pathOf('concept', 'a'), pathOf('question', 'a'), pathOf('decision', 'a'), pathOf('source', 'a'), pathOf('article', '')], [
+    '', 'concepts/a/', 'questions/a/', 'decide/a/', 'sources/a/', 'article/',
+  ]);
+});
+
+test('Only the first language goes without its name in the URL.', () => {
+  const places = { base: '/kb/', languages: ['ru', 'en'] };
+  assert.equal(hrefOf(places, 'ru', 'article/'), '/kb/article/');
+  assert.equal(hrefOf(places, 'en', 'article/'), '/kb/en/article/');
+});
+
+test('Another site is http, https, mail or telephone; any other scheme leads nowhere.', () => {
+  for (const href of ['https://example.org/', 'HTTP://example.org', 'mailto:a@example.org', 'tel:+70000000000']) assert.equal(meaning(href), 'external', href);
+  for (const href of ['kd:fruit', 'javascript:alert(1)', '//example.org', 'https:', 'https:///', 'fruit', 'fruit.md', '/concepts/fruit/', '', 'C:\\fruit.mdx']) assert.equal(meaning(href), 'unreadable', href);
+});
+
+test('The sign # may stand for the dot in an address.', () => assert.deepEqual(meaningOf('kb:fruit#definition', page), { address: 'fruit.definition' }));
+
+test('A file is named from the folder of the page.', () => {
+  assert.deepEqual(meaningOf('vegetable.mdx', page), { file: 'en/concepts/vegetable.mdx', section: undefined });
+  assert.deepEqual(meaningOf('../decisions/which-word.yaml#served', page), { file: 'en/decisions/which-word.yaml', section: 'served' });
+});
+
+test('A file has one name in every language.', () => {
+  assert.equal(withoutLanguage('ru/concepts/fruit.mdx'), 'concepts/fruit.mdx');
+  assert.equal(withoutLanguage('sources/fruit.yaml'), 'sources/fruit.yaml');
+});
