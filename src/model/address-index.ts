@@ -120,8 +120,8 @@ export class AddressIndex {
   /** Offer addresses of entries that are named alike, with the section where they have it. */
   #addressesNear(address: Address): string[] {
     const { entry, section } = splitAddress(address);
-    const alike = nearest(entry, this.#names()).map((name) => (section && this.targets.has(`${name}.${section}`) ? `${name}.${section}` : name));
-    const others = nearest(address, this.#names()).filter((name) => !alike.some((one) => splitAddress(one).entry === name));
+    const alike = nearest(entry, this.names()).map((name) => (section && this.targets.has(`${name}.${section}`) ? `${name}.${section}` : name));
+    const others = nearest(address, this.names()).filter((name) => !alike.some((one) => splitAddress(one).entry === name));
     return [...new Set([...alike, ...others])].slice(0, 3);
   }
 
@@ -134,8 +134,9 @@ export class AddressIndex {
     });
   }
 
-  #names(): string[] {
-    return [...this.targets.keys()].filter((name) => !name.includes('.'));
+  /** List the addresses of entries; the key of a source may hold a dot. */
+  names(): string[] {
+    return [...this.targets.values()].filter(({ address, entry }) => address === entry).map(({ address }) => address);
   }
 }
 

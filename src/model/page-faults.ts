@@ -49,10 +49,7 @@ function frontMatterFaults({ data, file, sections, broken }: Page, { index, arti
               { path: ['related', at] },
               {
                 id,
-                near: nearest(
-                  id,
-                  [...index.targets.keys()].filter((name) => !name.includes('.')),
-                ),
+                near: nearest(id, index.names()),
               },
             ),
           ]

@@ -39,13 +39,17 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'three thousand nested quotations': [`${FRONT}${'>'.repeat(3000)} x`, []],
   'fifteen hundred nested elements': [`${FRONT}${'<div>'.repeat(1500)}${'</div>'.repeat(1500)}`, []],
   'five thousand open brackets': [`${FRONT}${'['.repeat(5000)}`, []],
-  'ten thousand lines': [`${FRONT}\n${times(2500, (at) => `## H [#h-${at}]\n\nText “${at}” [@nix-v-hedden], слово.\n\n`)}[x](kb:nowhere)`, ['10007:1 dead-link']],
+  'ten thousand lines': [
+    `${FRONT}\n${times(2500, (at) => `## H [#h-${at}]\n\nText “${at}” [@nix-v-hedden], слово.\n\n`)}[x](kb:nowhere)`,
+    ['10007:1 dead-link'],
+  ],
   'a paragraph with five thousand citations': [`${FRONT}\n${'word [@nix-v-hedden] '.repeat(5000)}[@gone]`, ['7:105001 unknown-source']],
   'notes that refer to each other': [`${FRONT}x[^a]\n\n[^a]: y[^b]\n\n[^b]: z[^a]`, []],
 };
 
 for (const [name, [text, expected]] of Object.entries(pages)) {
-  test(`A page may be ${name}.`, async () => assert.deepEqual((await told({ [PAGE]: text })).map((line) => line.replace(`${PAGE}:`, '')).sort(byPlace), [...expected].sort(byPlace)));
+  test(`A page may be ${name}.`, async () =>
+    assert.deepEqual((await told({ [PAGE]: text })).map((line) => line.replace(`${PAGE}:`, '')).sort(byPlace), [...expected].sort(byPlace)));
 }
 
 test('An expression twenty thousand brackets deep is broken MDX.', async () => {
@@ -63,7 +67,10 @@ const yaml: Record<string, [text: string, first: string]> = {
   'two documents': ['a: 1\n---\nb: 2', '2:1 broken-yaml'],
   'an alias of nothing': ['kind: case\ntitle: *gone', '2:8 broken-yaml'],
   'an alias of itself': ['&a [*a]', '1:1 bad-field'],
-  'a bomb of aliases': [`a: &a [${'x,'.repeat(10)}]\n${times(8, (at) => `${'bcdefghi'[at]}: &${'bcdefghi'[at]} [${`*${'abcdefgh'[at]},`.repeat(10)}]\n`)}`, '1:1 broken-yaml'],
+  'a bomb of aliases': [
+    `a: &a [${'x,'.repeat(10)}]\n${times(8, (at) => `${'bcdefghi'[at]}: &${'bcdefghi'[at]} [${`*${'abcdefgh'[at]},`.repeat(10)}]\n`)}`,
+    '1:1 broken-yaml',
+  ],
   'fifty thousand open brackets': ['['.repeat(50_000), '1:1 broken-yaml'],
   'a tag of its own': ['title: !foo x', '1:8 broken-yaml'],
   'a control sign': ['kind: case\ntitle: a\0b', '2:9 broken-yaml'],
@@ -90,10 +97,12 @@ test('A record without fields lacks each of them.', async () => {
 const chain = (length: number): string =>
   `title: T\nsummary: S\nstart: q0\nquestions:\n${times(length, (at) => `  q${at}: { ask: A, answers: { on: { label: L, to: q${at + 1} } } }\n`)}outcomes:\n  q${length}: { verdict: V, level: clear, text: T }\n`;
 
-test('A chain of five thousand questions is refused for its states alone.', async () => assert.deepEqual(await told({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
+test('A chain of five thousand questions is refused for its states alone.', async () =>
+  assert.deepEqual(await told({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
 
 test('A tree may use the names of JavaScript’s own as ids, except the one that it cannot hold.', async () => {
-  const tree = (question: string) => `title: T\nsummary: S\nstart: constructor\nquestions:\n  constructor: { ask: A, answers: { constructor: { label: L, to: end } } }\n${question}outcomes:\n  end: { verdict: V, level: clear, text: T }\n`;
+  const tree = (question: string) =>
+    `title: T\nsummary: S\nstart: constructor\nquestions:\n  constructor: { ask: A, answers: { constructor: { label: L, to: end } } }\n${question}outcomes:\n  end: { verdict: V, level: clear, text: T }\n`;
   assert.deepEqual(await told({ [TREE]: tree('') }), []);
   assert.deepEqual(await told({ [TREE]: tree('  __proto__: { ask: A, answers: {} }\n') }), [`${TREE}:6:3 bad-field`]);
 });
@@ -102,22 +111,34 @@ test('A site.yaml that cannot be read does not hide the faults of the other file
   for (const text of ['', '- a', 'a: [b', 'languages: 5', 'languages: []']) {
     const lines = await told({ 'site.yaml': text, [PAGE]: `${FRONT}[^gone]` });
     assert.ok(lines.includes(`${PAGE}:6:1 undefined-note`), text);
-    assert.ok(lines.every((line) => line.startsWith('site.yaml') || line.startsWith(PAGE)), lines.join('\n'));
+    assert.ok(
+      lines.every((line) => line.startsWith('site.yaml') || line.startsWith(PAGE)),
+      lines.join('\n'),
+    );
   }
 });
 
 test('A file that cannot be read does not make the links to it dead.', async () => {
   for (const text of ['---\ntitle: x', `${FRONT}<Unclosed`, Buffer.from([0xff])]) {
-    const lines = await told({ 'en/concepts/fruit.mdx': text, 'en/decisions/which-word.yaml': 'title: [', 'sources/nix-v-hedden.yaml': 'title: [', 'article.yaml': 'title: [' });
+    const lines = await told({
+      'en/concepts/fruit.mdx': text,
+      'en/decisions/which-word.yaml': 'title: [',
+      'sources/nix-v-hedden.yaml': 'title: [',
+      'article.yaml': 'title: [',
+    });
     assert.equal(lines.length, 4, lines.join('\n'));
   }
 });
 
 test('A field that failed is told of once, and not again by what hangs on it.', async () => {
   const lines = await told({
-    [TREE]: 'title: T\nsummary: S\nstart: One\nquestions:\n  one:\n    answers:\n      "yes": { label: L }\n      "no": { label: L, to: end }\noutcomes:\n  end: { verdict: V, level: clear, text: T, see: [Not An Address], sources: 5 }\n',
+    [TREE]:
+      'title: T\nsummary: S\nstart: One\nquestions:\n  one:\n    answers:\n      "yes": { label: L }\n      "no": { label: L, to: end }\noutcomes:\n  end: { verdict: V, level: clear, text: T, see: [Not An Address], sources: 5 }\n',
   });
-  assert.deepEqual(lines, ['3:1 bad-field', '5:3 missing-field', '7:7 missing-field', '10:51 bad-field', '10:68 bad-field'].map((line) => `${TREE}:${line}`));
+  assert.deepEqual(
+    lines,
+    ['3:1 bad-field', '5:3 missing-field', '7:7 missing-field', '10:51 bad-field', '10:68 bad-field'].map((line) => `${TREE}:${line}`),
+  );
 });
 
 test('Folders that are hidden, notes to writers and drawings are passed over; a link to a file is read, one to nothing is not.', async () => {
@@ -125,18 +146,31 @@ test('Folders that are hidden, notes to writers and drawings are passed over; a 
   await symlink(join(base.folder, 'en/concepts/fruit.mdx'), join(base.folder, 'en/concepts/fruits.mdx'));
   await symlink(join(base.folder, 'nowhere'), join(base.folder, 'en/concepts/gone.mdx'));
   const { problems } = await checkSource(base.folder);
-  assert.deepEqual(problems.map(({ file, kind }) => `${file} ${kind}`), ['en/concepts/fruits.mdx unlisted-page']);
+  assert.deepEqual(
+    problems.map(({ file, kind }) => `${file} ${kind}`),
+    ['en/concepts/fruits.mdx unlisted-page'],
+  );
 });
 
 test('A folder that is not there lacks its first file.', async () => {
   const { problems, files, site } = await checkSource('/nowhere/at/all');
-  assert.deepEqual(problems.map(({ file, kind }) => `${file} ${kind}`), ['site.yaml missing-file']);
+  assert.deepEqual(
+    problems.map(({ file, kind }) => `${file} ${kind}`),
+    ['site.yaml missing-file'],
+  );
   assert.equal(files, 0);
   assert.equal(site, undefined);
 });
 
 test('A report names each fault once, in the order of files, lines and columns, one a line.', () => {
-  const at = (file: string, line: number, column: number, what = 'Two\nlines.'): Located => ({ kind: 'bad-id', file, line, column, what, remedy: 'Mend it.' });
+  const at = (file: string, line: number, column: number, what = 'Two\nlines.'): Located => ({
+    kind: 'bad-id',
+    file,
+    line,
+    column,
+    what,
+    remedy: 'Mend it.',
+  });
   const problems = order([at('b', 1, 1), at('a', 10, 1), at('a', 9, 2), at('a', 9, 2), at('a', 9, 1, 'Other.')]);
   assert.deepEqual(report(problems, 'content').split('\n'), [
     'content/a:9:1  bad-id  Other.  Mend it.',

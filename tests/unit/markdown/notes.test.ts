@@ -12,7 +12,11 @@ import { parseBody } from '../../../src/markdown/parser.ts';
 function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
   const file = new VFile({ value: body, path });
   const found: Element[] = [];
-  visit(unified().use(remarkRehype, noteOptions).use(notes).runSync(parseBody(body, path), file), 'element', (node) => void found.push(node as Element));
+  visit(
+    unified().use(remarkRehype, noteOptions).use(notes).runSync(parseBody(body, path), file),
+    'element',
+    (node) => void found.push(node as Element),
+  );
   return found;
 }
 

@@ -40,12 +40,20 @@ for (const [name, [body, ...points]] of Object.entries(cases)) {
   test(`A bracket ${name} is found where it stands.`, () => assert.deepEqual(pointsOf(body), points));
 }
 
-test('A text that does not know where it stands gives no point.', () => assert.equal(pointerInto('One', { type: 'text', value: 'One' })(1), undefined));
+test('A text that does not know where it stands gives no point.', () =>
+  assert.equal(pointerInto('One', { type: 'text', value: 'One' })(1), undefined));
 
 test('A pointer may be asked backwards.', () => {
-  const pointer = pointerInto('One\ntwo', { type: 'text', value: 'One\ntwo', position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 2, column: 4, offset: 7 } } });
-  assert.deepEqual([pointer(5), pointer(1)], [
-    { line: 2, column: 2, offset: 5 },
-    { line: 1, column: 2, offset: 1 },
-  ]);
+  const pointer = pointerInto('One\ntwo', {
+    type: 'text',
+    value: 'One\ntwo',
+    position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 2, column: 4, offset: 7 } },
+  });
+  assert.deepEqual(
+    [pointer(5), pointer(1)],
+    [
+      { line: 2, column: 2, offset: 5 },
+      { line: 1, column: 2, offset: 1 },
+    ],
+  );
 });

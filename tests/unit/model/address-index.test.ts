@@ -9,11 +9,36 @@ const fruit = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
 
 test('Every place has an address: pages, openings, sections, blocks, differences, notes, trees, nodes, sources, points.', () => {
   const kinds = Object.fromEntries(
-    ['index', 'fruit', 'fruit.intro', 'fruit.definition', 'fruit.definition.2', 'vegetable.differs-eaten-raw', 'fruit.notes', 'fruit.fn-vine', 'which-word', 'which-word.served', 'eu-2001.113', 'article', 'article.P4-a'].map((address) => [address, en!.get(address)?.kind]),
+    [
+      'index',
+      'fruit',
+      'fruit.intro',
+      'fruit.definition',
+      'fruit.definition.2',
+      'vegetable.differs-eaten-raw',
+      'fruit.notes',
+      'fruit.fn-vine',
+      'which-word',
+      'which-word.served',
+      'eu-2001.113',
+      'article',
+      'article.P4-a',
+    ].map((address) => [address, en!.get(address)?.kind]),
   );
   assert.deepEqual(kinds, {
-    index: 'front', fruit: 'concept', 'fruit.intro': 'section', 'fruit.definition': 'section', 'fruit.definition.2': 'section', 'vegetable.differs-eaten-raw': 'section',
-    'fruit.notes': 'section', 'fruit.fn-vine': 'note', 'which-word': 'decision', 'which-word.served': 'node', 'eu-2001.113': 'source', article: 'article', 'article.P4-a': 'point',
+    index: 'front',
+    fruit: 'concept',
+    'fruit.intro': 'section',
+    'fruit.definition': 'section',
+    'fruit.definition.2': 'section',
+    'vegetable.differs-eaten-raw': 'section',
+    'fruit.notes': 'section',
+    'fruit.fn-vine': 'note',
+    'which-word': 'decision',
+    'which-word.served': 'node',
+    'eu-2001.113': 'source',
+    article: 'article',
+    'article.P4-a': 'point',
   });
 });
 
@@ -45,5 +70,7 @@ test('A dead link offers what is named alike, in the form in which it was writte
 
 test('A dead fragment says which sections there are, without the blocks.', () => {
   const found = en!.find('vegetable.at-tabel');
-  assert.deepEqual(found, { fault: { kind: 'dead-fragment', page: 'vegetable', known: ['intro', 'definition', 'at-table', 'differs-eaten-raw'], near: ['at-table'] } });
+  assert.deepEqual(found, {
+    fault: { kind: 'dead-fragment', page: 'vegetable', known: ['intro', 'definition', 'at-table', 'differs-eaten-raw'], near: ['at-table'] },
+  });
 });

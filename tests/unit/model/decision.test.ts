@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STATE_LIMIT, assumedPath, growTree, statePath } from '../../../src/model/decision.ts';
+import { STATE_LIMIT, assumedPath, growTree, nodeOf, statePath } from '../../../src/model/decision.ts';
 import type { DecisionEntry } from '../../../src/model/entry.ts';
 
 type Answers = Record<string, string>;
@@ -80,4 +80,47 @@ test('A deep chain of five thousand questions is no trouble.', () => {
 test('The article’s own answers are followed as far as it assumes any.', () => {
   const grown = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other'], 'a', { a: 'yes' });
   assert.deepEqual(assumedPath(grown), { steps: [{ question: 'a', answer: 'yes' }], node: 'b' });
+});
+
+test('A start that is no question is a fault, and what it may have meant is not called unreached.', () => {
+  assert.deepEqual(tree({ first: { on: 'end' } }, ['end'], 'firts').faults, [{ kind: 'missing-start', to: 'firts' }]);
+  assert.deepEqual(tree({ a: { on: 'end' } }, ['end'], 'end').faults[0], { kind: 'missing-start', to: 'end' });
+});
+
+test('Of a branch that hangs in the air, the first node alone is told, and of a circle in the air one.', () => {
+  const lost = (grown: ReturnType<typeof tree>) => grown.faults.flatMap((fault) => (fault.kind === 'unreachable-node' ? [fault.id] : []));
+  assert.deepEqual(lost(tree({ a: { on: 'end' }, lost: { on: 'after' }, after: { on: 'last' } }, ['end', 'last'], 'a')), ['lost']);
+  assert.deepEqual(lost(tree({ a: { on: 'end' }, one: { on: 'two' }, two: { on: 'one' } }, ['end'], 'a')), ['one']);
+});
+
+test('A misspelt target is told once, and not again as the node that nobody reaches.', () => {
+  assert.deepEqual(kindsOf(tree({ first: { yes: 'secnod', no: 'end' }, second: { on: 'last' } }, ['end', 'last'])), ['missing-target']);
+});
+
+test('A circle is told at the answer that closes it.', () => {
+  assert.deepEqual(tree({ a: { on: 'b' }, b: { back: 'a', on: 'end' } }, ['end']).faults, [
+    { kind: 'cycle', question: 'b', answer: 'back', path: ['a', 'b', 'a'] },
+  ]);
+});
+
+test('A node that is both question and outcome is found.', () =>
+  assert.ok(kindsOf(tree({ a: { on: 'b' }, b: { on: 'end' } }, ['b', 'end'])).includes('duplicate-node')));
+
+test('A question or outcome may be named like something of JavaScript’s own.', () => {
+  const grown = tree({ a: { constructor: 'constructor' } }, ['constructor']);
+  assert.deepEqual(grown.faults, []);
+  assert.ok('outcome' in nodeOf(grown, 'constructor'));
+  assert.deepEqual(assumedPath(grown), { steps: [], node: 'a' });
+});
+
+test('The article’s own answers end even where they run in a circle or name no answer.', () => {
+  assert.ok(assumedPath(tree({ a: { on: 'b' }, b: { on: 'a' } }, [], 'a', { a: 'on', b: 'on' })).steps.length <= 2);
+  assert.deepEqual(assumedPath(tree({ a: { on: 'end' } }, ['end'], 'a', { a: 'off' })), { steps: [], node: 'a' });
+});
+
+test('A question with five thousand answers, and a tree of as many nodes, are no trouble.', () => {
+  const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`a${at}`, `o${at}`]));
+  assert.deepEqual(kindsOf(tree({ a: wide }, Object.values(wide))), ['too-many-states']);
+  const stars = Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`lost${at}`, { on: 'end' }]));
+  assert.equal(tree({ a: { on: 'end' }, ...stars }, ['end'], 'a').faults.length, 2500);
 });

@@ -28,15 +28,20 @@ test('A source is cited once for each section and locator.', () => {
 test('In another language a page that is not translated is listed under its original name, with the URL of that language.', () => {
   const [, words] = ru!.reading;
   assert.equal(words?.title, 'Два слова');
-  assert.deepEqual(words?.entries.map(({ title, href }) => [title, href]), [
-    ['Fruit', '/ru/concepts/fruit/'],
-    ['Овощ', '/ru/concepts/vegetable/'],
-    ['Ordinary meaning', '/ru/concepts/ordinary-meaning/'],
-  ]);
+  assert.deepEqual(
+    words?.entries.map(({ title, href }) => [title, href]),
+    [
+      ['Fruit', '/ru/concepts/fruit/'],
+      ['Овощ', '/ru/concepts/vegetable/'],
+      ['Ordinary meaning', '/ru/concepts/ordinary-meaning/'],
+    ],
+  );
 });
 
 test('A point that no section treats is there all the same, with none.', async () => {
-  await using base = await baseWith({ 'article.yaml': 'title: T\nauthor: A\nURL: https://example.org\nsource: nix-v-hedden\npoints:\n  Z9: { place: { en: P }, gist: { en: G } }\n' });
+  await using base = await baseWith({
+    'article.yaml': 'title: T\nauthor: A\nURL: https://example.org\nsource: nix-v-hedden\npoints:\n  Z9: { place: { en: P }, gist: { en: G } }\n',
+  });
   const check = await checkSource(base.folder);
   assert.deepEqual([...check.site!.editions[0]!.coverage], [['Z9', []]]);
 });
@@ -50,5 +55,8 @@ test('Of two entries with one id, the first keeps it, and links lead there.', as
     assert.equal(pages.get('fruit')?.kind, 'concept');
     assert.equal(index.get('vegetable')?.kind, 'concept');
   }
-  assert.deepEqual(problems.filter(({ kind }) => kind === 'duplicate-id').map(({ file }) => file), ['en/questions/fruit.mdx', 'ru/questions/fruit.mdx', 'sources/vegetable.yaml']);
+  assert.deepEqual(
+    problems.filter(({ kind }) => kind === 'duplicate-id').map(({ file }) => file),
+    ['en/questions/fruit.mdx', 'ru/questions/fruit.mdx', 'sources/vegetable.yaml'],
+  );
 });

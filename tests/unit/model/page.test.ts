@@ -17,15 +17,34 @@ test('A page knows its sections, with their depth and the line of the file.', ()
 
 test('Links, citations and components know the section they stand in.', () => {
   const page = pageOf('[a](kb:a)\n\n## One [#one]\n\n[b](kb:b) [@c]\n\n- item [d](kb:d)\n\n<Tree id="e" />\n');
-  assert.deepEqual(page.links.map(({ href, section }) => [href, section]), [['kb:a', 'intro'], ['kb:b', 'one'], ['kb:d', 'one']]);
-  assert.deepEqual(page.citations.map(({ key, section }) => [key, section]), [['c', 'one']]);
-  assert.deepEqual(page.components.map(({ name, section }) => [name, section]), [['Tree', 'one']]);
+  assert.deepEqual(
+    page.links.map(({ href, section }) => [href, section]),
+    [
+      ['kb:a', 'intro'],
+      ['kb:b', 'one'],
+      ['kb:d', 'one'],
+    ],
+  );
+  assert.deepEqual(
+    page.citations.map(({ key, section }) => [key, section]),
+    [['c', 'one']],
+  );
+  assert.deepEqual(
+    page.components.map(({ name, section }) => [name, section]),
+    [['Tree', 'one']],
+  );
 });
 
 test('What stands in a note belongs to the section that refers to it first, not to the one it is written under.', () => {
   const page = pageOf('## One [#one]\n\nText.[^n]\n\n## Two [#two]\n\nAgain.[^n]\n\n[^n]: See [a](kb:a) and [@b].\n');
-  assert.deepEqual(page.links.map(({ section }) => section), ['one']);
-  assert.deepEqual(page.citations.map(({ section }) => section), ['one']);
+  assert.deepEqual(
+    page.links.map(({ section }) => section),
+    ['one'],
+  );
+  assert.deepEqual(
+    page.citations.map(({ section }) => section),
+    ['one'],
+  );
 });
 
 test('A link by reference counts where it is used, and is at fault where its address is written.', () => {
@@ -35,29 +54,40 @@ test('A link by reference counts where it is used, and is at fault where its add
 
 test('An image by reference is an image, and its address is no link.', () => {
   const { images, links } = pageOf('![A tomato][picture] <img src="/b.png" alt="B" />\n\n[picture]: /a.png\n');
-  assert.deepEqual(images.map(({ url, alt }) => [url, alt]).sort(), [['/a.png', 'A tomato'], ['/b.png', 'B']]);
+  assert.deepEqual(images.map(({ url, alt }) => [url, alt]).sort(), [
+    ['/a.png', 'A tomato'],
+    ['/b.png', 'B'],
+  ]);
   assert.deepEqual(links, []);
 });
 
 test('Comments and pieces of text in braces are no code; all else is.', () => {
   const { code } = pageOf('{/* a comment */}{" "}{"text"} {1 + 1} {name}\n\n<Tree id={id} {...rest} />\n');
-  assert.deepEqual(code.map(({ text }) => text), ['{1 + 1}', '{name}', 'id={id}', '{...rest}']);
+  assert.deepEqual(
+    code.map(({ text }) => text),
+    ['{1 + 1}', '{name}', 'id={id}', '{...rest}'],
+  );
 });
 
 test('A component has its attributes and, beneath it, its paragraphs.', () => {
-  const [differs] = pageOf('<Differs id="differs-a" points="A, B">\n\nThe article says *one* [@a].\n\nThe sources say two.\n\n</Differs>\n').components;
+  const [differs] = pageOf(
+    '<Differs id="differs-a" points="A, B">\n\nThe article says *one* [@a].\n\nThe sources say two.\n\n</Differs>\n',
+  ).components;
   assert.deepEqual(differs?.attributes, { id: 'differs-a', points: 'A, B' });
   assert.deepEqual(differs?.paragraphs, ['The article says one.', 'The sources say two.']);
 });
 
 test('What was meant for a note, a citation or a link and is none is left over, where it stands.', () => {
   const { leftovers } = pageOf('One\ntwo [^gone] [see @a] [b] (kb:b) [c][d] `[^code]` and [an aside].\n');
-  assert.deepEqual(leftovers.map(({ text, at }) => [text, `${at.line}:${at.column}`]), [
-    ['[^gone]', '7:5'],
-    ['[see @a]', '7:13'],
-    ['[b] (kb:b)', '7:22'],
-    ['[c][d]', '7:33'],
-  ]);
+  assert.deepEqual(
+    leftovers.map(({ text, at }) => [text, `${at.line}:${at.column}`]),
+    [
+      ['[^gone]', '7:5'],
+      ['[see @a]', '7:13'],
+      ['[b] (kb:b)', '7:22'],
+      ['[c][d]', '7:33'],
+    ],
+  );
 });
 
 test('Broken MDX is a fault of the page at the point that was opened, counted in the file, and leaves no facts.', () => {
