@@ -3,6 +3,8 @@ import { searchWords } from './search-words.ts';
 
 const STEP = 8;
 const SECTIONS = 4;
+/** The most letters of a query; an address may hold more. */
+const LONGEST = 400;
 
 /** A search box and its results inside `host`. `changed` hears every query, `all` gives the address of all results of one. */
 export function searchResults(
@@ -15,7 +17,7 @@ export function searchResults(
     placeholder: label,
     autocomplete: 'off',
     spellcheck: false,
-    maxLength: 400,
+    maxLength: LONGEST,
   });
   input.setAttribute('aria-label', label);
   const status = Object.assign(document.createElement('p'), { className: 'status-line' });
@@ -23,6 +25,7 @@ export function searchResults(
   const list = Object.assign(document.createElement('ol'), { className: 'results' });
   host.append(input, status, list);
   let asked = 0;
+  let settled = Promise.resolve();
 
   async function search(query: string, limit = STEP): Promise<void> {
     const turn = ++asked;
@@ -40,7 +43,7 @@ export function searchResults(
       if (turn !== asked) return;
       status.textContent = found.results.length ? words.some(found.results.length, text) : words.none(text);
       list.replaceChildren(...pages.map(pageItem));
-      if (found.results.length > limit) list.append(more(() => void search(query, limit + STEP)));
+      if (found.results.length > limit) list.append(more(() => void showMore(query, limit)));
       else if (all && found.results.length > 0) list.append(allItem(all(text)));
     } catch {
       if (turn === asked) {
@@ -52,22 +55,32 @@ export function searchResults(
 
   input.addEventListener('input', () => {
     changed(input.value);
-    void search(input.value);
+    settled = search(input.value);
   });
   host.addEventListener('keydown', (event) => move(event as KeyboardEvent));
 
   /** Go from result to result with the arrow keys. */
   function move(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step && !(event.key === 'Enter' && event.target === input)) return;
+    if (event.isComposing || (!step && !(event.key === 'Enter' && event.target === input))) return;
     const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
-    if (event.key === 'Enter') {
-      links[0]?.click();
-      return;
-    }
     event.preventDefault();
+    if (event.key === 'Enter') return void openFirst();
     const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step!;
     (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
+  }
+
+  /** Open the first result of what is typed, not of what was there before. */
+  async function openFirst(): Promise<void> {
+    const turn = asked;
+    await settled;
+    if (turn === asked) list.querySelector('a')?.click();
+  }
+
+  /** Show more results, and put the focus on the first of them in place of the button that is gone. */
+  async function showMore(query: string, limit: number): Promise<void> {
+    await search(query, limit + STEP);
+    list.children[limit]?.querySelector('a')?.focus();
   }
 
   function pageItem({ url, meta, filters, sub_results: sections }: PagefindPage): HTMLLIElement {
@@ -103,8 +116,8 @@ export function searchResults(
     input,
     /** Put a query in the box and show its results. */
     show(query: string): void {
-      input.value = query;
-      void search(query);
+      input.value = query.slice(0, LONGEST);
+      settled = search(input.value);
     },
   };
 }

@@ -1,33 +1,69 @@
-import { expect, test } from 'playwright/test';
+import { expect, test, type APIRequestContext } from 'playwright/test';
+import { pathsOf } from './places.ts';
 
-for (const place of ['./concepts/extraction/', './questions/must-the-student-be-agpl/', './concepts/distillation/']) {
-  test(`On a wide window the notes of ${place} hang beside their references, none over another.`, async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(place);
-    await page.evaluate(() => document.fonts.ready);
-    const notes = await page.evaluate(() => {
-      const text = document.querySelector('.prose')!.getBoundingClientRect();
-      return [...document.querySelectorAll('.footnotes li')].map((note) => {
-        const box = note.getBoundingClientRect();
-        const reference = document.querySelector(`.note-ref[href="#${note.id}"]`)!.getBoundingClientRect();
-        return { top: box.top, bottom: box.bottom, left: box.left, right: box.right, textRight: text.right, reference: reference.top };
+const pagesWithNotes = (request: APIRequestContext) => pathsOf(request, ({ kind }) => kind === 'note');
+
+/** About one line of the text: a note stands a little lower or higher than the small number that it belongs to. */
+const LINE = 30;
+
+test('In a wide window each note of every page hangs beside its reference or below the note before it, and over nothing.', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const paths = await pagesWithNotes(request);
+  expect(paths.length).toBeGreaterThan(20);
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    const seen = await page.evaluate(async () => {
+      await document.fonts.ready;
+      const box = (element: Element) => element.getBoundingClientRect();
+      const notes = [...document.querySelectorAll('.footnotes li')].map((note) => {
+        const { top, bottom, left, right } = box(note);
+        return { id: note.id, top, bottom, left, right, reference: box(document.querySelector(`.note-ref[href="#${note.id}"]`)!).top };
       });
+      return { notes, text: box(document.querySelector('.prose')!).right, end: box(document.querySelector('.colophon')!).top };
     });
-    expect(notes.length).toBeGreaterThan(0);
-    notes.forEach(({ top, left, right, textRight, reference }, at) => {
-      expect(left).toBeGreaterThan(textRight);
-      expect(right).toBeLessThanOrEqual(1440);
-      const free = Math.max(reference, notes[at - 1]?.bottom ?? -Infinity);
-      expect(Math.abs(top - free)).toBeLessThan(30);
+    if (seen.notes.length === 0) faults.push(`${path} shows no notes`);
+    seen.notes.forEach(({ id, top, bottom, left, right, reference }, at) => {
+      const before = seen.notes[at - 1]?.bottom ?? -Infinity;
+      const said = `${path}#${id}`;
+      if (left <= seen.text || right > 1440) faults.push(`${said} is not in the margin: from ${left} to ${right}`);
+      if (top < before - 0.5) faults.push(`${said} overlaps the note before it by ${before - top}`);
+      if (Math.abs(top - Math.max(reference, before)) > LINE)
+        faults.push(`${said} is at ${top}, its reference at ${reference}, the note before ends at ${before}`);
+      if (bottom > seen.end) faults.push(`${said} reaches ${bottom - seen.end} into the foot of the page`);
     });
+  }
+  expect(faults).toEqual([]);
+});
+
+test('On a phone the notes of every page are a list below the text.', async ({ page, request }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const faults: string[] = [];
+  for (const path of await pagesWithNotes(request)) {
+    await page.goto(path);
+    const { tops, last } = await page.evaluate(() => ({
+      tops: [...document.querySelectorAll('.footnotes li')].map((note) => note.getBoundingClientRect().top),
+      last: Math.max(...[...document.querySelectorAll('.note-ref')].map((reference) => reference.getBoundingClientRect().bottom)),
+    }));
+    if (tops.length === 0 || tops[0]! < last || tops.some((top, at) => at > 0 && top <= tops[at - 1]!)) faults.push(path);
+  }
+  expect(faults).toEqual([]);
+});
+
+for (const width of [390, 1440]) {
+  test(`A reference leads to its note and the note back to the text, at ${width} pixels.`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('./concepts/extraction/');
+    const reference = page.locator('.note-ref').last();
+    const note = page.locator(`[id="${(await reference.getAttribute('href'))!.slice(1)}"]`);
+    await reference.click();
+    await expect(note).toBeInViewport();
+    await note.locator('[data-footnote-backref]').first().click();
+    await expect(reference).toBeInViewport();
   });
 }
-
-test('On a phone the notes are a list at the end, and the way back leads to the text.', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('./concepts/extraction/');
-  await page.locator('.note-ref').first().click();
-  await expect(page.locator('.footnotes li').first()).toBeInViewport();
-  await page.locator('[data-footnote-backref]').first().click();
-  await expect(page.locator('.note-ref').first()).toBeInViewport();
-});

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright/test';
+import { expect, type APIRequestContext, type Page } from 'playwright/test';
+import type { Listed } from '../../src/output/listing.ts';
 
 /** One page of every kind, as paths under the base. */
 export const kinds = [
@@ -33,4 +34,17 @@ export async function listen(page: Page): Promise<string[]> {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => tell(`${violatedDirective} ${blockedURI}`));
   });
   return heard;
+}
+
+/** List the pages that hold certain places of index.json, as paths under the base. */
+export async function pathsOf(request: APIRequestContext, fits: (place: Listed) => boolean): Promise<string[]> {
+  const listed = (await (await request.get('./index.json')).json()) as Listed[];
+  return [...new Set(listed.filter(fits).map(({ url }) => `.${new URL(url).pathname}`))];
+}
+
+/** Open the search in place and wait for the results of a query. */
+export async function openSearch(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.locator('.search-dialog input').fill(query);
+  await expect(page.locator('.results a').first()).toBeVisible();
 }

@@ -1,0 +1,55 @@
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test, type Request } from 'playwright/test';
+import { pathsOf } from './places.ts';
+
+/** The bar of issue 2, in bytes: what a reader who comes for the first time loads, as a good host sends it. */
+const LIMITS = { page: 15 * 1024, withFonts: 50 * 1024, script: 4 * 1024 };
+
+interface Load {
+  type: string;
+  bytes: number;
+}
+
+/** Give the weight of what an address holds; a typeface is compressed as it is. */
+const weights = new Map<string, number>();
+async function weightOf(request: Request): Promise<number> {
+  const known = weights.get(request.url());
+  if (known !== undefined) return known;
+  const body = await (await request.response())!.body();
+  const bytes = request.resourceType() === 'font' ? body.length : brotliCompressSync(body).length;
+  weights.set(request.url(), bytes);
+  return bytes;
+}
+
+test('A page without a drawing is light on a first visit, with its typefaces too.', async ({ page, request }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  // Every visit is a first one.
+  await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true });
+  let loads: Promise<Load>[] = [];
+  page.on('requestfinished', (one) => loads.push(weightOf(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
+
+  const written = await pathsOf(request, ({ kind }) => ['concept', 'question'].includes(kind));
+  const sources = await pathsOf(request, ({ kind }) => kind === 'source');
+  const lists = ['./sources/', './concepts/', './questions/', './decide/', './article/', './vocabulary/', './differences/'];
+  const heavy: string[] = [];
+  let weighed = 0;
+  for (const path of [...written, ...sources.filter((_, at) => at % 12 === 0), ...lists]) {
+    loads = [];
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    // The icon of the tab waits until all else is there.
+    const loaded = (await Promise.all(loads)).filter(({ type }) => type !== 'other');
+    if ((await page.locator('svg.diagram').count()) > 0) continue;
+    weighed += 1;
+    expect(
+      loaded.map(({ type }) => type),
+      path,
+    ).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
+    const sum = (fits: (type: string) => boolean) => loaded.filter(({ type }) => fits(type)).reduce((total, { bytes }) => total + bytes, 0);
+    const told = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
+    if (told.page > LIMITS.page || told.withFonts > LIMITS.withFonts || told.script > LIMITS.script) heavy.push(`${path} ${JSON.stringify(told)}`);
+  }
+  expect(weighed).toBeGreaterThan(40);
+  expect(heavy).toEqual([]);
+});
