@@ -1,6 +1,5 @@
-import { INTRO, blocksOf, type BlockNode } from '../markdown/block-ids.ts';
+import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
-import { plainText } from '../markdown/plain-text.ts';
 import type { Tree } from '../model/decision.ts';
 import type { ArticleEntry, SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
@@ -47,7 +46,7 @@ function leafOfPage(page: Page): Leaf {
   const put = (section: string, part: Part): void => void (parts.get(section) ?? parts.get(INTRO)!).push(part);
   parts.set(INTRO, []);
   for (const { id: name, title } of page.sections) if (!parts.has(name)) parts.set(name, [{ kind: 'section', name, text: title }]);
-  for (const { section, node } of page.tree ? blocksOf(page.tree) : []) put(section, { kind: 'block', name: '', text: blockText(node) });
+  for (const { section, text } of page.blocks) put(section, { kind: 'block', name: '', text });
   for (const { name, section, attributes, paragraphs } of page.components) {
     if (attributes.id && name !== 'Tree') put(section, { kind: 'aside', name: attributes.id, text: paragraphs.join(' ') });
   }
@@ -60,9 +59,6 @@ function leafOfPage(page: Page): Leaf {
   if (page.notes.length) parts.set(NOTES, [{ kind: 'section', name: NOTES, text: '' }]);
   return { lang, id, kind, text: `${data.title} ${data.summary}`, parts: [...parts.values()].flat() };
 }
-
-/** Give the words of a block; a diagram's are its source. */
-export const blockText = (node: BlockNode): string => (node.type === 'diagram' ? node.value : plainText(node));
 
 function leafOfTree({ id, lang, data }: Tree): Leaf {
   const nodes = Object.entries(data.questions).map(([name, { ask, why }]): Part => ({ kind: 'node', name, text: `${ask} ${why ?? ''}` }));

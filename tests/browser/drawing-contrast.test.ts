@@ -29,7 +29,14 @@ const MEASURE = () => {
 for (const colorScheme of ['light', 'dark'] as const)
   test(`Letters and lines of every drawing stand out in the ${colorScheme}.`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    for (const path of ['decide/reach/', 'decide/derivative/', 'decide/extraction-test/', 'map/', 'concepts/distillation/', 'concepts/agpl-in-court/']) {
+    for (const path of [
+      'decide/reach/',
+      'decide/derivative/',
+      'decide/extraction-test/',
+      'map/',
+      'concepts/distillation/',
+      'concepts/agpl-in-court/',
+    ]) {
       await page.goto(`./${path}`);
       const { lines, letters, counted } = await page.evaluate(MEASURE);
       expect(Math.min(...counted), path).toBeGreaterThan(2);

@@ -5,9 +5,9 @@ import { addressOf } from '../../../src/ledger/ledger.ts';
 import { lossesIn } from '../../../src/ledger/losses.ts';
 import { numbersOf } from '../../../src/ledger/numbering.ts';
 import { printOf } from '../../../src/ledger/print.ts';
-import { blockText, publicationOf } from '../../../src/ledger/publication.ts';
+import { publicationOf } from '../../../src/ledger/publication.ts';
 import { update } from '../../../src/ledger/update.ts';
-import { blocksOf } from '../../../src/markdown/block-ids.ts';
+import { blockText, blocksOf } from '../../../src/markdown/block-ids.ts';
 import { buildSite, type Site } from '../../../src/model/site.ts';
 
 const siteOf = async (folder: string): Promise<Site> =>
