@@ -1,5 +1,6 @@
 /** The one bridge from Astro's collections to the model. In a build it is crossed once, in development at every request. */
 import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { changesIn, type Change } from './ledger/changes.ts';
 import { readLedger } from './ledger/file.ts';
 import { movedPages, retiredOn, type Landed, type MovedPage } from './ledger/landings.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -75,9 +76,9 @@ export async function siteAddress(): Promise<string> {
   return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
 }
 
-/** Give the ledger of every address ever published. */
-export async function loadLedger(): Promise<Ledger> {
-  return (await reach()).ledger;
+/** List what was published, changed and moved in an edition, the latest first. */
+export async function changesOf({ lang }: Edition): Promise<Change[]> {
+  return changesIn((await reach()).ledger, lang);
 }
 
 /** List the addresses that once stood on a page and land there now. */

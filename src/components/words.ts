@@ -3,6 +3,8 @@ import type { SourceData } from '../schema/source.ts';
 import type { OutcomeData } from '../schema/decision.ts';
 import type { PageData } from '../schema/page.ts';
 
+type What = 'published' | 'changed' | 'moved';
+
 const en = {
   skip: 'Skip to the text',
   home: 'Home',
@@ -75,6 +77,12 @@ const en = {
   movedTo: (day: string) => `On ${day} the passage that this link named moved to`,
   pageMoved: 'This page has moved',
   pageMovedTo: 'It is now at',
+  changes: 'Changes',
+  changesSummary: 'What was published, changed and moved, the latest first. Of each passage the last change is kept.',
+  changeKinds: { published: 'New', changed: 'Changed', moved: 'Moved' } as Record<What, string>,
+  changeTitle: ({ what, title }: { what: What; title: string }) =>
+    ({ published: title, changed: `Changed: ${title}`, moved: `Moved: ${title}` })[what],
+  feed: 'As a feed (Atom)',
   notFound: 'There is no such page',
   notFoundText: 'The address may be mistyped, or older than this site. Search for what you were after, or start from one of these.',
   certainty: { settled: 'Settled', contested: 'Contested', open: 'Open' } as Record<NonNullable<PageData['certainty']>, string>,
@@ -184,6 +192,11 @@ const ru: Words = {
   movedTo: (day: string) => `Отрывок, на который вела ссылка, ${day} перенесён:`,
   pageMoved: 'Страница переехала',
   pageMovedTo: 'Теперь она здесь:',
+  changes: 'Изменения',
+  changesSummary: 'Что опубликовано, изменено и перенесено, сначала последнее. О каждом отрывке помнится последнее изменение.',
+  changeKinds: { published: 'Новое', changed: 'Изменено', moved: 'Перенесено' },
+  changeTitle: ({ what, title }) => ({ published: title, changed: `Изменено: ${title}`, moved: `Перенесено: ${title}` })[what],
+  feed: 'Лента (Atom)',
   notFound: 'Такой страницы нет',
   notFoundText: 'В адресе может быть опечатка, или он старше этого сайта. Найдите нужное поиском или начните отсюда.',
   certainty: { settled: 'Устоялось', contested: 'Спорно', open: 'Открыто' },
