@@ -3,7 +3,11 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { noteOptions, notes } from './src/markdown/notes.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
+import { readLedger } from './src/ledger/file.ts';
+import { numberingOf } from './src/ledger/numbering.ts';
 import { sourceProblems } from './src/checks/integration.ts';
+
+const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -16,7 +20,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins, remarkRehype: noteOptions, rehypePlugins: [notes] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: remarkPlugins(kept && numberingOf(kept.ledger)),
+      remarkRehype: noteOptions,
+      rehypePlugins: [notes],
+    }),
   },
   integrations: [mdx(), sourceProblems()],
 });

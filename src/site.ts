@@ -1,5 +1,7 @@
 /** The one bridge from Astro's collections to the model. In a build it is crossed once, in development at every request. */
 import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { readLedger } from './ledger/file.ts';
+import { numberingOf } from './ledger/numbering.ts';
 import type { Edition } from './model/edition.ts';
 import type { Entry } from './model/entry.ts';
 import { referencesOf } from './model/reference.ts';
@@ -24,19 +26,20 @@ async function reach(): Promise<Crossing> {
   const kinds = [...new Set(folders.map(({ kind }) => kind))];
   const items: Item[] = (await Promise.all(kinds.map((kind) => getCollection(kind)))).flat();
   const state = items.map((item) => `${item.id} ${String(item.digest)}`).join('\n');
-  if (!crossing || state !== crossed) crossing = Promise.resolve(cross(items));
+  if (!crossing || state !== crossed) crossing = cross(items);
   crossed = state;
   return crossing;
 }
 
-function cross(items: readonly Item[]): Crossing {
+async function cross(items: readonly Item[]): Promise<Crossing> {
+  const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
   const bodies = new Map<string, Body>();
   const entries = items.map((item): Entry => {
     const place = placeOf(item.id)!;
     if (item.body !== undefined) bodies.set(item.id, item as Body);
     return { ...place, file: item.id, data: item.data, body: item.body ?? '', bodyLine: 1 } as Entry;
   });
-  return { site: buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/')), bodies };
+  return { site: buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/'), kept && numberingOf(kept.ledger)), bodies };
 }
 
 /** Give the model of the knowledge base. */

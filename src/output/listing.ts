@@ -22,7 +22,7 @@ function listEdition(edition: Edition, origin: string): Listed[] {
   const points = new Map<string, string[]>();
   for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);
   return [...index.targets.values()]
-    .filter(({ address, entry }) => !/\.\d+$/.test(address) && ((pages.get(entry) ?? trees.get(entry))?.lang ?? lang) === lang)
+    .filter(({ address, entry }) => (address === entry || !/\.\d+$/.test(address)) && ((pages.get(entry) ?? trees.get(entry))?.lang ?? lang) === lang)
     .map(({ address, kind, title, href, entry }) => {
       const certainty = address === entry ? pages.get(entry)?.data.certainty : undefined;
       const covers = points.get(address);

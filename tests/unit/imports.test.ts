@@ -18,7 +18,7 @@ const rooms: Record<string, readonly string[]> = {
   output: ['schema', 'markdown', 'diagrams', 'model', 'cards', 'ledger'],
   checks: ['schema', 'markdown', 'model', 'output', 'ledger'],
   'content.config.ts': ['schema'],
-  'site.ts': ['schema', 'model'],
+  'site.ts': ['schema', 'model', 'ledger'],
   'drawings.ts': ['diagrams', 'model', 'output'],
   components: ['schema', 'markdown', 'model', 'output', 'client', 'site.ts', 'drawings.ts'],
   layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
