@@ -21,7 +21,7 @@ const rooms: Record<string, readonly string[]> = {
   'site.ts': ['schema', 'model', 'ledger'],
   'drawings.ts': ['diagrams', 'model', 'output'],
   components: ['schema', 'markdown', 'model', 'output', 'client', 'site.ts', 'drawings.ts'],
-  layouts: ['schema', 'model', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
+  layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
   pages: ['schema', 'model', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
   commands: ['schema', 'markdown', 'diagrams', 'model', 'output', 'checks', 'cards', 'ledger', 'fonts'],
 };
