@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { sourceProblems } from './src/checks/integration.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins, remarkRehype: noteOptions, rehypePlugins: [notes] }),
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins, remarkRehype: noteOptions, rehypePlugins: [notes, marks] }),
   },
   integrations: [mdx(), sourceProblems()],
 });
