@@ -8,6 +8,7 @@ import { checkDist } from '../checks/dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkSource } from '../checks/source.ts';
 import { drawMissing } from '../output/drawing.ts';
+import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { findBrowser } from './browser.ts';
@@ -41,6 +42,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     const { pages } = await writeSearchIndex(building);
     if (printer) await writePdfs(building, base, printer);
+    await writeOffline(building);
     const faults = await checkDist(building, base);
     if (faults.length > 0) {
       console.error(faults.join('\n'));
