@@ -61,4 +61,5 @@ async function answer({ request, clientId, resultingClientId }: FetchEvent): Pro
 }
 
 /** A query, as of the search, is not part of what is kept. */
-const find = async (version: string, { url }: Request): Promise<Response | undefined> => (await caches.open(version)).match(url.replace(/[?#].*/s, ''));
+const find = async (version: string, { url }: Request): Promise<Response | undefined> =>
+  (await caches.open(version)).match(url.replace(/[?#].*/s, ''));

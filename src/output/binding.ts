@@ -29,7 +29,7 @@ export function bind(html: string, entry: Address, deeper: number, { numbers, ad
     if (level) {
       element.tagName = `h${Number(level) + deeper}`;
       const number = typeof id === 'string' ? numbers.get(`${entry}.${id}`) : undefined;
-      if (number && number !== numbers.get(entry)) element.children.unshift(...numbering(number));
+      if (number && number !== numbers.get(entry)) element.children.unshift(numbering(number));
     }
     return undefined;
   });
@@ -49,10 +49,13 @@ export function bind(html: string, entry: Address, deeper: number, { numbers, ad
   }
 }
 
-const numbering = (number: string): RootContent[] & Element['children'] => [
-  { type: 'element', tagName: 'span', properties: { className: ['number'] }, children: [{ type: 'text', value: number }] },
-  { type: 'text', value: ' ' },
-];
+/** A plain space beside a number that hangs in the margin would be lost, in the outline of the PDF too. */
+const numbering = (number: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: ['number'] },
+  children: [{ type: 'text', value: `${number}\u00a0` }],
+});
 
 /** Take the list of notes apart: each goes after the block that first refers to it. */
 function bringNotes(tree: Root): void {

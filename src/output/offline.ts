@@ -26,11 +26,19 @@ export async function writeOffline(folder: string): Promise<number> {
   const listed = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = listed
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter((file) => !LEFT_OUT.test(file) && (extname(file) in TYPES || SEARCH.test(file)))
     .sort(nearness);
   const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
-  const head = files.map((file, at) => [file.replace(/(^|\/)index\.html$/, '$1'), TYPES[extname(file)] ?? 'application/octet-stream', contents[at]!.length]);
+  const head = files.map((file, at) => [
+    file.replace(/(^|\/)index\.html$/, '$1'),
+    TYPES[extname(file)] ?? 'application/octet-stream',
+    contents[at]!.length,
+  ]);
   const pack = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...contents]), { level: 9 });
   const name = `offline.${createHash('sha256').update(pack).digest('hex').slice(0, 12)}.pack`;
   const source = await readFile(new URL('../client/offline-worker.ts', import.meta.url), 'utf8');

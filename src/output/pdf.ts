@@ -79,7 +79,10 @@ function pagesOf(pdf: PDFDocument): Record<string, number> {
   const refs = pdf.getPages().map(({ ref }) => ref.toString());
   const places = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.entries() ?? [];
   return Object.fromEntries(
-    places.map(([name]) => [name.decodeText(), refs.indexOf(pdf.catalog.lookup(PDFName.of('Dests'), PDFDict).lookup(name, PDFArray).get(0).toString()) + 1]),
+    places.map(([name]) => [
+      name.decodeText(),
+      refs.indexOf(pdf.catalog.lookup(PDFName.of('Dests'), PDFDict).lookup(name, PDFArray).get(0).toString()) + 1,
+    ]),
   );
 }
 

@@ -6,7 +6,7 @@ export function runningHeads(name: string, parts: readonly Pick<Part, 'id' | 'nu
     `@page { @top-left { content: ${quoted(name)} } }`,
     '@page :first { @top-left { content: none } }',
     ...parts.flatMap(({ id, number, title }, at) => [
-      `@page part-${at} { @top-right { content: ${quoted(`${number}  ${title}`)} } }`,
+      `@page part-${at} { @top-right { content: ${quoted(`${number} ${title}`)} } }`,
       `[aria-labelledby='${id}'] { page: part-${at} }`,
     ]),
   ].join('\n');
