@@ -23,6 +23,8 @@ export function bind(html: string, entry: Address, deeper: number, { numbers, ad
       visit(element, 'element', (inner: Element) => void (inner.tagName === 'a' && bindLink(inner)));
       return SKIP;
     }
+    // Every tree has a section of one name, which names nothing beside the others.
+    if (tagName === 'section') delete properties.ariaLabel;
     const { id } = properties;
     if (typeof id === 'string') properties.id = `${entry}.${id}`;
     const level = /^h([2-5])$/.exec(tagName)?.[1];

@@ -113,5 +113,5 @@ async function finish(bytes: Buffer, { title, subject, author, lang, date, url }
   pdf.setLanguage(lang);
   pdf.setCreationDate(new Date(date));
   pdf.setModificationDate(new Date(date));
-  return pdf.save();
+  return pdf.save({ useObjectStreams: true });
 }
