@@ -1,5 +1,5 @@
 /** A card: the picture that chat software shows beside a link. */
-import type { Ink } from './colours.ts';
+import { createHash } from 'node:crypto';
 
 /** The size that all of them ask for, in pixels. */
 export const WIDTH = 1200;
@@ -9,11 +9,12 @@ export const HEIGHT = 630;
 export interface Standing {
   words: string;
   sign: 'full' | 'half' | 'empty' | 'frame';
-  ink: Ink;
+  ink: 'ink-soft' | 'duty' | 'terms' | 'risk' | 'clear';
 }
 
 /** Everything that a card says. */
 export interface Card {
+  lang: string;
   site: string;
   /** What the passage stands in: its page, or for a page its room. */
   within?: string;
@@ -21,3 +22,7 @@ export interface Card {
   sentence: string;
   standing?: Standing;
 }
+
+/** Name a card by its words, and by what else shapes it. */
+export const cardHash = (card: Card, press = ''): string =>
+  createHash('sha256').update(press).update(JSON.stringify(card)).digest('hex').slice(0, 20);

@@ -1,6 +1,7 @@
-/** A thread that prints the cards it is given, and ends. */
+/** A thread that paints the cards it is given, and ends. */
 import { workerData } from 'node:worker_threads';
-import { printInto } from './store.ts';
+import type { Card } from './card.ts';
+import { paintInto } from './store.ts';
 
-const { store, jobs } = workerData as { store: string; jobs: Parameters<typeof printInto>[1] };
-await printInto(store, jobs);
+const { store, cards } = workerData as { store: string; cards: Card[] };
+await paintInto(store, cards);

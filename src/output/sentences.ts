@@ -8,7 +8,9 @@ const END = /(?<=[.!?…]["”’»)\]]*)\s+(?=["“‘«(]?[\p{Lu}\d])/u;
 /** Divide a text into sentences. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
-  for (const part of text.replace(/\s+/g, ' ').trim().split(END)) {
+  // Where a citation stood after a quotation, its full stop is left over.
+  const whole = text.replace(/\s+/g, ' ').replace(/([.!?…]["”’»])\./g, '$1');
+  for (const part of whole.trim().split(END)) {
     const last = sentences.at(-1);
     if (last !== undefined && SHORT.test(last)) sentences[sentences.length - 1] = `${last} ${part}`;
     else if (part) sentences.push(part);

@@ -1,6 +1,5 @@
 /** The text of a share page: tags for whoever reads links, and a way on for a person. */
-import { HEIGHT, WIDTH } from '../cards/card.ts';
-import { cardKey } from '../cards/store.ts';
+import { HEIGHT, WIDTH, type Card } from '../cards/card.ts';
 import type { Share } from './share.ts';
 
 /** What all share pages of a language have in common. */
@@ -35,36 +34,29 @@ const POLICY = "default-src 'none'; script-src 'self'; img-src 'self'; base-uri 
  */
 export function sharePage(share: Share, { origin, site, icon, script }: Frame): string {
   const { lang, href, to, title, description, card } = share;
-  const image = imageOf(share, origin);
   const { language, region } = new Intl.Locale(lang).maximize();
-  const tags = [
-    ['og:type', 'article'],
-    ['og:site_name', site],
-    ['og:locale', `${language}_${region}`],
-    ['og:url', `${origin}${href}`],
-    ['og:title', title],
-    ['og:description', description],
-    ...(image && card
-      ? [
-          ['og:image', image],
-          ['og:image:type', 'image/png'],
-          ['og:image:width', String(WIDTH)],
-          ['og:image:height', String(HEIGHT)],
-          ['og:image:alt', altOf(card.says)],
-        ]
-      : []),
-  ];
-  const twitter = [
-    ['twitter:card', image ? 'summary_large_image' : 'summary'],
-    ['twitter:title', title],
-    ['twitter:description', description],
-    ...(image && card
-      ? [
-          ['twitter:image', image],
-          ['twitter:image:alt', altOf(card.says)],
-        ]
-      : []),
-  ];
+  const image = card && origin + card.href;
+  const alt = card && altOf(card.says);
+  const tags = {
+    'og:type': 'article',
+    'og:site_name': site,
+    'og:locale': `${language}_${region}`,
+    'og:url': origin + href,
+    'og:title': title,
+    'og:description': description,
+    'og:image': image,
+    'og:image:type': image && 'image/png',
+    'og:image:width': image && WIDTH,
+    'og:image:height': image && HEIGHT,
+    'og:image:alt': alt,
+  };
+  const twitter = {
+    'twitter:card': image ? 'summary_large_image' : 'summary',
+    'twitter:title': title,
+    'twitter:description': description,
+    'twitter:image': image,
+    'twitter:image:alt': alt,
+  };
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -75,8 +67,8 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
 <meta name="robots" content="noindex">
 <title>${escape(title)} · ${escape(site)}</title>
 <meta name="description" content="${escape(description)}">
-${tags.map(([property, content]) => `<meta property="${property}" content="${escape(content!)}">`).join('\n')}
-${twitter.map(([name, content]) => `<meta name="${name}" content="${escape(content!)}">`).join('\n')}
+${metas('property', tags)}
+${metas('name', twitter)}
 <link rel="canonical" href="${escape(origin + to)}">
 <link rel="alternate" type="application/json+oembed" href="${escape(`${origin}${href}oembed.json`)}" title="${escape(title)}">
 <link rel="icon" href="${escape(icon)}" type="image/svg+xml">
@@ -92,7 +84,6 @@ ${twitter.map(([name, content]) => `<meta name="${name}" content="${escape(conte
 
 /** Give the oEmbed record of a share page (https://oembed.com/), with a description, which some readers of links look for. */
 export function oembed(share: Share, { origin, site, home }: Frame): Record<string, string | number> {
-  const image = imageOf(share, origin);
   return {
     version: '1.0',
     type: 'link',
@@ -101,15 +92,16 @@ export function oembed(share: Share, { origin, site, home }: Frame): Record<stri
     url: `${origin}${share.to}`,
     provider_name: site,
     provider_url: `${origin}${home}`,
-    ...(image ? { thumbnail_url: image, thumbnail_width: WIDTH, thumbnail_height: HEIGHT } : {}),
+    ...(share.card && { thumbnail_url: origin + share.card.href, thumbnail_width: WIDTH, thumbnail_height: HEIGHT }),
   };
 }
 
-/** Chat software keeps pictures for long; a changed one has another URL. */
-const imageOf = ({ card }: Share, origin: string): string | undefined => card && `${origin}${card.href}card.png?v=${cardKey(card.says).slice(0, 8)}`;
+/** Say in words what a card shows. */
+export const altOf = ({ within, title, standing, sentence }: Card): string => [within, title, standing?.words, sentence].filter(Boolean).join(' · ');
 
-function altOf({ within, title, standing, sentence }: NonNullable<Share['card']>['says']): string {
-  return [within, title, standing?.words, sentence].filter(Boolean).join(' · ');
-}
+const metas = (key: 'property' | 'name', tags: Record<string, string | number | undefined>): string =>
+  Object.entries(tags)
+    .flatMap(([name, content]) => (content === undefined ? [] : `<meta ${key}="${name}" content="${escape(String(content))}">`))
+    .join('\n');
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,11 +1,11 @@
 /** Which share pages there are, and what each says. One link a passage, so that a chat shows the passage and not the page. */
-import type { Card } from '../cards/card.ts';
+import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from '../model/address-index.ts';
 import { hrefOf, type Address, type Href } from '../model/address.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
-import { passageOf } from './passages.ts';
+import { passageOf, type PassageWords } from './passages.ts';
 import { beginning, clip, opening } from './sentences.ts';
 
 export interface Share {
@@ -16,8 +16,15 @@ export interface Share {
   to: Href;
   title: string;
   description: string;
-  /** What its picture says, and the share page at which that picture stands; absent when the base has none. */
-  card: { says: Card; href: Href } | undefined;
+  /** Its picture; absent when the base has none. */
+  card: Picture | undefined;
+}
+
+/** What a picture says, the share page beside which it stands, and its URL, which changes with the words: chat software keeps pictures for long. */
+export interface Picture {
+  says: Card;
+  at: Href;
+  href: Href;
 }
 
 /** A page, section, note or node that is no more, and the living place where its address lands. A paragraph has no share page. */
@@ -27,23 +34,26 @@ export interface Moved {
   to: Address;
 }
 
+/** Gives the words of a language. */
+export type Wording = (lang: string) => PassageWords;
+
 /** The most signs of a description: more is not shown anywhere. */
 const DESCRIPTION = 280;
 /** A sentence shorter than this says too little alone. */
 const LITTLE = 60;
 
 /** List the share pages of a site: of each page, section, note, node, source and point, and of those that moved. */
-export function sharesOf(site: Site, moved: readonly Moved[] = []): Share[] {
+export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] = []): Share[] {
   return site.editions.flatMap((edition) => {
     const shares = new Map<Href, Share>();
     for (const target of edition.index.targets.values()) {
-      if (isShared(edition, target)) shares.set(shareHref(site, edition, target), shareOf(site, edition, target));
+      if (isShared(edition, target)) shares.set(shareHref(site, edition, target), shareOf(site, edition, target, wording));
     }
     for (const { lang, address, to } of moved) {
       const heir = edition.index.get(to);
       const href = hrefOf(site.places, lang, `s/${address}/`);
       if (lang === edition.lang && heir && !shares.has(href)) {
-        shares.set(href, { ...shareOf(site, edition, home(edition, heir)), href, to: heir.href });
+        shares.set(href, { ...shareOf(site, edition, home(edition, heir), wording), href, to: heir.href });
       }
     }
     return [...shares.values()];
@@ -60,36 +70,29 @@ export function shareHref({ places }: Pick<Site, 'places'>, edition: Edition, ta
   return `${hrefOf(places, langOf(edition, target), `s/${address}/`)}${fragment}`;
 }
 
-/** Give the URL of the picture of a place, or undefined when the base has none. */
-export function cardHref(site: Pick<Site, 'places' | 'data'>, edition: Edition, target: Target): Href | undefined {
-  const pictured = picturedBy(site, edition, target);
-  return pictured && `${shareHref(site, edition, pictured)}card.png`;
+/** Give the picture of a place, in the language of its text; undefined when the base has none. */
+export function pictureOf({ data, places, editions }: Site, edition: Edition, target: Target, wording: Wording): Picture | undefined {
+  if (data.cards === 'none') return undefined;
+  const lang = langOf(edition, target);
+  const own = editions.find((one) => one.lang === lang) ?? edition;
+  const place = data.cards === 'sections' ? home(own, target) : own.index.get(target.entry)!;
+  const { text, ...rest } = passageOf(own, place, wording(lang));
+  const says = { lang, site: data.title[lang] ?? Object.values(data.title)[0]!, ...rest, sentence: opening(text, LITTLE) };
+  const at = shareHref({ places }, own, place);
+  return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
-function shareOf(site: Site, edition: Edition, target: Target): Share {
-  const { title, within, text } = passageOf(edition, target);
-  const pictured = picturedBy(site, edition, target);
+function shareOf(site: Site, edition: Edition, target: Target, wording: Wording): Share {
+  const { title, within, text } = passageOf(edition, target, wording(edition.lang));
+  const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
   return {
-    lang: langOf(edition, target),
+    lang: edition.lang,
     href: shareHref(site, edition, target),
     to: target.href,
     title: within && target.address !== target.entry ? `${title} · ${within}` : title,
-    description: clip(longer(beginning(text, DESCRIPTION), opening(text, LITTLE)), DESCRIPTION),
-    card: pictured && { says: cardOf(site, edition, pictured), href: shareHref(site, edition, pictured) },
+    description: clip(short.length > long.length ? short : long, DESCRIPTION),
+    card: pictureOf(site, edition, target, wording),
   };
-}
-
-const longer = (one: string, other: string): string => (one.length < other.length ? other : one);
-
-function cardOf({ data }: Site, edition: Edition, target: Target): Card {
-  const { text, ...rest } = passageOf(edition, target);
-  return { site: data.title[edition.lang] ?? Object.values(data.title)[0]!, ...rest, sentence: opening(text, LITTLE) };
-}
-
-/** Name the place whose picture a share page shows. */
-function picturedBy({ data }: Pick<Site, 'data'>, edition: Edition, target: Target): Target | undefined {
-  if (data.cards === 'none') return undefined;
-  return data.cards === 'sections' ? home(edition, target) : edition.index.get(target.entry);
 }
 
 /** A share page belongs to a language that has the text itself. */
