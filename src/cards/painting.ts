@@ -18,12 +18,14 @@ const ROOM = 416;
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 const [tokens = ''] = /:root\s*\{[^}]*\}/.exec(read('../styles/tokens.css')) ?? [];
-/** What shapes every card besides its words: the colours of the site by day, and the style sheet. */
-export const LOOK = tokens.replace(/light-dark\((#\w+), #\w+\)/g, '$1') + read('card.css');
+if (!/--paper:[^]*--ink:/.test(tokens))
+  throw new Error('src/styles/tokens.css has no :root with --paper and --ink; the cards take their colours from it.');
+/** The style sheet, with the colours of the site by day. */
+const css = [tokens.replace(/light-dark\(([^,()]+),[^()]*\)/g, '$1'), read('card.css')];
 
 const renderer = new Renderer();
 await registerTypeface(renderer);
-const sheet = { width: WIDTH, height: HEIGHT, css: [LOOK] };
+const sheet = { width: WIDTH, height: HEIGHT, css };
 
 /** Paint a card as PNG, in the largest type in which all its words stand; past the smallest, they are cut. */
 export async function paintCard(card: Card): Promise<Uint8Array> {

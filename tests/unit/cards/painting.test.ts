@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { HEIGHT, WIDTH, type Card } from '../../../src/cards/card.ts';
 import { paintCard } from '../../../src/cards/painting.ts';
@@ -6,6 +7,9 @@ import { shown } from '../../../src/cards/typeface.ts';
 import { paintedArea, readPng } from './pixels.ts';
 
 const LIMIT = 60 * 1024;
+const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+/** The value of a colour of the site by day. */
+const day = (name: string): string => new RegExp(`--${name}: (?:light-dark\\()?#([0-9a-f]{6})`).exec(tokens)?.[1] ?? assert.fail(name);
 const card: Card = {
   lang: 'en',
   site: 'Fruit or Vegetable?',
@@ -71,9 +75,9 @@ test('The line of the foot stays free, however much is said above it.', async ()
   for (const [name, extreme] of Object.entries(extremes)) {
     const picture = readPng(await paintCard(extreme));
     const painted = Array.from({ length: HEIGHT }, (_, y) =>
-      Array.from({ length: WIDTH }, (_, x) => picture.at(x, y)).some((colour) => colour !== 'fdfbf6'),
+      Array.from({ length: WIDTH }, (_, x) => picture.at(x, y)).some((colour) => colour !== day('paper')),
     );
-    const line = painted.findLastIndex((_, y) => y < 530 && y > 480 && picture.at(90, y) === 'd9d0c0');
+    const line = painted.findLastIndex((_, y) => y < 530 && y > 480 && picture.at(90, y) === day('line'));
     assert.ok(line > 0, `${name}: the line is there`);
     for (let y = line - 14; y < line - 2; y += 1) assert.equal(painted[y], false, `${name}: ${y}`);
   }
