@@ -164,6 +164,30 @@ test('index.json lists every place at an address whose page has it', async () =>
   assert.deepEqual(of('en', 'note'), ['fruit.fn-vine']);
 });
 
+test('every place listed has a share page in its language, and no reader finds it by search engine', async () => {
+  const listed = JSON.parse(await read('index.json')) as Listed[];
+  for (const { id, lang, share } of listed) {
+    const html = await read(`${share.slice(SITE.length)}index.html`);
+    assert.match(html, new RegExp(`^<!DOCTYPE html>\n<html lang="${lang}">[^]*<meta name="robots" content="noindex">`), id);
+  }
+  assert.ok(listed.some(({ share }) => share === `${SITE}ru/s/vegetable.at-table/`));
+  assert.doesNotMatch(await read('sitemap-0.xml'), /\/s\//);
+});
+
+test('a page has the picture of its place, a walk that of its outcome, a fallback that of its original, a list that of the base', () => {
+  for (const [path, place] of Object.entries({
+    'concepts/fruit/': 's/fruit/',
+    'ru/concepts/fruit/': 's/fruit/',
+    'ru/concepts/vegetable/': 'ru/s/vegetable/',
+    'ru/decide/which-word/customs/no/yes/': 'ru/s/which-word.vegetable-it-is/',
+    'sources/nix-v-hedden/': 's/nix-v-hedden/',
+    'ru/sources/': 'ru/s/index/',
+  })) {
+    const [image] = find(page(path).tree, ({ properties }) => properties.property === 'og:image');
+    assert.equal(String(image?.properties.content).replace(/\?v=[0-9a-f]{8}$/, ''), `${SITE}${place}card.png`, path);
+  }
+});
+
 /** A fallback says so. */
 function isFallback({ tree }: Page): boolean {
   return find(tree, ({ properties }) => properties.className?.toString() === 'fallback').length > 0;

@@ -20,10 +20,10 @@ const rooms: Record<string, readonly string[]> = {
   'content.config.ts': ['schema'],
   'site.ts': ['schema', 'model', 'ledger'],
   'drawings.ts': ['diagrams', 'model', 'output'],
-  components: ['schema', 'markdown', 'model', 'output', 'client', 'site.ts', 'drawings.ts'],
+  components: ['schema', 'markdown', 'model', 'cards', 'output', 'client', 'site.ts', 'drawings.ts'],
   layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
   pages: ['schema', 'model', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
-  commands: ['schema', 'markdown', 'diagrams', 'model', 'output', 'checks', 'cards', 'ledger', 'fonts'],
+  commands: ['schema', 'markdown', 'diagrams', 'model', 'output', 'checks', 'cards', 'ledger', 'fonts', 'components'],
 };
 
 /** Read the import lines of a file that stay inside src, as paths under src. */
