@@ -17,11 +17,11 @@ const SIZES = [
 const ROOM = 416;
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const [tokens = ''] = /:root\s*\{[^}]*\}/.exec(read('../styles/tokens.css')) ?? [];
+const tokens = [...read('../styles/tokens.css').matchAll(/:root\s*\{[^}]*\}/g)].join('\n');
 if (!/--paper:[^]*--ink:/.test(tokens))
   throw new Error('src/styles/tokens.css has no :root with --paper and --ink; the cards take their colours from it.');
 /** The style sheet, with the colours of the site by day. */
-const css = [tokens.replace(/light-dark\(([^,()]+),[^()]*\)/g, '$1'), read('card.css')];
+const css = [tokens.replace(/light-dark\((var\([^()]+\)|[^,()]+),(?:[^()]|\([^()]*\))*\)/g, '$1'), read('card.css')];
 
 const renderer = new Renderer();
 await registerTypeface(renderer);
