@@ -1,4 +1,4 @@
-/** `npm run build`: check, draw, render, index, check again; only then does the new output take the old one's place. */
+/** `npm run build`: check, draw, render, check again; only then does the new output take the old one's place. */
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,6 @@ import { checkDist } from '../checks/dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkSource } from '../checks/source.ts';
 import { drawMissing } from '../output/drawing.ts';
-import { writeSearchIndex } from '../output/search-index.ts';
 import { findBrowser } from './browser.ts';
 import { takeTurn } from './turns.ts';
 
@@ -32,7 +31,6 @@ export async function build(): Promise<boolean> {
     await rm(building, { recursive: true, force: true });
     // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    const { pages } = await writeSearchIndex(building);
     const faults = await checkDist(building, base);
     if (faults.length > 0) {
       console.error(faults.join('\n'));
@@ -43,7 +41,7 @@ export async function build(): Promise<boolean> {
     await rename(out, former).catch(() => undefined);
     await rename(building, out);
     await rm(former, { recursive: true, force: true });
-    console.log(`Built ${pages} indexed pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`Built the site into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });
