@@ -1,4 +1,5 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
+import '../styles/arrival.css';
 import { marksIn } from '../search/excerpt.ts';
 import { element } from './element.ts';
 import { searchWords } from './search-words.ts';

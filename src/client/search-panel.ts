@@ -1,3 +1,4 @@
+import '../styles/search-panel.css';
 import { choose, countFacets, type Facet } from '../search/facets.ts';
 import { LONGEST } from '../search/query.ts';
 import { groupByPage, search, type Found } from '../search/search.ts';
@@ -55,8 +56,9 @@ export class SearchPanel extends HTMLElement {
     return this.#input;
   }
 
-  get state(): State {
-    return this.#state;
+  /** Resolves when what is searched for is shown. */
+  get settled(): Promise<void> {
+    return this.#settled;
   }
 
   /** Show a search. */
@@ -82,10 +84,9 @@ export class SearchPanel extends HTMLElement {
       const found = await search(reader, this.#state.q);
       if (isLate()) return;
       const ranked = choose(reader, found.ranked, this.#state);
-      const groups = groupByPage(reader, ranked);
+      const groups = groupByPage(reader, ranked, found);
       const shown = groups.slice(0, limit);
-      if (!shown.every(({ records }) => records.slice(0, 3).every((record) => reader.isAtHand(record))))
-        await new Promise((done) => setTimeout(done, PAUSE));
+      if (!shown.every(({ records }) => records.every((record) => reader.isAtHand(record)))) await new Promise((done) => setTimeout(done, PAUSE));
       if (isLate()) return;
       const setting: Setting = { reader, words: this.#words, roots: JSON.parse(roots) as Record<string, string> };
       const rows = await Promise.allSettled(shown.map((group) => pageRow(group, found, setting)));
@@ -151,9 +152,11 @@ export class SearchPanel extends HTMLElement {
 
   /** Show more, and put the focus on the first of it in place of the button that is gone. */
   #more(limit: number): HTMLElement {
-    return button(this.#words.more, () => {
+    const more = button(this.#words.more, () => {
       this.#settled = this.#run(limit + STEP).then(() => this.#list.children[limit]?.querySelector('a')?.focus());
     });
+    more.className = 'more';
+    return more;
   }
 
   #share(): HTMLElement[] {

@@ -10,44 +10,48 @@ import type { SearchWords } from './search-words.ts';
 export interface Setting {
   reader: IndexReader;
   words: SearchWords;
-  /** The path of each language; the reader's own is that of the document. */
+  /** The path of each language. */
   roots: Record<string, string>;
 }
 
-/** The most records of a page that are shown with it. */
-const BESIDE = 3;
-
 /** Show a page that was found: its place and kind, and each of its records with the words that matched. Rejects when a text cannot be had. */
-export async function pageRow({ page: number, records }: Group, found: Found, setting: Setting): Promise<HTMLLIElement> {
+export async function pageRow({ records, more }: Group, found: Found, setting: Setting): Promise<HTMLLIElement> {
   const { reader, words } = setting;
-  const shown = await Promise.all(records.slice(0, BESIDE).map(async (record) => ({ record, ...(await reader.text(record)) })));
-  const { page } = shown[0]!;
-  const href = hrefOf(page, setting);
-  const { kind, certainty, jurisdiction, language } = facetsOf(reader, shown[0]!.record);
+  const rows = await Promise.all(records.map((record) => recordRow(record, found, setting)));
+  const { page, isPage } = rows[0]!;
+  const { kind, certainty, jurisdiction, language } = facetsOf(reader, records[0]!);
   const about = [page.kind === 'term' ? '' : words.kind[page.kind], words.certainty[certainty], words.jurisdiction[jurisdiction]];
-  const item = element('li', { 'data-page': String(number), ...(language === document.documentElement.lang ? {} : { lang: language }) });
-  const isPage = shown[0]!.page.records[shown[0]!.at]!.id === '';
-  const place = element('a', { href, className: isPage ? 'hit' : 'place' }, page.title || words.kind[kind] || '');
-  item.append(element('p', { className: isPage ? 'whole' : 'around-it' }, place, ' ', element('small', {}, about.filter(Boolean).join(' · '))));
-  for (const { record, page: part, at } of shown) item.append(recordRow(record, part, at, isPage ? href : ''));
-  return item;
-
-  function recordRow(record: number, part: TextPage, at: number, above: string): HTMLDivElement {
-    const { id, title, blocks } = part.records[at]!;
-    const { block, pieces } = excerptOf(blocks, found.marks);
-    const row = element('div', { className: 'found' });
-    if (id || !above) {
-      const target = block && block !== `${id}.1` ? block : id;
-      const own = reader.kindOf(record);
-      const label = own === page.kind ? '' : (words.kind[own] ?? '');
-      row.append(
-        element('p', {}, element('a', { href: target ? `${href}#${target}` : href, className: 'hit' }, title), ' ', element('small', {}, label)),
-      );
-    }
-    const excerpt = pieces.map(([text, marked]) => (marked ? element('mark', {}, text) : text));
-    row.append(element('p', { className: 'excerpt' }, ...excerpt));
-    return row;
+  const place = element('a', { href: hrefOf(page, setting), className: isPage ? 'hit' : 'place' }, page.title || words.kind[kind] || '');
+  const head = element('p', { className: isPage ? 'whole' : 'around-it' }, place, ' ', element('small', {}, about.filter(Boolean).join(' · ')));
+  const item = element('li', language === document.documentElement.lang ? {} : { lang: language }, head, ...rows.map(({ row }) => row));
+  if (more.length > 0) {
+    const button = element('button', { type: 'button' }, words.moreHere(more.length));
+    button.addEventListener('click', async () => {
+      const rest = await Promise.all(more.map((record) => recordRow(record, found, setting)));
+      button.replaceWith(...rest.map(({ row }) => row));
+      rest[0]!.row.querySelector('a')?.focus();
+    });
+    item.append(button);
   }
+  return item;
+}
+
+/** Show a record: its heading as a link to the paragraph with most of the words, its kind where it is not that of the page, and a piece of text. */
+async function recordRow(record: number, { marks }: Found, setting: Setting): Promise<{ row: HTMLDivElement; page: TextPage; isPage: boolean }> {
+  const { page, at } = await setting.reader.text(record);
+  const { id, title, blocks } = page.records[at]!;
+  const { block, pieces } = excerptOf(blocks, marks);
+  const row = element('div', { className: 'found' });
+  if (id) {
+    const target = block && block !== `${id}.1` ? block : id;
+    const own = setting.reader.kindOf(record);
+    const label = own === page.kind ? '' : (setting.words.kind[own] ?? '');
+    row.append(
+      element('p', {}, element('a', { href: `${hrefOf(page, setting)}#${target}`, className: 'hit' }, title), ' ', element('small', {}, label)),
+    );
+  }
+  row.append(element('p', { className: 'excerpt' }, ...pieces.map(([text, marked]) => (marked ? element('mark', {}, text) : text))));
+  return { row, page, isPage: id === '' };
 }
 
 function hrefOf({ path, lang, shared }: TextPage, { roots }: Setting): string {

@@ -13,14 +13,16 @@ export interface Ranked {
 
 /** What was tuned on the judged queries that are not kept apart (tests/search/judged.yaml). */
 export const TUNING = {
-  title: 5,
+  title: 4,
   name: 4.5,
-  context: 1.5,
-  cited: 0.5,
+  context: 1.9,
+  cited: 0.4,
   tail: 0.3,
   lead: 1,
   page: 0.08,
-  saturation: 1.6,
+  saturation: 1,
+  titleBonus: 0.2,
+  nameBonus: 0.05,
   length: 0.6,
   near: 0.5,
   wholeName: 1.2,
@@ -63,7 +65,7 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
       TUNING.cited * has(FIELD.cited) +
       TUNING.tail * has(FIELD.tail) +
       TUNING.lead * has(FIELD.lead);
-    return sum / (sum + TUNING.saturation);
+    return sum / (sum + TUNING.saturation) + TUNING.titleBonus * has(FIELD.title) + TUNING.nameBonus * has(FIELD.name);
   };
   for (const [at, { ways }] of slots.entries()) {
     for (const { weight, postings } of ways) {

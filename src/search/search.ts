@@ -41,23 +41,26 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   };
 }
 
-/** Records of one page, the best first. */
+/** Records of one page, the best first: those that are shown with it, and those that are shown when asked for. */
 export interface Group {
   page: number;
   records: number[];
+  more: number[];
 }
 
-/** The share of the best score of a page below which its records are not shown with it. */
+/** The share of the best score of a page below which its records are not shown with it, and the most that are. */
 const BESIDE = 0.55;
+const MOST_BESIDE = 3;
 
-/** Gather what was found by page, the page with the best record first. */
-export function groupByPage(reader: IndexReader, ranked: readonly Ranked[]): Group[] {
+/** Gather what was found by page, the page with the best record first. Of a phrase every record is shown. */
+export function groupByPage(reader: IndexReader, ranked: readonly Ranked[], { query }: Pick<Found, 'query'>): Group[] {
   const groups = new Map<number, Group & { best: number }>();
   for (const { record, score } of ranked) {
     const page = reader.pageOf[record]!;
-    const group = groups.get(page);
-    if (!group) groups.set(page, { page, records: [record], best: score });
-    else if (score >= group.best * BESIDE) group.records.push(record);
+    const group = groups.get(page) ?? { page, records: [], more: [], best: score };
+    groups.set(page, group);
+    const isShown = query.phrases.length > 0 || (score >= group.best * BESIDE && group.records.length < MOST_BESIDE);
+    (isShown ? group.records : group.more).push(record);
   }
   return [...groups.values()];
 }

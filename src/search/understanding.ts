@@ -46,7 +46,7 @@ async function findSlot(reader: IndexReader, query: Query, word: Word, unfinishe
   const typed = fold(query.text.slice(word.from, word.to));
   const own = [...(await way(word.key, 1)), ...(await all(word.also, WEIGHTS.also))];
   const beginning = own.length > 0 ? word.key : typed;
-  const longer = unfinished && typed.length > 1 ? await all(await reader.completions(beginning, 12), WEIGHTS.longer) : [];
+  const longer = typed.length > (unfinished ? 1 : own.length > 0 ? 99 : 4) ? await all(await reader.completions(beginning, 12), WEIGHTS.longer) : [];
   if (own.length > 0) return { word, ways: [...own, ...longer] };
   if (longer.length > 0) return { word, ways: longer.map((one) => ({ ...one, weight: 0.8 })) };
   if (!/^\p{L}+$/u.test(typed)) return { word, ways: [] };
