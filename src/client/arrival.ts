@@ -1,15 +1,17 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
-import '../styles/arrival.css';
+import looks from '../styles/arrival.css?url';
 import { marksIn } from '../search/excerpt.ts';
 import { element } from './element.ts';
+import { wear } from './looks.ts';
 import { searchWords } from './search-words.ts';
 
 const ALL = 'searched';
 const NOW = 'searched-now';
 
 /** Mark every form of the words in the text of the page, go to the first from where the address leads, and show a way through them. */
-export function markArrival(marks: ReadonlyMap<string, number>): void {
+export async function markArrival(marks: ReadonlyMap<string, number>): Promise<void> {
   if (!('highlights' in CSS)) return;
+  await wear(looks);
   document.querySelector('.arrival')?.remove();
   const ranges = rangesOf(document.querySelector('main') ?? document.body, marks);
   if (ranges.length === 0) return;

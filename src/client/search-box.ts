@@ -1,5 +1,7 @@
 /** Opens the search in place: by its link, by `/` and by Ctrl+K or ⌘K. The rest is loaded when it is wanted, or about to be. */
+import looks from '../styles/search-panel.css?url';
 import { takeArrival } from './arrival-note.ts';
+import { wear } from './looks.ts';
 import type { SearchPanel } from './search-panel.ts';
 
 class SearchBox extends HTMLElement {
@@ -41,7 +43,7 @@ class SearchBox extends HTMLElement {
     if (marks) void import('./arrival.ts').then(({ markArrival }) => markArrival(marks));
   };
 
-  #load = () => import('./search-panel.ts');
+  #load = () => Promise.all([import('./search-panel.ts'), wear(looks)]);
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');

@@ -1,4 +1,3 @@
-import '../styles/search-panel.css';
 import { choose, countFacets, type Facet } from '../search/facets.ts';
 import { LONGEST } from '../search/query.ts';
 import { groupByPage, search, type Found } from '../search/search.ts';

@@ -76,8 +76,9 @@ async function askHere(page: Page, addressOf: (href: string) => string): Promise
         const panel = document.querySelector('main search-panel') as HTMLElement & { show(state: { q: string }): void; settled: Promise<void> };
         panel.show({ q: query });
         await panel.settled;
-        for (let more = panel.querySelector<HTMLElement>('.more'); everything && more; more = panel.querySelector<HTMLElement>('.more')) {
-          more.click();
+        const more = (): HTMLElement | null => (everything ? panel.querySelector<HTMLElement>('.more') : null);
+        for (let button = more(); button; button = more()) {
+          button.click();
           await panel.settled;
         }
         return [...panel.querySelectorAll<HTMLAnchorElement>('a.hit')].map(({ href }) => href);

@@ -23,7 +23,7 @@ const rooms: Record<string, readonly string[]> = {
   'drawings.ts': ['diagrams', 'model', 'output'],
   components: ['schema', 'markdown', 'model', 'output', 'client', 'site.ts', 'drawings.ts'],
   layouts: ['schema', 'model', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
-  pages: ['schema', 'model', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
+  pages: ['schema', 'model', 'styles', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
   commands: ['schema', 'markdown', 'diagrams', 'model', 'search', 'output', 'checks', 'cards', 'ledger', 'fonts'],
 };
 
