@@ -27,6 +27,7 @@ export const TUNING = {
   near: 0.5,
   wholeName: 1.2,
   coverage: 1.6,
+  asked: 1.25,
   kinds: {
     concept: 1,
     question: 0.97,
@@ -80,6 +81,7 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
   for (const pair of pairsOf(slots)) addNearness(pair);
   await addNames();
   const phrase = query.phrases.length > 0 ? phraseHolders(query, slots) : undefined;
+  const asked = isQuestion(query.text) ? TUNING.asked : 1;
   const ranked: Ranked[] = [];
   for (const [record, { slots: own, covered, extra }] of scores) {
     if (phrase && !phrase(record)) continue;
@@ -89,7 +91,11 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
       sum += one;
       coverage += (worth[at]! * Math.min(1, covered[at]! + (covered[at]! > 0 ? 0.15 : 0))) / total;
     }
-    ranked.push({ record, coverage, score: sum * coverage ** TUNING.coverage * (TUNING.kinds[reader.kindOf(record)] ?? 1) });
+    ranked.push({
+      record,
+      coverage,
+      score: sum * coverage ** TUNING.coverage * (TUNING.kinds[reader.kindOf(record)] ?? 1) * (reader.kindOf(record) === 'question' ? asked : 1),
+    });
   }
   return liftPages(reader, ranked).sort((a, b) => b.score - a.score || a.record - b.record);
 
@@ -141,6 +147,12 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
     }
   }
 }
+
+/** Tell whether a query is worded as a question: then pages that answer questions come first. */
+const isQuestion = (text: string): boolean =>
+  /^\P{L}*(?:what|who|whose|why|how|when|where|which|is|are|was|can|could|may|must|should|shall|will|do|does|did|has|have|am|что|как|кто|чей|чья|почему|зачем|когда|где|какой|какая|какие|можно|нужно|надо|должен|должна)\P{L}.*\p{L}.*\P{L}+\p{L}|\?\s*$/iu.test(
+    text,
+  );
 
 /** A record of a page that speaks of it elsewhere too is worth a little more. */
 function liftPages(reader: IndexReader, ranked: readonly Ranked[]): Ranked[] {
