@@ -80,7 +80,7 @@ export class SearchPanel extends HTMLElement {
     if (!this.#state.q.trim()) return this.#fill('');
     try {
       const reader = await openIndex(index);
-      const found = await search(reader, this.#state.q);
+      const found = await search(reader, this.#state.q, document.documentElement.lang);
       if (isLate()) return;
       const ranked = choose(reader, found.ranked, this.#state);
       const groups = groupByPage(reader, ranked, found);

@@ -64,7 +64,7 @@ function addRecord(index: Map<string, Posting[]>, record: SearchRecord, at: numb
     for (const { key, role } of termsOf(text)) posting(key).fields |= role === 'tail' ? FIELD.tail : field;
   };
   mark(record.title, FIELD.title);
-  if (record.id) mark(record.id, FIELD.context);
+  if (record.id) mark(record.id.replaceAll('-', ' '), FIELD.context);
   for (const name of record.names) mark(name, FIELD.name);
   for (const name of record.context) mark(name, FIELD.context);
   for (const label of record.cited) mark(label, FIELD.cited);

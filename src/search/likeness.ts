@@ -11,7 +11,7 @@ export function bandOf(word: string, longer = 0): string {
 export const bandsNear = (word: string): string[] => [...new Set([-reach(word), 0, reach(word)].map((longer) => bandOf(word, longer)))];
 
 /** How many slips a word of this length may hold. */
-export const reach = ({ length }: { length: number }): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
+export const reach = ({ length }: { length: number }): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
 /**
  * Count the letters put in, left out, changed or swapped with their neighbour between two words (F. J. Damerau, 1964), up to `most`; more is `most + 1`.

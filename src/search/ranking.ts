@@ -1,8 +1,11 @@
 /** Orders records for a query: BM25F (S. Robertson, H. Zaragoza, 2009) over fields, with names, nearness and coverage. */
 import type { IndexReader } from './index-reader.ts';
+import { pairsOf, phraseHolders } from './phrases.ts';
 import { FIELD, type Posting } from './postings.ts';
+import { priorsFor } from './priors.ts';
 import type { Query } from './query.ts';
 import type { Other, Slot, Way } from './understanding.ts';
+import { TUNING } from './weights.ts';
 
 export interface Ranked {
   record: number;
@@ -11,38 +14,8 @@ export interface Ranked {
   coverage: number;
 }
 
-/** What was tuned on the judged queries that are not kept apart (tests/search/judged.yaml). */
-export const TUNING = {
-  title: 4,
-  name: 4.5,
-  context: 1.9,
-  cited: 0.4,
-  tail: 0.3,
-  lead: 1,
-  page: 0.08,
-  saturation: 1,
-  titleBonus: 0.2,
-  nameBonus: 0.05,
-  length: 0.6,
-  near: 0.5,
-  wholeName: 1.2,
-  coverage: 1.6,
-  asked: 1.25,
-  kinds: {
-    concept: 1,
-    question: 0.97,
-    front: 0.7,
-    decision: 0.65,
-    source: 1.05,
-    article: 0.55,
-    term: 0.3,
-    note: 0.42,
-    difference: 0.65,
-  } as Record<string, number>,
-};
-
 /** Score every record that holds something of the query, best first. */
-export async function rank(reader: IndexReader, query: Query, slots: readonly Slot[], others: readonly Other[]): Promise<Ranked[]> {
+export async function rank(reader: IndexReader, query: Query, slots: readonly Slot[], others: readonly Other[], language: string): Promise<Ranked[]> {
   const rarity = (records: number): number => Math.log(1 + (reader.size - records + 0.5) / (records + 0.5));
   const worth = slots.map(({ ways }) =>
     ways.length ? rarity(Math.max(...ways.filter(({ weight }) => weight >= ways[0]!.weight).map(({ postings }) => postings.length))) : 0,
@@ -81,7 +54,7 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
   for (const pair of pairsOf(slots)) addNearness(pair);
   await addNames();
   const phrase = query.phrases.length > 0 ? phraseHolders(query, slots) : undefined;
-  const asked = isQuestion(query.text) ? TUNING.asked : 1;
+  const prior = priorsFor(reader, query, language);
   const ranked: Ranked[] = [];
   for (const [record, { slots: own, covered, extra }] of scores) {
     if (phrase && !phrase(record)) continue;
@@ -94,7 +67,7 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
     ranked.push({
       record,
       coverage,
-      score: sum * coverage ** TUNING.coverage * (TUNING.kinds[reader.kindOf(record)] ?? 1) * (reader.kindOf(record) === 'question' ? asked : 1),
+      score: sum * coverage ** TUNING.coverage * prior(record),
     });
   }
   return liftPages(reader, ranked).sort((a, b) => b.score - a.score || a.record - b.record);
@@ -148,12 +121,6 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
   }
 }
 
-/** Tell whether a query is worded as a question: then pages that answer questions come first. */
-const isQuestion = (text: string): boolean =>
-  /^\P{L}*(?:what|who|whose|why|how|when|where|which|is|are|was|can|could|may|must|should|shall|will|do|does|did|has|have|am|что|как|кто|чей|чья|почему|зачем|когда|где|какой|какая|какие|можно|нужно|надо|должен|должна)\P{L}.*\p{L}.*\P{L}+\p{L}|\?\s*$/iu.test(
-    text,
-  );
-
 /** A record of a page that speaks of it elsewhere too is worth a little more. */
 function liftPages(reader: IndexReader, ranked: readonly Ranked[]): Ranked[] {
   const sums = new Map<number, number>();
@@ -165,29 +132,4 @@ function liftPages(reader: IndexReader, ranked: readonly Ranked[]): Ranked[] {
     const others = Math.sqrt(Math.max(0, sums.get(reader.pageOf[one.record]!)! - one.score ** 2));
     return { ...one, score: one.score + TUNING.page * Math.min(others, one.score) };
   });
-}
-
-/** Words that follow each other, with the gap between them. */
-function pairsOf(slots: readonly Slot[]): [Way, Way, number, number][] {
-  return slots.slice(1).flatMap((slot, at) => {
-    const [one, two] = [slots[at]!, slot];
-    return one.ways[0] && two.ways[0] ? [[one.ways[0], two.ways[0], two.word.at - one.word.at, at] as [Way, Way, number, number]] : [];
-  });
-}
-
-/** Tell which records hold every phrase, in their body or in their names. */
-function phraseHolders({ phrases }: Query, slots: readonly Slot[]): (record: number) => boolean {
-  const holders = phrases.map(([first, last]) => {
-    const run = slots.slice(first, last + 1);
-    const maps = run.map(({ ways }) => new Map((ways[0]?.postings ?? []).map((posting) => [posting.record, posting])));
-    return (record: number): boolean => {
-      const postings = maps.map((map) => map.get(record));
-      if (postings.some((posting) => !posting)) return false;
-      if ([FIELD.title, FIELD.name].some((field) => postings.every((posting) => posting!.fields & field))) return true;
-      return postings[0]!.places.some((place) =>
-        postings.every((posting, at) => posting!.places.includes(place + run[at]!.word.at - run[0]!.word.at)),
-      );
-    };
-  });
-  return (record) => holders.every((holds) => holds(record));
 }

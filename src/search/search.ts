@@ -20,12 +20,12 @@ export interface Found {
 /** The share of the best coverage below which a record is no answer. */
 const LEAST = 0.55;
 
-/** Find what answers a query. Rejects when a file of the search cannot be had. */
-export async function search(reader: IndexReader, typed: string): Promise<Found> {
+/** Find what answers a query, texts in the reader's language first. Rejects when a file of the search cannot be had. */
+export async function search(reader: IndexReader, typed: string, language = ''): Promise<Found> {
   const query = readQuery(typed);
   const slots = await findSlots(reader, query);
   const others = await findOthers(reader, query, slots);
-  const all = await rank(reader, query, slots, others);
+  const all = await rank(reader, query, slots, others, language);
   const best = all.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const ranked = all.filter(({ coverage }) => coverage >= best * LEAST);
   const marks = new Map<string, number>();

@@ -30,7 +30,7 @@ export interface Other {
   ways: Way[];
 }
 
-const WEIGHTS = { also: 0.6, longer: 0.35, corrected: 0.85, other: 0.7, whole: 0.9 };
+const WEIGHTS = { also: 0.6, longer: 0.35, begun: 0.8, corrected: 0.85, other: 0.7, whole: 0.9 };
 
 /** Find what counts for each word. */
 export function findSlots(reader: IndexReader, query: Query): Promise<Slot[]> {
@@ -48,12 +48,11 @@ async function findSlot(reader: IndexReader, query: Query, word: Word, unfinishe
   const beginning = own.length > 0 ? word.key : typed;
   const longer = typed.length > (unfinished ? 1 : own.length > 0 ? 99 : 4) ? await all(await reader.completions(beginning, 12), WEIGHTS.longer) : [];
   if (own.length > 0) return { word, ways: [...own, ...longer] };
-  if (longer.length > 0) return { word, ways: longer.map((one) => ({ ...one, weight: 0.8 })) };
-  if (!/^\p{L}+$/u.test(typed)) return { word, ways: [] };
-  if (unfinished && typed.length > 3) {
-    const begun = await begunWord(reader, typed);
-    if (begun) return { word, ways: await way(stem(begun), 0.8) };
-  }
+  if (!/^\p{L}+$/u.test(typed)) return { word, ways: longer };
+  const begun = unfinished && typed.length > 3 ? await begunWord(reader, typed) : undefined;
+  const likely = begun ? await way(stem(begun), WEIGHTS.begun) : [];
+  if (likely.length + longer.length > 0)
+    return { word, ways: likely.length > 0 ? [...likely, ...longer] : longer.map((one) => ({ ...one, weight: WEIGHTS.begun })) };
   const correction = await correct(reader, typed);
   return correction ? { word, ways: await way(stem(correction), WEIGHTS.corrected), correction } : { word, ways: [] };
 }
