@@ -81,7 +81,9 @@ interface Panel extends HTMLElement {
   input: HTMLInputElement;
 }
 
-const settle = (page: Page): Promise<void> => page.evaluate(async () => (document.querySelector('dialog search-panel') as Panel).settled);
+function settle(page: Page): Promise<void> {
+  return page.evaluate(async () => (document.querySelector('dialog search-panel') as Panel).settled);
+}
 
 /** Type each query letter by letter, and take the time from each keystroke to its results on the page. */
 async function type(page: Page, typed: readonly string[]): Promise<number[]> {
