@@ -12,7 +12,7 @@ import { addressOf, type State } from './search-state.ts';
 import { searchWords } from './search-words.ts';
 
 /** How many pages are shown at first, and how many more with each step. */
-const STEP = 8;
+const STEP = 6;
 /** The pause, in milliseconds, after which texts that are not at hand are fetched: nobody reads between two keystrokes. */
 const PAUSE = 90;
 

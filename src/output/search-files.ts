@@ -10,7 +10,7 @@ import { searchPages, type SearchPage, type SearchRecord } from './search-record
 
 /** The most signs of a file of terms and of a file of texts, before compression: two kilobytes after it. */
 const TERMS_FILE = 4500;
-const TEXTS_FILE = 3600;
+const TEXTS_FILE = 2800;
 /** A term that stands in more records keeps those where it weighs most. */
 const MOST_RECORDS = 1500;
 

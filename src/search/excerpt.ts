@@ -1,5 +1,5 @@
 /** The words of a text that were searched for, and the piece of it that holds most of them. */
-import { termsOf } from './terms.ts';
+import { termsOf, type Term } from './terms.ts';
 
 /** A piece of text, and whether it is marked. */
 export type Piece = [text: string, marked: boolean];
@@ -13,10 +13,23 @@ export interface Excerpt {
 /** About how many signs an excerpt holds. */
 const LENGTH = 200;
 
+/** A text is taken apart once, however many queries it answers. */
+const known = new WeakMap<object, Term[]>();
+
+function termsOfBlock(block: readonly [id: string, text: string]): Term[] {
+  const terms = known.get(block) ?? termsOf(block[1]);
+  known.set(block, terms);
+  return terms;
+}
+
 /** List where the words of a text that are to be marked begin and end, with their worth. */
-export function marksIn(text: string, marks: ReadonlyMap<string, number>): { from: number; to: number; key: string; worth: number }[] {
+export function marksIn(
+  text: string,
+  marks: ReadonlyMap<string, number>,
+  terms: readonly Term[] = termsOf(text),
+): { from: number; to: number; key: string; worth: number }[] {
   const found: { from: number; to: number; key: string; worth: number }[] = [];
-  for (const { key, from, to } of termsOf(text)) {
+  for (const { key, from, to } of terms) {
     const worth = marks.get(key);
     const last = found.at(-1);
     if (worth === undefined) continue;
@@ -28,11 +41,11 @@ export function marksIn(text: string, marks: ReadonlyMap<string, number>): { fro
   return found;
 }
 
-/** Cut a text into marked and unmarked pieces. */
-export function piecesOf(text: string, marks: ReadonlyMap<string, number>, from = 0, to = text.length): Piece[] {
+/** Cut a part of a text into marked and unmarked pieces. */
+function piecesOf(text: string, marks: readonly { from: number; to: number }[], from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let end = from;
-  for (const mark of marksIn(text, marks)) {
+  for (const mark of marks) {
     if (mark.from < from || mark.to > to) continue;
     if (mark.from > end) pieces.push([text.slice(end, mark.from), false]);
     pieces.push([text.slice(mark.from, mark.to), true]);
@@ -44,9 +57,10 @@ export function piecesOf(text: string, marks: ReadonlyMap<string, number>, from 
 
 /** Choose the piece of a record that holds most of what was searched for. */
 export function excerptOf(blocks: readonly (readonly [id: string, text: string])[], marks: ReadonlyMap<string, number>): Excerpt {
-  let best = { worth: -1, block: '', text: '', at: 0 };
-  for (const [block, text] of blocks) {
-    const found = marksIn(text, marks);
+  let best = { worth: -1, block: '', text: '', at: 0, found: [] as ReturnType<typeof marksIn> };
+  for (const whole of blocks) {
+    const [block, text] = whole;
+    const found = marksIn(text, marks, termsOfBlock(whole));
     for (const [first, { from }] of found.entries()) {
       const seen = new Map<string, number>();
       for (const { to, key, worth } of found.slice(first)) {
@@ -54,14 +68,14 @@ export function excerptOf(blocks: readonly (readonly [id: string, text: string])
         seen.set(key, Math.max(worth, (seen.get(key) ?? 0) + worth * 0.1));
       }
       const worth = [...seen.values()].reduce((sum, one) => sum + one, 0);
-      if (worth > best.worth + 1e-9) best = { worth, block, text, at: from };
+      if (worth > best.worth + 1e-9) best = { worth, block, text, at: from, found };
     }
   }
-  if (best.worth < 0 && blocks[0]) best = { worth: 0, block: blocks[0][0], text: blocks[0][1], at: 0 };
+  if (best.worth < 0 && blocks[0]) best = { worth: 0, block: blocks[0][0], text: blocks[0][1], at: 0, found: [] };
   const { text, block } = best;
   const from = beginning(text, best.at);
   const to = ending(text, from + LENGTH);
-  const pieces = piecesOf(text, marks, from, to);
+  const pieces = piecesOf(text, best.found, from, to);
   if (from > 0) pieces.unshift(['… ', false]);
   if (to < text.length) pieces.push([' …', false]);
   return { block, pieces };

@@ -36,10 +36,26 @@ export function slips(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
+/** The letters of a word as bits; letters of the two scripts share them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /** Find the known words that are nearest to a word: fewest slips, the same first letter, then the more frequent. */
 export function nearestWords(word: string, known: ReadonlyMap<string, string>, most = reach(word)): string[] {
   const found: { word: string; away: number }[] = [];
+  const own = lettersOf(word);
   for (const [candidate, times] of known) {
+    // A slip changes at most two of the letters that stand in a word.
+    if (Math.abs(candidate.length - word.length) > most || bits(own ^ lettersOf(candidate)) > 2 * most) continue;
     const count = slips(word, candidate, most);
     if (count <= most && count > 0)
       found.push({

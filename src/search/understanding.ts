@@ -1,6 +1,6 @@
 /** What each word of a query may stand for in this base: itself, a longer word, a known word that is nearly it, another name of the same thing. */
 import type { IndexReader } from './index-reader.ts';
-import { bandOf, bandsNear, nearestWords } from './likeness.ts';
+import { bandOf, bandsNear, nearestWords, reach } from './likeness.ts';
 import { nameOf, type Word } from './names.ts';
 import type { Posting } from './postings.ts';
 import type { Query } from './query.ts';
@@ -49,25 +49,61 @@ async function findSlot(reader: IndexReader, query: Query, word: Word, unfinishe
   const longer = typed.length > (unfinished ? 1 : own.length > 0 ? 99 : 4) ? await all(await reader.completions(beginning, 12), WEIGHTS.longer) : [];
   if (own.length > 0) return { word, ways: [...own, ...longer] };
   if (!/^\p{L}+$/u.test(typed)) return { word, ways: longer };
-  const begun = unfinished && typed.length > 3 ? await begunWord(reader, typed) : undefined;
-  const likely = begun ? await way(stem(begun), WEIGHTS.begun) : [];
+  const begun = unfinished && typed.length > 3 ? ((await begunStem(reader, typed)) ?? (await begunWord(reader, typed))) : undefined;
+  const likely = begun ? await way(begun, WEIGHTS.begun) : [];
   if (likely.length + longer.length > 0)
     return { word, ways: likely.length > 0 ? [...likely, ...longer] : longer.map((one) => ({ ...one, weight: WEIGHTS.begun })) };
   const correction = await correct(reader, typed);
   return correction ? { word, ways: await way(stem(correction), WEIGHTS.corrected), correction } : { word, ways: [] };
 }
 
-/** Find the most frequent known word that begins as what was typed: a stem is shorter than “extracti”. */
+/** Endings that a stem lacks, of which some letters may have been typed. */
+const ENDINGS = [
+  'ions',
+  'ational',
+  'atively',
+  'alities',
+  'ities',
+  'ingly',
+  'edly',
+  'ers',
+  'ors',
+  'ments',
+  'nesses',
+  'ables',
+  'ibly',
+  'ally',
+  'ively',
+  'ences',
+  'ances',
+];
+
+/** Find the term that what was typed goes beyond: “extracti” is `extract` on the way to “extraction”. */
+async function begunStem(reader: IndexReader, typed: string): Promise<string | undefined> {
+  for (let length = typed.length - 1; length > Math.max(3, typed.length - 6); length -= 1) {
+    if (!ENDINGS.some((ending) => ending.startsWith(typed.slice(length)))) continue;
+    const key = typed.slice(0, length);
+    if ((await reader.postings(key)).length > 0) return key;
+  }
+  return undefined;
+}
+
+/** Find the term of the most frequent known word that begins as what was typed. */
 async function begunWord(reader: IndexReader, typed: string): Promise<string | undefined> {
-  const tables = await Promise.all([...new Set([0, 2, 4].map((longer) => bandOf(typed, longer)))].map((band) => reader.words(band)));
+  const tables = await Promise.all([...new Set([0, 2].map((longer) => bandOf(typed, longer)))].map((band) => reader.words(band)));
   const known = tables.flatMap((table) => [...table]).filter(([word]) => word.startsWith(typed));
-  return known.sort((a, b) => Number(b[1]) - Number(a[1]))[0]?.[0];
+  const [most] = known.sort((a, b) => Number(b[1]) - Number(a[1]));
+  return most && stem(most[0]);
 }
 
 /** Find the known word that was probably meant: as it is typed, and as the other script would write it. */
 async function correct(reader: IndexReader, typed: string): Promise<string | undefined> {
-  const knownNear = async (word: string) =>
-    new Map((await Promise.all(bandsNear(word).map((band) => reader.words(band)))).flatMap((table) => [...table]));
+  const wordsOf = async (bands: readonly string[]) =>
+    new Map((await Promise.all(bands.map((band) => reader.words(band)))).flatMap((table) => [...table]));
+  const knownNear = (word: string) => wordsOf(bandsNear(word));
+  // One slip within the words of this length is most likely; the other files are read only without it.
+  const [close] = nearestWords(typed, await wordsOf([bandOf(typed)]), Math.min(1, reach(typed)));
+  if (close) return close;
   const [own] = nearestWords(typed, await knownNear(typed));
   if (own) return own;
   for (const spelt of transliterations(typed)) {

@@ -76,10 +76,10 @@ test('A result tells its page, kind, certainty and place of law, and marks the w
 test('More results are a key away, and the focus goes on where the button was.', async ({ page }) => {
   await searchFor(page, 'extraction');
   const items = page.locator('.results > li');
-  await expect(items).toHaveCount(8);
+  await expect(items).toHaveCount(6);
   await page.getByRole('button', { name: 'Show more' }).press('Enter');
-  await expect(items).toHaveCount(16);
-  await expect(items.nth(8).locator('a').first()).toBeFocused();
+  await expect(items).toHaveCount(12);
+  await expect(items.nth(6).locator('a').first()).toBeFocused();
 });
 
 test('Choices carry counts, narrow the results, and stand in the address; Back restores them with the query.', async ({ page }) => {
@@ -236,3 +236,43 @@ test('No code of the search is loaded before it is wanted.', async ({ page }) =>
   await page.locator('search-box > a').hover();
   await expect.poll(() => asked.filter(code).length).toBeGreaterThan(0);
 });
+
+test('Without scripts the form of the search page leads to the terms.', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('./search/');
+  await page.locator(box).fill('extraction');
+  await page.locator(box).press('Enter');
+  await expect(page).toHaveURL(/\/vocabulary\/\?q=extraction$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terms');
+  await context.close();
+});
+
+test('A browser can ask the search from its address bar: the description leads to the results.', async ({ page, request }) => {
+  await page.goto('./');
+  const link = page.locator('link[rel=search]');
+  await expect(link).toHaveAttribute('type', 'application/opensearchdescription+xml');
+  const answer = await request.get((await link.getAttribute('href'))!);
+  expect(answer.headers()['content-type']).toMatch(/xml/);
+  const template = /<Url type="text\/html" template="([^"]+)"/.exec(await answer.text())![1]!;
+  const { pathname, search } = new URL(template.replace('{searchTerms}', encodeURIComponent('существенная часть')));
+  await page.goto(`.${pathname}${search}`);
+  await expect(page.locator(hits).first()).toHaveText('Substantial part (materiality)');
+});
+
+for (const [query, place] of [
+  ['1334', /\/(?:sources\/rcc-1334|concepts\/extraction)\//],
+  ['ст. 1334 ГК', /\/(?:sources\/rcc-1334|concepts\/extraction)\//],
+  ['переработка', /\/concepts\/derivative-work\//],
+  ['GPL', /\/(?:concepts|sources)\//],
+  ['SSPL', /mongodb/],
+  ['purethink', /neo4j/],
+  ['10000 elements', /\/concepts\/database\/#maker/],
+  ['memorization', /\/concepts\/memorisation\//],
+  ['дистиляция ', /\/concepts\/distillation\//],
+] as const) {
+  test(`What “${query}” is looked up for stands first.`, async ({ page }) => {
+    await searchFor(page, query);
+    await expect(page.locator(hits).first()).toHaveAttribute('href', place);
+  });
+}
