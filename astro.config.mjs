@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { readLedger } from './src/ledger/file.ts';
@@ -25,7 +26,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: remarkPlugins(kept && numberingOf(kept.ledger)),
       remarkRehype: noteOptions,
-      rehypePlugins: [notes],
+      rehypePlugins: [notes, marks],
     }),
   },
   integrations: [mdx(), sourceProblems()],

@@ -63,7 +63,7 @@ const wordsOf = (element: Element | null): string => (element ? (bare(element).t
 export function bare(element: Element, keepLinks = false): Element {
   const copy = document.importNode(element, true);
   copy
-    .querySelectorAll('sup, button, menu, details, template, [data-footnote-backref], [popover], [hidden], [aria-hidden="true"]')
+    .querySelectorAll('sup, button, menu, .mark:empty, details, template, [data-footnote-backref], [popover], [hidden], [aria-hidden="true"]')
     .forEach((part) => part.remove());
   for (const part of [copy, ...copy.querySelectorAll('[id]')]) part.removeAttribute('id');
   if (!keepLinks) for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);

@@ -12,7 +12,13 @@ const load = () => Promise.all([import('./excerpt.ts'), import('./card.ts')]);
 /** The link under an event that has a page of this site behind it. */
 function linkOf({ target }: Event): HTMLAnchorElement | undefined {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('main a[href]') : null;
-  if (!link || !(link instanceof HTMLAnchorElement) || link.closest('.contents') || link.origin !== location.origin || !link.pathname.endsWith('/'))
+  if (
+    !link ||
+    !(link instanceof HTMLAnchorElement) ||
+    link.closest('.contents, .mark') ||
+    link.origin !== location.origin ||
+    !link.pathname.endsWith('/')
+  )
     return undefined;
   // A note that hangs in the margin is in view already.
   const note = link.hash ? link.matches('.note-ref, [data-footnote-backref]') : false;
