@@ -1,9 +1,14 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
+import { readLedger } from './src/ledger/file.ts';
+import { numberingOf } from './src/ledger/numbering.ts';
 import { sourceProblems } from './src/checks/integration.ts';
+
+const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -16,7 +21,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins, remarkRehype: noteOptions, rehypePlugins: [notes] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: remarkPlugins(kept && numberingOf(kept.ledger)),
+      remarkRehype: noteOptions,
+      rehypePlugins: [notes, marks],
+    }),
   },
   integrations: [mdx(), sourceProblems()],
 });

@@ -13,6 +13,13 @@ export async function treeDrawing(tree: Tree, href: string): Promise<string> {
   return (await drawing(name, source)).replaceAll('href="#', `href="${href}#`);
 }
 
+/** Tell how far from the left edge of a drawing the middle of a node stands, in pixels at natural size; undefined for a node that is not drawn. */
+export function middleOf(svg: string, node: string): number | undefined {
+  const [, at] = new RegExp(`href="[^"]*#${node}"[^>]* transform="translate\\(([\\d.]+)`).exec(svg) ?? [];
+  const [, edge] = /viewBox="(-?[\d.]+)/.exec(svg) ?? [];
+  return at === undefined || edge === undefined ? undefined : Math.round(Number(at) - Number(edge));
+}
+
 /** Give the drawing of a Mermaid fence on a page, its `kb:` addresses resolved. */
 export async function fenceDrawing(page: string, source: string, { index }: Edition): Promise<string> {
   const svg = resolved(await drawing(fenceJob(page, source).name, source), index);

@@ -7,5 +7,7 @@ declare namespace App {
       edition: import('./model/edition.ts').Edition;
       page: { id: string; file: string; lang: string };
     };
+    /** Resolves when the chapter before has been rendered: there is one scene, and chapters take turns on it. */
+    turn?: Promise<void>;
   }
 }

@@ -1,5 +1,10 @@
 /** The one bridge from Astro's collections to the model. In a build it is crossed once, in development at every request. */
 import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { changesIn, type Change } from './ledger/changes.ts';
+import { readLedger } from './ledger/file.ts';
+import { movedPages, retiredOn, type Landed, type MovedPage } from './ledger/landings.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { numberingOf } from './ledger/numbering.ts';
 import type { Edition } from './model/edition.ts';
 import type { Entry } from './model/entry.ts';
 import { referencesOf } from './model/reference.ts';
@@ -11,6 +16,8 @@ type Body = CollectionEntry<'concept'> | CollectionEntry<'question'> | Collectio
 interface Crossing {
   site: Site;
   bodies: Map<string, Body>;
+  /** Empty for a base that keeps none. */
+  ledger: Ledger;
 }
 
 let crossing: Promise<Crossing> | undefined;
@@ -24,19 +31,21 @@ async function reach(): Promise<Crossing> {
   const kinds = [...new Set(folders.map(({ kind }) => kind))];
   const items: Item[] = (await Promise.all(kinds.map((kind) => getCollection(kind)))).flat();
   const state = items.map((item) => `${item.id} ${String(item.digest)}`).join('\n');
-  if (!crossing || state !== crossed) crossing = Promise.resolve(cross(items));
+  if (!crossing || state !== crossed) crossing = cross(items);
   crossed = state;
   return crossing;
 }
 
-function cross(items: readonly Item[]): Crossing {
+async function cross(items: readonly Item[]): Promise<Crossing> {
+  const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
   const bodies = new Map<string, Body>();
   const entries = items.map((item): Entry => {
     const place = placeOf(item.id)!;
     if (item.body !== undefined) bodies.set(item.id, item as Body);
     return { ...place, file: item.id, data: item.data, body: item.body ?? '', bodyLine: 1 } as Entry;
   });
-  return { site: buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/')), bodies };
+  const site = buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/'), kept && numberingOf(kept.ledger));
+  return { site, bodies, ledger: kept?.ledger ?? new Map() };
 }
 
 /** Give the model of the knowledge base. */
@@ -65,6 +74,23 @@ export async function renderBody(file: string) {
 /** Give the address at which the site is published, without a path. SITE_URL comes before site.yaml. */
 export async function siteAddress(): Promise<string> {
   return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
+}
+
+/** List what was published, changed and moved in an edition, the latest first. */
+export async function changesOf({ lang }: Edition): Promise<Change[]> {
+  return changesIn((await reach()).ledger, lang);
+}
+
+/** List the addresses that once stood on a page and land there now. */
+export async function landedOn({ lang }: Edition, page: { id: string; lang: string }): Promise<Landed[]> {
+  const { site, ledger } = await reach();
+  return retiredOn(ledger, page, lang, site.places.languages[0]);
+}
+
+/** List the pages whose old URLs forward. */
+export async function moved(): Promise<MovedPage[]> {
+  const { site, ledger } = await reach();
+  return movedPages(ledger, site.places.languages);
 }
 
 let written: { site: Site; lines: Map<string, string> } | undefined;

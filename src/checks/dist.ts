@@ -6,6 +6,9 @@ import { visit } from 'unist-util-visit';
 
 /** The most bytes of one HTML page, uncompressed; a page past this is a fault of the build, not of taste. */
 export const PAGE_LIMIT = 400_000;
+/** The same for the page that is the whole base. */
+export const WHOLE_LIMIT = 4_000_000;
+const WHOLE = /(?:^|\/)print\/index\.html$/;
 
 interface Built {
   ids: Set<string>;
@@ -21,7 +24,7 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
     .sort();
   const present = new Set(files);
   const pages = new Map<string, Built>();
-  for (const file of files) if (file.endsWith('.html') && !file.startsWith('pagefind/')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8')));
+  for (const file of files) if (file.endsWith('.html') && !file.startsWith('pagefind/')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
   return [...pages].flatMap(([file, { links, faults }]) => [...faults, ...[...links].flatMap((link) => linkFault(link, file) ?? [])].map((fault) => `${file}  ${fault}`));
 
   function linkFault(link: string, from: string): string | undefined {
@@ -39,9 +42,9 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
 }
 
 /** Read the ids and links of one page, and its own faults. */
-export function readPage(html: string): Built {
+export function readPage(html: string, limit = PAGE_LIMIT): Built {
   const built: Built = { ids: new Set(), links: new Set(), faults: [] };
-  if (html.length > PAGE_LIMIT) built.faults.push(`oversized-page  ${html.length} characters where ${PAGE_LIMIT} is the limit.`);
+  if (html.length > limit) built.faults.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
   visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {

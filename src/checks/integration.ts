@@ -12,7 +12,9 @@ export function sourceProblems(): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         let last = '';
         const tell = async (): Promise<void> => {
-          const { problems, files } = await checkSource(folder);
+          const { problems: all, files } = await checkSource(folder);
+          // A ledger is brought up to date when the writing is done.
+          const problems = all.filter(({ kind }) => kind !== 'ledger-behind');
           const text = problems.length ? `\n${report(problems, folder)}\n${problems.length} to mend in ${files} files.` : summary([], files);
           if (text !== last) logger[problems.length ? 'error' : 'info'](text);
           last = text;

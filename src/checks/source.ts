@@ -1,3 +1,6 @@
+import { checkLedger } from '../ledger/check.ts';
+import { readLedger } from '../ledger/file.ts';
+import { numberingOf } from '../ledger/numbering.ts';
 import { isFailed, isPartial, type Entry, type SiteEntry } from '../model/entry.ts';
 import { problem, type Problem } from '../model/problem.ts';
 import { buildSite, type Site } from '../model/site.ts';
@@ -19,14 +22,16 @@ export interface SourceCheck {
 export async function checkSource(folder: string, base = '/'): Promise<SourceCheck> {
   const read = await readContent(folder);
   const { entries, problems } = withSite(read.flatMap(({ entry }) => entry ?? []));
-  const site = buildSite(entries, base);
+  const kept = await readLedger(folder);
+  const site = buildSite(entries, base, kept && numberingOf(kept.ledger));
   const sound = [...read.flatMap((one) => one.problems), ...problems, ...site.problems];
   const faulty = new Set(sound.map(({ file }) => file));
   const found = [...sound, ...(await unreadableDrawings(site, folder, faulty))];
   const locate = new Map(read.map(({ file, locate: own }) => [file, own]));
   const located = found.map(({ at, ...rest }): Located => ({ ...rest, ...(locate.get(rest.file)?.(at) ?? { line: 1, column: 1 }) }));
   const isKnown = entries.some((entry) => entry.kind === 'site' && !isFailed(entry, []));
-  return { site: isKnown ? site : undefined, problems: order(located), files: read.length };
+  const behind = kept && isKnown && located.length === 0 ? await checkLedger(folder, kept, site) : [];
+  return { site: isKnown ? site : undefined, problems: order([...located, ...behind]), files: read.length };
 }
 
 /** Make sure that there is a site.yaml with languages, so that a fault in it does not hide those of the other files. */

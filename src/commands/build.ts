@@ -3,18 +3,26 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
+import type { LaunchOptions } from 'playwright';
 import { checkDist } from '../checks/dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkSource } from '../checks/source.ts';
 import { wordsOf } from '../components/words.ts';
+import { readLedger } from '../ledger/file.ts';
+import { retiredAddresses } from '../ledger/landings.ts';
 import { drawMissing } from '../output/drawing.ts';
+import { writeOffline } from '../output/offline.ts';
+import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/share-pages.ts';
 import { findBrowser } from './browser.ts';
 import { takeTurn } from './turns.ts';
 
-/** Build the site. Resolves false after printing what is wrong; the last good output is then untouched. */
-export async function build(): Promise<boolean> {
+/**
+ * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
+ * what is wrong; the last good output is then untouched.
+ */
+export async function build(printer?: LaunchOptions): Promise<boolean> {
   const content = process.env.CONTENT_DIR ?? 'content';
   const out = resolve(process.env.OUT_DIR ?? 'dist');
   const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
@@ -27,15 +35,20 @@ export async function build(): Promise<boolean> {
     console.error(summary(problems, checked.files));
     return false;
   }
-  const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL });
+  const moved = retiredAddresses((await readLedger(content))?.ledger ?? new Map());
+  const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL, moved });
   const building = `${out}.building`;
   const former = `${out}.former`;
   const giveTurn = await takeTurn();
   try {
     await rm(building, { recursive: true, force: true });
     // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
+    // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
+    if (printer) process.env.PDF = '1';
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     const { pages } = await writeSearchIndex(building);
+    if (printer) await writePdfs(building, base, printer);
+    await writeOffline(building);
     const shares = await writeShares(building);
     const faults = await checkDist(building, base);
     if (faults.length > 0) {

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { INTRO, blockId, blocksOf } from '../markdown/block-ids.ts';
+import { INTRO, blockId, blockText, blocksOf } from '../markdown/block-ids.ts';
 import { LEFTOVER } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { plainText } from '../markdown/plain-text.ts';
@@ -102,7 +102,7 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
     if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
   }
   bringNotesHome(page);
-  page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: plainText(node) }));
+  page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: blockText(node) }));
 }
 
 /** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */

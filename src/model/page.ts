@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
+import type { Numbering } from '../markdown/block-ids.ts';
 import type { CitationItem } from '../markdown/citations.ts';
 import { parseBody } from '../markdown/parser.ts';
 import type { PageData } from '../schema/page.ts';
@@ -82,7 +83,7 @@ export interface Page {
 }
 
 /** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */
-export function parsePage(entry: PageEntry): Page {
+export function parsePage(entry: PageEntry, numbering?: Numbering): Page {
   const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
     kind,
@@ -99,7 +100,7 @@ export function parsePage(entry: PageEntry): Page {
   if (broken) return page;
   const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
   try {
-    const tree = parseBody(entry.body, file);
+    const tree = parseBody(entry.body, file, numbering);
     collectFacts(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {

@@ -37,7 +37,13 @@ for (const part of [0, 1, 2, 3]) {
     const paths = [...xml.matchAll(/<loc>[^<]*?\/\/[^/<]+\/([^<]*)<\/loc>/g)].map(([, path]) => `./${path}`);
     const walks = paths.filter((path) => /decide\/[^/]+\/./.test(path));
     // The states of a walk are made from one mould; some of them stand for the others.
-    const chosen = [...paths.filter((path) => !walks.includes(path)), ...walks.filter((_, at) => at % 20 === 0), './search/', './404.html'];
+    const chosen = [
+      ...paths.filter((path) => !walks.includes(path)),
+      ...walks.filter((_, at) => at % 20 === 0),
+      './search/',
+      './print/',
+      './404.html',
+    ];
     expect(chosen.length).toBeGreaterThan(150);
     const found: string[] = [];
     for (const path of chosen.filter((_, at) => at % 4 === part)) {

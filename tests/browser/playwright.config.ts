@@ -28,6 +28,8 @@ export default defineConfig({
   },
   use: {
     baseURL: process.env.SERVED_AT,
+    // Each test comes for the first time; what is kept for reading offline has a test of its own.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: await findBrowser(), args: launchArguments() },
     screenshot: 'only-on-failure',
     trace: 'off',

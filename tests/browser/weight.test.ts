@@ -2,8 +2,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Request } from 'playwright/test';
 import { pathsOf } from './places.ts';
 
-/** The bar of issue 2, in bytes: what a reader who comes for the first time loads, as a good host sends it. */
-const LIMITS = { page: 15 * 1024, withFonts: 50 * 1024, script: 4 * 1024 };
+/** In bytes: what a reader who comes for the first time loads, as a good host sends it, with a face for the furniture. */
+const LIMITS = { page: 18 * 1024, withFonts: 60 * 1024, script: 4 * 1024 };
 
 interface Load {
   type: string;

@@ -141,7 +141,7 @@ test('the sitemap lists every page that is not a fallback once, at the address, 
     ]),
   );
   assert.equal(Object.keys(told).length, urls.length, 'none is listed twice');
-  const due = [...pages].filter(([path, one]) => path !== '404.html' && !isFallback(one) && !/(?:^|\/)search\/$/.test(path));
+  const due = [...pages].filter(([path, one]) => path !== '404.html' && !isFallback(one) && !/(?:^|\/)(?:search|print)\/$/.test(path));
   assert.deepEqual(told, Object.fromEntries(due.map(([path, one]) => [SITE + path, alternatesOf(one)])));
 });
 

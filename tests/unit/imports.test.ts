@@ -18,10 +18,10 @@ const rooms: Record<string, readonly string[]> = {
   output: ['schema', 'markdown', 'diagrams', 'model', 'cards', 'ledger'],
   checks: ['schema', 'markdown', 'model', 'output', 'ledger'],
   'content.config.ts': ['schema'],
-  'site.ts': ['schema', 'model'],
+  'site.ts': ['schema', 'model', 'ledger'],
   'drawings.ts': ['diagrams', 'model', 'output'],
   components: ['schema', 'markdown', 'model', 'cards', 'output', 'client', 'site.ts', 'drawings.ts'],
-  layouts: ['schema', 'model', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
+  layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
   pages: ['schema', 'model', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
   commands: ['schema', 'markdown', 'diagrams', 'model', 'output', 'checks', 'cards', 'ledger', 'fonts', 'components'],
 };

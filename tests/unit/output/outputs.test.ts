@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
+import type { AddressIndex } from '../../../src/model/address-index.ts';
 import { conceptMap } from '../../../src/output/concept-map.ts';
 import { pagePaths } from '../../../src/model/paths.ts';
 import { listing } from '../../../src/output/listing.ts';
@@ -21,6 +22,13 @@ test('The listing has every page, section, note, tree node and source with its a
   assert.equal(listed.get('en fruit.fn-vine')!.kind, 'note');
   assert.equal(listed.get('en nix-v-hedden')!.kind, 'source');
   assert.ok([...listed.values()].some(({ kind }) => kind === 'node'));
+});
+
+test('A source whose key ends in a number is a source and no block.', () => {
+  const target = { ...en!.index.get('nix-v-hedden')!, address: 'book-1.0', entry: 'book-1.0' };
+  const targets = new Map([...en!.index.targets, ['book-1.0', target]]);
+  const grown = { ...site!, editions: [{ ...en!, index: Object.assign(Object.create(en!.index) as AddressIndex, { targets }) }] };
+  assert.ok(listing(grown, origin).some(({ id }) => id === 'book-1.0'));
 });
 
 test('The listing has no page of a language that lacks it.', () => {

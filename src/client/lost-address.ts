@@ -1,0 +1,24 @@
+/** On the page of an address that leads nowhere: search for the words of the address. */
+
+/** Give the words of a path, without the base it stands under and without the end of a file name. */
+function wordsOf(path: string, base: string): string {
+  let rest = path.startsWith(base) ? path.slice(base.length) : path;
+  try {
+    rest = decodeURIComponent(rest);
+  } catch {
+    // A broken escape is searched for as it stands.
+  }
+  return rest
+    .replace(/\.\w{2,5}$/, '')
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter((word) => word.length > 1 && word !== '404')
+    .slice(-6)
+    .join(' ');
+}
+
+const words = wordsOf(location.pathname, document.querySelector<HTMLElement>('search-page')?.dataset.base ?? '/');
+// The search page reads its query from the address, and so does this one, before it starts.
+if (words && !new URLSearchParams(location.search).has('q')) history.replaceState(null, '', `?q=${encodeURIComponent(words)}${location.hash}`);
+void import('./search-page.ts');
+
+export {};

@@ -1,0 +1,82 @@
+import type { Element, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Address } from '../model/address.ts';
+import { NOTES } from '../markdown/notes.ts';
+import type { Whole } from '../model/whole.ts';
+
+/**
+ * Bind a page's HTML into the one document. Its ids become addresses (`definition` in `extraction`: `extraction.definition`),
+ * links to places of the base become links inside the document that know the number of the place, headings get their numbers and
+ * stand `deeper` by some steps, and each note stands after the block that refers to it.
+ */
+export function bind(html: string, entry: Address, deeper: number, { numbers, addresses }: Whole): string {
+  const tree = fromHtml(html, { fragment: true });
+  bringNotes(tree);
+  visit(tree, 'element', (element: Element) => {
+    const { tagName, properties } = element;
+    for (const name of Object.keys(properties)) if (name.startsWith('dataPagefind')) delete properties[name];
+    if (tagName === 'a') bindLink(element);
+    // The ids in a drawing begin with its name already, and no place of the base is meant by them.
+    if (tagName === 'svg') {
+      visit(element, 'element', (inner: Element) => void (inner.tagName === 'a' && bindLink(inner)));
+      return SKIP;
+    }
+    // Every tree has a section of one name, which names nothing beside the others.
+    if (tagName === 'section') delete properties.ariaLabel;
+    const { id } = properties;
+    if (typeof id === 'string') properties.id = `${entry}.${id}`;
+    const level = /^h([2-5])$/.exec(tagName)?.[1];
+    if (level) {
+      element.tagName = `h${Number(level) + deeper}`;
+      const number = typeof id === 'string' ? numbers.get(`${entry}.${id}`) : undefined;
+      if (number && number !== numbers.get(entry)) element.children.unshift(numbering(number));
+    }
+    return undefined;
+  });
+  return toHtml(tree);
+
+  function bindLink({ properties }: Element): void {
+    const href = String(properties.href ?? properties.xLinkHref ?? '');
+    if (href.startsWith('#')) {
+      properties.href = `#${entry}.${href.slice(1)}`;
+      return;
+    }
+    const address = addresses.get(href);
+    if (address === undefined) return;
+    properties.href = `#${address}`;
+    const number = numbers.get(address);
+    if (number && address !== entry && !address.startsWith(`${entry}.`)) properties.dataNumber = number;
+  }
+}
+
+/** A plain space beside a number that hangs in the margin would be lost, in the outline of the PDF too. */
+const numbering = (number: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: ['number'] },
+  children: [{ type: 'text', value: `${number}\u00a0` }],
+});
+
+/** Take the list of notes apart: each goes after the block that first refers to it. */
+function bringNotes(tree: Root): void {
+  const list = tree.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
+  if (!list) return;
+  tree.children.splice(tree.children.indexOf(list), 1);
+  const notes = new Map<string, Element>();
+  visit(list, 'element', (element: Element) => void (element.tagName === 'li' && notes.set(`#${String(element.properties.id)}`, element)));
+  const order = [...notes.keys()];
+  tree.children = tree.children.flatMap((block): RootContent[] => {
+    const own: Element[] = [];
+    visit(block, 'element', ({ properties }: Element) => {
+      if (!('dataFootnoteRef' in properties)) return;
+      delete properties.ariaDescribedBy;
+      const note = notes.get(String(properties.href));
+      if (!note || !notes.delete(String(properties.href))) return;
+      note.properties.value = String(order.indexOf(String(properties.href)) + 1);
+      own.push(note);
+    });
+    return own.length > 0 ? [block, { type: 'element', tagName: 'ol', properties: { className: [NOTES] }, children: own }] : [block];
+  });
+}

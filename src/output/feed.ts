@@ -1,0 +1,87 @@
+import type { Change } from '../ledger/changes.ts';
+import type { Edition } from '../model/edition.ts';
+
+/** The most entries of a feed. */
+const LIMIT = 60;
+
+/** A change as a reader meets it: with the titles and URLs of what changed. */
+export interface News {
+  /** The id of the element on the page of changes. */
+  id: string;
+  day: string;
+  what: Change['what'];
+  kind: Change['kind'];
+  title: string;
+  href: string;
+  summary: string;
+  sections: { title: string; href: string }[];
+}
+
+/** Name the pages and sections of changes; what an edition no longer has is left out. */
+export function newsOf(changes: readonly Change[], edition: Edition): News[] {
+  return changes.flatMap(({ day, page, kind, what, sections, to }) => {
+    const target = edition.index.get(to ?? page);
+    if (!target) return [];
+    const parts = sections.flatMap((section) => edition.index.get(`${page}.${section}`) ?? []);
+    return {
+      id: `${day}-${page}`,
+      day,
+      what,
+      kind,
+      title: target.title,
+      href: target.href,
+      summary: summaryOf(edition, to ?? page),
+      sections: parts,
+    };
+  });
+}
+
+function summaryOf({ pages, trees, sources }: Edition, id: string): string {
+  return (pages.get(id)?.data ?? trees.get(id)?.data ?? sources.get(id)?.data)?.summary ?? '';
+}
+
+interface Feed {
+  /** Where the site is published, without a slash at the end. */
+  origin: string;
+  edition: Edition;
+  title: string;
+  licence: string;
+  author: string;
+  /** What a change is called: its title, from the page's. */
+  name: (news: News) => string;
+}
+
+/** Write the feed of what was published or changed (RFC 4287). Sources come with the pages that cite them and have no entries of their own. */
+export function atom(all: readonly News[], { origin, edition, title, licence, author, name }: Feed): string {
+  const news = all.filter(({ kind }) => kind !== 'source').slice(0, LIMIT);
+  const page = `${origin}${edition.href('changes/')}`;
+  const self = `${origin}${edition.href('feed.xml')}`;
+  const time = (day: string): string => `${day}T00:00:00Z`;
+  const entries = news.map((one) =>
+    [
+      '<entry>',
+      `<id>${page}#${one.id}</id>`,
+      `<title>${escape(name(one))}</title>`,
+      `<link href="${escape(origin + one.href)}"/>`,
+      `<updated>${time(one.day)}</updated>`,
+      `<summary>${escape([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
+      '</entry>',
+    ].join(''),
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${edition.lang}">`,
+    `<id>${page}</id>`,
+    `<title>${escape(title)}</title>`,
+    `<link href="${origin}${edition.href('')}"/>`,
+    `<link rel="self" type="application/atom+xml" href="${self}"/>`,
+    `<updated>${time(news[0]?.day ?? '1970-01-01')}</updated>`,
+    `<author><name>${escape(author)}</name></author>`,
+    `<rights>${escape(licence)}</rights>`,
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,117 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { chromium, type LaunchOptions, type Page, type Route } from 'playwright';
+
+/**
+ * Print the whole base, in every language, from a built folder to the file that its page offers. Returns the paths of the files.
+ * The pages are read under the address at which they will stand, so that a link out of the file leads there; the network is not asked.
+ */
+export async function writePdfs(folder: string, base: string, launch: LaunchOptions): Promise<string[]> {
+  const browser = await chromium.launch(launch);
+  try {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    await context.route('**/*', (route) => answer(route, folder, base));
+    const written: string[] = [];
+    for (const path of await wholePages(folder)) {
+      const page = await context.newPage();
+      await page.goto(addressOf(await readFile(join(folder, path), 'utf8')), { waitUntil: 'load' });
+      const { file, about } = await readAbout(page);
+      const { pathname } = new URL(file);
+      written.push(join(folder, decodeURIComponent(pathname.slice(base.length))));
+      await writeFile(written.at(-1)!, await finish(await print(page), about));
+      await page.close();
+    }
+    return written;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What the page says of the file that is made of it. */
+interface About {
+  title: string;
+  subject: string;
+  author: string;
+  lang: string;
+  /** The day of the content; the clock has no part in it. */
+  date: string;
+  url: string;
+}
+
+const wholePages = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).filter((file) => /(?:^|[\\/])print[\\/]index\.html$/.test(file)).sort();
+
+const addressOf = (html: string): string => /<link rel="canonical" href="([^"]+)"/.exec(html)![1]!;
+
+async function answer(route: Route, folder: string, base: string): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  const file = resolve(folder, `${decodeURIComponent(pathname.slice(base.length))}${pathname.endsWith('/') ? 'index.html' : ''}`);
+  const body = file.startsWith(resolve(folder) + sep) && (await readFile(file).catch(() => undefined));
+  return body ? route.fulfill({ body, contentType: TYPES[extname(file)] }) : route.abort();
+}
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Print twice: the first tells on which pages the places of the contents stand, the second says so. */
+async function print(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  const draft = await page.pdf(PAPER);
+  await page.evaluate(
+    (pages) => {
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('.whole-contents a')) link.dataset.page = `${pages[link.hash.slice(1)] ?? ''}`;
+    },
+    pagesOf(await PDFDocument.load(draft, { updateMetadata: false })),
+  );
+  return page.pdf(PAPER);
+}
+
+const PAPER = { format: 'A4', outline: true, tagged: true } as const;
+
+/** Tell the page of every named place, counted from 1. */
+function pagesOf(pdf: PDFDocument): Record<string, number> {
+  const refs = pdf.getPages().map(({ ref }) => ref.toString());
+  const places = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.entries() ?? [];
+  return Object.fromEntries(
+    places.map(([name]) => [
+      name.decodeText(),
+      refs.indexOf(pdf.catalog.lookup(PDFName.of('Dests'), PDFDict).lookup(name, PDFArray).get(0).toString()) + 1,
+    ]),
+  );
+}
+
+function readAbout(page: Page): Promise<{ file: string; about: About }> {
+  return page.evaluate(() => {
+    const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"], meta[property="${name}"]`)?.content ?? '';
+    return {
+      file: document.querySelector<HTMLAnchorElement>('main a[download]')!.href,
+      about: {
+        title: meta('og:site_name'),
+        subject: meta('description'),
+        author: meta('author'),
+        lang: document.documentElement.lang,
+        date: document.querySelector('time')?.dateTime ?? '',
+        url: location.href,
+      },
+    };
+  });
+}
+
+/** Say what the file is, with the day of its content in place of the hour of its making: the same content gives the same bytes. */
+async function finish(bytes: Buffer, { title, subject, author, lang, date, url }: About): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setSubject(subject);
+  pdf.setAuthor(author);
+  pdf.setCreator(url);
+  pdf.setLanguage(lang);
+  pdf.setCreationDate(new Date(date));
+  pdf.setModificationDate(new Date(date));
+  return pdf.save({ useObjectStreams: true });
+}

@@ -1,0 +1,18 @@
+import type { APIContext } from 'astro';
+import { wordsOf } from '../../../components/words.ts';
+import { wholeSheet } from '../../../layouts/whole-sheet.ts';
+import { wholeOf } from '../../../model/whole.ts';
+import { runningHeads } from '../../../output/running-heads.ts';
+import { editionOf, editionPaths, loadSite } from '../../../site.ts';
+
+export async function getStaticPaths() {
+  return (await editionPaths()).map(({ lang }) => ({ params: { lang } }));
+}
+
+export const GET = async ({ params }: APIContext) => {
+  const edition = await editionOf(params.lang);
+  const { data } = await loadSite();
+  const { parts } = wholeOf(edition, wordsOf(edition.lang));
+  const name = data.title[edition.lang] ?? Object.values(data.title)[0]!;
+  return new Response(`${wholeSheet}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
+};

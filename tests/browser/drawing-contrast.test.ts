@@ -1,0 +1,46 @@
+import { expect, test } from 'playwright/test';
+
+/** Measured on what the browser paints, WCAG 2.2 relative luminance: letters 4.5:1 on their ground, lines 3:1 on the page. */
+const MEASURE = () => {
+  const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+  const luminance = (colour: string): number => {
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...brush.getImageData(0, 0, 1, 1).data]
+      .slice(0, 3)
+      .map((byte) => (byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const ratio = (one: string, other: string): number => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light! + 0.05) / (dark! + 0.05);
+  };
+  const paper = getComputedStyle(document.documentElement).backgroundColor;
+  const svg = document.querySelector('svg.diagram')!;
+  const lines = [...svg.querySelectorAll('.shape, path.edge, .line')].map((line) => ratio(getComputedStyle(line).stroke, paper));
+  const letters = [...svg.querySelectorAll('text')].map((text) => {
+    const shape = text.closest('.node')?.querySelector('.shape');
+    return ratio(getComputedStyle(text).fill, shape ? getComputedStyle(shape).fill : paper);
+  });
+  return { lines: Math.min(...lines), letters: Math.min(...letters), counted: [lines.length, letters.length] };
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`Letters and lines of every drawing stand out in the ${colorScheme}.`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const path of [
+      'decide/reach/',
+      'decide/derivative/',
+      'decide/extraction-test/',
+      'map/',
+      'concepts/distillation/',
+      'concepts/agpl-in-court/',
+    ]) {
+      await page.goto(`./${path}`);
+      const { lines, letters, counted } = await page.evaluate(MEASURE);
+      expect(Math.min(...counted), path).toBeGreaterThan(2);
+      expect(lines, `${path}: lines`).toBeGreaterThanOrEqual(3);
+      expect(letters, `${path}: letters`).toBeGreaterThanOrEqual(4.5);
+    }
+  });

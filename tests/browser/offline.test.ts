@@ -1,0 +1,168 @@
+/** Reading without a network, and two versions of a base, one after the other, under one address. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from 'playwright/test';
+import { serve, type Serving } from '../../src/commands/serve.ts';
+import { listen } from './places.ts';
+
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ mode: 'serial' });
+
+const root = join(import.meta.dirname, '../..');
+let folder: string;
+let serving: Serving;
+
+/** Build the tomato base, with some words in place of others, into a folder. */
+function build(name: string, change: (text: string) => string): void {
+  const content = join(folder, `${name}-content`);
+  cpSync(join(root, 'tests/fixtures/bases/tomato'), content, { recursive: true });
+  const file = join(content, 'en/concepts/vegetable.mdx');
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+  const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: join(folder, name), BASE_PATH: '/kb/' };
+  const { status, stderr } = spawnSync(process.execPath, ['src/commands/build.ts'], { cwd: root, env, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  folder = mkdtempSync(join(tmpdir(), 'offline-'));
+  build('first', (text) => text.replace(/^summary: .*$/m, 'summary: This is the first version.'));
+  build('second', (text) => text.replace(/^summary: .*$/m, 'summary: This is the second version.'));
+});
+
+test.beforeEach(async () => {
+  rmSync(join(folder, 'served'), { recursive: true, force: true });
+  cpSync(join(folder, 'first'), join(folder, 'served'), { recursive: true });
+  serving = await serve({ folder: join(folder, 'served'), port: 0, base: '/kb/' });
+});
+test.afterEach(() => serving.close());
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Put the second version in the place of the first, as a host does at a deployment. */
+function deploy(): void {
+  rmSync(join(folder, 'served'), { recursive: true });
+  cpSync(join(folder, 'second'), join(folder, 'served'), { recursive: true });
+}
+
+/** Visit a page for the first time and wait until the base is kept. */
+async function visit(page: Page, path = ''): Promise<void> {
+  await page.goto(serving.url + path);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}
+
+/** Ask for a newer worker, as the browser does at a visit, and give the state in which the one that came stays. */
+const update = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    const came = new Promise<ServiceWorker>((done) => registration.addEventListener('updatefound', () => done(registration.installing!)));
+    await registration.update();
+    const worker = await came;
+    return new Promise<string>((done) =>
+      worker.addEventListener('statechange', () => ['activated', 'redundant'].includes(worker.state) && done(worker.state)),
+    );
+  });
+
+const vegetable = 'concepts/vegetable/';
+const versionIn = (page: Page) => page.locator('.summary').textContent();
+
+test('After one visit every page is read without a network: another language, a walk to its end, and the search.', async ({ page, context }) => {
+  const heard = await listen(page);
+  await visit(page);
+  await context.setOffline(true);
+  await serving.close();
+  await page.goto(`${serving.url}${vegetable}#definition`);
+  await expect(page.locator('h1')).toHaveText('Vegetable');
+  expect(await page.evaluate(() => document.fonts.check('1rem Literata'))).toBe(true);
+  await page.goto(`${serving.url}ru/${vegetable}`);
+  await expect(page.locator('h1')).toHaveText('Овощ');
+  await page.goto(`${serving.url}decide/which-word/customs/no/yes/`);
+  await expect(page.locator('.level')).toBeVisible();
+  await page.goto(`${serving.url}search/?q=dictionary`);
+  await page.locator('.results .section a, .results a').first().click();
+  await expect(page).toHaveURL(/ordinary-meaning/);
+  await page.goto(`${serving.url}ru/search/?q=${encodeURIComponent('овощей')}`);
+  await expect(page.locator('.results a').first()).toHaveText('Овощ');
+  expect(heard).toEqual([]);
+});
+
+test('The page of the first visit, still open, searches without a network too.', async ({ page, context }) => {
+  await visit(page);
+  await context.setOffline(true);
+  await page.keyboard.press('/');
+  await page.locator('.search-dialog input').fill('dictionary');
+  await expect(page.locator('.results a').first()).toBeVisible();
+});
+
+test('A new version is served from the next page on; a page that is open keeps the version that it is of.', async ({ page, context }) => {
+  await visit(page);
+  await page.goto(serving.url + vegetable);
+  expect(await versionIn(page)).toBe('This is the first version.');
+  // The search of this page, whose script is loaded when it is wanted, must be of its own version: the new host no longer has it.
+  deploy();
+  expect(await update(page)).toBe('activated');
+  const again = await context.newPage();
+  await again.goto(serving.url + vegetable);
+  expect(await versionIn(again)).toBe('This is the second version.');
+  const asked: string[] = [];
+  page.on('response', (response) => asked.push(`${response.status()} ${response.fromServiceWorker()}`));
+  await page.keyboard.press('/');
+  await page.locator('.search-dialog input').fill('version');
+  await expect(page.locator('.results .excerpt').first()).toContainText('first');
+  expect(asked.length).toBeGreaterThan(3);
+  expect(new Set(asked)).toEqual(new Set(['200 true']));
+  await again.keyboard.press('/');
+  await again.locator('.search-dialog input').fill('version');
+  await expect(again.locator('.results .excerpt').first()).toContainText('second');
+});
+
+test('A version that did not come whole is not taken: all pages stay of the former one.', async ({ page, context }) => {
+  await visit(page);
+  deploy();
+  const pack = readdirSync(join(folder, 'served')).find((file) => file.endsWith('.pack'))!;
+  const path = join(folder, 'served', pack);
+  const whole = readFileSync(path);
+  writeFileSync(path, whole.subarray(0, whole.length - 1000));
+  expect(await update(page)).toBe('redundant');
+  renameSync(path, `${path}.away`);
+  expect(await update(page)).toBe('redundant');
+  await page.goto(serving.url + vegetable);
+  expect(await versionIn(page)).toBe('This is the first version.');
+  writeFileSync(path, whole);
+  expect(await update(page)).toBe('activated');
+  await page.reload();
+  expect(await versionIn(page)).toBe('This is the second version.');
+  await context.setOffline(true);
+  await page.goto(`${serving.url}concepts/fruit/`);
+  await expect(page.locator('h1')).toHaveText('Fruit');
+});
+
+test('A version of which no page is open is dropped when the next one has come.', async ({ page }) => {
+  const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith('.pack')));
+  await visit(page);
+  const before = await versions();
+  deploy();
+  expect(await update(page)).toBe('activated');
+  await expect.poll(versions).toHaveLength(1);
+  expect(await versions()).not.toEqual(before);
+});
+
+test('A reader who saves data is not asked to keep the base.', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
+  await page.goto(serving.url, { waitUntil: 'networkidle' });
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length))).toBe(0);
+});
+
+test('Pages for visitors from elsewhere, the whole base on one page and the lists for other programs are not kept.', async ({ page }) => {
+  await visit(page);
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const cache = await caches.open(names.find((name) => name.endsWith('.pack'))!);
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain('/kb/concepts/vegetable/');
+  expect(kept.filter((path) => /^\/kb\/(?:s\/|print\/|ru\/print\/|index\.json|sitemap|.*\.pdf)/.test(path))).toEqual([]);
+});

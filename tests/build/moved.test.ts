@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { run, temporaryFolder, tomato } from './building.ts';
+
+const folder = temporaryFolder();
+const content = join(folder, 'content');
+const out = join(folder, 'out');
+const read = (file: string) => readFile(join(out, file), 'utf8');
+const permalinks = (today: string) => run('permalinks', { CONTENT_DIR: content, TODAY: today });
+const edit = async (file: string, change: (text: string) => string): Promise<void> =>
+  writeFile(join(content, file), change(await readFile(join(content, file), 'utf8')));
+/** The place of a fragment in a page. */
+const at = (html: string, id: string): number => html.indexOf(`id="${id}"`);
+
+before(async () => {
+  await tomato(content);
+  await permalinks('2026-01-01');
+  // A paragraph is taken out, and a page gets another name.
+  await edit('en/concepts/vegetable.mdx', (text) => text.replace(/^The Tariff Act taxed.*\n\n/m, ''));
+  await rename(join(content, 'en/concepts/ordinary-meaning.mdx'), join(content, 'en/concepts/plain-meaning.mdx'));
+  for (const file of (await readdir(content, { recursive: true })).filter((one) => /(?:mdx|yaml)$/.test(one) && !/^(?:sources|diagrams)/.test(one)))
+    await edit(file, (text) => text.replaceAll('ordinary-meaning', 'plain-meaning'));
+});
+
+test('A ledger that is behind is refused with the command that brings it up to date, and nothing is built.', async () => {
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
+  assert.equal(code, 1);
+  assert.match(output, /permalinks\.json:1:1 {2}ledger-behind {2}.*Run npm run permalinks and commit permalinks\.json\./);
+  await assert.rejects(read('index.html'));
+});
+
+test('An address whose passage is gone is answered on its page, with a line that says when.', async () => {
+  const renewed = await permalinks('2026-02-02');
+  assert.equal(renewed.code, 0, renewed.output);
+  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out, BASE_PATH: '/kb/' });
+  assert.equal(code, 0, output);
+  const html = await read('concepts/vegetable/index.html');
+  assert.match(html, /<div class="moved" id="definition\.1"[^>]*><p>The passage that this link named was moved here, .*on 2026-02-02\.<\/p><\/div>/);
+  assert.ok(at(html, 'definition.1') < at(html, 'at-table'));
+  assert.ok(at(html, 'definition.2') > 0, 'the table keeps its number');
+});
+
+test('The old URL of a renamed page leads on, with each of its fragments, in every language.', async () => {
+  for (const [prefix, title] of [
+    ['', 'This page has moved'],
+    ['ru/', 'Страница переехала'],
+  ] as const) {
+    const html = await read(`${prefix}concepts/ordinary-meaning/index.html`);
+    assert.match(html, new RegExp(`<h1>${title}</h1>`));
+    assert.match(html, new RegExp(`<a class="onward" href="/kb/${prefix}concepts/plain-meaning/">`));
+    assert.match(html, new RegExp(`id="dictionaries"><a href="/kb/${prefix}concepts/plain-meaning/#dictionaries">`));
+    assert.match(html, new RegExp(`<link rel="canonical" href="[^"]*/kb/${prefix}concepts/plain-meaning/">`));
+    assert.match(html, /<meta name="robots" content="noindex">/);
+  }
+  const sitemap = await read('sitemap-0.xml');
+  assert.ok(!sitemap.includes('ordinary-meaning'));
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import type { FlowTree } from '../../src/diagrams/flowchart.ts';
+import { trees } from '../unit/diagrams/trees.ts';
+import { filesOf, run, stateOf, temporaryFolder, tomato } from './building.ts';
+import { find, readPages, spoken, type Page } from './pages.ts';
+
+const folder = temporaryFolder();
+const content = join(folder, 'content');
+const out = join(folder, 'out');
+const NAMES = ['chain', 'hostile-labels', 'long-labels'] as const;
+const treeOf = (name: string) => (name === 'chain' ? chain() : trees.get(name)!);
+const inTree = (name: string) => pages.filter(({ file }) => file.startsWith(`decide/${name}/`));
+let pages: Page[] = [];
+let output = '';
+
+/** Words without what typography adds: curled quotation marks and line breaks. */
+const plain = (text: string) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
+
+/** Sixty questions in a row, each of which can also end the walk: 60 questions and 61 ends, 121 states. */
+function chain(): FlowTree {
+  const asked = Array.from({ length: 60 }, (_, at) => `question-${at + 1}`);
+  const answers = (at: number) => ({ yes: { label: 'Yes', to: asked[at + 1] ?? 'all' }, no: { label: 'No', to: `end-${at % 4}` } });
+  const ends = [...Array.from({ length: 4 }, (_, at) => `end-${at}`), 'all'];
+  return {
+    id: 'chain',
+    lang: 'en',
+    title: 'Sixty questions',
+    summary: 'Each can end the walk.',
+    start: 'question-1',
+    questions: Object.fromEntries(asked.map((id, at) => [id, { ask: `Is this true of point ${at + 1}?`, answers: answers(at) }])),
+    outcomes: Object.fromEntries(ends.map((id) => [id, { verdict: `It ends at ${id}.`, level: 'terms' as const }])),
+  };
+}
+
+async function write(base: string, name: string): Promise<void> {
+  const { title, summary, start, questions, outcomes } = treeOf(name);
+  const told = Object.fromEntries(Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, text: `${outcome.verdict} Its text.` }]));
+  for (const lang of ['en', 'ru'])
+    await writeFile(join(base, `${lang}/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: told }));
+}
+
+before(async () => {
+  await tomato(content);
+  for (const name of NAMES) await write(content, name);
+  const built = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
+  assert.equal(built.code, 0, built.output);
+  pages = await readPages(out);
+  output = (await run('trees', { CONTENT_DIR: content })).output;
+});
+
+test('a tree of 60 questions and 121 states becomes a page for every state', () => {
+  assert.match(output, /^chain \(en\): Sixty questions\n60 questions, 5 outcomes, 121 states, 61 walks/m);
+  // The first state is asked on the page of the tree itself.
+  assert.equal(inTree('chain').length, 121);
+  const [last] = inTree('chain').filter(({ file }) => file.split('/yes').length === 61);
+  assert.match(last!.html, /<h1>It ends at all\.<\/h1>/);
+});
+
+test('a tree whose branches meet so often that it has more than 2,000 states is refused by name, and nothing is built', async () => {
+  const large = await tomato(join(folder, 'large'));
+  await write(large, 'sixty-questions');
+  const good = await stateOf(out);
+  const { code, output: said } = await run('build', { CONTENT_DIR: large, OUT_DIR: out });
+  assert.equal(code, 1);
+  assert.match(said, /sixty-questions\.yaml:1:\d+ {2}too-many-states {2}The tree “sixty-questions” has more than 2000 states of its walk\./);
+  assert.deepEqual(await stateOf(out), good);
+});
+
+test('every word of a hostile or a long label is read on the page of its node, as text', () => {
+  for (const name of NAMES) {
+    const { questions, outcomes } = treeOf(name);
+    const [whole] = inTree(name).filter(({ file }) => file === `decide/${name}/index.html`);
+    const told = plain(
+      spoken(whole!.tree)
+        .map(({ text }) => text)
+        .join(''),
+    );
+    const words = [
+      ...Object.values(questions).flatMap(({ ask, answers }) => [ask, ...Object.values(answers).map(({ label }) => label)]),
+      ...Object.values(outcomes).map(({ verdict }) => verdict),
+    ];
+    for (const word of words) assert.ok(told.includes(plain(word)), `${name}: ${word}`);
+  }
+});
+
+test('nothing that a label holds becomes an element, a link or an attribute', () => {
+  for (const { file, tree } of NAMES.flatMap(inTree)) {
+    const scripts = find(tree, ({ tagName, properties }) => tagName === 'script' && !String(properties.src ?? '').startsWith('/_astro/'));
+    assert.deepEqual(scripts, [], file);
+    assert.deepEqual(
+      find(tree, ({ tagName }) => tagName === 'b' || tagName === 'iframe'),
+      [],
+      file,
+    );
+    assert.deepEqual(
+      find(tree, ({ properties }) => Object.keys(properties).some((key) => /^on[A-Z]/.test(key))),
+      [],
+      file,
+    );
+    const led = find(tree, ({ tagName }) => tagName === 'a').map(({ properties }) => String(properties.href ?? ''));
+    assert.deepEqual(
+      led.filter((href) => /^javascript:/i.test(href)),
+      [],
+      file,
+    );
+  }
+});
+
+test('the drawings of such trees are kept beside the content, each node once', async () => {
+  const kept = await filesOf(join(content, 'diagrams'));
+  for (const name of NAMES) {
+    const file = kept.find((one) => one.startsWith(`${name}-en.`))!;
+    const svg = await readFile(join(content, 'diagrams', file), 'utf8');
+    const { questions, outcomes } = treeOf(name);
+    const drawn = [...svg.matchAll(/data-node="([^"]+)"/g)].map(([, node]) => node).sort();
+    assert.deepEqual(drawn, [...Object.keys(questions), ...Object.keys(outcomes)].sort());
+  }
+});
