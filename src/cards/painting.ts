@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Renderer, type Node, type TextNode } from '@takumi-rs/wasm/node';
 import { HEIGHT, WIDTH, type Card, type Standing } from './card.ts';
-import { registerTypeface, shown } from './typeface.ts';
+import { registerTypefaces, shown } from './typeface.ts';
 
 /** The sizes of title and sentence, from the largest, and the most lines of the title. */
 const SIZES = [
@@ -17,14 +17,14 @@ const SIZES = [
 const ROOM = 416;
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const tokens = [...read('../styles/tokens.css').matchAll(/:root\s*\{[^}]*\}/g)].join('\n');
-if (!/--paper:[^]*--ink:/.test(tokens))
-  throw new Error('src/styles/tokens.css has no :root with --paper and --ink; the cards take their colours from it.');
-/** The style sheet, with the colours of the site by day. */
-const css = [tokens.replace(/light-dark\((var\([^()]+\)|[^,()]+),(?:[^()]|\([^()]*\))*\)/g, '$1'), read('card.css')];
+/** The colours of the site by day, as declarations: those that stand before any that hold only for some readers. */
+const [tokens = ''] = read('../styles/tokens.css').split(/:root\[|@media/);
+const day = (tokens.match(/--[\w-]+:[^;]+;/g) ?? []).map((one) => one.replace(/light-dark\(([^,]+),.*\)/, '$1')).join('');
+if (!/--paper:.*--ink:/.test(day)) throw new Error('src/styles/tokens.css has no --paper and --ink; the cards take their colours from it.');
+const css = [`:root{${day}}`, read('card.css')];
 
 const renderer = new Renderer();
-await registerTypeface(renderer);
+await registerTypefaces(renderer);
 const sheet = { width: WIDTH, height: HEIGHT, css };
 
 /** Paint a card as PNG, in the largest type in which all its words stand; past the smallest, they are cut. */

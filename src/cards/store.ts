@@ -24,7 +24,8 @@ function pressHash(): string {
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const hash = createHash('sha256').update(`${dependencies['@takumi-rs/wasm']} ${dependencies['@fontsource-variable/literata']}`);
+  const makers = ['@takumi-rs/wasm', '@fontsource-variable/literata', '@fontsource-variable/golos-text'].map((name) => dependencies[name]);
+  const hash = createHash('sha256').update(makers.join(' '));
   const own = readdirSync(import.meta.dirname).sort();
   for (const name of [...own, '../styles/tokens.css']) hash.update(readFileSync(join(import.meta.dirname, name)));
   return hash.digest('hex');

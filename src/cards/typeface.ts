@@ -1,31 +1,33 @@
-/** The site's own typeface, whole: Literata upright in every script that it has. */
+/** The site's own typefaces, whole: upright, in every script that they have. */
 import { readFileSync } from 'node:fs';
 import type { Renderer } from '@takumi-rs/wasm/node';
 
-const folder = new URL('.', import.meta.resolve('@fontsource-variable/literata/package.json'));
-const read = (name: string): Buffer => readFileSync(new URL(name, folder));
+const FAMILIES = { Literata: 'literata', Golos: 'golos-text' };
 
-/** The scripts, each in a file of its own, with the signs that the file has. */
-const scripts = Object.entries(JSON.parse(read('unicode.json').toString()) as Record<string, string>).map(([script, ranges]) => ({
-  script,
-  ranges: ranges.split(',').map((range): [number, number] => {
-    const [from = 0, to = from] = range
-      .replace('U+', '')
-      .split('-')
-      .map((code) => Number.parseInt(code, 16));
-    return [from, to];
-  }),
-}));
+/** Each file of each family, with the signs that it has. */
+const files = Object.entries(FAMILIES).flatMap(([family, name]) => {
+  const folder = new URL('.', import.meta.resolve(`@fontsource-variable/${name}/package.json`));
+  const scripts = JSON.parse(readFileSync(new URL('unicode.json', folder), 'utf8')) as Record<string, string>;
+  return Object.entries(scripts).map(([script, ranges]) => ({
+    family,
+    url: new URL(`files/${name}-${script}-wght-normal.woff2`, folder),
+    ranges: ranges.split(',').map(rangeOf),
+  }));
+});
 
-export async function registerTypeface(renderer: Renderer): Promise<void> {
-  for (const { script, ranges } of scripts) {
-    await renderer.registerFont({ name: 'Literata', data: read(`files/literata-${script}-wght-normal.woff2`), unicodeRange: ranges });
-  }
+/** Read `U+400-45F`. */
+function rangeOf(text: string): [from: number, to: number] {
+  const [from, to = from] = text.slice(2).split('-');
+  return [Number.parseInt(from!, 16), Number.parseInt(to!, 16)];
 }
 
-/** Take signs that the typeface lacks apart (ﬁ to fi), or leave them out: an empty box says nothing to a reader. */
+export async function registerTypefaces(renderer: Renderer): Promise<void> {
+  for (const { family, url, ranges } of files) await renderer.registerFont({ name: family, data: readFileSync(url), unicodeRange: ranges });
+}
+
+/** Take signs that no typeface has apart (ﬁ to fi), or leave them out: an empty box says nothing to a reader. */
 export function shown(text: string): string {
   const has = (sign: string): boolean =>
-    scripts.some(({ ranges }) => ranges.some(([from, to]) => from <= sign.codePointAt(0)! && sign.codePointAt(0)! <= to));
+    files.some(({ ranges }) => ranges.some(([from, to]) => from <= sign.codePointAt(0)! && sign.codePointAt(0)! <= to));
   return [...text].map((sign) => (has(sign) ? sign : [...sign.normalize('NFKD')].filter(has).join(''))).join('');
 }

@@ -8,6 +8,8 @@ import { checkDist } from '../checks/dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkSource } from '../checks/source.ts';
 import { wordsOf } from '../components/words.ts';
+import { readLedger } from '../ledger/file.ts';
+import { retiredAddresses } from '../ledger/landings.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
@@ -32,7 +34,8 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     console.error(summary(problems, checked.files));
     return false;
   }
-  const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL });
+  const moved = retiredAddresses((await readLedger(content))?.ledger ?? new Map());
+  const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL, moved });
   const building = `${out}.building`;
   const former = `${out}.former`;
   const giveTurn = await takeTurn();

@@ -1,5 +1,6 @@
 import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
+import { listen } from './places.ts';
 
 interface Listed {
   id: string;
@@ -71,10 +72,8 @@ test('A paragraph named in the fragment is where they land.', async ({ page }) =
 });
 
 test('A share page loads only its own script, and the policy is not broken.', async ({ page }) => {
-  const told: string[] = [];
+  const told = await listen(page);
   const asked: string[] = [];
-  page.on('console', (message) => told.push(message.text()));
-  page.on('pageerror', (error) => told.push(error.message));
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(SHARE, { waitUntil: 'commit' });
   await expect(page).toHaveURL(PASSAGE);
