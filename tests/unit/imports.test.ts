@@ -20,7 +20,7 @@ const rooms: Record<string, readonly string[]> = {
   'content.config.ts': ['schema'],
   'site.ts': ['schema', 'model'],
   'drawings.ts': ['diagrams', 'model', 'output'],
-  components: ['schema', 'markdown', 'model', 'output', 'client', 'site.ts', 'drawings.ts'],
+  components: ['schema', 'markdown', 'model', 'output', 'client', 'styles', 'site.ts', 'drawings.ts'],
   layouts: ['schema', 'model', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
   pages: ['schema', 'model', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
   commands: ['schema', 'markdown', 'diagrams', 'model', 'output', 'checks', 'cards', 'ledger', 'fonts'],
