@@ -49,7 +49,11 @@ const read = (file: string): Promise<string> => readFile(join(out, file), 'utf8'
 const page = (path: string): Page => pages.get(path) ?? assert.fail(`${path} is not built`);
 const canonicalOf = ({ tree }: Page): unknown => headLinks(tree, 'canonical')[0]?.href;
 const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
-  Object.fromEntries(headLinks(tree, 'alternate').map(({ hrefLang, href }) => [String(hrefLang), href]));
+  Object.fromEntries(
+    headLinks(tree, 'alternate')
+      .filter(({ hrefLang }) => hrefLang)
+      .map(({ hrefLang, href }) => [String(hrefLang), href]),
+  );
 
 test('every address in a page and in a stylesheet carries the base path', async () => {
   for (const { file, tree } of pages.values()) {

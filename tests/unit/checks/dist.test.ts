@@ -47,6 +47,10 @@ test('Double ids, inline styles and inline scripts are told.', async () => {
   assert.deepEqual(faults.map((fault) => fault.split('  ')[1]), ['duplicate-id', 'inline-style', 'inline-style', 'inline-script']);
 });
 
+test('A block of data is no script.', async () => {
+  assert.deepEqual(await faultsOf({ 'index.html': page('<script type="application/ld+json">{}</script>') }), []);
+});
+
 test('A page past the limit is told.', async () => {
   assert.match((await faultsOf({ 'index.html': page('x'.repeat(PAGE_LIMIT)) }))[0]!, /oversized-page/);
 });
