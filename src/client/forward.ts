@@ -2,4 +2,3 @@
 const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
 const onward = (named && named.querySelector('a')) || document.querySelector<HTMLAnchorElement>('a.onward');
 if (onward) location.replace(onward.href);
-export {};

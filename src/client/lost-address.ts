@@ -17,8 +17,8 @@ function wordsOf(path: string, base: string): string {
 }
 
 const words = wordsOf(location.pathname, document.querySelector<HTMLElement>('search-page')?.dataset.base ?? '/');
-// The search page reads its query from the address, and so does this one, before it starts.
-if (words && !new URLSearchParams(location.search).has('q')) history.replaceState(null, '', `?q=${encodeURIComponent(words)}${location.hash}`);
-void import('./search-page.ts');
-
-export {};
+// The search page reads its query from the address, when it starts and whenever the address changes.
+if (words && !new URLSearchParams(location.search).has('q')) {
+  history.replaceState(null, '', `?q=${encodeURIComponent(words)}${location.hash}`);
+  dispatchEvent(new PopStateEvent('popstate'));
+}

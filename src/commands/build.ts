@@ -1,4 +1,4 @@
-/** `npm run build`: check, draw, render, index, write share pages, check again; only then does the new output take the old one's place. */
+/** `npm run build`: check, draw, render, write share pages, check again; only then does the new output take the old one's place. */
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,6 @@ import { retiredAddresses } from '../ledger/landings.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
-import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/share-pages.ts';
 import { findBrowser } from './browser.ts';
 import { takeTurn } from './turns.ts';
@@ -46,7 +45,6 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
     if (printer) process.env.PDF = '1';
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    const { pages } = await writeSearchIndex(building);
     if (printer) await writePdfs(building, base, printer);
     await writeOffline(building);
     const shares = await writeShares(building);
@@ -60,7 +58,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await rename(out, former).catch(() => undefined);
     await rename(building, out);
     await rm(former, { recursive: true, force: true });
-    console.log(`Built ${pages} indexed pages and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`Built the site and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });

@@ -42,6 +42,21 @@ const en = {
     sources: ['See the sources', 'What each one says, and how far it was verified.'],
   },
   inOrder: 'In reading order',
+  preview: 'Preview',
+  themes: { title: 'Colours', automatic: 'as the system has them', light: 'light', dark: 'dark' },
+  keys: {
+    title: 'Keys',
+    on: 'Single keys are on',
+    list: {
+      '/': 'search',
+      n: 'next page',
+      p: 'previous page',
+      c: 'contents of this page',
+      h: 'front page',
+      '?': 'these keys',
+      Esc: 'close what is open',
+    },
+  },
   facts: {
     author: 'Author',
     authority: {
@@ -204,6 +219,21 @@ const ru: Words = {
     sources: ['Посмотреть источники', 'Что говорит каждый и насколько он проверен.'],
   },
   inOrder: 'По порядку',
+  preview: 'Предпросмотр',
+  themes: { title: 'Цвета', automatic: 'как в системе', light: 'светлые', dark: 'тёмные' },
+  keys: {
+    title: 'Клавиши',
+    on: 'Одиночные клавиши включены',
+    list: {
+      '/': 'поиск',
+      n: 'следующая страница',
+      p: 'предыдущая страница',
+      c: 'содержание страницы',
+      h: 'главная',
+      '?': 'эти клавиши',
+      Esc: 'закрыть открытое',
+    },
+  },
   facts: {
     author: 'Автор',
     authority: { statute: 'Орган', guidance: 'Орган', case: 'Суд', licence: 'Кем издана', literature: 'Орган', practice: 'Орган' },

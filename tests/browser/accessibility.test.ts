@@ -67,3 +67,19 @@ test('axe finds nothing on a phone, nor with the search open.', async ({ page })
   await expect(page.locator('.results a').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test('axe finds nothing with a preview, a note or the keys open, on a desk and on a phone.', async ({ page }) => {
+  await page.goto('./concepts/extraction/');
+  await page.locator('.cite a').first().hover();
+  await expect(page.locator('#preview')).toBeVisible();
+  expect(await violations(page), 'preview').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.locator('#keys')).toBeVisible();
+  expect(await violations(page), 'keys').toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./concepts/extraction/');
+  await page.locator('.note-ref').first().click();
+  await expect(page.locator('#preview')).toBeVisible();
+  expect(await violations(page), 'note').toEqual([]);
+});

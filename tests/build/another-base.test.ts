@@ -53,7 +53,13 @@ const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
 
 test('every address in a page and in a stylesheet carries the base path', async () => {
   for (const { file, tree } of pages.values()) {
-    const links = find(tree, () => true).flatMap(({ properties: { href, src, dataBundle, dataPage } }) => [href, src, dataBundle, dataPage]);
+    const links = find(tree, () => true).flatMap(({ properties: { href, src, dataIndex, dataPage, dataTerms } }) => [
+      href,
+      src,
+      dataIndex,
+      dataPage,
+      dataTerms,
+    ]);
     for (const link of links) {
       if (typeof link === 'string' && !/^(?:https?:|mailto:|#)/.test(link)) assert.match(link, /^\/kb\//, `${file} leads to ${link}`);
     }

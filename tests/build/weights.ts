@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { find, type Page } from './pages.ts';
 
 /** The bar of issue 2, in bytes. */
-export const LIMITS = { page: 18 * 1024, script: 4 * 1024, drawing: 6 * 1024 };
+export const LIMITS = { page: 20 * 1024, script: 5 * 1024, drawing: 6 * 1024 };
 
 export interface Weight {
   html: number;

@@ -1,0 +1,84 @@
+import { expect, test } from 'playwright/test';
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+test('The contents mark the section that is read.', async ({ page }) => {
+  await page.goto('./concepts/extraction/');
+  const ids = await page.locator('.prose h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
+  for (const id of [ids[1]!, ids[0]!]) {
+    await page.goto(`./concepts/extraction/#${id}`);
+    await expect(page.locator('.contents [aria-current]')).toHaveAttribute('href', `#${id}`);
+  }
+});
+
+test('A choice of colours holds on the next page from its first paint, and the system decides again when it is taken back.', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./concepts/');
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await page.getByLabel('dark', { exact: true }).check();
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.goto('./questions/', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await ground()).toBe(dark);
+  await page.getByLabel('as the system has them').check();
+  expect(await ground()).toBe(light);
+});
+
+test('The script of the colours comes before anything is painted, and is a file.', async ({ page }) => {
+  await page.goto('./');
+  const script = page.locator('head script[src*="theme"]');
+  await expect(script).toHaveCount(1);
+  expect(await script.evaluate((one: HTMLScriptElement) => one.async || one.defer || one.type === 'module')).toBe(false);
+});
+
+test('The keys are listed under ?, lead through the argument, and can be switched off.', async ({ page }) => {
+  await page.goto('./concepts/extraction/');
+  const next = await page.locator('[rel="next"]').getAttribute('href');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(new RegExp(`${next}$`));
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/concepts\/extraction\/$/);
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByLabel('Single keys are on').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.keyboard.press('/');
+  await page.waitForTimeout(300);
+  await expect(page).toHaveURL(/concepts\/extraction\/$/);
+  await expect(page.locator('.search-dialog')).toHaveCount(0);
+});
+
+test('An unknown address is searched for in its own words.', async ({ page }) => {
+  await page.goto('./concepts/repeated-extracton-of-parts.html');
+  await expect(page.locator('input[type=search]')).toHaveValue('concepts repeated extracton of parts');
+  await expect(page.getByRole('status')).not.toBeEmpty();
+});
+
+test('Nothing moves while a page loads.', async ({ page }) => {
+  for (const path of ['./', './concepts/extraction/', './sources/rcc-1334/', './decide/reach/', './article/']) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 400);
+        }),
+    );
+    expect(shift, path).toBe(0);
+  }
+});
+
+test('A browser that can is told to fetch early what somebody turns to, and nothing of it breaks the policy.', async ({ page }) => {
+  await page.goto('./concepts/extraction/');
+  const rules = await page.locator('script[type=speculationrules]').textContent();
+  expect(JSON.parse(rules!).prefetch[0].eagerness).toBe('moderate');
+});

@@ -1,0 +1,96 @@
+import { expect, test, type Page } from 'playwright/test';
+import { listen } from './places.ts';
+
+const card = (page: Page) => page.locator('#preview');
+const whole = (page: Page) => page.locator('.prose a[href*="/concepts/"]:not([href*="#"])').first();
+
+test.describe('with a mouse', () => {
+  test.use({ viewport: { width: 1280, height: 900 } });
+
+  test('A link shows on hover where it leads: kind, title, certainty and the answer; it goes with Escape.', async ({ page, request }) => {
+    const heard = await listen(page);
+    await page.goto('./questions/must-the-student-be-agpl/');
+    const html = await (await request.get((await whole(page).getAttribute('href'))!)).text();
+    await whole(page).hover();
+    await expect(card(page)).toBeVisible();
+    await expect(card(page)).toContainText('Concept');
+    await expect(card(page).locator('.name')).not.toBeEmpty();
+    const shown = [card(page).locator('.name'), card(page).locator('.certainty'), card(page).locator('.summary')];
+    for (const part of shown) expect(html.replaceAll(/\s+/g, ' ')).toContain((await part.textContent())!.trim());
+    await page.keyboard.press('Escape');
+    await expect(card(page)).toBeHidden();
+    expect(heard.filter((text) => !/Service Worker/.test(text))).toEqual([]);
+  });
+
+  test('A preview covers neither its link nor leaves the window, and waits while the mouse is on it.', async ({ page }) => {
+    await page.goto('./questions/must-the-student-be-agpl/');
+    const asked = whole(page);
+    await asked.hover();
+    await expect(card(page)).toBeVisible();
+    const [one, other] = [(await asked.boundingBox())!, (await card(page).boundingBox())!];
+    expect(other.y >= one.y + one.height || other.y + other.height <= one.y).toBe(true);
+    expect(other.x).toBeGreaterThanOrEqual(0);
+    expect(other.x + other.width).toBeLessThanOrEqual(1280);
+    await page.mouse.move(other.x + 40, other.y + 40, { steps: 3 });
+    await page.waitForTimeout(500);
+    await expect(card(page)).toBeVisible();
+    expect(await card(page).locator('a').count(), 'no links but the title, so nothing nests').toBe(1);
+    await page.mouse.move(5, 5);
+    await expect(card(page)).toBeHidden();
+  });
+
+  test('A link to a section shows that section, a citation shows its source.', async ({ page }) => {
+    await page.goto('./questions/must-the-student-be-agpl/');
+    await page.locator('.prose a[href*="/concepts/"][href*="#"]').first().hover();
+    await expect(card(page)).toBeVisible();
+    await expect(card(page).locator('.kicker')).not.toHaveText(/^Concept/);
+    await page.keyboard.press('Escape');
+    await page.locator('.cite a').first().hover();
+    await expect(card(page).locator('.status')).toHaveText(/Verified|Secondary|Unverified/);
+  });
+
+  test('Focus from the keyboard shows it too, and leaves with the focus.', async ({ page }) => {
+    await page.goto('./concepts/extraction/');
+    await page.locator('.prose > p > a[href*="/concepts/"]').first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(card(page)).toBeVisible();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await expect(card(page)).toBeHidden();
+  });
+});
+
+test.describe('with a thumb', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('A long press shows the preview at the foot and does not follow the link.', async ({ page }) => {
+    await page.goto('./concepts/extraction/');
+    const asked = page.locator('.prose > p a[href*="/concepts/"]').first();
+    await asked.scrollIntoViewIfNeeded();
+    const { x, y } = (await asked.boundingBox())!;
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 4, y: y + 6 }] });
+    await expect(card(page)).toBeVisible();
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.waitForTimeout(300);
+    expect(page.url()).toContain('/concepts/extraction/');
+    const box = (await card(page).boundingBox())!;
+    expect(Math.round(box.y + box.height)).toBe(844);
+  });
+
+  test('A tap on the number of a note opens the note beside the text, with its links, and a second tap closes it.', async ({ page }) => {
+    await page.goto('./concepts/extraction/');
+    const number = page.locator('.note-ref').first();
+    const note = page.locator(`[id="${(await number.getAttribute('href'))!.slice(1)}"]`);
+    const words = (await note.locator('p').first().textContent())!.replace(/\s*↩.*$/, '').trim();
+    await number.tap();
+    await expect(card(page)).toContainText(words.slice(0, 60));
+    await expect(card(page)).toBeInViewport();
+    await number.tap();
+    await expect(card(page)).toBeHidden();
+    await number.tap();
+    await card(page).locator('.kicker a').tap();
+    await expect(page).toHaveURL(/#fn-/);
+    await expect(note).toBeInViewport();
+  });
+});
