@@ -9,7 +9,7 @@ import { sharesOf, type Moved, type Share, type Wording } from './share.ts';
 
 /**
  * Begin to paint the cards of a site, beside whatever the build does meanwhile. What is given back writes the share pages into
- * the built folder and tells how many there are; call it when the search index is made, which then knows nothing of them.
+ * the built folder and tells how many there are; call it when what reads the pages has done so, since these are not for readers.
  * `address` comes before that of site.yaml.
  */
 export function prepareShares(
