@@ -64,11 +64,11 @@ export function termSet({ places }: Site, edition: Edition, origin: string, word
   };
 }
 
-/** Give the terms that the sections of a page explain. */
+/** Name the terms that the sections of a page explain; the vocabulary defines them under the same `@id`. */
 const termsOf = (edition: Edition, address: Address, url: string): Thing[] =>
   Object.entries(edition.vocabulary?.data.terms ?? {})
     .filter(([, { see }]) => splitAddress(see).entry === address)
-    .map(([id]) => ({ ...termOf(edition, id, url), inDefinedTermSet: url }));
+    .map(([id]) => ({ ...termOf(edition, id, url), description: undefined, inDefinedTermSet: url }));
 
 function termOf({ vocabulary, lang }: Edition, id: string, url: string): Thing {
   const { term, definition } = vocabulary!.data.terms[id]!;

@@ -102,6 +102,8 @@ test('A term is told on the page that explains it, and in the set of terms.', ()
   const { '@graph': graph } = linkedData(site!, worded, origin, 'fruit', wordsOf('en')) as { '@graph': Record<string, unknown>[] };
   const set = `${origin}/kb/vocabulary/`;
   const term = { '@type': 'DefinedTerm', '@id': `${set}#fruit`, name: 'fruit', description: 'What holds the seeds.' };
-  assert.deepEqual(graph[0]!.about, [{ ...term, inDefinedTermSet: set }]);
+  assert.deepEqual(JSON.parse(JSON.stringify(graph[0]!.about)), [
+    { '@type': 'DefinedTerm', '@id': term['@id'], name: 'fruit', inDefinedTermSet: set },
+  ]);
   assert.deepEqual(termSet(site!, worded, origin, wordsOf('en')).hasDefinedTerm, [term]);
 });
