@@ -10,6 +10,9 @@ export const PAGE_LIMIT = 400_000;
 export const WHOLE_LIMIT = 4_000_000;
 const WHOLE = /(?:^|\/)print\/index\.html$/;
 
+/** A block of data in a page: nothing in it runs, so the policy says nothing of it. */
+const DATA = 'application/ld+json';
+
 interface Built {
   ids: Set<string>;
   links: Set<string>;
@@ -46,14 +49,16 @@ export function readPage(html: string, limit = PAGE_LIMIT): Built {
   const built: Built = { ids: new Set(), links: new Set(), faults: [] };
   if (html.length > limit) built.faults.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
   visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
-    const { id, href, src } = properties;
+    const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
       if (built.ids.has(id)) built.faults.push(`duplicate-id  “${id}” stands twice.`);
       built.ids.add(id);
     }
     for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
+    // Only chat software would notice that a picture is missing. Its URL is absolute; the site may stand anywhere.
+    if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
     if (tagName === 'style' || properties.style !== undefined) built.faults.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
-    if (tagName === 'script' && typeof src !== 'string' && children.length > 0) built.faults.push('inline-script  A script stands in the page; the policy forbids it.');
+    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA) built.faults.push('inline-script  A script stands in the page; the policy forbids it.');
   });
   return built;
 }

@@ -1,15 +1,24 @@
-/** Opens the search in place: by its link, by `/` and by Ctrl+K or ⌘K. The rest is loaded when it is wanted. */
+/** Opens the search in place: by its link, by `/` and by Ctrl+K or ⌘K. The rest is loaded when it is wanted, or about to be. */
+import looks from '../styles/search-panel.css?url';
+import { takeArrival } from './arrival-note.ts';
+import { wear } from './looks.ts';
+import type { SearchPanel } from './search-panel.ts';
+
 class SearchBox extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
 
   connectedCallback(): void {
     this.addEventListener('click', this.#click);
+    for (const about of ['pointerenter', 'focusin']) this.addEventListener(about, () => void this.#load(), { once: true });
     document.addEventListener('keydown', this.#key);
+    addEventListener('arrival', this.#arrive);
+    this.#arrive();
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('click', this.#click);
     document.removeEventListener('keydown', this.#key);
+    removeEventListener('arrival', this.#arrive);
   }
 
   #click = (event: MouseEvent): void => {
@@ -28,26 +37,40 @@ class SearchBox extends HTMLElement {
     void this.open();
   };
 
+  /** A page that is opened from a result marks the words that were searched for. */
+  #arrive = (): void => {
+    const marks = takeArrival();
+    if (marks) void import('./arrival.ts').then(({ markArrival }) => markArrival(marks));
+  };
+
+  #load = () => Promise.all([import('./search-panel.ts'), wear(looks)]);
+
   async open(): Promise<void> {
-    const onPage = document.querySelector<HTMLInputElement>('search-page input');
+    const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
     if (onPage) return onPage.focus();
-    this.#dialog ??= await this.#build();
+    try {
+      this.#dialog ??= await this.#build();
+    } catch {
+      // The code cannot be had: the search page says more.
+      location.href = this.dataset.page!;
+      return;
+    }
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#dialog.querySelector('input')?.select();
   }
 
   async #build(): Promise<HTMLDialogElement> {
-    const { bundle = '', page = '', label = '', close = '' } = this.dataset;
-    const { searchResults } = await import('./search-results.ts');
+    await this.#load();
     const dialog = Object.assign(document.createElement('dialog'), { className: 'search-dialog' });
-    dialog.setAttribute('aria-label', label);
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: close, className: 'close' });
+    dialog.setAttribute('aria-label', this.dataset.label ?? '');
+    const panel = document.createElement('search-panel') as SearchPanel;
+    Object.assign(panel.dataset, this.dataset);
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: this.dataset.close, className: 'close' });
     button.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', ({ target }) => {
       if (target === dialog || (target as Element).closest('a')) dialog.close();
     });
-    searchResults(dialog, { bundle, label, changed: () => undefined, all: (query) => `${page}?q=${encodeURIComponent(query)}` });
-    dialog.append(button);
+    dialog.append(panel, button);
     this.append(dialog);
     return dialog;
   }

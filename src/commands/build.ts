@@ -1,4 +1,4 @@
-/** `npm run build`: check, draw, render, index, check again; only then does the new output take the old one's place. */
+/** `npm run build`: check, draw, render, write share pages, check again; only then does the new output take the old one's place. */
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,10 +7,13 @@ import type { LaunchOptions } from 'playwright';
 import { checkDist } from '../checks/dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkSource } from '../checks/source.ts';
+import { wordsOf } from '../components/words.ts';
+import { readLedger } from '../ledger/file.ts';
+import { retiredAddresses } from '../ledger/landings.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
-import { writeSearchIndex } from '../output/search-index.ts';
+import { prepareShares } from '../output/share-pages.ts';
 import { findBrowser } from './browser.ts';
 import { takeTurn } from './turns.ts';
 
@@ -31,6 +34,8 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     console.error(summary(problems, checked.files));
     return false;
   }
+  const moved = retiredAddresses((await readLedger(content))?.ledger ?? new Map());
+  const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL, moved });
   const building = `${out}.building`;
   const former = `${out}.former`;
   const giveTurn = await takeTurn();
@@ -40,9 +45,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
     if (printer) process.env.PDF = '1';
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    const { pages } = await writeSearchIndex(building);
     if (printer) await writePdfs(building, base, printer);
     await writeOffline(building);
+    const shares = await writeShares(building);
     const faults = await checkDist(building, base);
     if (faults.length > 0) {
       console.error(faults.join('\n'));
@@ -53,7 +58,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await rename(out, former).catch(() => undefined);
     await rename(building, out);
     await rm(former, { recursive: true, force: true });
-    console.log(`Built ${pages} indexed pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`Built the site and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });

@@ -65,11 +65,10 @@ function readable(path: string): string {
   }
 }
 
-/** What sirv leaves without a charset would be read as Latin-1, and Pagefind's files have no type of their own. */
+/** What sirv leaves without a charset would be read as Latin-1. */
 function setType(response: ServerResponse, path: string): void {
   const type = TYPES[extname(path)];
   if (type) response.setHeader('Content-Type', type);
-  else if (/\.(pagefind|pf_\w+)$/.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
 }
 
 const TYPES: Record<string, string> = {

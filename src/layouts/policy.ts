@@ -1,12 +1,11 @@
-/** What a page may load: only from this site; WebAssembly and a worker for the search; rules of what to fetch early, which cannot run. */
+/** What a page may load: only from this site; rules of what to fetch early, which cannot run. */
 export const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",
+  "script-src 'self' 'inline-speculation-rules'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
 ].join('; ');

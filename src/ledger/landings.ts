@@ -1,5 +1,5 @@
 import type { Address } from '../model/address.ts';
-import { isPage, keyOf, landingOf, numberOf, partsOf, type Entry, type Key, type Ledger, type PageKind } from './ledger.ts';
+import { addressOf, isPage, keyOf, landingOf, numberOf, partsOf, type Entry, type Key, type Ledger, type PageKind } from './ledger.ts';
 import { shelve, type Shelf } from './shelf.ts';
 
 /** An old address of a page that is there, and where on it the reader is put. */
@@ -49,6 +49,14 @@ function placeOf(ledger: Ledger, { lang, id }: Shelf, name: string): string {
   const to = landingOf(ledger, keyOf(lang, id, section));
   const target = to && partsOf(to, ledger.get(to)!.kind);
   return target?.page === id ? target.name : '';
+}
+
+/** List the addresses that are no more, but for blocks, each with the living one on which it lands. */
+export function retiredAddresses(ledger: Ledger): { lang: string; address: Address; to: Address }[] {
+  return [...ledger].flatMap(([key, { kind, to }]) => {
+    const landing = to && kind !== 'block' && landingOf(ledger, key);
+    return landing ? [{ lang: key.slice(0, key.indexOf('/')), address: addressOf(key), to: addressOf(landing) }] : [];
+  });
 }
 
 /** A page that is no longer at its old URL. */

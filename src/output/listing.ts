@@ -1,5 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
+import { shareHref } from './share.ts';
 
 /** One place of the base, for machines. */
 export interface Listed {
@@ -8,24 +9,28 @@ export interface Listed {
   lang: string;
   title: string;
   url: string;
+  /** Its share page, which a chat shows as this place. */
+  share: string;
   covers?: string[];
   certainty?: string;
 }
 
 /** List every page, section, note, diagram node and source with its address and URL. `origin` has no slash at its end. */
 export function listing(site: Site, origin: string): Listed[] {
-  return site.editions.flatMap((edition) => listEdition(edition, origin));
+  return site.editions.flatMap((edition) => listEdition(site, edition, origin));
 }
 
-function listEdition(edition: Edition, origin: string): Listed[] {
+function listEdition(site: Site, edition: Edition, origin: string): Listed[] {
   const { lang, index, pages, trees, coverage } = edition;
   const points = new Map<string, string[]>();
   for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);
   return [...index.targets.values()]
-    .filter(({ address, entry }) => (address === entry || !/\.\d+$/.test(address)) && ((pages.get(entry) ?? trees.get(entry))?.lang ?? lang) === lang)
-    .map(({ address, kind, title, href, entry }) => {
+    .filter(({ address, entry }) => !/\.\d+$/.test(address.slice(entry.length)) && ((pages.get(entry) ?? trees.get(entry))?.lang ?? lang) === lang)
+    .map((target) => {
+      const { address, kind, title, href, entry } = target;
       const certainty = address === entry ? pages.get(entry)?.data.certainty : undefined;
       const covers = points.get(address);
-      return { id: address, kind, lang, title, url: `${origin}${href}`, ...(covers ? { covers } : {}), ...(certainty ? { certainty } : {}) };
+      const share = `${origin}${shareHref(site, edition, target)}`;
+      return { id: address, kind, lang, title, url: `${origin}${href}`, share, ...(covers ? { covers } : {}), ...(certainty ? { certainty } : {}) };
     });
 }

@@ -23,6 +23,8 @@ export const siteSchema = z.strictObject({
   question: id.optional(),
   /** The decision tree shown on the front page. */
   tree: id.optional(),
+  /** What has a picture of its own for link previews: every section, note and node, or only each page, or nothing. A thousand pictures weigh about 25 MB. */
+  cards: z.enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.').default('pages'),
   /** The reading order, in groups; every page stands in it once. */
   navigation: z
     .array(

@@ -11,7 +11,7 @@ import { listen } from './places.ts';
 test.describe.configure({ mode: 'serial' });
 
 const root = join(import.meta.dirname, '../..');
-const results = '.results > li > p:first-child a';
+const hits = '.results a.hit';
 let folder: string;
 let serving: Serving;
 
@@ -35,19 +35,18 @@ test('Another base is searched in its own words, and a result lands on its secti
   await page.goto(serving.url);
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('dictionary');
-  const section = page.locator('.results .section a').first();
-  await expect(section).toHaveText('What dictionaries are for');
+  const section = page.locator(hits).filter({ hasText: 'What dictionaries are for' });
   await section.click();
-  await expect(page).toHaveURL(`${serving.url}concepts/ordinary-meaning/#dictionaries`);
+  await expect(page).toHaveURL(new RegExp(`^${serving.url}concepts/ordinary-meaning/#dictionaries`));
   await expect(page.locator('#dictionaries')).toBeInViewport();
   expect(heard).toEqual([]);
 });
 
 test('The Russian edition is searched in Russian, whatever the form of the word, and answers in Russian.', async ({ page }) => {
   await page.goto(`${serving.url}ru/search/?q=${encodeURIComponent('овощей')}`);
-  await expect(page.locator(results).first()).toHaveText('Овощ');
-  await expect(page.locator('.status-line')).toHaveText(/^Страниц: \d+ по запросу «овощей»$/);
-  await page.locator(results).first().click();
+  await expect(page.locator(hits).first()).toHaveText('Овощ');
+  await expect(page.locator('.status-line')).toHaveText(/^Найдено мест: \d+, страниц: \d+, по запросу «овощей»\.$/);
+  await page.locator(hits).first().click();
   await expect(page).toHaveURL(`${serving.url}ru/concepts/vegetable/`);
 });
 

@@ -64,6 +64,7 @@ for (const width of [390, 1440]) {
     await reference.click();
     await expect(note).toBeInViewport();
     await note.locator('[data-footnote-backref]').first().click();
+    await expect(page).toHaveURL(new RegExp(`#${await reference.getAttribute('id')}$`));
     await expect(reference).toBeInViewport();
   });
 }

@@ -1,7 +1,14 @@
-import { expect, test } from 'playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import { listen } from './places.ts';
 
-const results = '.results > li > p:first-child a';
+const hits = '.results a.hit';
+const status = '.status-line';
+const box = 'main search-panel input';
+
+const searchFor = async (page: Page, query: string): Promise<void> => {
+  await page.goto(`./search/?q=${encodeURIComponent(query)}`);
+  await expect(page.locator(hits).first()).toBeVisible();
+};
 
 test('The slash and Ctrl+K open the search in place, Escape closes it and gives the focus back.', async ({ page }) => {
   await page.goto('./concepts/database/');
@@ -16,12 +23,12 @@ test('The slash and Ctrl+K open the search in place, Escape closes it and gives 
   }
 });
 
-test('A query typed in place finds sections, and Enter lands on the first result.', async ({ page }) => {
+test('A query typed in place finds pages and sections, and Enter lands on the first result.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('extraction');
-  await expect(page.locator(results).first()).toHaveText('Extraction');
-  await expect(page.locator('.results .section a').first()).toHaveAttribute('href', /\/concepts\/extraction\/#/);
+  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await expect(page.locator(hits).nth(1)).toHaveAttribute('href', /\/concepts\/extraction\/#/);
   await page.locator('.search-dialog input').press('Enter');
   await expect(page).toHaveURL(/\/concepts\/extraction\/$/);
 });
@@ -30,61 +37,122 @@ test('Enter before the results are there opens the first result of what is typed
   await page.goto('./');
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('database');
-  await expect(page.locator(results).first()).toBeVisible();
+  await expect(page.locator(hits).first()).toBeVisible();
   await page.locator('.search-dialog input').fill('weights');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/concepts\/weights\/$/);
+  await expect(page).toHaveURL(/\/concepts\/weights\//);
+});
+
+test('Ctrl+Enter opens the first result in a new tab and leaves the search as it is.', async ({ page, context }) => {
+  await searchFor(page, 'extraction');
+  const opened = context.waitForEvent('page');
+  await page.locator(box).press('Control+Enter');
+  await expect(await opened).toHaveURL(/\/concepts\/extraction\/$/);
+  await expect((await opened).locator('.arrival')).toBeVisible();
+  await expect(page).toHaveURL(/\?q=extraction$/);
+});
+
+test('Arrow keys go through the results, and back to the box.', async ({ page }) => {
+  await searchFor(page, 'extraction');
+  await page.locator(box).press('ArrowDown');
+  await expect(page.locator(hits).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(hits).nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator(box)).toBeFocused();
+});
+
+test('A result tells its page, kind, certainty and place of law, and marks the words in a piece of its text.', async ({ page }) => {
+  await searchFor(page, 'substantial costs presumed');
+  const item = page.locator('.results > li').first();
+  await expect(item.locator('a').first()).toHaveText('Database');
+  await expect(item.locator('small').first()).toHaveText('Concept · Settled · Russia');
+  await expect(item.locator('a.hit').first()).toHaveText('The second right: the maker’s investment');
+  const marked = (await item.locator('mark').allTextContents()).map((word) => word.toLowerCase());
+  expect(marked).toEqual(expect.arrayContaining(['substantial', 'costs', 'presumed']));
 });
 
 test('More results are a key away, and the focus goes on where the button was.', async ({ page }) => {
-  await page.goto('./search/?q=extraction');
-  const shown = page.locator(results);
-  await expect(shown).toHaveCount(8);
+  await searchFor(page, 'extraction');
+  const items = page.locator('.results > li');
+  await expect(items).toHaveCount(6);
   await page.getByRole('button', { name: 'Show more' }).press('Enter');
-  await expect(shown).toHaveCount(16);
-  await expect(shown.nth(8)).toBeFocused();
+  await expect(items).toHaveCount(12);
+  await expect(items.nth(6).locator('a').first()).toBeFocused();
 });
 
-test('Arrow keys go through the results, and a section opens at its heading.', async ({ page }) => {
-  await page.goto('./search/?q=extraction');
-  await expect(page.locator(results).first()).toBeVisible();
-  await page.locator('search-page input').press('ArrowDown');
-  await expect(page.locator(results).first()).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(page.locator('search-page input')).toBeFocused();
-  const section = page.locator('.results .section a').first();
-  const id = (await section.getAttribute('href'))!.split('#')[1]!;
-  await section.click();
-  await expect(page.locator(`#${id}`)).toBeInViewport();
+test('Choices carry counts, narrow the results, and stand in the address; Back restores them with the query.', async ({ page }) => {
+  await searchFor(page, 'extraction');
+  const kind = page.getByLabel('Kind');
+  const option = kind.locator('option[value=source]');
+  const count = Number(/\((\d+)\)/.exec((await option.textContent())!)![1]);
+  await kind.selectOption('source');
+  await expect(page.locator(status)).toHaveText(new RegExp(`^${count} results on ${count} pages`));
+  await expect(page).toHaveURL(/\?q=extraction&kind=source$/);
+  await expect(kind).toBeFocused();
+  await page.locator(hits).first().click();
+  await expect(page).toHaveURL(/\/sources\//);
+  await page.goBack();
+  await expect(page.locator(box)).toHaveValue('extraction');
+  await expect(page.getByLabel('Kind')).toHaveValue('source');
+  await expect(page.locator(status)).toHaveText(new RegExp(`^${count} results`));
 });
 
-for (const [query, title] of [
-  ['1334', /1334/],
-  ['извлечение', /Extraction/],
-  ['переработка', /Processing/],
-  ['Neo4j', /Neo4j/],
-  ['further restrictions', /terms|s\. 7|s\. 10/i],
-] as const) {
-  test(`The search for ${query} finds its page among the first three.`, async ({ page }) => {
-    await page.goto(`./search/?q=${encodeURIComponent(query)}`);
-    await expect(page.locator(results).first()).toBeVisible();
-    const titles = await page.locator(results).allTextContents();
-    expect(
-      titles.slice(0, 3).some((one) => title.test(one)),
-      titles.slice(0, 3).join(' | '),
-    ).toBe(true);
-  });
-}
+test('The address of a search can be copied, from the dialogue too.', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./');
+  await page.keyboard.press('/');
+  await page.locator('.search-dialog input').fill('lawful user');
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await expect(page.locator(status)).toHaveText('Link copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL('search/?q=lawful+user', page.url()).href);
+});
+
+test('A misspelt word is taken for a known one at once, and that is said.', async ({ page }) => {
+  await searchFor(page, 'extration ');
+  await expect(page.locator('.search-notes')).toHaveText('“extration” stands nowhere here; this is for “extraction”.');
+  await expect(page.locator(hits).first()).toHaveText('Extraction');
+});
+
+test('A phrase in quotation marks returns every section that holds it.', async ({ page }) => {
+  await searchFor(page, '"given its content"');
+  const count = await page.locator(status).textContent();
+  expect(count).toMatch(/^\d+ results on \d+ pages/);
+  for (const excerpt of await page.locator('.results .excerpt').allTextContents()) expect(excerpt.toLowerCase()).toContain('given its content');
+});
 
 test('The query stands in the address, and Back restores it.', async ({ page }) => {
   await page.goto('./search/');
-  await page.locator('search-page input').fill('weights');
+  await page.locator(box).fill('weights');
   await expect(page).toHaveURL(/\?q=weights$/);
-  await page.locator(results).first().click();
+  await page.locator(hits).first().click();
   await expect(page).not.toHaveURL(/search/);
   await page.goBack();
-  await expect(page.locator('search-page input')).toHaveValue('weights');
-  await expect(page.locator(results).first()).toBeVisible();
+  await expect(page.locator(box)).toHaveValue('weights');
+  await expect(page.locator(hits).first()).toBeVisible();
+});
+
+test('Where a result leads, every form of the words is marked without a change of the page, and the address stays clean.', async ({ page }) => {
+  await searchFor(page, 'extraction');
+  await page.locator(hits).nth(1).click();
+  await expect(page).toHaveURL(/\/concepts\/extraction\/#definition$/);
+  const bar = page.locator('.arrival');
+  await expect(bar).toBeVisible();
+  const marked = await page.evaluate(() => [...CSS.highlights.get('searched')!].map(String));
+  expect(new Set(marked.map((word) => word.toLowerCase()))).toEqual(new Set(['extraction', 'extract', 'extracted', 'извлечение']));
+  await expect(page.locator('main mark')).toHaveCount(0);
+  const place = async () => Number(/^(\d+) of/.exec((await bar.locator('[role=status]').textContent())!)![1]);
+  const first = await place();
+  await bar.getByRole('button', { name: 'Next' }).click();
+  expect(await place()).toBe(first + 1);
+  await bar.getByRole('button', { name: 'Previous' }).click();
+  expect(await place()).toBe(first);
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  await page.reload();
+  await expect(bar).toHaveCount(0);
 });
 
 const hostile = [
@@ -99,6 +167,7 @@ const hostile = [
   '"',
   '   ',
   '\u0000',
+  'constructor __proto__ toString',
 ];
 test('Strange queries, in the box and in the address, run nothing, and each is answered.', async ({ page }) => {
   test.setTimeout(90_000);
@@ -109,37 +178,52 @@ test('Strange queries, in the box and in the address, run nothing, and each is a
     void dialog.dismiss();
   });
   const assertAnswered = async (query: string) => {
-    const answer = query.trim() ? /^(?:Nothing found for|\d+ pages? for)/ : /^$/;
-    await expect(page.locator('.status-line'), query.slice(0, 40)).toHaveText(answer);
-    await expect(page.locator('.results :is(script, img)')).toHaveCount(0);
+    const answer = query.trim() ? /^(?:Nothing found for|\d+ results? on)/ : /^$/;
+    await expect(page.locator(status), query.slice(0, 40)).toHaveText(answer);
+    await expect(page.locator('search-panel :is(script, img)')).toHaveCount(0);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `${query.slice(0, 40)} fits the page`).toBeLessThanOrEqual(0);
   };
   for (const query of hostile) {
     await page.goto(`./search/?q=${query.includes('%') ? query : encodeURIComponent(query)}`);
     await assertAnswered(query);
-    await page.locator('search-page input').fill('extraction');
-    await expect(page.locator(results).first()).toHaveText('Extraction');
-    await page.locator('search-page input').fill(query);
-    await expect(page.locator('.status-line')).not.toHaveText(/“extraction”/);
+    await page.locator(box).fill('extraction');
+    await expect(page.locator(hits).first()).toHaveText('Extraction');
+    await page.locator(box).fill(query);
+    await expect(page.locator(status)).not.toHaveText(/“extraction”/);
     await assertAnswered(query);
   }
   expect(alerted).toBe(false);
   expect(heard).toEqual([]);
 });
 
-test('Nothing found is said, with a way on.', async ({ page }) => {
+test('Nothing found is said, with known words that are near, the terms and the questions.', async ({ page }) => {
   await page.goto(`./search/?q=${encodeURIComponent('ъъъъъ')}`);
-  await expect(page.locator('.status-line')).toContainText('Nothing found for “ъъъъъ”');
+  await expect(page.locator(status)).toHaveText('Nothing found for “ъъъъъ”.');
+  await expect(page.getByRole('link', { name: 'All terms' })).toHaveAttribute('href', /\/vocabulary\/$/);
+  await expect(page.getByRole('link', { name: 'All questions' })).toHaveAttribute('href', /\/questions\/$/);
 });
 
-test('An index that cannot be had gives a message, and works again when it can.', async ({ page }) => {
-  await page.route('**/pagefind/pagefind.js', (route) => route.abort());
+test('An index that cannot be had gives a message and a way on, and works again when it can.', async ({ page }) => {
+  await page.route('**/search-index/index.json', (route) => route.abort());
   await page.goto('./search/?q=extraction');
-  await expect(page.locator('.status-line')).toContainText('could not be loaded');
-  await page.unroute('**/pagefind/pagefind.js');
-  await page.locator('search-page input').fill('materiality');
-  await expect(page.locator(results).first()).toBeVisible();
+  await expect(page.locator(status)).toContainText('could not be loaded');
+  await expect(page.getByRole('link', { name: 'All terms' })).toBeVisible();
+  await page.unroute('**/search-index/index.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator(hits).first()).toBeVisible();
+});
+
+test('An index of which a part is missing shows what it has, or says that it could not be loaded.', async ({ page }) => {
+  await page.route('**/search-index/*/t*.txt', (route) => route.fulfill({ status: 404 }));
+  await page.goto('./search/?q=extraction');
+  await expect(page.locator(status)).toContainText('could not be loaded');
+  await page.unroute('**/search-index/*/t*.txt');
+  let texts = 0;
+  await page.route('**/search-index/*/p*.json', (route) => (++texts > 2 ? route.abort() : route.continue()));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator(hits).first()).toBeVisible();
+  await expect(page.locator('.search-notes')).toContainText('Some results could not be loaded.');
 });
 
 test('No code of the search is loaded before it is wanted.', async ({ page }) => {
@@ -147,5 +231,48 @@ test('No code of the search is loaded before it is wanted.', async ({ page }) =>
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('./concepts/extraction/');
   await page.waitForLoadState('networkidle');
-  expect(asked.filter((url) => /pagefind|search-results/.test(url))).toEqual([]);
+  const code = (url: string): boolean => /search-(?:index|panel|words)|arrival\./.test(url);
+  expect(asked.filter(code)).toEqual([]);
+  await page.locator('search-box > a').hover();
+  await expect.poll(() => asked.filter(code).length).toBeGreaterThan(0);
 });
+
+test('Without scripts the form of the search page leads to the terms.', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('./search/');
+  await page.locator(box).fill('extraction');
+  await page.locator(box).press('Enter');
+  await expect(page).toHaveURL(/\/vocabulary\/\?q=extraction$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terms');
+  await context.close();
+});
+
+test('A browser can ask the search from its address bar: the description leads to the results.', async ({ page, request }) => {
+  await page.goto('./');
+  const link = page.locator('link[rel=search]');
+  await expect(link).toHaveAttribute('type', 'application/opensearchdescription+xml');
+  const answer = await request.get((await link.getAttribute('href'))!);
+  expect(answer.headers()['content-type']).toMatch(/xml/);
+  const template = /<Url type="text\/html" template="([^"]+)"/.exec(await answer.text())![1]!;
+  const { pathname, search } = new URL(template.replace('{searchTerms}', encodeURIComponent('существенная часть')));
+  await page.goto(`.${pathname}${search}`);
+  await expect(page.locator(hits).first()).toHaveText('Substantial part (materiality)');
+});
+
+for (const [query, place] of [
+  ['1334', /\/(?:sources\/rcc-1334|concepts\/extraction)\//],
+  ['ст. 1334 ГК', /\/(?:sources\/rcc-1334|concepts\/extraction)\//],
+  ['переработка', /\/concepts\/derivative-work\//],
+  ['GPL', /\/(?:concepts|sources)\//],
+  ['SSPL', /mongodb/],
+  ['purethink', /neo4j/],
+  ['10000 elements', /\/concepts\/database\/#maker/],
+  ['memorization', /\/concepts\/memorisation\//],
+  ['дистиляция ', /\/concepts\/distillation\//],
+] as const) {
+  test(`What “${query}” is looked up for stands first.`, async ({ page }) => {
+    await searchFor(page, query);
+    await expect(page.locator(hits).first()).toHaveAttribute('href', place);
+  });
+}

@@ -49,11 +49,21 @@ const read = (file: string): Promise<string> => readFile(join(out, file), 'utf8'
 const page = (path: string): Page => pages.get(path) ?? assert.fail(`${path} is not built`);
 const canonicalOf = ({ tree }: Page): unknown => headLinks(tree, 'canonical')[0]?.href;
 const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
-  Object.fromEntries(headLinks(tree, 'alternate').map(({ hrefLang, href }) => [String(hrefLang), href]));
+  Object.fromEntries(
+    headLinks(tree, 'alternate')
+      .filter(({ hrefLang }) => hrefLang)
+      .map(({ hrefLang, href }) => [String(hrefLang), href]),
+  );
 
 test('every address in a page and in a stylesheet carries the base path', async () => {
   for (const { file, tree } of pages.values()) {
-    const links = find(tree, () => true).flatMap(({ properties: { href, src, dataBundle, dataPage } }) => [href, src, dataBundle, dataPage]);
+    const links = find(tree, () => true).flatMap(({ properties: { href, src, dataIndex, dataPage, dataTerms } }) => [
+      href,
+      src,
+      dataIndex,
+      dataPage,
+      dataTerms,
+    ]);
     for (const link of links) {
       if (typeof link === 'string' && !/^(?:https?:|mailto:|#)/.test(link)) assert.match(link, /^\/kb\//, `${file} leads to ${link}`);
     }
@@ -162,6 +172,30 @@ test('index.json lists every place at an address whose page has it', async () =>
   );
   assert.deepEqual(listed.find(({ id, lang }) => id === 'fruit.definition' && lang === 'en')?.covers, ['P4-a']);
   assert.deepEqual(of('en', 'note'), ['fruit.fn-vine']);
+});
+
+test('every place listed has a share page in its language, and no reader finds it by search engine', async () => {
+  const listed = JSON.parse(await read('index.json')) as Listed[];
+  for (const { id, lang, share } of listed) {
+    const html = await read(`${share.slice(SITE.length)}index.html`);
+    assert.match(html, new RegExp(`^<!DOCTYPE html>\n<html lang="${lang}">[^]*<meta name="robots" content="noindex">`), id);
+  }
+  assert.ok(listed.some(({ share }) => share === `${SITE}ru/s/vegetable.at-table/`));
+  assert.doesNotMatch(await read('sitemap-0.xml'), /\/s\//);
+});
+
+test('a page has the picture of its place, a walk that of its outcome, a fallback that of its original, a list that of the base', () => {
+  for (const [path, place] of Object.entries({
+    'concepts/fruit/': 's/fruit/',
+    'ru/concepts/fruit/': 's/fruit/',
+    'ru/concepts/vegetable/': 'ru/s/vegetable/',
+    'ru/decide/which-word/customs/no/yes/': 'ru/s/which-word.vegetable-it-is/',
+    'sources/nix-v-hedden/': 's/nix-v-hedden/',
+    'ru/sources/': 'ru/s/index/',
+  })) {
+    const [image] = find(page(path).tree, ({ properties }) => properties.property === 'og:image');
+    assert.equal(String(image?.properties.content).replace(/\?v=[0-9a-f]{8}$/, ''), `${SITE}${place}card.png`, path);
+  }
 });
 
 /** A fallback says so. */

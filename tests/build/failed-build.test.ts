@@ -14,7 +14,7 @@ before(async () => {
   const { code, output } = await run('build', { CONTENT_DIR: await tomato(join(folder, 'good')), OUT_DIR: out });
   assert.equal(code, 0, output);
   good = await stateOf(out);
-  assert.ok(good['index.html'] && good['pagefind/pagefind.js'], 'there is an output to lose');
+  assert.ok(good['index.html'] && good['search-index/index.json'], 'there is an output to lose');
 });
 
 /** The old output is as it was, in bytes and times, and nothing lies beside it. */

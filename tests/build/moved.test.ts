@@ -57,3 +57,14 @@ test('The old URL of a renamed page leads on, with each of its fragments, in eve
   const sitemap = await read('sitemap-0.xml');
   assert.ok(!sitemap.includes('ordinary-meaning'));
 });
+
+test('The share pages of a renamed page and of its sections lead to its heir, with the heir’s card.', async () => {
+  for (const [name, fragment] of [
+    ['', ''],
+    ['.dictionaries', '#dictionaries'],
+  ]) {
+    const html = await read(`s/ordinary-meaning${name}/index.html`);
+    assert.match(html, new RegExp(`data-to="/kb/concepts/plain-meaning/${fragment}"`));
+    assert.match(html, new RegExp(`<meta property="og:image" content="[^"]*/kb/s/plain-meaning${name}/card\\.png\\?v=`));
+  }
+});

@@ -13,9 +13,12 @@ export interface Page {
   tree: Root;
 }
 
-/** Read every page of a built site; the search index has none of its own. */
+/** A share page, which leads on at once; `output/share.test.ts` reads those. */
+const SHARE = /^(?:[a-z]{2}\/)?s\//;
+
+/** Read every page of a built site that is for readers; the search index has none of its own. */
 export async function readPages(out: string): Promise<Page[]> {
-  const files = (await filesOf(out)).filter((file) => file.endsWith('.html'));
+  const files = (await filesOf(out)).filter((file) => file.endsWith('.html') && !SHARE.test(file));
   return Promise.all(
     files.map(async (file) => {
       const html = await readFile(join(out, file), 'utf8');

@@ -13,8 +13,8 @@ const PAGES = {
   'llms.txt': 'Прилив',
   'feed.xml': '<feed/>',
   'index.json': '[]',
-  'pagefind/wasm.en.pagefind': 'w',
-  'pagefind/pagefind.js': 'export {}',
+  'search-index/index.json': '{}',
+  '_astro/search-panel.js': 'export {}',
 };
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const servings: Serving[] = [];
@@ -83,8 +83,8 @@ const TYPES = {
   'llms.txt': 'text/plain; charset=utf-8',
   'feed.xml': 'application/xml; charset=utf-8',
   'index.json': 'application/json',
-  'pagefind/wasm.en.pagefind': 'application/octet-stream',
-  'pagefind/pagefind.js': 'text/javascript; charset=utf-8',
+  'search-index/index.json': 'application/json',
+  '_astro/search-panel.js': 'text/javascript; charset=utf-8',
 };
 for (const [path, type] of Object.entries(TYPES)) {
   test(`/${path} is served as ${type}`, async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { movedPages, retiredOn } from '../../../src/ledger/landings.ts';
+import { movedPages, retiredAddresses, retiredOn } from '../../../src/ledger/landings.ts';
 import { A, B, C, D, base, ledgerOf, page } from './pages.ts';
 
 test('A page is told which old fragments land on which of its elements, and since when.', () => {
@@ -67,5 +67,13 @@ test('A page that changed its kind forwards from the room where it was.', () => 
         ['d.2', 'p.d.2'],
       ]),
     },
+  ]);
+});
+
+test('Every address that is no more is listed with where it lands, but for blocks.', () => {
+  const { ledger } = ledgerOf(base(page('p', { d: [A, B] })), base(page('r', { m: [A, B] })));
+  assert.deepEqual(retiredAddresses(ledger), [
+    { lang: 'en', address: 'p', to: 'r' },
+    { lang: 'en', address: 'p.d', to: 'r.m' },
   ]);
 });

@@ -1,0 +1,85 @@
+/** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
+import looks from '../styles/arrival.css?url';
+import { marksIn } from '../search/excerpt.ts';
+import { element } from './element.ts';
+import { wear } from './looks.ts';
+import { searchWords } from './search-words.ts';
+
+const ALL = 'searched';
+const NOW = 'searched-now';
+
+/** Mark every form of the words in the text of the page, go to the first from where the address leads, and show a way through them. */
+export async function markArrival(marks: ReadonlyMap<string, number>): Promise<void> {
+  if (!('highlights' in CSS)) return;
+  await wear(looks);
+  document.querySelector('.arrival')?.remove();
+  const ranges = rangesOf(document.querySelector('main') ?? document.body, marks);
+  if (ranges.length === 0) return;
+  const words = searchWords();
+  CSS.highlights.set(ALL, new Highlight(...ranges));
+  let now = startOf(ranges);
+  const count = element('span', { role: 'status' });
+  const bar = element(
+    'div',
+    { className: 'arrival', role: 'group', 'aria-label': words.results },
+    count,
+    button(words.previous, () => go(now - 1)),
+    button(words.next, () => go(now + 1)),
+    button(words.dismiss, dismiss),
+  );
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && !document.querySelector('dialog[open]')) dismiss();
+  };
+  document.body.append(bar);
+  addEventListener('keydown', onKey);
+  go(now);
+
+  function go(to: number): void {
+    now = (to + ranges.length) % ranges.length;
+    const range = ranges[now]!;
+    CSS.highlights.set(NOW, new Highlight(range));
+    count.textContent = words.found(now + 1, ranges.length);
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top < 60 || bottom > innerHeight - 80) scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+  }
+
+  function dismiss(): void {
+    CSS.highlights.delete(ALL);
+    CSS.highlights.delete(NOW);
+    removeEventListener('keydown', onKey);
+    bar.remove();
+  }
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button' }, text);
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** Find the words in the text that is shown, in its order. */
+function rangesOf(root: Element, marks: ReadonlyMap<string, number>): Range[] {
+  const ranges: Range[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement!;
+    if (parent.closest('nav, script, style, noscript, svg, .around') || !parent.checkVisibility()) continue;
+    for (const { from, to } of marksIn(node.textContent ?? '', marks)) {
+      const range = new Range();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      ranges.push(range);
+    }
+  }
+  return ranges;
+}
+
+/** Choose the first mark that stands in the place of the address, or after it. */
+function startOf(ranges: readonly Range[]): number {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return 0;
+  const at = ranges.findIndex(
+    (range) => target.compareDocumentPosition(range.startContainer) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY),
+  );
+  return Math.max(0, at);
+}

@@ -1,0 +1,17 @@
+type Content = Node | string;
+
+/** Make an element with properties, attributes (their names hold a hyphen, or are `role` and `lang`) and content. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<Omit<HTMLElementTagNameMap[K], 'role' | 'dataset'>> & { role?: string; [attribute: `${string}-${string}`]: string } = {},
+  ...content: Content[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined) continue;
+    if (key.includes('-') || key === 'role' || key === 'lang') made.setAttribute(key, String(value));
+    else Object.assign(made, { [key]: value });
+  }
+  made.append(...content);
+  return made;
+}

@@ -1,0 +1,38 @@
+import type { IndexReader } from '../search/index-reader.ts';
+import { bandsNear, nearestWords } from '../search/likeness.ts';
+import type { Found } from '../search/search.ts';
+import { element } from './element.ts';
+import { addressOf } from './search-state.ts';
+import type { SearchWords } from './search-words.ts';
+
+/** Say which words were taken for others, and which were left out. */
+export function corrections({ corrections: taken, unknown, ranked }: Found, words: SearchWords): HTMLElement[] {
+  const lines = taken.map(({ typed, meant }) => words.corrected(typed, meant));
+  if (unknown.length > 0 && ranked.length > 0) lines.push(words.unknown(unknown.map((word) => `“${word}”`).join(', ')));
+  return lines.map((line) => element('p', {}, line));
+}
+
+/** Show ways on where nothing was found: known words that are near, the terms, the questions. */
+export async function nothingFound(reader: IndexReader, found: Found, places: DOMStringMap, words: SearchWords): Promise<HTMLElement[]> {
+  const { page = '', terms, questions } = places;
+  const near = (await Promise.all(found.unknown.slice(0, 3).map((word) => wordsNear(reader, word)))).flat();
+  const links = [...new Set(near)].slice(0, 5).flatMap((word) => [element('a', { href: addressOf(page, { q: word }) }, word), ' ']);
+  const ways = [
+    [terms, words.terms],
+    [questions, words.questions],
+  ].flatMap(([href, text]) => (href ? [element('li', {}, element('a', { href }, text!))] : []));
+  return [...(links.length ? [element('p', {}, `${words.meant}: `, ...links)] : []), element('p', {}, words.tryOther), element('ul', {}, ...ways)];
+}
+
+/** Find known words within three slips; none when they cannot be had. */
+async function wordsNear(reader: IndexReader, word: string): Promise<string[]> {
+  const tables = await Promise.all(bandsNear(word).map((band) => reader.words(band))).catch(() => []);
+  return nearestWords(word, new Map(tables.flatMap((table) => [...table])), 3);
+}
+
+/** Say what could not be had, with a way to try again. */
+export function broken(text: string, again: string, act: () => void): HTMLElement {
+  const button = element('button', { type: 'button' }, again);
+  button.addEventListener('click', act);
+  return element('p', {}, text, text ? ' ' : '', button);
+}

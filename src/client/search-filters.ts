@@ -1,0 +1,26 @@
+import { FACETS, type Facet } from '../search/facets.ts';
+import { element } from './element.ts';
+import type { State } from './search-state.ts';
+import type { SearchWords } from './search-words.ts';
+
+/** Show a choice for each facet that has more than one value, with how many records each would leave. */
+export function filters(
+  counts: Record<Facet, Map<string, number>>,
+  state: State,
+  words: SearchWords,
+  choose: (facet: Facet, value: string) => void,
+): HTMLElement[] {
+  return FACETS.filter((facet) => counts[facet].size > 1 || state[facet]).map((facet) => {
+    const named = words[facet];
+    const all = [...counts[facet].values()].reduce((sum, count) => sum + count, 0);
+    const values = [...counts[facet]].sort((a, b) => b[1] - a[1]);
+    if (state[facet] && !counts[facet].has(state[facet])) values.push([state[facet], 0]);
+    const options = values.map(([value, count]) =>
+      element('option', { value, selected: value === state[facet] }, `${named[value] ?? value} (${count})`),
+    );
+    const select = element('select', { 'aria-label': words.facets[facet], 'data-facet': facet });
+    select.append(element('option', { value: '' }, words.any(words.facets[facet], all)), ...options);
+    select.addEventListener('change', () => choose(facet, select.value));
+    return select;
+  });
+}

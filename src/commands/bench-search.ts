@@ -1,0 +1,133 @@
+/** `npm run bench:search`: ask the judged queries in a browser, of this search and of stock Pagefind on the same pages, and print a table. Build first. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { parse } from 'yaml';
+import type { Listed } from '../output/listing.ts';
+import { findBrowser, launchArguments } from './browser.ts';
+import { writeStockIndex } from './stock-search.ts';
+import { serve } from './serve.ts';
+
+interface Judged {
+  q: string;
+  kind: string;
+  /** The addresses that answer it. */
+  answers: string[];
+  /** Kept apart: never tuned on. */
+  apart?: boolean;
+  /** Every one of the answers has to be returned. */
+  all?: boolean;
+}
+
+/** The addresses that were shown for a query, in their order. */
+type Answer = (judged: Judged) => Promise<string[]>;
+
+const out = process.env.OUT_DIR ?? 'dist';
+const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
+const judged = parse(await readFile('tests/search/judged.yaml', 'utf8')) as Judged[];
+const folder = await mkdtemp(join(tmpdir(), 'stock-search-'));
+await writeStockIndex(out, folder);
+const site = await serve({ folder: out, port: 0, base });
+const stock = await serve({ folder, port: 0, base: '/' });
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
+try {
+  const listed = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as Listed[];
+  const addresses = new Map<string, string>();
+  for (const { id, url } of listed) {
+    const { pathname, hash } = new URL(url);
+    if (!addresses.has(pathname + hash)) addresses.set(pathname + hash, id);
+  }
+  /** A block stands for its section. */
+  const addressOf = (href: string): string => {
+    const { pathname, hash } = new URL(href, site.url);
+    return addresses.get(pathname + hash) ?? addresses.get(pathname + hash.replace(/\.\d+$/, '')) ?? pathname + hash;
+  };
+  const ours = await askHere(await browser.newPage(), addressOf);
+  const theirs = await askStock(await browser.newPage(), addressOf);
+  const rows = [['', '', 'n', 'success@1', 'success@3', 'MRR@10', 'none', 'all', '', 'success@1', 'success@3', 'MRR@10', 'none', 'all']];
+  const told = new Map<Judged, { ours: string[]; theirs: string[] }>();
+  for (const one of judged) told.set(one, { ours: await ours(one), theirs: await theirs(one) });
+  for (const [name, part] of [
+    ['tuned on', judged.filter(({ apart }) => !apart)],
+    ['kept apart', judged.filter(({ apart }) => apart)],
+  ] as const) {
+    for (const kind of ['all kinds', ...new Set(part.map((one) => one.kind))]) {
+      const asked = part.filter((one) => kind === 'all kinds' || one.kind === kind);
+      const measure = (which: 'ours' | 'theirs') => figures(asked.map((one) => ({ judged: one, shown: told.get(one)![which] })));
+      rows.push([name, kind, String(asked.length), ...measure('ours'), '', ...measure('theirs')]);
+    }
+  }
+  console.log('In the middle this search, on the right stock Pagefind on the same pages; “all”: phrases of which every holder was shown.');
+  print(rows);
+} finally {
+  await browser.close();
+  await site.close();
+  await stock.close();
+  await rm(folder, { recursive: true });
+}
+
+/** Ask the search page, and read what it shows. */
+async function askHere(page: Page, addressOf: (href: string) => string): Promise<Answer> {
+  await page.goto(`${site.url}search/`);
+  return async ({ q, all }) => {
+    const hrefs = await page.evaluate(
+      async ([query, everything]) => {
+        const panel = document.querySelector('main search-panel') as HTMLElement & { show(state: { q: string }): void; settled: Promise<void> };
+        panel.show({ q: query });
+        await panel.settled;
+        const more = (): HTMLElement | null => (everything ? panel.querySelector<HTMLElement>('.more') : null);
+        for (let button = more(); button; button = more()) {
+          button.click();
+          await panel.settled;
+        }
+        return [...panel.querySelectorAll<HTMLAnchorElement>('a.hit')].map(({ href }) => href);
+      },
+      [q, Boolean(all)] as const,
+    );
+    return hrefs.map(addressOf);
+  };
+}
+
+/** Ask Pagefind as its own interface does: pages in their order, and of each the three sections with most matches, the best first. */
+async function askStock(page: Page, addressOf: (href: string) => string): Promise<Answer> {
+  await page.goto(stock.url);
+  return async ({ q, all }) => {
+    const hrefs = await page.evaluate(
+      async ([query, everything]) => {
+        const path = '/pagefind/pagefind.js';
+        const pagefind = (await import(path)) as {
+          search(query: string): Promise<{ results: { data(): Promise<{ url: string; sub_results: { url: string; locations: number[] }[] }> }[] }>;
+        };
+        const { results } = await pagefind.search(query);
+        const pages = await Promise.all(results.slice(0, everything ? 1000 : 10).map((result) => result.data()));
+        return pages.flatMap(({ url, sub_results: sections }) => {
+          const best = sections.sort((a, b) => b.locations.length - a.locations.length).slice(0, everything ? 1000 : 3);
+          return best.length > 0 ? best.map((section) => section.url) : [url];
+        });
+      },
+      [q, Boolean(all)] as const,
+    );
+    return hrefs.map((href) => addressOf(base + href.replace(/^\//, '')));
+  };
+}
+
+/** Sum up: success@1, success@3, MRR@10, share without a result, phrases of which every holder was shown. */
+function figures(asked: { judged: Judged; shown: string[] }[]): string[] {
+  const ranks = asked.map(({ judged: { answers }, shown }) => shown.slice(0, 10).findIndex((address) => answers.includes(address)) + 1);
+  const share = (fits: (rank: number) => boolean): string => (ranks.filter(fits).length / ranks.length).toFixed(3);
+  const whole = asked.filter(({ judged: { all } }) => all);
+  const complete = whole.filter(({ judged: { answers }, shown }) => answers.every((address) => shown.includes(address)));
+  return [
+    share((rank) => rank === 1),
+    share((rank) => rank > 0 && rank <= 3),
+    (ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length).toFixed(3),
+    (asked.filter(({ shown }) => shown.length === 0).length / asked.length).toFixed(3),
+    whole.length > 0 ? `${complete.length}/${whole.length}` : '',
+  ];
+}
+
+function print(rows: string[][]): void {
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  for (const row of rows) console.log(row.map((cell, at) => (at < 2 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '));
+}

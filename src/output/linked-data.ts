@@ -1,0 +1,88 @@
+/** What a page is, for search engines and reference managers: JSON-LD in the terms of https://schema.org/. */
+import { hrefOf, splitAddress, type Address } from '../model/address.ts';
+import { entryPath, type Edition } from '../model/edition.ts';
+import type { Site } from '../model/site.ts';
+import { contentDate } from './record.ts';
+
+type Thing = Record<string, unknown>;
+
+/** The names of the rooms in which pages stand. */
+export interface RoomNames {
+  concepts: string;
+  questions: string;
+  decide: string;
+  sources: string;
+  vocabulary: string;
+}
+
+/** Describe the page at an address, in the language of its text. `origin` has no slash at its end. */
+export function linkedData(site: Site, edition: Edition, origin: string, address: Address, words: RoomNames): Thing {
+  const page = edition.pages.get(address);
+  const tree = edition.trees.get(address);
+  const source = edition.sources.get(address);
+  const lang = (page ?? tree)?.lang ?? edition.lang;
+  const target = edition.index.get(address)!;
+  const at = (path: string): string => `${origin}${hrefOf(site.places, lang, path)}`;
+  const name = site.data.title[lang] ?? Object.values(site.data.title)[0]!;
+  const url = at(entryPath(target));
+  const keys = [...new Set((page?.citations ?? []).map(({ key }) => key))];
+  const description = page?.data.summary ?? tree?.data.summary ?? source?.data.summary ?? edition.article?.data.title;
+  const terms = termsOf(edition, address, at('vocabulary/'));
+  const article: Thing = {
+    '@type': 'Article',
+    '@id': url,
+    headline: target.title,
+    description,
+    inLanguage: lang,
+    dateModified: page?.data.reviewed ?? source?.data.checked ?? contentDate(edition),
+    license: site.data.licence.url,
+    isPartOf: { '@type': 'WebSite', '@id': at(''), name },
+    ...(source ? { about: { ...workOf(edition, origin, address), url: source.data.URL } } : {}),
+    ...(terms.length > 0 ? { about: terms } : {}),
+    ...(keys.length > 0 ? { citation: keys.flatMap((key) => workOf(edition, origin, key) ?? []) } : {}),
+  };
+  const path = entryPath(target);
+  const room = path.split('/')[0] as keyof RoomNames;
+  const crumbs = [
+    { name, item: at('') },
+    ...(words[room] && path !== `${room}/` ? [{ name: words[room], item: at(`${room}/`) }] : []),
+    ...(path ? [{ name: target.title, item: url }] : []),
+  ];
+  return { '@context': 'https://schema.org', '@graph': [article, ...(crumbs.length > 1 ? [breadcrumbs(crumbs)] : [])] };
+}
+
+/** Describe the vocabulary: every term with its definition. */
+export function termSet({ places }: Site, edition: Edition, origin: string, words: RoomNames): Thing {
+  const url = `${origin}${hrefOf(places, edition.lang, 'vocabulary/')}`;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DefinedTermSet',
+    '@id': url,
+    name: words.vocabulary,
+    inLanguage: edition.lang,
+    hasDefinedTerm: Object.keys(edition.vocabulary?.data.terms ?? {}).map((id) => termOf(edition, id, url)),
+  };
+}
+
+/** Give the terms that the sections of a page explain. */
+const termsOf = (edition: Edition, address: Address, url: string): Thing[] =>
+  Object.entries(edition.vocabulary?.data.terms ?? {})
+    .filter(([, { see }]) => splitAddress(see).entry === address)
+    .map(([id]) => ({ ...termOf(edition, id, url), inDefinedTermSet: url }));
+
+function termOf({ vocabulary, lang }: Edition, id: string, url: string): Thing {
+  const { term, definition } = vocabulary!.data.terms[id]!;
+  const pick = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0]!;
+  return { '@type': 'DefinedTerm', '@id': `${url}#${id}`, name: pick(term), description: pick(definition) };
+}
+
+/** Name a cited work; the page of its source says more of it under the same `@id`. */
+function workOf({ index }: Edition, origin: string, key: string): Thing | undefined {
+  const target = index.get(key);
+  return target && { '@type': 'CreativeWork', '@id': `${origin}${target.href}#reference`, name: target.title };
+}
+
+const breadcrumbs = (crumbs: { name: string; item: string }[]): Thing => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: crumbs.map((crumb, at) => ({ '@type': 'ListItem', position: at + 1, ...crumb })),
+});

@@ -1,0 +1,34 @@
+import type { Edition } from '../model/edition.ts';
+import type { Site } from '../model/site.ts';
+
+/** The most signs of a short name, by the specification (https://github.com/dewitt/opensearch). */
+const SHORT = 16;
+
+/** Describe the search of an edition, so that a browser can ask it from its address bar. `origin` has no slash at its end. */
+export function openSearch({ data, places }: Site, edition: Edition, origin: string): string {
+  const pick = (texts: Record<string, string>): string => texts[edition.lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '';
+  const name = pick(data.title);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+    `<ShortName>${escape(shorten(name))}</ShortName>`,
+    `<LongName>${escape(name.slice(0, 48))}</LongName>`,
+    `<Description>${escape(pick(data.summary).slice(0, 1024))}</Description>`,
+    '<InputEncoding>UTF-8</InputEncoding>',
+    `<Language>${edition.lang}</Language>`,
+    `<Image type="image/svg+xml">${origin}${places.base}favicon.svg</Image>`,
+    `<Url type="text/html" template="${origin}${edition.href('search/')}?q={searchTerms}"/>`,
+    `<Url type="application/opensearchdescription+xml" rel="self" template="${origin}${edition.href('opensearch.xml')}"/>`,
+    '</OpenSearchDescription>',
+    '',
+  ].join('\n');
+}
+
+/** Keep whole words, and no sign at the end. */
+function shorten(name: string): string {
+  if (name.length <= SHORT) return name;
+  const words = name.slice(0, SHORT + 1).replace(/\s*\S*$/, '');
+  return (words || name.slice(0, SHORT)).replace(/[\s,.:;–—-]+$/, '');
+}
+
+const escape = (text: string): string => text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`);

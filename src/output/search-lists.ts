@@ -1,0 +1,106 @@
+/** What is searched of trees, sources, the vocabulary and the points of the article. */
+import { pathOf } from '../model/address.ts';
+import type { Tree } from '../model/decision.ts';
+import type { Edition } from '../model/edition.ts';
+import type { SourceEntry } from '../model/entry.ts';
+import { labelsOf, type SearchPage, type SearchRecord } from './search-records.ts';
+
+const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial<SearchRecord>;
+
+/** A decision tree: itself, its questions with their reasons and answers, its outcomes. */
+export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
+  const { id, data, lang } = tree;
+  const kind = 'decision';
+  const opening = {
+    ...bare,
+    id: '',
+    kind,
+    title: data.title,
+    names: [id.replaceAll('-', ' '), ...(vocabulary.get(id) ?? [])],
+    blocks: [{ id: '', text: data.summary }],
+  };
+  const record = (node: string, title: string, sources: readonly string[]): SearchRecord => ({
+    ...bare,
+    id: node,
+    kind,
+    title,
+    names: [node.replaceAll('-', ' '), ...(vocabulary.get(`${id}.${node}`) ?? [])],
+    context: [data.title],
+    cited: labelsOf(edition, sources),
+  });
+  const questions = Object.entries(data.questions).map(([node, { ask, why, sources, answers }]): SearchRecord => {
+    const labels = Object.values(answers).map(({ label }) => label);
+    const texts = [why ?? '', labels.join(' / ')].filter(Boolean);
+    return { ...record(node, ask, sources), blocks: texts.map((text) => ({ id: '', text })) };
+  });
+  const outcomes = Object.entries(data.outcomes).map(([node, { verdict, text, sources }]): SearchRecord => {
+    return { ...record(node, verdict, sources), blocks: [{ id: '', text }] };
+  });
+  return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...questions, ...outcomes] };
+}
+
+/** A source: everything its page shows. */
+export function sourcePage(edition: Edition, { id, data }: SourceEntry, shared: boolean): SearchPage {
+  const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
+    'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
+  );
+  const quotes = data.quotes.flatMap(({ original, translation }) => [original, ...(translation ? [translation] : [])]);
+  const facts = [data.title, data['title-original'], people.join(', '), data.authority, data.number, data['container-title'], data.issued];
+  const texts = [data.summary, ...quotes, facts.filter(Boolean).join(' · '), data.notes ?? ''].filter(Boolean);
+  const record: SearchRecord = {
+    ...bare,
+    id: '',
+    kind: 'source',
+    title: data.short,
+    names: [
+      id,
+      ...(data.section ? [data.section.replace(/^(?=\d)/, 's. ')] : []),
+      ...titleNames(data.title),
+      ...titleNames(data['title-original'] ?? ''),
+      ...people.map((name) => name.split(' ').at(-1)!),
+    ],
+    blocks: texts.map((text) => ({ id: '', text })),
+  };
+  return {
+    path: pathOf('source', id),
+    lang: edition.lang,
+    shared,
+    title: data.short,
+    kind: 'source',
+    jurisdiction: data.jurisdiction,
+    records: [record],
+  };
+}
+
+/** A title as a whole, and without what stands before its first point: “Civil Code, art. 1334. Exclusive right of the maker”. */
+function titleNames(title: string): string[] {
+  const rest = /\.\s+(\p{Lu}.*)$/u.exec(title)?.[1];
+  return [title, ...(rest ? [rest] : [])].filter(Boolean);
+}
+
+/** The points of the article. */
+export function articlePage(edition: Edition, first: boolean): SearchPage[] {
+  const { article, lang } = edition;
+  if (!article) return [];
+  const points = Object.entries(article.data.points).filter(([, { gist }]) => first || gist[lang]);
+  if (points.length === 0) return [];
+  const text = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0] ?? '';
+  const { title } = article.data;
+  const records = points.map(([point, { place, gist }]): SearchRecord => {
+    return { ...bare, id: point, kind: 'article', title: `${point} · ${text(place)}`, names: [point], blocks: [{ id: point, text: text(gist) }] };
+  });
+  const opening: SearchRecord = { ...bare, id: '', kind: 'article', title, names: ['article', article.data.author], blocks: [] };
+  return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
+}
+
+/** The vocabulary: a record a term. The reader's words name the page. */
+export function termsPage({ vocabulary, lang }: Edition, first: boolean): SearchPage[] {
+  const terms = Object.entries(vocabulary?.data.terms ?? {}).filter(([, { definition }]) => first || definition[lang]);
+  if (terms.length === 0) return [];
+  const records = terms.map(([id, { term, definition, synonyms }]): SearchRecord => {
+    const title = term[lang] ?? Object.values(term)[0] ?? id;
+    const text = definition[lang] ?? Object.values(definition)[0] ?? '';
+    return { ...bare, id, kind: 'term', title, names: [...Object.values(term), ...synonyms], blocks: [{ id: '', text }] };
+  });
+  return [{ path: 'vocabulary/', lang, shared: first, title: '', kind: 'term', records }];
+}

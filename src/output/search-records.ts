@@ -1,0 +1,127 @@
+/** What is searched, from the model: every page with its sections, notes, differences, questions and outcomes, every source, term and point. */
+import { readCitation } from '../markdown/citations.ts';
+import { INTRO } from '../markdown/block-ids.ts';
+import { pathOf } from '../model/address.ts';
+import type { Edition } from '../model/edition.ts';
+import type { Page } from '../model/page.ts';
+import type { Site } from '../model/site.ts';
+import { sourcePage, termsPage, articlePage, treePage } from './search-lists.ts';
+
+export interface SearchPage {
+  /** Under its language. */
+  path: string;
+  lang: string;
+  /** Whether the readers of every language have it under their own address. */
+  shared: boolean;
+  title: string;
+  kind: string;
+  certainty?: string;
+  jurisdiction?: string;
+  records: SearchRecord[];
+}
+
+export interface SearchRecord {
+  /** The fragment of its address, empty for the page itself. */
+  id: string;
+  kind: string;
+  title: string;
+  /** Other names of it, and of what it is about. */
+  names: string[];
+  /** Names of the page around it. */
+  context: string[];
+  /** Labels of the works that it cites. */
+  cited: string[];
+  blocks: { id: string; text: string }[];
+}
+
+/** List everything that is searched, each text once: in its own language. */
+export function searchPages(site: Site): SearchPage[] {
+  return site.editions.flatMap((edition, at) => {
+    const others = site.editions.filter((other) => other !== edition);
+    const isShared = (id: string): boolean => others.some(({ pages, trees }) => (pages.get(id) ?? trees.get(id))?.lang === edition.lang);
+    const names = vocabularyNames(edition);
+    return [
+      ...[...edition.pages.values()].filter(({ lang }) => lang === edition.lang).map((page) => writtenPage(edition, page, isShared(page.id), names)),
+      ...[...edition.trees.values()].filter(({ lang }) => lang === edition.lang).map((tree) => treePage(edition, tree, isShared(tree.id), names)),
+      ...(at === 0 ? [...edition.sources.values()].map((source) => sourcePage(edition, source, others.length > 0)) : []),
+      ...articlePage(edition, at === 0),
+      ...termsPage(edition, at === 0),
+    ];
+  });
+}
+
+/** Name every address that the vocabulary explains: the term in all languages, and its synonyms. */
+function vocabularyNames({ vocabulary }: Edition): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { term, synonyms, see } of Object.values(vocabulary?.data.terms ?? {}))
+    names.set(see, [...(names.get(see) ?? []), ...Object.values(term), ...synonyms]);
+  return names;
+}
+
+function writtenPage(edition: Edition, page: Page, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
+  const { id, data, kind } = page;
+  const context = [data.title, ...(data.aliases ?? [])];
+  const covers = Object.entries(data.covers ?? {});
+  const record = (section: string, more: Partial<SearchRecord>): SearchRecord => ({
+    id: section,
+    kind,
+    title: page.sections.find((one) => one.id === section)?.title ?? data.title,
+    names: vocabulary.get(`${id}.${section}`) ?? [],
+    context,
+    cited: citedIn(edition, page, section),
+    blocks: page.blocks.filter((block) => block.section === section),
+    ...more,
+  });
+  const opening = record('', {
+    names: [...(data.aliases ?? []), id.replaceAll('-', ' '), ...(vocabulary.get(id) ?? []), ...(vocabulary.get(`${id}.${INTRO}`) ?? [])],
+    context: [],
+    cited: citedIn(edition, page, INTRO),
+    blocks: [{ id: '', text: data.summary }, ...page.blocks.filter(({ section }) => section === INTRO)],
+  });
+  const sections = page.sections.map(({ id: section }) =>
+    record(section, { names: [...(vocabulary.get(`${id}.${section}`) ?? []), ...covers.flatMap(([of, points]) => (of === section ? points : []))] }),
+  );
+  const differences = page.components
+    .filter(({ name, attributes }) => name === 'Differs' && attributes.id)
+    .map(({ attributes, paragraphs, section }) =>
+      record(attributes.id!, {
+        kind: 'difference',
+        title: page.sections.find((one) => one.id === section)?.title ?? data.title,
+        names: [],
+        cited: [],
+        blocks: paragraphs.map((text) => ({ id: '', text })),
+      }),
+    );
+  const notes = page.notes.map(({ name, text }) => {
+    const section = page.references.find((one) => one.name.toLowerCase() === name.toLowerCase())?.section ?? INTRO;
+    const title = page.sections.find((one) => one.id === section)?.title ?? data.title;
+    return record(`fn-${name}`, { kind: 'note', title, names: [name], cited: [], blocks: [{ id: '', text }] });
+  });
+  return {
+    path: pathOf(kind, id),
+    lang: page.lang,
+    shared,
+    title: data.title,
+    kind,
+    certainty: data.certainty,
+    jurisdiction: data.jurisdiction,
+    records: [opening, ...sections, ...differences, ...notes],
+  };
+}
+
+/** Name the works that a section cites, with what a reader sees of each citation. */
+function citedIn(edition: Edition, page: Page, section: string): string[] {
+  const cited = page.citations.filter((one) => one.section === section);
+  return cited.flatMap(({ key, locator }) => labelOf(edition, key, locator));
+}
+
+/** Give the label of a cited work with the place in it. */
+export function labelOf(edition: Edition, key: string, locator?: string): string[] {
+  const short = edition.sources.get(key)?.data.short;
+  return short ? [locator ? `${short}, ${locator}` : short] : [];
+}
+
+/** Name the works of a list of citations without their brackets. */
+export function labelsOf(edition: Edition, citations: readonly string[]): string[] {
+  return citations.flatMap((text) => (readCitation(`@${text}`) ?? []).flatMap(({ key, locator }) => labelOf(edition, key, locator)));
+}

@@ -1,0 +1,132 @@
+/** Every page as Markdown beside its HTML: `concepts/extraction.md` for `concepts/extraction/`. */
+import { stringify } from 'yaml';
+import { readCitation } from '../markdown/citations.ts';
+import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
+import { statePath, type Tree } from '../model/decision.ts';
+import type { Edition } from '../model/edition.ts';
+import type { SourceEntry } from '../model/entry.ts';
+import type { Page } from '../model/page.ts';
+import type { Site } from '../model/site.ts';
+import { bodyOf, citationText, linkTo } from './markdown-twin.ts';
+import { contentDate } from './record.ts';
+
+export interface Twin {
+  /** Under the base path: `ru/concepts/fruit.md`. */
+  path: string;
+  text: string;
+}
+
+/** The words of the furniture that a twin needs. */
+export interface TwinWords {
+  article: string;
+  differs: string;
+  questions: string;
+  outcome: string;
+  discussed: string;
+  basis: string;
+  related: string;
+  reference: string;
+  level: Record<string, string>;
+}
+
+/** Give the URL of the twin of a page, by the page's path under its language. */
+export const twinHref = (places: Places, lang: string, path: string): Href => `${hrefOf(places, lang, path.replace(/\/$/, '') || 'index')}.md`;
+
+/** Write the twins of all pages with a text of their own: front, concepts, questions, trees, sources, the article. A fallback has none. */
+export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => TwinWords, references: ReadonlyMap<string, string>): Twin[] {
+  return site.editions.flatMap((edition) => {
+    const { lang, pages, trees, sources, article } = edition;
+    const words = wordsOf(lang);
+    const own = <T extends { lang: string }>(items: Map<string, T>): T[] => [...items.values()].filter((item) => item.lang === lang);
+    const twin = (path: string, facts: object, title: string, parts: (string | undefined)[]): Twin => {
+      const url = `${origin}${hrefOf(site.places, lang, path)}`;
+      const head = stringify({ title, url, language: lang, ...facts, licence: site.data.licence.spdx }, { lineWidth: 0 });
+      return {
+        path: twinHref({ ...site.places, base: '' }, lang, path),
+        text: `---\n${head}---\n\n${[`# ${title}`, ...parts].filter(Boolean).join('\n\n')}\n`,
+      };
+    };
+    return [
+      ...own(pages).map((page) => {
+        const { title, summary, certainty, jurisdiction, reviewed } = page.data;
+        const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
+        return twin(pathOf(page.kind, page.id), facts, title, [
+          summary,
+          bodyOf(edition, page, origin, words),
+          relatedOf(edition, page, origin, words),
+        ]);
+      }),
+      ...own(trees).map((tree) =>
+        twin(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(edition) }, tree.data.title, [
+          tree.data.summary,
+          treeBody(edition, tree, origin, words),
+        ]),
+      ),
+      ...[...sources.values()].map((source) => {
+        const { status, checked, URL: original } = source.data;
+        const facts = { status, checked, ...(original ? { source: original } : {}) };
+        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, words, references));
+      }),
+      ...(article ? [twin('article/', { reviewed: contentDate(edition) }, words.article, articleBody(edition, origin))] : []),
+    ];
+  });
+}
+
+function relatedOf(edition: Edition, { data }: Page, origin: string, words: TwinWords): string | undefined {
+  if (!data.related?.length) return undefined;
+  return `## ${words.related}\n\n${data.related.map((address) => `- ${linkTo(edition, origin, address)}`).join('\n')}`;
+}
+
+function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords): string {
+  const { data, order, id: name } = tree;
+  const place = (id: string, text: string): string => linkTo(edition, origin, `${name}.${id}`, text);
+  const around = (see: readonly string[], sources: readonly string[]): string[] => [
+    ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(edition, origin, address)).join(', ')}`] : []),
+    ...(sources.length
+      ? [
+          `${words.basis}: ${citationText(
+            edition,
+            origin,
+            sources.flatMap((text) => readCitation(`@${text}`) ?? []),
+          )}`,
+        ]
+      : []),
+  ];
+  const questions = order.flatMap((id) => {
+    const question = Object.hasOwn(data.questions, id) ? data.questions[id]! : undefined;
+    if (!question) return [];
+    const answers = Object.values(question.answers).map(({ label, to }) => {
+      const next = Object.hasOwn(data.questions, to) ? data.questions[to]!.ask : (data.outcomes[to]?.verdict ?? to);
+      return `- **${label}** → ${place(to, next)}`;
+    });
+    return [
+      [`### ${place(id, question.ask)}`, question.why, answers.join('\n'), ...around(question.see, question.sources)].filter(Boolean).join('\n\n'),
+    ];
+  });
+  const outcomes = order.flatMap((id) => {
+    const outcome = Object.hasOwn(data.outcomes, id) ? data.outcomes[id]! : undefined;
+    if (!outcome) return [];
+    const { verdict, level, text, see, sources } = outcome;
+    const state = tree.states.find(({ node }) => node === id);
+    const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
+    return [[`### ${place(id, verdict)}`, `**${words.level[level]}.** ${text}`, ...around(see, sources), walk].filter(Boolean).join('\n\n')];
+  });
+  return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
+}
+
+function sourceBody({ id, data }: SourceEntry, words: TwinWords, references: ReadonlyMap<string, string>): string[] {
+  const quotes = data.quotes.map(({ original, translation, locator }) =>
+    [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  );
+  return [data.title, data.summary, ...quotes, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
+}
+
+function articleBody(edition: Edition, origin: string): string[] {
+  const { data } = edition.article!;
+  const pick = (texts: Record<string, string>): string => texts[edition.lang] ?? Object.values(texts)[0]!;
+  const points = Object.entries(data.points).map(([point, { place, gist }]) => {
+    const treated = (edition.coverage.get(point) ?? []).map(({ address, title }) => linkTo(edition, origin, address, title)).join(', ');
+    return `- ${linkTo(edition, origin, `article.${point}`)} (${pick(place)}). ${pick(gist)}${treated ? ` → ${treated}` : ''}`;
+  });
+  return [`${data.author}, [${data.title}](${data.URL})`, points.join('\n')];
+}

@@ -1,0 +1,40 @@
+import type { IndexReader } from './index-reader.ts';
+import type { Ranked } from './ranking.ts';
+
+/** The parts of a record by which answers are chosen. */
+export interface Facets {
+  kind: string;
+  certainty: string;
+  jurisdiction: string;
+  language: string;
+}
+
+export const FACETS = ['kind', 'certainty', 'jurisdiction', 'language'] as const;
+export type Facet = (typeof FACETS)[number];
+export type Chosen = Partial<Record<Facet, string>>;
+
+/** Tell the parts of a record. */
+export function facetsOf(reader: IndexReader, record: number): Facets {
+  const [language, certainty, jurisdiction] = reader.traitsOf(record);
+  return { kind: reader.kindOf(record), certainty, jurisdiction, language };
+}
+
+/** Keep the records that have all that was chosen. */
+export function choose(reader: IndexReader, ranked: readonly Ranked[], chosen: Chosen): Ranked[] {
+  const wanted = FACETS.filter((facet) => chosen[facet]);
+  return wanted.length === 0
+    ? [...ranked]
+    : ranked.filter(({ record }) => wanted.every((facet) => facetsOf(reader, record)[facet] === chosen[facet]));
+}
+
+/** Count, for each facet, how many records each value would leave with the other choices as they are. */
+export function countFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: Chosen): Record<Facet, Map<string, number>> {
+  const counts = { kind: new Map(), certainty: new Map(), jurisdiction: new Map(), language: new Map() } as Record<Facet, Map<string, number>>;
+  for (const facet of FACETS) {
+    for (const { record } of choose(reader, ranked, { ...chosen, [facet]: undefined })) {
+      const value = facetsOf(reader, record)[facet];
+      if (value) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

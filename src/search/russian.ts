@@ -1,0 +1,35 @@
+/** The Russian stemmer of the Snowball project (https://snowballstem.org/algorithms/russian/stemmer.html). */
+
+const PERFECTIVE_GERUND = /(?:(?<=[ая])(?:в|вши|вшись)|ив|ивши|ившись|ыв|ывши|ывшись)$/;
+const REFLEXIVE = /с[яь]$/;
+const ADJECTIVE = /(?:ее|ие|ые|ое|ими|ыми|ей|ий|ый|ой|ем|им|ым|ом|его|ого|ему|ому|их|ых|ую|юю|ая|яя|ою|ею)$/;
+const PARTICIPLE = /(?:(?<=[ая])(?:ем|нн|вш|ющ|щ)|ивш|ывш|ующ)$/;
+const VERB =
+  /(?:(?<=[ая])(?:ла|на|ете|йте|ли|й|л|ем|н|ло|но|ет|ют|ны|ть|ешь|нно)|ила|ыла|ена|ейте|уйте|ите|или|ыли|ей|уй|ил|ыл|им|ым|ен|ило|ыло|ено|ят|ует|уют|ит|ыт|ены|ить|ыть|ишь|ую|ю)$/;
+const NOUN = /(?:иями|ями|ами|ией|иям|ием|иях|ев|ов|ие|ье|еи|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|а|е|и|й|о|у|ы|ь|ю|я)$/;
+
+/** Give the stem of a lower-case Russian word written with е for ё. */
+export function stemRussian(word: string): string {
+  const [, start = word, region = ''] = /^(.*?[аеиоуыэюя])(.*)$/.exec(word) ?? [];
+  if (!region) return word;
+  /** Where the second region begins: after the second change from vowel to consonant. */
+  const second = /^.*?[аеиоуыэюя][^аеиоуыэюя].*?[аеиоуыэюя][^аеиоуыэюя]/.exec(word)?.[0].length ?? word.length;
+  let rest = region.replace(PERFECTIVE_GERUND, '');
+  if (rest === region) {
+    rest = rest.replace(REFLEXIVE, '');
+    const adjective = rest.replace(ADJECTIVE, '');
+    if (adjective !== rest) rest = adjective.replace(PARTICIPLE, '');
+    else {
+      const verb = rest.replace(VERB, '');
+      rest = verb === rest ? rest.replace(NOUN, '') : verb;
+    }
+  }
+  rest = rest.replace(/и$/, '');
+  const at = second - start.length;
+  if (at <= rest.length && at >= 0) rest = rest.slice(0, at) + rest.slice(at).replace(/ость?$/, '');
+  rest = rest
+    .replace(/(?:ейше|ейш)$/, '')
+    .replace(/нн$/, 'н')
+    .replace(/ь$/, '');
+  return start + rest;
+}

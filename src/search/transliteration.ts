@@ -1,0 +1,22 @@
+/** Words typed in the other script, or on the keyboard of the other. */
+
+const LATIN = 'a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'.split(' ');
+const CYRILLIC = [...'абвгдежзийклмнопрстуфхцчшщъыьэюя'];
+const KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+const KEYS_RU = 'йцукенгшщзхъфывапролджэячсмитьбю';
+
+/** Give the spellings that may have been meant by a word in small letters. */
+export function transliterations(word: string): string[] {
+  if (/[а-я]/.test(word)) {
+    const sounds = [...word].map((sign) => LATIN[CYRILLIC.indexOf(sign)] ?? sign).join('');
+    return [sounds, [...word].map((sign) => KEYS[KEYS_RU.indexOf(sign)] ?? sign).join('')];
+  }
+  let sounds = word;
+  for (const at of BY_LENGTH) sounds = sounds.replaceAll(LATIN[at]!, CYRILLIC[at]!);
+  return [sounds, [...word].map((sign) => KEYS_RU[KEYS.indexOf(sign)] ?? sign).join('')];
+}
+
+/** The long ones first: `shch` before `sh` before `s`. */
+const BY_LENGTH = LATIN.map((_, at) => at)
+  .filter((at) => LATIN[at])
+  .sort((a, b) => LATIN[b]!.length - LATIN[a]!.length || a - b);

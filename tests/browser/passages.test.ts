@@ -1,0 +1,134 @@
+/** The marks of passages and the menu on them: what is copied, how it is reached, and where it lands. */
+import { expect, test, type Page } from 'playwright/test';
+
+const PAGE = './concepts/extraction/';
+const mark = (page: Page, id = 'definition.2') => page.locator(`a.mark[href="#${id}"]`);
+const menu = (page: Page) => page.locator('passage-menu [popover]');
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+/** Press one of the buttons of the menu and give what it copied. */
+async function copy(page: Page, name: string): Promise<string> {
+  await page.locator(`passage-menu button[value=${name}]`).click();
+  await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
+  return clipboard(page);
+}
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+for (const width of [390, 1440]) {
+  test(`A copied link, opened cold at ${width} pixels, shows its block and marks exactly that one.`, async ({ page, browser }) => {
+    for (const id of ['definition.2', 'for-distillation', 'licence-and-extraction.1']) {
+      await page.goto(PAGE);
+      await mark(page, id).click();
+      const link = await copy(page, 'link');
+      expect(new URL(link).hash).toBe(`#${id}`);
+      const cold = await browser.newContext({ viewport: { width, height: 800 } });
+      const there = await cold.newPage();
+      await there.goto(link);
+      const found = await there.evaluate(() => {
+        const targets = [...document.querySelectorAll(':target')];
+        const { top } = targets[0]!.getBoundingClientRect();
+        const head = document.querySelector('.masthead')!;
+        const sticks = ['sticky', 'fixed'].includes(getComputedStyle(head).position);
+        const coloured = [...document.querySelectorAll('main [id]')].filter(
+          (one) => getComputedStyle(one).backgroundColor === getComputedStyle(targets[0]!).backgroundColor,
+        );
+        return {
+          ids: targets.map((one) => one.id),
+          top,
+          below: sticks ? head.getBoundingClientRect().bottom : 0,
+          coloured: coloured.map((one) => one.id),
+        };
+      });
+      expect(found.ids).toEqual([id]);
+      expect(found.coloured).toEqual([id]);
+      expect(found.top).toBeGreaterThanOrEqual(found.below);
+      expect(found.top).toBeLessThan(400);
+      await cold.close();
+    }
+  });
+}
+
+test('The menu copies each form of a passage, with the address of the passage in it.', async ({ page }) => {
+  await page.goto(PAGE);
+  await mark(page).click();
+  await expect(menu(page)).toBeVisible();
+  await expect(menu(page).locator('p')).toHaveText('extraction.definition.2');
+  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/extraction\.definition\/$/);
+  const link = await copy(page, 'link');
+  expect(await copy(page, 'markdown')).toBe(`[Extraction: What the Code calls extraction](${link})`);
+  expect(await copy(page, 'quotation')).toMatch(/^> This is a related right in contents .*program\.\n>\n> — \[Extraction: .*\]\(.*#definition\.2\)$/);
+  for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/extraction/#definition.2');
+  const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);
+  expect(Math.abs(Date.now() - Date.parse(`${year}-${month}-${day}`))).toBeLessThan(2 * 86_400_000);
+});
+
+test('The keyboard opens the menu, moves in it, copies, and gets its place back.', async ({ page }) => {
+  await page.goto(PAGE);
+  await mark(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('passage-menu button[value=link]')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('passage-menu output')).toContainText('Copied');
+  expect(await clipboard(page)).toMatch(/^\[Extraction: /);
+  await page.keyboard.press('Escape');
+  await expect(menu(page)).toBeHidden();
+  await expect(mark(page)).toBeFocused();
+  await expect(page).not.toHaveURL(/#/);
+});
+
+test('A link to words that are selected lands on them.', async ({ page }) => {
+  await page.goto(PAGE);
+  await page.evaluate(() => {
+    const text = document.getElementById('definition.2')!.firstChild!;
+    getSelection()!.setBaseAndExtent(text, 11, text, 30);
+  });
+  await mark(page).click();
+  expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=related%20right%20in%20contents$/);
+});
+
+test('Without a selection there is no link to words, and a second press closes the menu.', async ({ page }) => {
+  await page.goto(PAGE);
+  await mark(page).click();
+  await expect(page.locator('passage-menu button[value=words]')).toBeHidden();
+  await mark(page).click();
+  await expect(menu(page)).toBeHidden();
+});
+
+test('A tree node, an outcome of a walk and a note have the menu too.', async ({ page }) => {
+  for (const [place, selector, address] of [
+    ['./decide/reach/', '#terms > a.mark', 'reach.terms'],
+    ['./decide/reach/yes/no/', 'h1 a.mark', /^reach\.[a-z-]+$/],
+    ['./questions/must-the-student-be-agpl/', 'h1 a.mark', 'must-the-student-be-agpl'],
+    ['./concepts/extraction/', '.footnotes li:first-child a.mark', /^extraction\.fn-/],
+  ] as const) {
+    await page.goto(place);
+    await page.locator(selector).click();
+    await expect(menu(page).locator('p'), place).toHaveText(address);
+  }
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  test('A tap on a mark opens the menu as a sheet at the foot of the screen.', async ({ page }) => {
+    await page.goto(PAGE);
+    await mark(page).tap();
+    const box = (await menu(page).boundingBox())!;
+    expect([Math.round(box.x), Math.round(box.width), Math.round(box.y + box.height)]).toEqual([0, 390, 800]);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('A mark is a link to its passage, and the citations stand on the page.', async ({ page }) => {
+    await page.goto(PAGE);
+    await mark(page).click();
+    await expect(page).toHaveURL(/#definition\.2$/);
+    await expect(menu(page)).toBeHidden();
+    await page.locator('.citations summary').click();
+    await expect(page.locator('.citations pre[data-form=bibtex]')).toBeVisible();
+    await expect(page.locator('.citations pre')).toHaveCount(5);
+  });
+});

@@ -1,0 +1,130 @@
+import ogs from 'open-graph-scraper';
+import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
+import { listen } from './places.ts';
+
+interface Listed {
+  id: string;
+  kind: string;
+  lang: string;
+  title: string;
+  url: string;
+  share: string;
+}
+
+const SHARE = './s/extraction.definition/';
+const PASSAGE = /\/concepts\/extraction\/#definition$/;
+
+/** List every place of the base, with URLs on the server under test. */
+async function places(request: APIRequestContext): Promise<Listed[]> {
+  const listed = (await (await request.get('./index.json')).json()) as Listed[];
+  const here = (url: string): string => `.${new URL(url).pathname}${new URL(url).hash}`;
+  return listed.map((one) => ({ ...one, url: here(one.url), share: here(one.share) }));
+}
+
+/** Go where a link on a page would lead. */
+async function follow(page: Page, href: string): Promise<void> {
+  await page.evaluate((to) => {
+    const link = Object.assign(document.createElement('a'), { href: to, textContent: 'a shared link' });
+    document.body.prepend(link);
+  }, new URL(href, test.info().project.use.baseURL).href);
+  await page.getByRole('link', { name: 'a shared link' }).click();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('A person is led to the passage at once.', async ({ page }) => {
+      await page.goto(SHARE, { waitUntil: 'commit' });
+      await expect(page).toHaveURL(PASSAGE);
+      await expect(page.locator('#definition')).toBeInViewport();
+      await expect(page.locator(':target')).toHaveId('definition');
+    });
+
+    test('Back returns to where they came from, and forward to the passage.', async ({ page }) => {
+      await page.goto('./concepts/output/');
+      await page.goto('./sources/');
+      await page.goto(SHARE, { waitUntil: 'commit' });
+      await expect(page).toHaveURL(PASSAGE);
+      await page.goBack();
+      await expect(page).toHaveURL(/\/sources\/$/);
+      await page.goBack();
+      await expect(page).toHaveURL(/\/concepts\/output\/$/);
+      await page.goForward();
+      await page.goForward();
+      await expect(page).toHaveURL(PASSAGE);
+    });
+  });
+}
+
+test('A followed link adds one entry to the history, the passage.', async ({ page }) => {
+  await page.goto('./sources/');
+  const before = await page.evaluate(() => history.length);
+  await follow(page, SHARE);
+  await expect(page).toHaveURL(PASSAGE);
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+});
+
+test('A paragraph named in the fragment is where they land.', async ({ page }) => {
+  await page.goto(`${SHARE}#definition.2`, { waitUntil: 'commit' });
+  await expect(page).toHaveURL(/\/concepts\/extraction\/#definition\.2$/);
+  await expect(page.locator(':target')).toHaveId('definition.2');
+});
+
+test('A share page loads only its own script, and the policy is not broken.', async ({ page }) => {
+  const told = await listen(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(SHARE, { waitUntil: 'commit' });
+  await expect(page).toHaveURL(PASSAGE);
+  await page.waitForLoadState('networkidle');
+  expect(told).toEqual([]);
+  expect(asked.slice(0, 3).map((url) => new URL(url).pathname.replace(/^.*?(?=\/(?:s|concepts)\/)/, ''))).toEqual([
+    '/s/extraction.definition/',
+    '/s/forward.js',
+    '/concepts/extraction/',
+  ]);
+  expect(new Set(asked.map((url) => new URL(url).host)).size).toBe(1);
+});
+
+test('Every place that is listed has a share page that leads to it.', async ({ request }) => {
+  test.setTimeout(120_000);
+  const listed = await places(request);
+  expect(listed.length).toBeGreaterThan(300);
+  for (const { id, url, share } of listed) {
+    const response = await request.get(share);
+    expect(response.status(), share).toBe(200);
+    const [, to = ''] = /data-to="([^"]+)"/.exec(await response.text()) ?? [];
+    // The opening of a page is shared as the page.
+    expect(`.${to}`, id).toBe(url);
+  }
+});
+
+test('A reader of links finds the title, words and picture of exactly that section, and no two alike.', async ({ request }) => {
+  const own = (await places(request)).filter(({ id, kind }) => kind === 'section' && id.startsWith('extraction.') && !id.endsWith('.intro'));
+  expect(own.length).toBeGreaterThan(4);
+  const seen = { titles: new Set<unknown>(), descriptions: new Set<unknown>() };
+  for (const { share, title } of own) {
+    const { result } = await ogs({ html: await (await request.get(share)).text() });
+    if (title !== 'Extraction') expect(result.ogTitle).toBe(`${title} · Extraction`);
+    seen.titles.add(result.ogTitle);
+    seen.descriptions.add(result.ogDescription);
+    const { pathname } = new URL(result.ogImage![0]!.url);
+    const picture = await request.get(`.${pathname}`);
+    expect(picture.headers()['content-type']).toBe('image/png');
+    expect((await picture.body()).length).toBeLessThanOrEqual(60 * 1024);
+  }
+  expect([seen.titles.size, seen.descriptions.size]).toEqual([own.length, own.length]);
+});
+
+test('Neither the sitemap nor the search knows of share pages.', async ({ page, request }) => {
+  expect(await (await request.get('./sitemap-0.xml')).text()).not.toMatch(/\/s\//);
+  await page.goto('./search/');
+  const found = await page.evaluate(async () => {
+    const bundle = new URL('../pagefind/pagefind.js', location.href).href;
+    const { search } = (await import(bundle)) as { search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }> };
+    return Promise.all((await search('extraction')).results.map(async (result) => (await result.data()).url));
+  });
+  expect(found.length).toBeGreaterThan(3);
+  expect(found.filter((url) => url.includes('/s/'))).toEqual([]);
+});

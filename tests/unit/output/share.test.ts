@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import ogs from 'open-graph-scraper';
+import { checkSource } from '../../../src/checks/source.ts';
+import { wordsOf } from '../../../src/components/words.ts';
+import type { Site } from '../../../src/model/site.ts';
+import { listing } from '../../../src/output/listing.ts';
+import { prepareShares } from '../../../src/output/share-pages.ts';
+import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/output/share.ts';
+
+const BASE = '/kb/';
+const ORIGIN = 'https://tomato.example';
+const folder = mkdtempSync(join(tmpdir(), 'shares-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+let site: Site;
+let shares: Map<string, Share>;
+
+before(async () => {
+  site = await tomato('sections');
+  shares = new Map(sharesOf(site, wordsOf).map((share) => [share.href, share]));
+  await prepareShares(site, wordsOf)(folder);
+});
+
+async function tomato(cards: Site['data']['cards']): Promise<Site> {
+  const { site, problems } = await checkSource('tests/fixtures/bases/tomato', BASE);
+  assert.deepEqual(problems, []);
+  site!.data.cards = cards;
+  return site!;
+}
+
+const share = (href: string): Share => shares.get(`${BASE}${href}`) ?? assert.fail(`${href} has no share page`);
+const read = (href: string): Promise<string> => readFile(join(folder, href.slice(BASE.length), 'index.html'), 'utf8');
+const hrefOf = (lang: string, address: string): string => {
+  const edition = site.editions.find((one) => one.lang === lang)!;
+  return shareHref(site, edition, edition.index.get(address)!);
+};
+
+test('There is a share page for each page, section, note, node, outcome, source and point.', () => {
+  const addresses = [
+    'index',
+    'fruit',
+    'fruit.definition',
+    'fruit.fn-vine',
+    'which-word',
+    'which-word.purpose',
+    'which-word.fruit-it-is',
+    'nix-v-hedden',
+    'article',
+    'article.P2',
+  ];
+  for (const address of addresses) share(`s/${address}/`);
+  assert.equal(share('s/fruit.definition/').to, '/kb/concepts/fruit/#definition');
+  assert.equal(share('s/which-word.fruit-it-is/').to, '/kb/decide/which-word/#fruit-it-is');
+});
+
+test('A source whose id ends with a number has its own.', () => {
+  assert.equal(share('s/eu-2001.113/').to, '/kb/sources/eu-2001.113/');
+  const { share: listed } = listing(site, ORIGIN).find(({ id }) => id === 'eu-2001.113')!;
+  assert.equal(listed, `${ORIGIN}/kb/s/eu-2001.113/`);
+});
+
+test('Another language has its own, and none for what it has no text of.', () => {
+  assert.equal(share('ru/s/vegetable.at-table/').to, '/kb/ru/concepts/vegetable/#at-table');
+  assert.equal(share('ru/s/vegetable.at-table/').title, 'Проверка столом · Овощ');
+  assert.equal(shares.has('/kb/ru/s/fruit/'), false);
+  assert.equal(hrefOf('ru', 'fruit.definition'), '/kb/s/fruit.definition/');
+});
+
+test('A paragraph is shared as its section, with itself in the fragment; the opening as the page.', () => {
+  assert.equal(hrefOf('en', 'fruit.definition.2'), '/kb/s/fruit.definition/#definition.2');
+  assert.equal(hrefOf('en', 'fruit.intro'), '/kb/s/fruit/');
+  assert.equal(hrefOf('en', 'fruit.intro.1'), '/kb/s/fruit/#intro.1');
+  assert.equal(hrefOf('ru', 'vegetable.at-table.1'), '/kb/ru/s/vegetable.at-table/#at-table.1');
+});
+
+test('index.json names a share page that is there for everything it lists.', () => {
+  for (const { id, share: url } of listing(site, ORIGIN)) assert.ok(shares.has(url.slice(ORIGIN.length)), `${id}: ${url}`);
+});
+
+test('No two share pages of a language say the same: neither title, nor description, nor picture.', () => {
+  for (const [say, what] of [
+    [({ lang, title }: Share) => `${lang} ${title}`, 'title'],
+    [({ lang, description }: Share) => `${lang} ${description}`, 'description'],
+    [({ card }: Share) => JSON.stringify(card!.says), 'picture'],
+  ] as const) {
+    assert.equal(new Set([...shares.values()].map(say)).size, shares.size, what);
+  }
+});
+
+test('A section is told with its title, its page, the certainty and its own first sentences.', () => {
+  const { title, description, card } = share('s/vegetable.at-table/');
+  const page = site.editions[0]!.pages.get('vegetable')!;
+  const own = page.blocks.find(({ section }) => section === 'at-table')!.text;
+  assert.equal(title, 'The test of the table · Vegetable');
+  assert.ok(own.startsWith(description.slice(0, 60)) && description.length <= 280);
+  assert.deepEqual(card!.says.within, 'Vegetable');
+  assert.equal(card!.says.standing?.words, wordsOf('en').certainty[page.data.certainty!]);
+  assert.ok(own.startsWith(card!.says.sentence.slice(0, 60)));
+});
+
+test('An outcome is told with its verdict and its level, a note with its words.', () => {
+  const outcome = share('s/which-word.vegetable-it-is/');
+  assert.equal(outcome.card!.says.title, 'Call it a vegetable, and pay.');
+  assert.equal(outcome.card!.says.standing?.sign, 'frame');
+  assert.match(share('s/fruit.fn-vine/').description, /^The opinion lists cucumbers/);
+  assert.equal(share('ru/s/vegetable.fn-peas/').title, 'Примечание 1 · Овощ');
+});
+
+test('With pictures for pages only, a section shows that of its page; with none, none.', async () => {
+  const pages = await tomato('pages');
+  const [english] = pages.editions;
+  const section = english!.index.get('fruit.definition')!;
+  assert.equal(pictureOf(pages, english!, section, wordsOf)!.at, '/kb/s/fruit/');
+  assert.equal(
+    new Set(sharesOf(pages, wordsOf).map(({ card }) => card!.at)).size,
+    new Set(sharesOf(pages, wordsOf).filter(({ href, card }) => card!.at === href)).size,
+  );
+  const none = await tomato('none');
+  assert.equal(pictureOf(none, none.editions[0]!, section, wordsOf), undefined);
+  assert.ok(sharesOf(none, wordsOf).every(({ card }) => card === undefined));
+});
+
+test('An address that is no more leads to its heir and says what the heir says.', () => {
+  const moved = [
+    { lang: 'en', address: 'berry', to: 'fruit' },
+    { lang: 'en', address: 'berry.seeds', to: 'fruit.definition.2' },
+    { lang: 'en', address: 'fruit', to: 'vegetable' },
+  ];
+  const all = new Map(sharesOf(site, wordsOf, moved).map((one) => [one.href, one]));
+  assert.equal(all.get('/kb/s/berry/')?.to, '/kb/concepts/fruit/');
+  assert.equal(all.get('/kb/s/berry.seeds/')?.to, '/kb/concepts/fruit/#definition.2');
+  assert.equal(all.get('/kb/s/berry.seeds/')?.title, share('s/fruit.definition/').title);
+  assert.equal(all.get('/kb/s/fruit/')?.to, '/kb/concepts/fruit/', 'what lives is not moved');
+});
+
+test('A reader of links finds the title, description, picture and record of exactly this passage.', async () => {
+  for (const one of shares.values()) {
+    const { result, error } = await ogs({ html: await read(one.href) });
+    assert.equal(error, false);
+    assert.equal(result.ogTitle, one.title);
+    assert.equal(result.twitterTitle, one.title);
+    assert.equal(result.ogDescription, one.description);
+    assert.equal(result.twitterDescription, one.description);
+    assert.equal(result.twitterCard, 'summary_large_image');
+    assert.equal(result.ogUrl, ORIGIN + one.href);
+    assert.equal(result.ogSiteName, site.data.title[one.lang]);
+    assert.equal(result.ogLocale, one.lang === 'ru' ? 'ru_RU' : 'en_US');
+    const [image] = result.ogImage!;
+    assert.equal(image!.url, ORIGIN + one.card!.href);
+    assert.match(image!.url, /card\.png\?v=[0-9a-f]{8}$/);
+    assert.deepEqual([image!.width, image!.height, image!.type], ['1200', '630', 'image/png']);
+    const png = await readFile(join(folder, one.card!.at.slice(BASE.length), 'card.png'));
+    assert.ok(png.length <= 60 * 1024 && png.subarray(1, 4).toString() === 'PNG');
+    const record = JSON.parse(await readFile(join(folder, one.href.slice(BASE.length), 'oembed.json'), 'utf8'));
+    assert.equal(record.version, '1.0');
+    assert.equal(record.title, one.title);
+    assert.equal(record.thumbnail_url, image!.url);
+  }
+});
+
+test('The address of the site can be given, and stands in every tag.', async () => {
+  const out = join(folder, 'elsewhere');
+  await prepareShares(await tomato('none'), wordsOf, { address: 'https://elsewhere.example/' })(out);
+  const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
+  assert.match(html, /<meta property="og:url" content="https:\/\/elsewhere\.example\/kb\/s\/fruit\/">/);
+  assert.doesNotMatch(html, /tomato\.example/);
+});
+
+test('The page is canonical where the passage stands, hidden from search engines, and names its record.', async () => {
+  const html = await read('/kb/s/fruit.definition/');
+  assert.match(html, /<link rel="canonical" href="https:\/\/tomato\.example\/kb\/concepts\/fruit\/#definition">/);
+  assert.match(html, /<meta name="robots" content="noindex">/);
+  assert.match(
+    html,
+    /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/tomato\.example\/kb\/s\/fruit\.definition\/oembed\.json" title="[^"]+">/,
+  );
+  assert.doesNotMatch(html, /data-pagefind/);
+});
+
+test('Every share page is valid HTML, under a strict policy that stands first, with nothing inline.', async () => {
+  const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } }));
+  for (const href of shares.keys()) {
+    const html = await read(href);
+    const { results } = await validator.validateString(html);
+    assert.deepEqual(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${href} ${ruleId}: ${message}`)),
+      [],
+    );
+    assert.match(
+      html,
+      /<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; [^"]*form-action 'none'">/,
+    );
+    assert.doesNotMatch(html, / style=| on\w+=|<style|<script>|javascript:/);
+  }
+});
+
+test('What the content says cannot break out of a tag.', async () => {
+  const evil = await tomato('none');
+  evil.editions[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
+  const out = join(folder, 'evil');
+  await prepareShares(evil, wordsOf)(out);
+  const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
+  assert.doesNotMatch(html, /<script>/);
+  assert.equal((await ogs({ html })).result.ogDescription, '"><script>alert(1)</script> & so on');
+  assert.deepEqual((await readdir(join(out, 's/fruit'))).sort(), ['index.html', 'oembed.json']);
+});

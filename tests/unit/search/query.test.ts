@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameOf } from '../../../src/search/names.ts';
+import { LONGEST, readQuery } from '../../../src/search/query.ts';
+
+const words = (typed: string): string[] => readQuery(typed).words.map(({ key }) => key);
+
+test('Words that say nothing are left out, unless there is nothing else.', () => {
+  assert.deepEqual(words('what is a database'), ['databas']);
+  assert.deepEqual(words('to be or not to be'), ['to', 'be', 'or', 'not', 'to', 'be']);
+});
+
+test('A number in words is one word, and the number of an article is told from any other.', () => {
+  assert.deepEqual(words('ten thousand elements'), ['10000', 'element']);
+  assert.deepEqual(words('ст. 1334 ГК'), ['§1334', 'гк']);
+  assert.deepEqual(words('1334'), ['§1334']);
+  assert.deepEqual(readQuery('s. 7').words[0], { key: '§7', also: ['7'], at: 1, from: 3, to: 4 });
+});
+
+test('A phrase is what stands in quotation marks of any kind; the rest of the query is free.', () => {
+  for (const typed of ['"covered work" output', '“covered work” output', '«covered work» output', '„covered work“ output']) {
+    assert.deepEqual(readQuery(typed).phrases, [[0, 1]], typed);
+  }
+  assert.deepEqual(readQuery('"covered work').phrases, []);
+  assert.deepEqual(readQuery('"covered"').phrases, []);
+});
+
+test('The last word may be going on until something stands after it.', () => {
+  assert.equal(readQuery('extrac').unfinished, true);
+  assert.equal(readQuery('extrac ').unfinished, false);
+});
+
+for (const typed of ['', '   ', '🤖🔥', '\u0000', '%', '.*+?^${}()|[]\\', '""', '\u202E', '—']) {
+  test(`What holds no letter and no figure is an empty query: ${JSON.stringify(typed)}.`, () => assert.deepEqual(words(typed), []));
+}
+
+test('A query of ten thousand signs is cut.', () => {
+  assert.ok(readQuery('a'.repeat(10_000)).text.length <= LONGEST);
+  assert.ok(readQuery('law '.repeat(3000)).words.length <= 24);
+});
+
+test('The name of a thing is the same whatever the form of its words.', () => {
+  assert.equal(nameOf('Substantial parts'), nameOf('a substantial part'));
+  assert.equal(nameOf('ст. 1334 ГК РФ'), nameOf('статья 1334 ГК РФ'));
+});
