@@ -43,7 +43,7 @@ const en = {
   },
   inOrder: 'In reading order',
   preview: 'Preview',
-  themes: { title: 'Colours', automatic: 'as the system has them', light: 'light', dark: 'dark' },
+  themes: { title: 'Colours', automatic: 'automatic', light: 'light', dark: 'dark' },
   keys: {
     title: 'Keys',
     on: 'Single keys are on',
@@ -220,7 +220,7 @@ const ru: Words = {
   },
   inOrder: 'По порядку',
   preview: 'Предпросмотр',
-  themes: { title: 'Цвета', automatic: 'как в системе', light: 'светлые', dark: 'тёмные' },
+  themes: { title: 'Цвета', automatic: 'автоматически', light: 'светлые', dark: 'тёмные' },
   keys: {
     title: 'Клавиши',
     on: 'Одиночные клавиши включены',
