@@ -50,10 +50,20 @@ async function recordRow(record: number, { marks }: Found, setting: Setting): Pr
       element('p', {}, element('a', { href: `${hrefOf(page, setting)}#${target}`, className: 'hit' }, title), ' ', element('small', {}, label)),
     );
   }
-  row.append(element('p', { className: 'excerpt' }, ...pieces.map(([text, marked]) => (marked ? element('mark', {}, text) : text))));
+  row.append(
+    element('p', { className: 'excerpt' }, ...pieces.flatMap(([text, marked]) => (marked ? [element('mark', {}, ...spoken(text))] : spoken(text)))),
+  );
   return { row, page, isPage: id === '' };
 }
 
 function hrefOf({ path, lang, shared }: TextPage, { roots }: Setting): string {
   return `${(shared && roots[document.documentElement.lang]) || roots[lang] || ''}${path}`;
+}
+
+/** Mark Russian words on a page of another language, so that they are read as what they are. */
+function spoken(text: string): (Node | string)[] {
+  if (document.documentElement.lang === 'ru') return [text];
+  return text
+    .split(/(\p{Script=Cyrillic}+(?:[\s,-]+\p{Script=Cyrillic}+)*)/u)
+    .map((part, at) => (at % 2 ? element('span', { lang: 'ru' }, part) : part));
 }

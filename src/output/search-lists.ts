@@ -39,14 +39,16 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
   return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...questions, ...outcomes] };
 }
 
+const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
+
 /** A source: everything its page shows. */
 export function sourcePage(edition: Edition, { id, data }: SourceEntry, shared: boolean): SearchPage {
   const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
     'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
   );
   const quotes = data.quotes.flatMap(({ original, translation }) => [original, ...(translation ? [translation] : [])]);
-  const facts = [data.title, data['title-original'], people.join(', '), data.authority, data.number, data['container-title'], data.issued];
-  const texts = [data.summary, ...quotes, facts.filter(Boolean).join(' · '), data.notes ?? ''].filter(Boolean);
+  const facts = [data.title, data['title-original'], people.join(', '), ...FACTS.map((field) => data[field])];
+  const texts = [data.summary, ...quotes, facts.filter(Boolean).join(' · '), data.references ?? '', data.notes ?? ''].filter(Boolean);
   const record: SearchRecord = {
     ...bare,
     id: '',

@@ -15,7 +15,9 @@ export function pairsOf(slots: readonly Slot[]): [Way, Way, number, number][] {
 export function phraseHolders({ phrases }: Query, slots: readonly Slot[]): (record: number) => boolean {
   const holders = phrases.map(([first, last]) => {
     const run = slots.slice(first, last + 1);
-    const maps = run.map(({ ways }) => new Map((ways[0]?.postings ?? []).map((posting) => [posting.record, posting])));
+    // The bare number stands wherever the number of an article does, and elsewhere too.
+    const ways = run.map(({ word, ways: all }) => all.find(({ key }) => word.also.includes(key)) ?? all[0]);
+    const maps = ways.map((way) => new Map((way?.postings ?? []).map((posting) => [posting.record, posting])));
     return (record: number): boolean => {
       const postings = maps.map((map) => map.get(record));
       if (postings.some((posting) => !posting)) return false;

@@ -10,10 +10,10 @@ export interface Term {
   from: number;
   to: number;
   /**
-   * Whether it is the word itself; else it is another way to it: the whole of a compound (`sharealik`), the tail of an acronym (`gpl` in AGPL),
-   * the figures of a number in words.
+   * Whether it is the word itself, or a word that a number of an article follows; else it is another way to it: the whole of a compound
+   * (`sharealik`), the tail of an acronym (`gpl` in AGPL), the figures of a number in words.
    */
-  role: 'word' | 'whole' | 'tail' | 'figure';
+  role: 'word' | 'reference' | 'whole' | 'tail' | 'figure';
   /** How many words it stands for. */
   span: number;
 }
@@ -80,8 +80,9 @@ export function termsOf(text: string, keepStops = false): Term[] {
           number = begun === undefined ? undefined : { value: begun, term: { ...here, key: String(begun), role: 'figure' } };
           if (number && begun! > 1) found.push(number.term);
         }
-        if (part !== '§' && (keepStops || !STOP.has(part)) && !(isReference(part) && /^[\s.]*\d/.test(plain.slice(to)))) {
-          found.push({ ...here, key: stem(part), role: 'word' });
+        if (part !== '§' && (keepStops || !STOP.has(part))) {
+          const refers = isReference(part) && /^[\s.]*\d/.test(plain.slice(to));
+          found.push({ ...here, key: stem(part), role: refers ? 'reference' : 'word' });
           const [, letters, figures] = /^(\p{L}{2,}?)v?(\d[\d.]*)$/u.exec(part) ?? [];
           if (letters) found.push({ ...here, key: letters, role: 'tail' }, { ...here, key: figures!.replace(/(?:\.0)+$/, ''), role: 'tail' });
         }
