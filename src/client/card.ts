@@ -1,3 +1,6 @@
+import looks from '../styles/aids.css?url';
+import { wear } from './looks.ts';
+
 /** The one card in which previews and notes are shown, beside what asked for it. */
 interface Point {
   x: number;
@@ -10,7 +13,13 @@ const element = (): HTMLElement => document.getElementById('preview')!;
 let asker: Element | undefined;
 
 /** Show nodes in the card, beside the line of `by` that is nearest to `at`. One that `stays` waits to be closed. On a touch screen it stands at the foot of the window. */
-export function showCard(by: Element, nodes: readonly Node[], lang: string, { at, stays = false }: { at?: Point; stays?: boolean } = {}): void {
+export async function showCard(
+  by: Element,
+  nodes: readonly Node[],
+  lang: string,
+  { at, stays = false }: { at?: Point; stays?: boolean } = {},
+): Promise<void> {
+  await wear(looks);
   const card = element();
   card.replaceChildren(...nodes);
   if (lang) card.lang = lang;

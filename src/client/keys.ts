@@ -25,7 +25,8 @@ function follow(selector: string): void {
   document.querySelector<HTMLAnchorElement>(selector)?.click();
 }
 
-function press(event: KeyboardEvent): void {
+/** Do what a key stands for, unless it is typed into a field. */
+export function press(event: KeyboardEvent): void {
   const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
   if (
     ctrlKey ||

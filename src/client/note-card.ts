@@ -14,6 +14,6 @@ async function open(number: HTMLAnchorElement, note: Element): Promise<void> {
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });
   const list = note.closest('.footnotes')?.querySelector('h2')?.textContent ?? '';
   head.append(Object.assign(document.createElement('a'), { href: number.hash, textContent: `${list} ${number.textContent}` }));
-  showCard(number, [head, ...bare(note, true).childNodes], note.closest('[lang]')?.getAttribute('lang') ?? '', { stays: true });
+  await showCard(number, [head, ...bare(note, true).childNodes], note.closest('[lang]')?.getAttribute('lang') ?? '', { stays: true });
   card.focus({ preventScroll: true });
 }

@@ -1,3 +1,6 @@
+import looks from '../styles/passage-menu.css?url';
+import { wear } from './looks.ts';
+
 /** Opens the menu of a passage at its mark. The rest is loaded when it is wanted; without it a mark is a link. */
 class PassageMenu extends HTMLElement {
   /** The mark whose menu the press at hand closes; it is not opened again. */
@@ -27,8 +30,8 @@ class PassageMenu extends HTMLElement {
     event.preventDefault();
     if (mark === this.#closing) this.#closing = null;
     else
-      import('./passage-actions.ts').then(
-        ({ openMenu }) => openMenu(this, mark),
+      Promise.all([import('./passage-actions.ts'), wear(looks)]).then(
+        ([{ openMenu }]) => openMenu(this, mark),
         () => location.assign(mark.href),
       );
   };

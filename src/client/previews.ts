@@ -38,7 +38,7 @@ async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: numb
   if (excerpt.mark) head.append(' ', excerpt.mark.cloneNode(true));
   const title = Object.assign(document.createElement('p'), { className: 'name' });
   title.append(Object.assign(document.createElement('a'), { href: link.href, textContent: excerpt.title }));
-  showCard(link, [head, ...(excerpt.title ? [title] : []), ...excerpt.text], excerpt.lang, beside);
+  await showCard(link, [head, ...(excerpt.title ? [title] : []), ...excerpt.text], excerpt.lang, beside);
 }
 
 function later(wait: number, act: () => void): void {
