@@ -17,7 +17,7 @@ export interface Setting {
 /** Show a page that was found: its place and kind, and each of its records with the words that matched. Rejects when a text cannot be had. */
 export async function pageRow({ records, more }: Group, found: Found, setting: Setting): Promise<HTMLLIElement> {
   const { reader, words } = setting;
-  const rows = await Promise.all(records.map((record) => recordRow(record, found, setting)));
+  const rows = await Promise.all(records.map((record, at) => recordRow(record, found, setting, at > 0)));
   const { page, isPage } = rows[0]!;
   const { kind, certainty, jurisdiction, language } = facetsOf(reader, records[0]!);
   const about = [page.kind === 'term' ? '' : words.kind[page.kind], words.certainty[certainty], words.jurisdiction[jurisdiction]];
@@ -27,7 +27,7 @@ export async function pageRow({ records, more }: Group, found: Found, setting: S
   if (more.length > 0) {
     const button = element('button', { type: 'button' }, words.moreHere(more.length));
     button.addEventListener('click', async () => {
-      const rest = await Promise.all(more.map((record) => recordRow(record, found, setting)));
+      const rest = await Promise.all(more.map((record) => recordRow(record, found, setting, true)));
       button.replaceWith(...rest.map(({ row }) => row));
       rest[0]!.row.querySelector('a')?.focus();
     });
@@ -36,18 +36,30 @@ export async function pageRow({ records, more }: Group, found: Found, setting: S
   return item;
 }
 
-/** Show a record: its heading as a link to the paragraph with most of the words, its kind where it is not that of the page, and a piece of text. */
-async function recordRow(record: number, { marks }: Found, setting: Setting): Promise<{ row: HTMLDivElement; page: TextPage; isPage: boolean }> {
+/** Show a record: its heading as a link to the paragraph with most of the words, its kind where it is not that of the page, and a piece of
+ * text. What opens a page has its title for a heading, unless it stands first, under that title. */
+async function recordRow(
+  record: number,
+  { marks }: Found,
+  setting: Setting,
+  isBeside: boolean,
+): Promise<{ row: HTMLDivElement; page: TextPage; isPage: boolean }> {
   const { page, at } = await setting.reader.text(record);
   const { id, title, blocks } = page.records[at]!;
   const { block, pieces } = excerptOf(blocks, marks);
   const row = element('div', { className: 'found' });
-  if (id) {
-    const target = block && block !== `${id}.1` ? block : id;
+  if (id || isBeside) {
+    const target = !block || /\.1$/.test(block) ? id : block;
     const own = setting.reader.kindOf(record);
     const label = own === page.kind ? '' : (setting.words.kind[own] ?? '');
     row.append(
-      element('p', {}, element('a', { href: `${hrefOf(page, setting)}#${target}`, className: 'hit' }, title), ' ', element('small', {}, label)),
+      element(
+        'p',
+        {},
+        element('a', { href: target ? `${hrefOf(page, setting)}#${target}` : hrefOf(page, setting), className: 'hit' }, title),
+        ' ',
+        element('small', {}, label),
+      ),
     );
   }
   row.append(

@@ -9,15 +9,20 @@ import { wordFiles } from './search-words.ts';
 import { searchPages, type SearchPage, type SearchRecord } from './search-records.ts';
 
 /** The most signs of a file of terms and of a file of texts, before compression: two kilobytes after it. */
-const TERMS_FILE = 4500;
+const TERMS_FILE = 3800;
 const TEXTS_FILE = 2800;
 /** A term that stands in more records keeps those where it weighs most. */
 const MOST_RECORDS = 1500;
 
 /** Make the files of the search, by path: `index.json`, and the folder that it names. The same site gives the same bytes. */
 export function searchFiles(site: Site): Map<string, string> {
-  return filesOf(searchPages(site), vocabularyOf(site));
+  let files = made.get(site);
+  if (!files) made.set(site, (files = filesOf(searchPages(site), vocabularyOf(site))));
+  return files;
 }
+
+/** Made once for all the pages that give them out. */
+const made = new WeakMap<Site, Map<string, string>>();
 
 /** Make the files from pages and from names of one thing. */
 export function filesOf(pages: readonly SearchPage[], names: readonly (readonly string[])[]): Map<string, string> {
@@ -43,7 +48,7 @@ export function filesOf(pages: readonly SearchPage[], names: readonly (readonly 
   };
   const files = new Map<string, string>([
     ...terms.map((rows, at): [string, string] => [`t${at}.txt`, writeTable(rows)]),
-    ...texts.map((part, at): [string, string] => [`p${at}.json`, JSON.stringify(part)]),
+    ...texts.map((part, at): [string, string] => [`p${at}.txt`, JSON.stringify(part)]),
     ...[...words].map(([name, text]): [string, string] => [`w${name}.txt`, text]),
   ]);
   const hash = createHash('sha256');
