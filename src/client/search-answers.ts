@@ -1,7 +1,7 @@
 import type { IndexReader } from '../search/index-reader.ts';
 import { bandsNear, nearestWords } from '../search/likeness.ts';
 import type { Found } from '../search/search.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { addressOf } from './search-state.ts';
 import type { SearchWords } from './search-words.ts';
 
@@ -31,8 +31,4 @@ async function wordsNear(reader: IndexReader, word: string): Promise<string[]> {
 }
 
 /** Say what could not be had, with a way to try again. */
-export function broken(text: string, again: string, act: () => void): HTMLElement {
-  const button = element('button', { type: 'button' }, again);
-  button.addEventListener('click', act);
-  return element('p', {}, text, text ? ' ' : '', button);
-}
+export const broken = (text: string, again: string, act: () => void): HTMLElement => element('p', {}, text, text ? ' ' : '', button(again, act));

@@ -2,13 +2,14 @@ import { choose, countFacets, type Facet } from '../search/facets.ts';
 import { LONGEST } from '../search/query.ts';
 import { groupByPage, search, type Found } from '../search/search.ts';
 import { rememberArrival } from './arrival-note.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { broken, corrections, nothingFound } from './search-answers.ts';
 import { filters } from './search-filters.ts';
 import { openIndex } from './search-index.ts';
 import { followKeys } from './search-keys.ts';
 import { pageRow, type Setting } from './search-rows.ts';
-import { addressOf, type State } from './search-state.ts';
+import { share } from './search-share.ts';
+import type { State } from './search-state.ts';
 import { searchWords } from './search-words.ts';
 
 /** How many pages are shown at first, and how many more with each step. */
@@ -100,7 +101,7 @@ export class SearchPanel extends HTMLElement {
       if (had.length < rows.length) this.#notes.append(broken(this.#words.partly, this.#words.again, () => this.#again(limit)));
       if (groups.length === 0) this.#notes.append(...(await nothingFound(reader, found, this.dataset, this.#words)), ...this.#anew(found));
       if (groups.length > limit) this.#foot.append(this.#more(limit));
-      if (ranked.length > 0) this.#foot.append(...this.#share());
+      if (ranked.length > 0) this.#foot.append(...share(this.dataset.page ?? '', this.#state, this.#status, this.#words));
     } catch {
       if (isLate()) return;
       this.#fill('');
@@ -157,27 +158,6 @@ export class SearchPanel extends HTMLElement {
     more.className = 'more';
     return more;
   }
-
-  #share(): HTMLElement[] {
-    const { page = '' } = this.dataset;
-    const address = addressOf(page, this.#state);
-    const onPage = location.pathname === page;
-    const copy = button(this.#words.copy, async () => {
-      const whole = new URL(address, location.href).href;
-      const copied = await navigator.clipboard?.writeText(whole).then(
-        () => true,
-        () => false,
-      );
-      this.#status.textContent = copied ? this.#words.copied : `${this.#words.byHand} ${whole}`;
-    });
-    return onPage ? [copy] : [element('a', { href: address }, this.#words.all), copy];
-  }
 }
-
-const button = (text: string, act: () => void): HTMLButtonElement => {
-  const made = element('button', { type: 'button' }, text);
-  made.addEventListener('click', act);
-  return made;
-};
 
 if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);

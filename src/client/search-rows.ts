@@ -3,7 +3,7 @@ import { facetsOf } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
 import type { Found, Group } from '../search/search.ts';
 import type { TextPage } from '../search/shapes.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import type { SearchWords } from './search-words.ts';
 
 /** What rows need besides what was found. */
@@ -25,13 +25,12 @@ export async function pageRow({ records, more }: Group, found: Found, setting: S
   const head = element('p', { className: isPage ? 'whole' : 'around-it' }, place, ' ', element('small', {}, about.filter(Boolean).join(' · ')));
   const item = element('li', language === document.documentElement.lang ? {} : { lang: language }, head, ...rows.map(({ row }) => row));
   if (more.length > 0) {
-    const button = element('button', { type: 'button' }, words.moreHere(more.length));
-    button.addEventListener('click', async () => {
-      const rest = await Promise.all(more.map((record) => recordRow(record, found, setting, true)));
-      button.replaceWith(...rest.map(({ row }) => row));
-      rest[0]!.row.querySelector('a')?.focus();
+    const rest = button(words.moreHere(more.length), async () => {
+      const others = await Promise.all(more.map((record) => recordRow(record, found, setting, true)));
+      rest.replaceWith(...others.map(({ row }) => row));
+      others[0]!.row.querySelector('a')?.focus();
     });
-    item.append(button);
+    item.append(rest);
   }
   return item;
 }
@@ -49,7 +48,7 @@ async function recordRow(
   const { block, pieces } = excerptOf(blocks, marks);
   const row = element('div', { className: 'found' });
   if (id || isBeside) {
-    const target = !block || /\.1$/.test(block) ? id : block;
+    const target = !block || block.endsWith('.1') ? id : block;
     const own = setting.reader.kindOf(record);
     const label = own === page.kind ? '' : (setting.words.kind[own] ?? '');
     row.append(

@@ -3,14 +3,12 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../model/site.ts';
 import { FIELD, writePostings, writeTable, type Posting } from '../search/postings.ts';
 import { nameOf } from '../search/names.ts';
-import { lengthSign, type Entry, type TextPage, type Traits } from '../search/shapes.ts';
+import { lengthSign, type Entry, type Traits } from '../search/shapes.ts';
 import { termsOf } from '../search/terms.ts';
+import { cutTerms, cutTexts } from './search-cut.ts';
 import { wordFiles } from './search-words.ts';
 import { searchPages, type SearchPage, type SearchRecord } from './search-records.ts';
 
-/** The most signs of a file of terms and of a file of texts, before compression: two kilobytes after it. */
-const TERMS_FILE = 3800;
-const TEXTS_FILE = 2800;
 /** A term that stands in more records keeps those where it weighs most. */
 const MOST_RECORDS = 1500;
 
@@ -29,7 +27,7 @@ export function filesOf(pages: readonly SearchPage[], names: readonly (readonly 
   const records = pages.flatMap((page) => page.records);
   const index = new Map<string, Posting[]>();
   const bodies = records.map((record, at) => addRecord(index, record, at));
-  const terms = cut([...index].map(([key, postings]): [string, string] => [key, writePostings(strongest(postings, bodies))]).sort(byKey), TERMS_FILE);
+  const terms = cutTerms([...index].map(([key, postings]): [string, string] => [key, writePostings(strongest(postings, bodies))]));
   const texts = cutTexts(pages);
   const words = wordFiles(records);
   const traits: Traits[] = [];
@@ -104,49 +102,6 @@ function strongest(postings: Posting[], lengths: readonly number[]): Posting[] {
     .sort((a, b) => weight(b) - weight(a) || a.record - b.record)
     .slice(0, MOST_RECORDS)
     .sort((a, b) => a.record - b.record);
-}
-
-const byKey = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
-
-/** Cut sorted rows into files. */
-function cut(rows: [string, string][], most: number): [string, string][][] {
-  const files: [string, string][][] = [];
-  let size = most;
-  for (const row of rows) {
-    if (size + row[1].length > most && size > 0) {
-      files.push([]);
-      size = 0;
-    }
-    files.at(-1)!.push(row);
-    size += row[0].length + row[1].length;
-  }
-  return files;
-}
-
-/** Cut the texts into files; a long page is cut between its records. */
-function cutTexts(pages: readonly SearchPage[]): TextPage[][] {
-  const files: TextPage[][] = [];
-  let size = TEXTS_FILE;
-  let number = 0;
-  for (const [page, { path, lang, shared, title, kind, records }] of pages.entries()) {
-    let here: TextPage | undefined;
-    for (const { id, title: own, blocks } of records) {
-      const length = blocks.reduce((sum, { text }) => sum + text.length, 60);
-      if (size + length > TEXTS_FILE && size > 0) {
-        files.push([]);
-        size = 0;
-        here = undefined;
-      }
-      if (!here) {
-        here = { page, path, lang, ...(shared ? { shared } : {}), title, kind, records: [] };
-        files.at(-1)!.push(here);
-      }
-      here.records.push({ record: number, id, title: own, blocks: blocks.map((block) => [block.id, block.text]) });
-      number += 1;
-      size += length;
-    }
-  }
-  return files;
 }
 
 function placeIn(traits: Traits[], own: Traits): number {
