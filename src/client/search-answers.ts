@@ -5,6 +5,12 @@ import { button, element } from './element.ts';
 import { addressOf } from './search-state.ts';
 import type { SearchWords } from './search-words.ts';
 
+/** Say how much was found, after the choices. */
+export function countOf({ query: { text }, ranked }: Found, records: number, pages: number, words: SearchWords): string {
+  if (records > 0) return words.some(records, pages, text);
+  return ranked.length > 0 ? words.noneChosen(text) : words.none(text);
+}
+
 /** Say which words were taken for others, and which were left out. */
 export function corrections({ corrections: taken, unknown, ranked }: Found, words: SearchWords): HTMLElement[] {
   const lines = taken.map(({ typed, meant }) => words.corrected(typed, meant));

@@ -3,7 +3,7 @@ import { LONGEST } from '../search/query.ts';
 import { groupByPage, search, type Found } from '../search/search.ts';
 import { rememberArrival } from './arrival-note.ts';
 import { button, element } from './element.ts';
-import { broken, corrections, nothingFound } from './search-answers.ts';
+import { broken, corrections, countOf, nothingFound } from './search-answers.ts';
 import { filters } from './search-filters.ts';
 import { openIndex } from './search-index.ts';
 import { followKeys } from './search-keys.ts';
@@ -90,16 +90,17 @@ export class SearchPanel extends HTMLElement {
       if (isLate()) return;
       const setting: Setting = { reader, words: this.#words, roots: JSON.parse(roots) as Record<string, string> };
       const rows = await Promise.allSettled(shown.map((group) => pageRow(group, found, setting)));
+      const instead = groups.length === 0 ? await nothingFound(reader, found, this.dataset, this.#words) : [];
       if (isLate()) return;
       const had = rows.flatMap((row) => (row.status === 'fulfilled' ? [row.value] : []));
       if (had.length === 0 && rows.length > 0) throw new Error('No text of any result could be had.');
       const counts = countFacets(reader, found.ranked, this.#state);
       this.#filters.replaceChildren(...filters(counts, this.#state, this.#words, (facet, value) => this.#choose(facet, value)));
-      this.#fill(this.#count(found, ranked.length, groups.length), had);
+      this.#fill(countOf(found, ranked.length, groups.length, this.#words), had);
       this.#marks = found.marks;
       this.#notes.append(...corrections(found, this.#words));
       if (had.length < rows.length) this.#notes.append(broken(this.#words.partly, this.#words.again, () => this.#again(limit)));
-      if (groups.length === 0) this.#notes.append(...(await nothingFound(reader, found, this.dataset, this.#words)), ...this.#anew(found));
+      if (groups.length === 0) this.#notes.append(...instead, ...this.#anew(found));
       if (groups.length > limit) this.#foot.append(this.#more(limit));
       if (ranked.length > 0) this.#foot.append(...share(this.dataset.page ?? '', this.#state, this.#status, this.#words));
     } catch {
@@ -127,12 +128,6 @@ export class SearchPanel extends HTMLElement {
     this.#notes.replaceChildren();
     this.#foot.replaceChildren();
     if (!this.#state.q.trim()) this.#filters.replaceChildren();
-  }
-
-  #count({ ranked }: Found, records: number, pages: number): string {
-    const { q } = this.#state;
-    if (records > 0) return this.#words.some(records, pages, q.trim());
-    return ranked.length > 0 ? this.#words.noneChosen(q.trim()) : this.#words.none(q.trim());
   }
 
   #choose(facet: Facet, value: string): void {
