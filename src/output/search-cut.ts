@@ -3,7 +3,7 @@ import type { TextPage } from '../search/shapes.ts';
 import type { SearchPage } from './search-records.ts';
 
 /** The most signs of a file of terms and of a file of texts, before compression: one to two kilobytes after it. */
-const TERMS_FILE = 3800;
+const TERMS_FILE = 3000;
 const TEXTS_FILE = 2800;
 
 const byKey = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
