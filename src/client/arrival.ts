@@ -1,7 +1,7 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
 import looks from '../styles/arrival.css?url';
 import { marksIn } from '../search/excerpt.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { wear } from './looks.ts';
 import { searchWords } from './search-words.ts';
 
@@ -49,12 +49,6 @@ export async function markArrival(marks: ReadonlyMap<string, number>): Promise<v
     removeEventListener('keydown', onKey);
     bar.remove();
   }
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button' }, text);
-  made.addEventListener('click', act);
-  return made;
 }
 
 /** Find the words in the text that is shown, in its order. */

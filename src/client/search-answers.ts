@@ -1,9 +1,15 @@
 import type { IndexReader } from '../search/index-reader.ts';
 import { bandsNear, nearestWords } from '../search/likeness.ts';
 import type { Found } from '../search/search.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { addressOf } from './search-state.ts';
 import type { SearchWords } from './search-words.ts';
+
+/** Say how much was found, after the choices. */
+export function countOf({ query: { text }, ranked }: Found, records: number, pages: number, words: SearchWords): string {
+  if (records > 0) return words.some(records, pages, text);
+  return ranked.length > 0 ? words.noneChosen(text) : words.none(text);
+}
 
 /** Say which words were taken for others, and which were left out. */
 export function corrections({ corrections: taken, unknown, ranked }: Found, words: SearchWords): HTMLElement[] {
@@ -31,8 +37,4 @@ async function wordsNear(reader: IndexReader, word: string): Promise<string[]> {
 }
 
 /** Say what could not be had, with a way to try again. */
-export function broken(text: string, again: string, act: () => void): HTMLElement {
-  const button = element('button', { type: 'button' }, again);
-  button.addEventListener('click', act);
-  return element('p', {}, text, text ? ' ' : '', button);
-}
+export const broken = (text: string, again: string, act: () => void): HTMLElement => element('p', {}, text, text ? ' ' : '', button(again, act));

@@ -2,13 +2,14 @@ import { choose, countFacets, type Facet } from '../search/facets.ts';
 import { LONGEST } from '../search/query.ts';
 import { groupByPage, search, type Found } from '../search/search.ts';
 import { rememberArrival } from './arrival-note.ts';
-import { element } from './element.ts';
-import { broken, corrections, nothingFound } from './search-answers.ts';
+import { button, element } from './element.ts';
+import { broken, corrections, countOf, nothingFound } from './search-answers.ts';
 import { filters } from './search-filters.ts';
 import { openIndex } from './search-index.ts';
 import { followKeys } from './search-keys.ts';
 import { pageRow, type Setting } from './search-rows.ts';
-import { addressOf, type State } from './search-state.ts';
+import { share } from './search-share.ts';
+import type { State } from './search-state.ts';
 import { searchWords } from './search-words.ts';
 
 /** How many pages are shown at first, and how many more with each step. */
@@ -89,18 +90,19 @@ export class SearchPanel extends HTMLElement {
       if (isLate()) return;
       const setting: Setting = { reader, words: this.#words, roots: JSON.parse(roots) as Record<string, string> };
       const rows = await Promise.allSettled(shown.map((group) => pageRow(group, found, setting)));
+      const instead = groups.length === 0 ? await nothingFound(reader, found, this.dataset, this.#words) : [];
       if (isLate()) return;
       const had = rows.flatMap((row) => (row.status === 'fulfilled' ? [row.value] : []));
       if (had.length === 0 && rows.length > 0) throw new Error('No text of any result could be had.');
       const counts = countFacets(reader, found.ranked, this.#state);
       this.#filters.replaceChildren(...filters(counts, this.#state, this.#words, (facet, value) => this.#choose(facet, value)));
-      this.#fill(this.#count(found, ranked.length, groups.length), had);
+      this.#fill(countOf(found, ranked.length, groups.length, this.#words), had);
       this.#marks = found.marks;
       this.#notes.append(...corrections(found, this.#words));
       if (had.length < rows.length) this.#notes.append(broken(this.#words.partly, this.#words.again, () => this.#again(limit)));
-      if (groups.length === 0) this.#notes.append(...(await nothingFound(reader, found, this.dataset, this.#words)), ...this.#anew(found));
+      if (groups.length === 0) this.#notes.append(...instead, ...this.#anew(found));
       if (groups.length > limit) this.#foot.append(this.#more(limit));
-      if (ranked.length > 0) this.#foot.append(...this.#share());
+      if (ranked.length > 0) this.#foot.append(...share(this.dataset.page ?? '', this.#state, this.#status, this.#words));
     } catch {
       if (isLate()) return;
       this.#fill('');
@@ -128,12 +130,6 @@ export class SearchPanel extends HTMLElement {
     if (!this.#state.q.trim()) this.#filters.replaceChildren();
   }
 
-  #count({ ranked }: Found, records: number, pages: number): string {
-    const { q } = this.#state;
-    if (records > 0) return this.#words.some(records, pages, q.trim());
-    return ranked.length > 0 ? this.#words.noneChosen(q.trim()) : this.#words.none(q.trim());
-  }
-
   #choose(facet: Facet, value: string): void {
     this.#update({ ...this.#state, [facet]: value || undefined });
     void this.#settled.then(() => this.querySelector<HTMLElement>(`[data-facet="${facet}"]`)?.focus());
@@ -157,27 +153,6 @@ export class SearchPanel extends HTMLElement {
     more.className = 'more';
     return more;
   }
-
-  #share(): HTMLElement[] {
-    const { page = '' } = this.dataset;
-    const address = addressOf(page, this.#state);
-    const onPage = location.pathname === page;
-    const copy = button(this.#words.copy, async () => {
-      const whole = new URL(address, location.href).href;
-      const copied = await navigator.clipboard?.writeText(whole).then(
-        () => true,
-        () => false,
-      );
-      this.#status.textContent = copied ? this.#words.copied : `${this.#words.byHand} ${whole}`;
-    });
-    return onPage ? [copy] : [element('a', { href: address }, this.#words.all), copy];
-  }
 }
-
-const button = (text: string, act: () => void): HTMLButtonElement => {
-  const made = element('button', { type: 'button' }, text);
-  made.addEventListener('click', act);
-  return made;
-};
 
 if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);

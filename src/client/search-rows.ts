@@ -3,7 +3,7 @@ import { facetsOf } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
 import type { Found, Group } from '../search/search.ts';
 import type { TextPage } from '../search/shapes.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import type { SearchWords } from './search-words.ts';
 
 /** What rows need besides what was found. */
@@ -17,7 +17,7 @@ export interface Setting {
 /** Show a page that was found: its place and kind, and each of its records with the words that matched. Rejects when a text cannot be had. */
 export async function pageRow({ records, more }: Group, found: Found, setting: Setting): Promise<HTMLLIElement> {
   const { reader, words } = setting;
-  const rows = await Promise.all(records.map((record) => recordRow(record, found, setting)));
+  const rows = await Promise.all(records.map((record, at) => recordRow(record, found, setting, at > 0)));
   const { page, isPage } = rows[0]!;
   const { kind, certainty, jurisdiction, language } = facetsOf(reader, records[0]!);
   const about = [page.kind === 'term' ? '' : words.kind[page.kind], words.certainty[certainty], words.jurisdiction[jurisdiction]];
@@ -25,29 +25,40 @@ export async function pageRow({ records, more }: Group, found: Found, setting: S
   const head = element('p', { className: isPage ? 'whole' : 'around-it' }, place, ' ', element('small', {}, about.filter(Boolean).join(' · ')));
   const item = element('li', language === document.documentElement.lang ? {} : { lang: language }, head, ...rows.map(({ row }) => row));
   if (more.length > 0) {
-    const button = element('button', { type: 'button' }, words.moreHere(more.length));
-    button.addEventListener('click', async () => {
-      const rest = await Promise.all(more.map((record) => recordRow(record, found, setting)));
-      button.replaceWith(...rest.map(({ row }) => row));
-      rest[0]!.row.querySelector('a')?.focus();
+    const rest = button(words.moreHere(more.length), async () => {
+      const others = await Promise.all(more.map((record) => recordRow(record, found, setting, true)));
+      rest.replaceWith(...others.map(({ row }) => row));
+      others[0]!.row.querySelector('a')?.focus();
     });
-    item.append(button);
+    item.append(rest);
   }
   return item;
 }
 
-/** Show a record: its heading as a link to the paragraph with most of the words, its kind where it is not that of the page, and a piece of text. */
-async function recordRow(record: number, { marks }: Found, setting: Setting): Promise<{ row: HTMLDivElement; page: TextPage; isPage: boolean }> {
+/** Show a record: its heading as a link to the paragraph with most of the words, its kind where it is not that of the page, and a piece of
+ * text. What opens a page has its title for a heading, unless it stands first, under that title. */
+async function recordRow(
+  record: number,
+  { marks }: Found,
+  setting: Setting,
+  isBeside: boolean,
+): Promise<{ row: HTMLDivElement; page: TextPage; isPage: boolean }> {
   const { page, at } = await setting.reader.text(record);
   const { id, title, blocks } = page.records[at]!;
   const { block, pieces } = excerptOf(blocks, marks);
   const row = element('div', { className: 'found' });
-  if (id) {
-    const target = block && block !== `${id}.1` ? block : id;
+  if (id || isBeside) {
+    const target = !block || block.endsWith('.1') ? id : block;
     const own = setting.reader.kindOf(record);
     const label = own === page.kind ? '' : (setting.words.kind[own] ?? '');
     row.append(
-      element('p', {}, element('a', { href: `${hrefOf(page, setting)}#${target}`, className: 'hit' }, title), ' ', element('small', {}, label)),
+      element(
+        'p',
+        {},
+        element('a', { href: target ? `${hrefOf(page, setting)}#${target}` : hrefOf(page, setting), className: 'hit' }, title),
+        ' ',
+        element('small', {}, label),
+      ),
     );
   }
   row.append(

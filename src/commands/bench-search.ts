@@ -40,7 +40,8 @@ try {
   }
   /** A block stands for its section. */
   const addressOf = (href: string): string => {
-    const { pathname, hash } = new URL(href, site.url);
+    const { pathname, hash: whole } = new URL(href, site.url);
+    const hash = whole.replace(/^#intro\.\d+$/, '');
     return addresses.get(pathname + hash) ?? addresses.get(pathname + hash.replace(/\.\d+$/, '')) ?? pathname + hash;
   };
   const ours = await askHere(await browser.newPage(), addressOf);

@@ -3,28 +3,31 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../model/site.ts';
 import { FIELD, writePostings, writeTable, type Posting } from '../search/postings.ts';
 import { nameOf } from '../search/names.ts';
-import { lengthSign, type Entry, type TextPage, type Traits } from '../search/shapes.ts';
+import { lengthSign, type Entry, type Traits } from '../search/shapes.ts';
 import { termsOf } from '../search/terms.ts';
+import { cutTerms, cutTexts } from './search-cut.ts';
 import { wordFiles } from './search-words.ts';
 import { searchPages, type SearchPage, type SearchRecord } from './search-records.ts';
 
-/** The most signs of a file of terms and of a file of texts, before compression: two kilobytes after it. */
-const TERMS_FILE = 4500;
-const TEXTS_FILE = 2800;
 /** A term that stands in more records keeps those where it weighs most. */
 const MOST_RECORDS = 1500;
 
 /** Make the files of the search, by path: `index.json`, and the folder that it names. The same site gives the same bytes. */
 export function searchFiles(site: Site): Map<string, string> {
-  return filesOf(searchPages(site), vocabularyOf(site));
+  let files = made.get(site);
+  if (!files) made.set(site, (files = filesOf(searchPages(site), vocabularyOf(site))));
+  return files;
 }
+
+/** Made once for all the pages that give them out. */
+const made = new WeakMap<Site, Map<string, string>>();
 
 /** Make the files from pages and from names of one thing. */
 export function filesOf(pages: readonly SearchPage[], names: readonly (readonly string[])[]): Map<string, string> {
   const records = pages.flatMap((page) => page.records);
   const index = new Map<string, Posting[]>();
   const bodies = records.map((record, at) => addRecord(index, record, at));
-  const terms = cut([...index].map(([key, postings]): [string, string] => [key, writePostings(strongest(postings, bodies))]).sort(byKey), TERMS_FILE);
+  const terms = cutTerms([...index].map(([key, postings]): [string, string] => [key, writePostings(strongest(postings, bodies))]));
   const texts = cutTexts(pages);
   const words = wordFiles(records);
   const traits: Traits[] = [];
@@ -43,7 +46,7 @@ export function filesOf(pages: readonly SearchPage[], names: readonly (readonly 
   };
   const files = new Map<string, string>([
     ...terms.map((rows, at): [string, string] => [`t${at}.txt`, writeTable(rows)]),
-    ...texts.map((part, at): [string, string] => [`p${at}.json`, JSON.stringify(part)]),
+    ...texts.map((part, at): [string, string] => [`p${at}.txt`, JSON.stringify(part)]),
     ...[...words].map(([name, text]): [string, string] => [`w${name}.txt`, text]),
   ]);
   const hash = createHash('sha256');
@@ -99,49 +102,6 @@ function strongest(postings: Posting[], lengths: readonly number[]): Posting[] {
     .sort((a, b) => weight(b) - weight(a) || a.record - b.record)
     .slice(0, MOST_RECORDS)
     .sort((a, b) => a.record - b.record);
-}
-
-const byKey = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
-
-/** Cut sorted rows into files. */
-function cut(rows: [string, string][], most: number): [string, string][][] {
-  const files: [string, string][][] = [];
-  let size = most;
-  for (const row of rows) {
-    if (size + row[1].length > most && size > 0) {
-      files.push([]);
-      size = 0;
-    }
-    files.at(-1)!.push(row);
-    size += row[0].length + row[1].length;
-  }
-  return files;
-}
-
-/** Cut the texts into files; a long page is cut between its records. */
-function cutTexts(pages: readonly SearchPage[]): TextPage[][] {
-  const files: TextPage[][] = [];
-  let size = TEXTS_FILE;
-  let number = 0;
-  for (const [page, { path, lang, shared, title, kind, records }] of pages.entries()) {
-    let here: TextPage | undefined;
-    for (const { id, title: own, blocks } of records) {
-      const length = blocks.reduce((sum, { text }) => sum + text.length, 60);
-      if (size + length > TEXTS_FILE && size > 0) {
-        files.push([]);
-        size = 0;
-        here = undefined;
-      }
-      if (!here) {
-        here = { page, path, lang, ...(shared ? { shared } : {}), title, kind, records: [] };
-        files.at(-1)!.push(here);
-      }
-      here.records.push({ record: number, id, title: own, blocks: blocks.map((block) => [block.id, block.text]) });
-      number += 1;
-      size += length;
-    }
-  }
-  return files;
 }
 
 function placeIn(traits: Traits[], own: Traits): number {

@@ -5,7 +5,7 @@ import { bandOf } from '../search/likeness.ts';
 import type { SearchRecord } from './search-records.ts';
 
 /** The most words of a file; the rarest are left out. */
-const MOST = 3500;
+const MOST = 2200;
 
 /** Make the files: name to table of words with how often they stand (1 to 9). */
 export function wordFiles(records: readonly SearchRecord[]): Map<string, string> {

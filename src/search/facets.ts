@@ -30,10 +30,12 @@ export function choose(reader: IndexReader, ranked: readonly Ranked[], chosen: C
 /** Count, for each facet, how many records each value would leave with the other choices as they are. */
 export function countFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: Chosen): Record<Facet, Map<string, number>> {
   const counts = { kind: new Map(), certainty: new Map(), jurisdiction: new Map(), language: new Map() } as Record<Facet, Map<string, number>>;
-  for (const facet of FACETS) {
-    for (const { record } of choose(reader, ranked, { ...chosen, [facet]: undefined })) {
-      const value = facetsOf(reader, record)[facet];
-      if (value) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  for (const { record } of ranked) {
+    const own = facetsOf(reader, record);
+    const missed = FACETS.filter((facet) => chosen[facet] && own[facet] !== chosen[facet]);
+    for (const facet of FACETS) {
+      const counted = own[facet] && missed.every((one) => one === facet);
+      if (counted) counts[facet].set(own[facet], (counts[facet].get(own[facet]) ?? 0) + 1);
     }
   }
   return counts;

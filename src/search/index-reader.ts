@@ -73,7 +73,7 @@ export class IndexReader {
   /** Give the page and the text of a record. */
   async text(record: number): Promise<{ page: TextPage; at: number }> {
     const file = this.#textOf(record);
-    const pages = await this.#once(this.#texts, file, async () => JSON.parse(await this.#read(`p${file}.json`)) as TextPage[]);
+    const pages = await this.#once(this.#texts, file, async () => JSON.parse(await this.#read(`p${file}.txt`)) as TextPage[]);
     const page = pages.find(({ records }) => records.some((one) => one.record === record))!;
     return { page, at: page.records.findIndex((one) => one.record === record) };
   }

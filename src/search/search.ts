@@ -50,7 +50,7 @@ export interface Group {
 
 /** The share of the best score of a page below which its records are not shown with it, and the most that are. */
 const BESIDE = 0.55;
-const MOST_BESIDE = 3;
+const MOST_BESIDE = 2;
 
 /** Gather what was found by page, the page with the best record first. Of a phrase every record is shown. */
 export function groupByPage(reader: IndexReader, ranked: readonly Ranked[], { query }: Pick<Found, 'query'>): Group[] {

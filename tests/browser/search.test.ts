@@ -220,7 +220,7 @@ test('An index of which a part is missing shows what it has, or says that it cou
   await expect(page.locator(status)).toContainText('could not be loaded');
   await page.unroute('**/search-index/*/t*.txt');
   let texts = 0;
-  await page.route('**/search-index/*/p*.json', (route) => (++texts > 2 ? route.abort() : route.continue()));
+  await page.route('**/search-index/*/p*.txt', (route) => (++texts > 2 ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator(hits).first()).toBeVisible();
   await expect(page.locator('.search-notes')).toContainText('Some results could not be loaded.');
