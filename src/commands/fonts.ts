@@ -5,26 +5,31 @@ import subset from 'subset-font';
 
 const range = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).join('');
 
-const LATIN = `${range(0x20, 0x7e)}\u00a0–—‘’“”«»…·§→←↩×éöü`;
-/** Nobody slants a bracket of code. */
-const SLANTED = LATIN.replace(/[#$*+<=>@[\\\]^_`{|}~§←→↩×]/g, '');
+const LETTERS = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}éöü`;
+/** What prose and furniture use; code has a face of its own. */
+const LATIN = `${LETTERS}${range(0x30, 0x39)} !"%&'()*+,-./:;=?[]\u00a0–—‘’“”«»…·§→←↩×`;
+/** Titles of works, and words under stress. */
+const SLANTED = `${LETTERS} .,-–’`;
 const CYRILLIC = `${range(0x410, 0x44f)}Ёё№«»—`;
+
+const KERNED = ['kern'];
 
 const cuts = [
   // The furniture keeps to one weight: what is more important there is larger or darker.
-  { name: 'golos-text', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 } },
-  { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 } },
-  { name: 'literata', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: { min: 400, max: 600 } } },
-  { name: 'literata-italic', script: 'latin', style: 'italic', signs: SLANTED, axes: { wght: 400 } },
-  { name: 'literata-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 } },
+  { name: 'golos-text', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: KERNED },
+  { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: KERNED },
+  { name: 'literata', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: { min: 400, max: 600 } }, features: KERNED },
+  { name: 'literata-italic', script: 'latin', style: 'italic', signs: SLANTED, axes: { wght: 400 }, features: KERNED },
+  // Kerning would add a fifth to its weight, and Cyrillic letters need little of it.
+  { name: 'literata-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: [] },
 ];
 
 const require = createRequire(import.meta.url);
-for (const { name, script, style, signs, axes } of cuts) {
+for (const { name, script, style, signs, axes, features } of cuts) {
   const family = name.replace(/-(?:italic|cyrillic)$/, '');
   const whole = await readFile(require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-${style}.woff2`));
-  // Without the closure the stylistic alternates stay out; kerning stays in.
-  const cut = await subset(whole, signs, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true });
+  // Without the closure the stylistic alternates stay out.
+  const cut = await subset(whole, signs, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true, keepFeatures: features });
   await writeFile(new URL(`../fonts/${name}.woff2`, import.meta.url), cut);
   console.log(`${name}  ${whole.length} → ${cut.length} bytes`);
 }

@@ -39,7 +39,7 @@ export function linkedData(site: Site, edition: Edition, origin: string, address
     isPartOf: { '@type': 'WebSite', '@id': at(''), name },
     ...(source ? { about: { ...workOf(edition, origin, address), url: source.data.URL } } : {}),
     ...(terms.length > 0 ? { about: terms } : {}),
-    ...(keys.length > 0 ? { citation: keys.flatMap((key) => workOf(edition, origin, key) ?? []) } : {}),
+    ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(edition, origin, key)?.['@id'] })) } : {}),
   };
   const path = entryPath(target);
   const room = path.split('/')[0] as keyof RoomNames;

@@ -2,8 +2,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Request } from 'playwright/test';
 import { pathsOf } from './places.ts';
 
-/** In bytes: what a reader who comes for the first time loads, as a good host sends it, with a face for the furniture. */
-const LIMITS = { page: 20 * 1024, withFonts: 60 * 1024, script: 5 * 1024 };
+/** The bar of issue 2, in bytes: what a reader who comes for the first time loads, as a good host sends it; with a tree, 6 KB more. */
+const LIMITS = { page: 15 * 1024, withFonts: 50 * 1024, script: 4 * 1024, tree: 6 * 1024 };
 
 /** Lists that gather the whole base grow with it. */
 const GATHERING = ['./vocabulary/', './differences/'];
@@ -51,7 +51,9 @@ test('A page without a drawing is light on a first visit, with its typefaces too
     ).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
     const sum = (fits: (type: string) => boolean) => loaded.filter(({ type }) => fits(type)).reduce((total, { bytes }) => total + bytes, 0);
     const told = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
-    if ((told.page > LIMITS.page && !GATHERING.includes(path)) || told.withFonts > LIMITS.withFonts || told.script > LIMITS.script)
+    const more = (await page.locator('.tree').count()) > 0 ? LIMITS.tree : 0;
+    const most = { page: LIMITS.page + more, withFonts: LIMITS.withFonts + more };
+    if ((told.page > most.page && !GATHERING.includes(path)) || told.withFonts > most.withFonts || told.script > LIMITS.script)
       heavy.push(`${path} ${JSON.stringify(told)}`);
   }
   expect(weighed).toBeGreaterThan(40);
