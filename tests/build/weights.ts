@@ -4,8 +4,11 @@ import { join, posix } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { find, type Page } from './pages.ts';
 
-/** The bar of issue 2, in bytes. */
-export const LIMITS = { page: 20 * 1024, script: 5 * 1024, drawing: 6 * 1024 };
+/** The bar of issue 2, in bytes; a page with a tree or another drawing may have that much more. */
+export const LIMITS = { page: 15 * 1024, script: 4 * 1024, drawing: 6 * 1024 };
+
+/** Lists that gather the whole base grow with it, and the page that is the whole base is as heavy as the base. */
+export const GATHERING = /^(?:ru\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
 
 export interface Weight {
   html: number;
