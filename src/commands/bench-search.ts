@@ -71,6 +71,7 @@ try {
 /** Ask the search page, and read what it shows. */
 async function askHere(page: Page, addressOf: (href: string) => string): Promise<Answer> {
   await page.goto(`${site.url}search/`);
+  await page.waitForFunction(() => customElements.get('search-panel'));
   return async ({ q, all }) => {
     const hrefs = await page.evaluate(
       async ([query, everything]) => {
