@@ -11,6 +11,7 @@ class SearchBox extends HTMLElement {
     this.addEventListener('click', this.#click);
     for (const about of ['pointerenter', 'focusin']) this.addEventListener(about, () => void this.#load(), { once: true });
     document.addEventListener('keydown', this.#key);
+    if (document.querySelector('main search-panel')) void this.#load();
     addEventListener('arrival', this.#arrive);
     this.#arrive();
   }

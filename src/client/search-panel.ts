@@ -8,6 +8,7 @@ import { filters } from './search-filters.ts';
 import { openIndex } from './search-index.ts';
 import { followKeys } from './search-keys.ts';
 import { pageRow, type Setting } from './search-rows.ts';
+import { keepInAddress } from './search-page.ts';
 import { share } from './search-share.ts';
 import type { State } from './search-state.ts';
 import { searchWords } from './search-words.ts';
@@ -50,6 +51,7 @@ export class SearchPanel extends HTMLElement {
       await this.#settled;
       return turn === this.#turn;
     });
+    if (this.closest('main')) keepInAddress(this);
   }
 
   get input(): HTMLInputElement {
