@@ -57,11 +57,12 @@ const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
 
 test('every address in a page and in a stylesheet carries the base path', async () => {
   for (const { file, tree } of pages.values()) {
-    const links = find(tree, () => true).flatMap(({ properties: { href, src, dataIndex, dataPage, dataTerms } }) => [
+    const links = find(tree, () => true).flatMap(({ tagName, properties: { href, src, dataIndex, dataPage, dataShare, dataTerms } }) => [
       href,
       src,
       dataIndex,
-      dataPage,
+      // The menu of passages names the address of its page there, which is no link.
+      ...(tagName === 'passage-menu' ? [dataShare] : [dataPage]),
       dataTerms,
     ]);
     for (const link of links) {

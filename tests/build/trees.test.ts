@@ -56,7 +56,11 @@ test('a tree of 60 questions and 121 states becomes a page for every state', () 
   // The first state is asked on the page of the tree itself.
   assert.equal(inTree('chain').length, 121);
   const [last] = inTree('chain').filter(({ file }) => file.split('/yes').length === 61);
-  assert.match(last!.html, /<h1>It ends at all\.<\/h1>/);
+  const [title] = find(last!.tree, ({ tagName }) => tagName === 'h1');
+  assert.deepEqual(
+    spoken(title!).map(({ text }) => text),
+    ['It ends at all.'],
+  );
 });
 
 test('a tree whose branches meet so often that it has more than 2,000 states is refused by name, and nothing is built', async () => {
@@ -88,7 +92,11 @@ test('every word of a hostile or a long label is read on the page of its node, a
 
 test('nothing that a label holds becomes an element, a link or an attribute', () => {
   for (const { file, tree } of NAMES.flatMap(inTree)) {
-    const scripts = find(tree, ({ tagName, properties }) => tagName === 'script' && !String(properties.src ?? '').startsWith('/_astro/'));
+    const scripts = find(
+      tree,
+      ({ tagName, properties }) =>
+        tagName === 'script' && !String(properties.src ?? '').startsWith('/_astro/') && properties.type !== 'application/ld+json',
+    );
     assert.deepEqual(scripts, [], file);
     assert.deepEqual(
       find(tree, ({ tagName }) => tagName === 'b' || tagName === 'iframe'),

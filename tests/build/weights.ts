@@ -25,7 +25,8 @@ export function scales(out: string): (page: Page) => Promise<Weight> {
   const sum = async (paths: Iterable<string>) => (await Promise.all([...paths].map(weigh))).reduce((total, one) => total + one, 0);
   return async ({ html, tree }) => {
     const scripts = new Set<string>();
-    for (const { properties } of find(tree, ({ tagName }) => tagName === 'script')) await follow(out, String(properties.src), scripts);
+    for (const { properties } of find(tree, ({ tagName, properties }) => tagName === 'script' && Boolean(properties.src)))
+      await follow(out, String(properties.src), scripts);
     const styles = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => String(properties.href));
     const whole = brotli(html);
     return {

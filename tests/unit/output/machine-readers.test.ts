@@ -70,8 +70,8 @@ test('A page is an article with its sources and the way to it.', () => {
   const [article, crumbs] = graph;
   assert.deepEqual([article!['@type'], article!['@id'], article!.headline], ['Article', `${origin}/kb/concepts/fruit/`, 'Fruit']);
   assert.deepEqual(
-    (article!.citation as { name: string }[]).map(({ name }) => name),
-    ['Nix v. Hedden', 'Jam directive'],
+    (article!.citation as { '@id': string }[]).map((work) => work['@id']),
+    ['nix-v-hedden', 'eu-2001.113'].map((key) => `${origin}/kb/sources/${key}/#reference`),
   );
   assert.deepEqual(
     (crumbs!.itemListElement as { item: string }[]).map(({ item }) => item),
