@@ -21,13 +21,18 @@ export const kinds = [
   './404.html',
 ];
 
+/** The tests block the worker; a cross-fade that is cut short by the next page says so. */
+const HARMLESS = /Service Worker registration blocked|Transition was (?:aborted|skipped)|ViewTransition/;
+
 /** Note every complaint of a page: console, errors, broken policy. Call before the page is opened. */
 export async function listen(page: Page): Promise<string[]> {
   const heard: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) heard.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !HARMLESS.test(message.text())) heard.push(message.text());
   });
-  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('pageerror', (error) => {
+    if (!HARMLESS.test(error.message)) heard.push(error.message);
+  });
   await page.exposeFunction('tellViolation', (text: string) => heard.push(text));
   await page.addInitScript(() => {
     const tell = (window as unknown as { tellViolation(text: string): void }).tellViolation;
