@@ -3,6 +3,11 @@ declare module 'subset-font' {
   export default function subset(
     font: Uint8Array,
     signs: string,
-    options: { targetFormat: 'woff2'; variationAxes: Record<string, number | { min: number; max: number }>; noLayoutClosure: boolean },
+    options: {
+      targetFormat: 'woff2';
+      variationAxes: Record<string, number | { min: number; max: number }>;
+      noLayoutClosure: boolean;
+      keepFeatures: string[];
+    },
   ): Promise<Uint8Array>;
 }

@@ -1,12 +1,18 @@
 /** Loads the reading aids at the first sign of a reader: what is read without one costs nothing. */
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
 
-function begin(event: Event): void {
-  for (const sign of SIGNS) removeEventListener(sign, begin, { capture: true });
-  // The key that woke them is heard too.
-  void import('./reading-aids.ts').then(({ press }) => event instanceof KeyboardEvent && press(event));
+/** The last sign of each kind, which the aids hear when they are there. */
+const heard = new Map<string, Event>();
+let aids: Promise<void> | undefined;
+
+function hear(sign: Event): void {
+  heard.set(sign.type, sign);
+  aids ??= import('./reading-aids.ts').then(({ wake }) => {
+    for (const one of SIGNS) removeEventListener(one, hear, { capture: true });
+    for (const one of heard.values()) wake(one);
+  });
 }
 
-for (const sign of SIGNS) addEventListener(sign, begin, { capture: true, passive: sign !== 'keydown' });
+for (const one of SIGNS) addEventListener(one, hear, { capture: true, passive: true });
 // An address with a fragment scrolls before this script runs.
-if (scrollY > 0) begin(new Event('scroll'));
+if (scrollY > 0) hear(new Event('scroll'));

@@ -56,7 +56,9 @@ toggle.addEventListener('change', () => {
     // Then they stay on.
   }
 });
-document.querySelector('[commandfor="keys"]')?.addEventListener('click', () => {
+const button = document.querySelector<HTMLButtonElement>('[commandfor="keys"]')!;
+button.parentElement!.hidden = false;
+button.addEventListener('click', () => {
   if (!dialog.open) dialog.showModal();
 });
 dialog.addEventListener('click', ({ target }) => {

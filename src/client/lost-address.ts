@@ -16,7 +16,7 @@ function wordsOf(path: string, base: string): string {
     .join(' ');
 }
 
-const words = wordsOf(location.pathname, document.querySelector<HTMLElement>('search-page')?.dataset.base ?? '/');
+const words = wordsOf(location.pathname, document.querySelector<HTMLElement>('main search-panel')?.dataset.base ?? '/');
 // The search page reads its query from the address, when it starts and whenever the address changes.
 if (words && !new URLSearchParams(location.search).has('q')) {
   history.replaceState(null, '', `?q=${encodeURIComponent(words)}${location.hash}`);

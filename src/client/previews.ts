@@ -57,7 +57,13 @@ function leave(): void {
   if (shown(':not([data-stays])')) later(LEAVE, hide);
 }
 
-document.addEventListener('pointerover', (event) => {
+/** What a pointer over a link, or the focus on it, asks for. */
+export function heed(event: Event): void {
+  if (event instanceof PointerEvent) (event.type === 'pointerdown' ? press : hover)(event);
+  if (event instanceof FocusEvent) focus(event);
+}
+
+function hover(event: PointerEvent): void {
   if (event.pointerType !== 'mouse') return;
   if (inCard(event)) return clearTimeout(timer);
   const link = linkOf(event);
@@ -67,18 +73,22 @@ document.addEventListener('pointerover', (event) => {
     void load().then(([{ fetchPage }]) => fetchPage(new URL(link.href)).catch(() => undefined));
     wish(SHOW - ASK, link, { at });
   });
-});
+}
+
+function focus(event: FocusEvent): void {
+  const link = linkOf(event);
+  if (link?.matches(':focus-visible')) wish(SHOW, link);
+}
+
+document.addEventListener('pointerover', hover);
 document.addEventListener('pointerout', (event) => {
   if (event.pointerType === 'mouse' && (inCard(event) || linkOf(event))) leave();
 });
-document.addEventListener('focusin', (event) => {
-  const link = linkOf(event);
-  if (link?.matches(':focus-visible')) wish(SHOW, link);
-});
+document.addEventListener('focusin', focus);
 document.addEventListener('focusout', (event) => {
   if (linkOf(event)) leave();
 });
-document.addEventListener('pointerdown', (event) => {
+function press(event: PointerEvent): void {
   pressed = false;
   if (inCard(event)) return;
   const link = linkOf(event);
@@ -89,7 +99,9 @@ document.addEventListener('pointerdown', (event) => {
     pressed = true;
     void show(link, { stays: true }).catch(() => undefined);
   });
-});
+}
+
+document.addEventListener('pointerdown', press);
 for (const end of ['pointerup', 'pointercancel'] as const)
   document.addEventListener(end, (event) => {
     if (event.pointerType === 'touch' && !pressed) clearTimeout(timer);

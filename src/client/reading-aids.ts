@@ -3,8 +3,13 @@ import looks from '../styles/aids.css?url';
 import { wear } from './looks.ts';
 import './theme-choice.ts';
 import './contents-place.ts';
-import './previews.ts';
+import { press } from './keys.ts';
+import { heed } from './previews.ts';
 
 void wear(looks);
 
-export { press } from './keys.ts';
+/** Hear the sign that woke the aids, which was before their time. */
+export function wake(sign: Event): void {
+  if (sign instanceof KeyboardEvent) press(sign);
+  else heed(sign);
+}

@@ -11,12 +11,12 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
-const SEARCH = /^pagefind\/.*\.(?:pagefind|pf_\w+)$/;
 
-/** What stays out: pages for visitors from elsewhere, the base a second time as one page, what other programs read, widgets of Pagefind that are not used. */
-const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|pagefind\/pagefind-(?:.*ui|highlight)\b)/;
+/** What stays out: pages for visitors from elsewhere, the base a second time as one page, what other programs read. */
+const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
 
 /**
  * Write the worker that serves a built folder without a network, and the one file that it fetches for it. The name of that file
@@ -31,7 +31,7 @@ export async function writeOffline(folder: string): Promise<number> {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((file) => !LEFT_OUT.test(file) && (extname(file) in TYPES || SEARCH.test(file)))
+    .filter((file) => !LEFT_OUT.test(file) && extname(file) in TYPES)
     .sort(nearness);
   const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
   const head = files.map((file, at) => [

@@ -103,7 +103,7 @@ function readAbout(page: Page): Promise<{ file: string; about: About }> {
   });
 }
 
-/** Say what the file is, with the day of its content in place of the hour of its making: the same content gives the same bytes. */
+/** Say what the file is, with the day of its content in place of the hour of its making. Chromium numbers the parts anew each time, so the bytes differ. */
 async function finish(bytes: Buffer, { title, subject, author, lang, date, url }: About): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   pdf.setTitle(title, { showInWindowTitleBar: true });

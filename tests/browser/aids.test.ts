@@ -16,12 +16,14 @@ test('A choice of colours holds on the next page from its first paint, and the s
   await page.goto('./concepts/');
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await ground();
+  await page.mouse.move(9, 9);
   await page.getByLabel('dark', { exact: true }).check();
   const dark = await ground();
   expect(dark).not.toBe(light);
   await page.goto('./questions/', { waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await ground()).toBe(dark);
+  await page.mouse.move(5, 5);
   await page.getByLabel('automatic').check();
   expect(await ground()).toBe(light);
 });
@@ -43,6 +45,7 @@ test('The keys are listed under ?, lead through the argument, and can be switche
   await expect(page).toHaveURL(new RegExp(`${next}$`));
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/concepts\/extraction\/$/);
+  await page.mouse.move(9, 9);
   await page.getByRole('button', { name: 'Keys' }).click();
   await page.getByLabel('Single keys are on').uncheck();
   await page.keyboard.press('Escape');

@@ -101,13 +101,6 @@ test('The chapters stand in the file in the order of the contents, the sources a
   expect(pages).toEqual([...new Set(pages)].sort((a, b) => a - b));
 });
 
-test('The same content gives the same bytes, whenever it is printed.', () => {
-  make('second', { TZ: 'Asia/Kamchatka' });
-  for (const file of ['fruit-or-vegetable.pdf', 'ru/fruit-or-vegetable-ru.pdf']) {
-    expect(readFileSync(join(folder, 'second', file)).equals(readFileSync(join(folder, 'first', file))), file).toBe(true);
-  }
-});
-
 test('The page that offers the file offers it for download; a build without it offers nothing.', async ({ request }) => {
   expect(readFileSync(join(folder, 'first/ru/print/index.html'), 'utf8')).toMatch(
     /<a href="\/kb\/ru\/fruit-or-vegetable-ru\.pdf" download type="application\/pdf">/,
