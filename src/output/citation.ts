@@ -79,5 +79,10 @@ const bibtex = (text: string): string =>
     .replace('publisher =', 'howpublished =')
     .replace(/month = \{(\w+) (\d+)\}/, 'month = $1,\n\tday = {$2}');
 
-/** Mend what the library writes: a month and a day have two digits, and the last line keeps its space. */
-const ris = (text: string): string => text.trimStart().replace(/\/(\d)(?=\/)/g, '/0$1');
+/** Mend what the library writes: a month and a day have two digits, a field stands on one line, and the last line keeps its space. */
+const ris = (text: string): string =>
+  text
+    .trimStart()
+    .replace(/\/(\d)(?=\/)/g, '/0$1')
+    .replace(/ *\r?\n(?!\w\w {2}- |$)/g, ' ')
+    .replace(/ +\n/g, '\n');

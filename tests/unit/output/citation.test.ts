@@ -85,3 +85,10 @@ test('An English page is cited by APA first, a Russian one by GOST.', () => {
 test('Every form holds the address of the page once, so that a passage can put its own in its place.', () => {
   for (const work of WORKS) for (const { name, text } of citationsOf(work)) assert.equal(text.split(work.url).length, 2, name);
 });
+
+test('A long title stays on one line of RIS.', () => {
+  const title = 'Another licence decides, and section 7 of the AGPL does not help with it, however long the title grows to be in the end';
+  const lines = formOf({ ...WORKS[0]!, title }, 'ris').split('\n');
+  assert.ok(lines.includes(`TI  - ${title}`), lines.join('\n'));
+  assert.ok(lines.every((line) => /^\w\w {2}- /.test(line) || line === ''));
+});
