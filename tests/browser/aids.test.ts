@@ -41,6 +41,7 @@ test('The keys are listed under ?, lead through the argument, and can be switche
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(new RegExp(`${next}$`));
   await page.keyboard.press('p');

@@ -92,6 +92,7 @@ test('A link to words that are selected lands on them.', async ({ page }) => {
 test('Without a selection there is no link to words, and a second press closes the menu.', async ({ page }) => {
   await page.goto(PAGE);
   await mark(page).click();
+  await expect(menu(page)).toBeVisible();
   await expect(page.locator('passage-menu button[value=words]')).toBeHidden();
   await mark(page).click();
   await expect(menu(page)).toBeHidden();
@@ -115,6 +116,7 @@ test.describe('by touch', () => {
   test('A tap on a mark opens the menu as a sheet at the foot of the screen.', async ({ page }) => {
     await page.goto(PAGE);
     await mark(page).tap();
+    await expect(menu(page)).toBeVisible();
     const box = (await menu(page).boundingBox())!;
     expect([Math.round(box.x), Math.round(box.width), Math.round(box.y + box.height)]).toEqual([0, 390, 800]);
   });
