@@ -7,10 +7,13 @@ let aids: Promise<void> | undefined;
 
 function hear(sign: Event): void {
   heard.set(sign.type, sign);
-  aids ??= import('./reading-aids.ts').then(({ wake }) => {
-    for (const one of SIGNS) removeEventListener(one, hear, { capture: true });
-    for (const one of heard.values()) wake(one);
-  });
+  aids ??= fetchAids();
+}
+
+async function fetchAids(): Promise<void> {
+  const { wake } = await import('./reading-aids.ts');
+  for (const one of SIGNS) removeEventListener(one, hear, { capture: true });
+  for (const one of heard.values()) wake(one);
 }
 
 for (const one of SIGNS) addEventListener(one, hear, { capture: true, passive: true });
