@@ -23,6 +23,7 @@ test('A choice of colours holds on the next page from its first paint, and the s
   await page.goto('./questions/', { waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await ground()).toBe(dark);
+  await page.waitForLoadState();
   await page.mouse.move(5, 5);
   await page.getByLabel('automatic').check();
   expect(await ground()).toBe(light);
