@@ -45,8 +45,10 @@ test('The keys are listed under ?, lead through the argument, and can be switche
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(new RegExp(`${next}$`));
+  await page.waitForLoadState();
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/concepts\/extraction\/$/);
+  await page.waitForLoadState();
   await page.mouse.move(9, 9);
   await page.getByRole('button', { name: 'Keys' }).click();
   await page.getByLabel('Single keys are on').uncheck();
