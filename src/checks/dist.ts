@@ -27,7 +27,7 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
     .sort();
   const present = new Set(files);
   const pages = new Map<string, Built>();
-  for (const file of files) if (file.endsWith('.html') && !file.startsWith('pagefind/')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
+  for (const file of files) if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
   return [...pages].flatMap(([file, { links, faults }]) => [...faults, ...[...links].flatMap((link) => linkFault(link, file) ?? [])].map((fault) => `${file}  ${fault}`));
 
   function linkFault(link: string, from: string): string | undefined {

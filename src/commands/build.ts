@@ -41,9 +41,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const giveTurn = await takeTurn();
   try {
     await rm(building, { recursive: true, force: true });
-    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
     if (printer) process.env.PDF = '1';
+    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
     await writeOffline(building);

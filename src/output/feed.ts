@@ -1,5 +1,6 @@
 import type { Change } from '../ledger/changes.ts';
 import type { Edition } from '../model/edition.ts';
+import { escapeMarkup } from './markup.ts';
 
 /** The most entries of a feed. */
 const LIMIT = 60;
@@ -61,10 +62,10 @@ export function atom(all: readonly News[], { origin, edition, title, licence, au
     [
       '<entry>',
       `<id>${page}#${one.id}</id>`,
-      `<title>${escape(name(one))}</title>`,
-      `<link href="${escape(origin + one.href)}"/>`,
+      `<title>${escapeMarkup(name(one))}</title>`,
+      `<link href="${escapeMarkup(origin + one.href)}"/>`,
       `<updated>${time(one.day)}</updated>`,
-      `<summary>${escape([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
+      `<summary>${escapeMarkup([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
       '</entry>',
     ].join(''),
   );
@@ -72,16 +73,14 @@ export function atom(all: readonly News[], { origin, edition, title, licence, au
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${edition.lang}">`,
     `<id>${page}</id>`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeMarkup(title)}</title>`,
     `<link href="${origin}${edition.href('')}"/>`,
     `<link rel="self" type="application/atom+xml" href="${self}"/>`,
     `<updated>${time(news[0]?.day ?? '1970-01-01')}</updated>`,
-    `<author><name>${escape(author)}</name></author>`,
-    `<rights>${escape(licence)}</rights>`,
+    `<author><name>${escapeMarkup(author)}</name></author>`,
+    `<rights>${escapeMarkup(licence)}</rights>`,
     ...entries,
     '</feed>',
     '',
   ].join('\n');
 }
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

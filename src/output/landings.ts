@@ -1,3 +1,5 @@
+import { escapeMarkup } from './markup.ts';
+
 /** A place on a page where an address that is no longer there lands. */
 export interface Landing {
   /** The old fragment. */
@@ -31,9 +33,7 @@ function placeIn(html: string, id: string): number {
 const INNER = new Set(['li', 'dd', 'td']);
 
 function elementOf({ name, line, to }: Landing): string {
-  const link = to ? ` <a href="${escape(to.href)}">${escape(to.title)}</a>` : '';
-  const told = line ? `<p>${escape(line)}${link}</p>` : '';
-  return `<div class="moved" id="${escape(name)}" data-pagefind-ignore="all">${told}</div>`;
+  const link = to ? ` <a href="${escapeMarkup(to.href)}">${escapeMarkup(to.title)}</a>` : '';
+  const told = line ? `<p>${escapeMarkup(line)}${link}</p>` : '';
+  return `<div class="moved" id="${escapeMarkup(name)}" data-pagefind-ignore="all">${told}</div>`;
 }
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

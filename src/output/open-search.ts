@@ -1,5 +1,6 @@
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
+import { escapeMarkup } from './markup.ts';
 
 /** The most signs of a short name, by the specification (https://github.com/dewitt/opensearch). */
 const SHORT = 16;
@@ -11,9 +12,9 @@ export function openSearch({ data, places }: Site, edition: Edition, origin: str
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
-    `<ShortName>${escape(shorten(name))}</ShortName>`,
-    `<LongName>${escape(name.slice(0, 48))}</LongName>`,
-    `<Description>${escape(pick(data.summary).slice(0, 1024))}</Description>`,
+    `<ShortName>${escapeMarkup(shorten(name))}</ShortName>`,
+    `<LongName>${escapeMarkup(name.slice(0, 48))}</LongName>`,
+    `<Description>${escapeMarkup(pick(data.summary).slice(0, 1024))}</Description>`,
     '<InputEncoding>UTF-8</InputEncoding>',
     `<Language>${edition.lang}</Language>`,
     `<Image type="image/svg+xml">${origin}${places.base}favicon.svg</Image>`,
@@ -30,5 +31,3 @@ function shorten(name: string): string {
   const words = name.slice(0, SHORT + 1).replace(/\s*\S*$/, '');
   return (words || name.slice(0, SHORT)).replace(/[\s,.:;–—-]+$/, '');
 }
-
-const escape = (text: string): string => text.replace(/[<>&"]/g, (sign) => `&#${sign.codePointAt(0)};`);
