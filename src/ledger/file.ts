@@ -1,14 +1,16 @@
-/** The two files of the ledger in a content folder: what the engine writes and what the writer says. */
+/** The files of the ledger in a content folder: the two that the engine writes, and what the writer says. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Ledger } from './ledger.ts';
 import { linesOf, readLines } from './lines.ts';
 import type { Heirs } from './update.ts';
+import { linesOfWalks, readWalks, type Walk } from './walks.ts';
 import type { LedgerFault } from './words.ts';
 
 export const LEDGER = 'permalinks.json';
 export const HEIRS = 'heirs.yaml';
+export const WALKS = 'walks.txt';
 
 /** A ledger as it was read: what could be, and the lines that could not. */
 export interface Kept {
@@ -22,10 +24,20 @@ export async function readLedger(folder: string): Promise<Kept | undefined> {
   return text === undefined ? undefined : readLines(text);
 }
 
-/** Write the ledger; tell whether its file changed. */
-export async function writeLedger(folder: string, ledger: Ledger): Promise<boolean> {
-  const path = join(folder, LEDGER);
-  const text = linesOf(ledger);
+/** Read the walks that were published; none when there is no such file. */
+export async function readPublishedWalks(folder: string): Promise<ReturnType<typeof readWalks>> {
+  return readWalks((await readIfThere(join(folder, WALKS))) ?? '');
+}
+
+/** Write the ledger and the walks; tell which files changed. */
+export async function writeLedger(folder: string, ledger: Ledger, walks: Iterable<Walk>): Promise<string[]> {
+  const written = [];
+  if (await writeIfNew(join(folder, LEDGER), linesOf(ledger))) written.push(LEDGER);
+  if (await writeIfNew(join(folder, WALKS), linesOfWalks(walks))) written.push(WALKS);
+  return written;
+}
+
+async function writeIfNew(path: string, text: string): Promise<boolean> {
   if ((await readIfThere(path)) === text) return false;
   await writeFile(`${path}.new`, text);
   await rename(`${path}.new`, path);

@@ -13,6 +13,14 @@ export const ledgerKinds = {
     `“${x.text}” is no line of the ledger.`,
     'Run npm run permalinks; it mends what a merge left and says what it cannot mend. Never edit the file by hand.',
   ],
+  'walks-behind': (x: { walk: string; more: number }): Words => [
+    `The list of walks lacks “${x.walk}”${x.more > 0 ? ` and ${x.more} more` : ''}.`,
+    'Run npm run permalinks and commit walks.txt.',
+  ],
+  'broken-walks': (x: { text: string }): Words => [
+    `“${x.text}” is no walk.`,
+    'Take the line out if a merge left it; a walk is <language>/<tree>/<answer>/…, one a line.',
+  ],
   'broken-heirs': (x: { reason: string }): Words => [
     `heirs.yaml cannot be read: ${x.reason}`,
     'Write an old address and its heir on each line: extraction.definition: extraction.meaning',
@@ -51,4 +59,4 @@ export function wordsOfFault({ kind, facts }: LedgerFault): { what: string; reme
 
 /** Name the file in which a fault is to be mended. */
 export const fileOf = ({ kind }: LedgerFault): string =>
-  /^(?:no-heir|unknown-|broken-heirs|address-taken)/.test(kind) ? 'heirs.yaml' : 'permalinks.json';
+  kind.includes('walks') ? 'walks.txt' : /^(?:no-heir|unknown-|broken-heirs|address-taken)/.test(kind) ? 'heirs.yaml' : 'permalinks.json';

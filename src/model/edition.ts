@@ -1,4 +1,5 @@
 import { readCitation } from '../markdown/citations.ts';
+import type { Localised } from '../schema/shapes.ts';
 import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type Places } from './address.ts';
@@ -40,6 +41,8 @@ export interface Edition {
   reading: Group[];
   /** Give the URL of a room of the site in this language. */
   href(path: string): Href;
+  /** Choose the text in this language, else in the first language of the site, else in any. */
+  pick(texts: Localised): string;
 }
 
 /** Build the edition of one language from parsed content. Faulty references are left out; `faults.ts` reports them. */
@@ -60,6 +63,7 @@ export function buildEdition(
     coverage: new Map(),
     reading: [],
     href: (path) => hrefOf(places, lang, path),
+    pick: (texts) => texts[lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '',
   };
   for (const page of pages.values()) mentionsOfPage(edition, page);
   for (const tree of trees.values()) mentionsOfTree(edition, tree);
@@ -71,7 +75,7 @@ export function buildEdition(
     }
   }
   edition.reading = site.navigation.map(({ title, entries }) => ({
-    title: title[lang] ?? Object.values(title)[0] ?? '',
+    title: edition.pick(title),
     entries: entries.flatMap((id) => index.get(id) ?? []),
   }));
   return edition;

@@ -1,4 +1,4 @@
-import { statePath } from './decision.ts';
+import { statePath } from './walk.ts';
 import { differencesOf } from './differences.ts';
 import type { Edition } from './edition.ts';
 

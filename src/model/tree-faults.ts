@@ -1,6 +1,7 @@
 import { readCitation } from '../markdown/citations.ts';
 import type { OutcomeData, QuestionData } from '../schema/decision.ts';
-import { STATE_LIMIT, type Tree, type TreeFault } from './decision.ts';
+import type { Tree, TreeFault } from './decision.ts';
+import { STATE_LIMIT } from './walk.ts';
 import type { Edition } from './edition.ts';
 import { nearest } from './likeness.ts';
 import { pointFaults } from './points.ts';

@@ -35,5 +35,5 @@ const INNER = new Set(['li', 'dd', 'td']);
 function elementOf({ name, line, to }: Landing): string {
   const link = to ? ` <a href="${escapeMarkup(to.href)}">${escapeMarkup(to.title)}</a>` : '';
   const told = line ? `<p>${escapeMarkup(line)}${link}</p>` : '';
-  return `<div class="moved" id="${escapeMarkup(name)}" data-pagefind-ignore="all">${told}</div>`;
+  return `<div class="moved" id="${escapeMarkup(name)}">${told}</div>`;
 }

@@ -17,11 +17,12 @@ const at = (html: string, id: string): number => html.indexOf(`id="${id}"`);
 before(async () => {
   await tomato(content);
   await permalinks('2026-01-01');
-  // A paragraph is taken out, and a page gets another name.
+  // An answer of the tree gets another name, so that every walk over it does; a paragraph is taken out, and a page gets another name.
   await edit('en/concepts/vegetable.mdx', (text) => text.replace(/^The Tariff Act taxed.*\n\n/m, ''));
   await rename(join(content, 'en/concepts/ordinary-meaning.mdx'), join(content, 'en/concepts/plain-meaning.mdx'));
   for (const file of (await readdir(content, { recursive: true })).filter((one) => /(?:mdx|yaml)$/.test(one) && !/^(?:sources|diagrams)/.test(one)))
     await edit(file, (text) => text.replaceAll('ordinary-meaning', 'plain-meaning'));
+  for (const lang of ['en', 'ru']) await edit(`${lang}/decisions/which-word.yaml`, (text) => text.replaceAll('customs', 'duty'));
 });
 
 test('A ledger that is behind is refused with the command that brings it up to date, and nothing is built.', async () => {
@@ -67,4 +68,13 @@ test('The share pages of a renamed page and of its sections lead to its heir, wi
     assert.match(html, new RegExp(`data-to="/kb/concepts/plain-meaning/${fragment}"`));
     assert.match(html, new RegExp(`<meta property="og:image" content="[^"]*/kb/s/plain-meaning${name}/card\\.png\\?v=`));
   }
+});
+
+test('The address of a walk whose answers have changed says so, and leads on with those that still stand.', async () => {
+  const html = await read('decide/which-word/customs/no/yes/index.html');
+  assert.match(html, /<h1>The questions have changed<\/h1>/);
+  assert.match(html, /<a class="button" href="\/kb\/decide\/which-word\/">/);
+  assert.match(html, /<meta name="robots" content="noindex">/);
+  assert.match(await read('ru/decide/which-word/customs/index.html'), /<h1>Вопросы изменились<\/h1>/);
+  assert.match(await read('decide/which-word/duty/no/yes/index.html'), /Call it a vegetable/);
 });

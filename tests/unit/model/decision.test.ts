@@ -1,45 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STATE_LIMIT, assumedPath, growTree, nodeOf, statePath } from '../../../src/model/decision.ts';
-import type { DecisionEntry } from '../../../src/model/entry.ts';
-
-type Answers = Record<string, string>;
-
-/** Make a tree from `question: { answer: target }` and the names of its outcomes. */
-function tree(questions: Record<string, Answers>, outcomes: string[], start = Object.keys(questions)[0]!, assumed: Answers = {}) {
-  const data = {
-    title: 'T',
-    summary: 'S',
-    start,
-    questions: Object.fromEntries(
-      Object.entries(questions).map(([id, answers]) => [
-        id,
-        {
-          ask: `${id}?`,
-          see: [],
-          sources: [],
-          assumed: assumed[id],
-          answers: Object.fromEntries(Object.entries(answers).map(([answer, to]) => [answer, { label: answer, to }])),
-        },
-      ]),
-    ),
-    outcomes: Object.fromEntries(
-      outcomes.map((id) => [id, { verdict: id, level: 'clear' as const, text: id, see: [], sources: [], 'rests-on': [] }]),
-    ),
-  };
-  return growTree({ kind: 'decision', id: 'tree', lang: 'en', file: 'en/decisions/tree.yaml', data } as unknown as DecisionEntry);
-}
+import { STATE_LIMIT } from '../../../src/model/walk.ts';
+import { tree } from './trees.ts';
 
 const kindsOf = (grown: ReturnType<typeof tree>) => grown.faults.map(({ kind }) => kind);
-
-test('A sound tree has a state for every path of answers, the start first.', () => {
-  const grown = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other']);
-  assert.deepEqual(grown.faults, []);
-  assert.deepEqual(
-    grown.states.map((state) => statePath(grown, state)),
-    ['decide/tree/', 'decide/tree/yes/', 'decide/tree/no/', 'decide/tree/yes/yes/', 'decide/tree/yes/no/'],
-  );
-});
 
 test('A node that two branches share is one node and many states.', () => {
   const grown = tree({ a: { yes: 'c', no: 'b' }, b: { yes: 'c', no: 'end' }, c: { yes: 'end', no: 'other' } }, ['end', 'other']);
@@ -77,11 +41,6 @@ test('A deep chain of five thousand questions is no trouble.', () => {
   assert.doesNotThrow(() => tree(questions, ['end']));
 });
 
-test('The article’s own answers are followed as far as it assumes any.', () => {
-  const grown = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other'], 'a', { a: 'yes' });
-  assert.deepEqual(assumedPath(grown), { steps: [{ question: 'a', answer: 'yes' }], node: 'b' });
-});
-
 test('A start that is no question is a fault, and what it may have meant is not called unreached.', () => {
   assert.deepEqual(tree({ first: { on: 'end' } }, ['end'], 'firts').faults, [{ kind: 'missing-start', to: 'firts' }]);
   assert.deepEqual(tree({ a: { on: 'end' } }, ['end'], 'end').faults[0], { kind: 'missing-start', to: 'end' });
@@ -105,18 +64,6 @@ test('A circle is told at the answer that closes it.', () => {
 
 test('A node that is both question and outcome is found.', () =>
   assert.ok(kindsOf(tree({ a: { on: 'b' }, b: { on: 'end' } }, ['b', 'end'])).includes('duplicate-node')));
-
-test('A question or outcome may be named like something of JavaScript’s own.', () => {
-  const grown = tree({ a: { constructor: 'constructor' } }, ['constructor']);
-  assert.deepEqual(grown.faults, []);
-  assert.ok('outcome' in nodeOf(grown, 'constructor'));
-  assert.deepEqual(assumedPath(grown), { steps: [], node: 'a' });
-});
-
-test('The article’s own answers end even where they run in a circle or name no answer.', () => {
-  assert.ok(assumedPath(tree({ a: { on: 'b' }, b: { on: 'a' } }, [], 'a', { a: 'on', b: 'on' })).steps.length <= 2);
-  assert.deepEqual(assumedPath(tree({ a: { on: 'end' } }, ['end'], 'a', { a: 'off' })), { steps: [], node: 'a' });
-});
 
 test('A question with five thousand answers, and a tree of as many nodes, are no trouble.', () => {
   const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`a${at}`, `o${at}`]));

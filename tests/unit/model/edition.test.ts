@@ -60,3 +60,9 @@ test('Of two entries with one id, the first keeps it, and links lead there.', as
     ['en/questions/fruit.mdx', 'ru/questions/fruit.mdx', 'sources/vegetable.yaml'],
   );
 });
+
+test('A text is chosen in the language of the edition, else in the first of the site, else in any.', () => {
+  assert.equal(ru!.pick({ en: 'fruit', ru: 'плод' }), 'плод');
+  assert.equal(ru!.pick({ de: 'Frucht', en: 'fruit' }), 'fruit');
+  assert.equal(ru!.pick({ de: 'Frucht' }), 'Frucht');
+});
