@@ -3,15 +3,22 @@ const NOTE = 'arrival';
 /** A note that nobody took is forgotten, in milliseconds. */
 const AGE = 20_000;
 
+export interface Arrival {
+  marks: ReadonlyMap<string, number>;
+  /** Whether a key opened the result: then the keys go on with the marks. */
+  byKey: boolean;
+}
+
 interface Note {
   path: string;
+  byKey: boolean;
   marks: [key: string, worth: number][];
   time: number;
 }
 
 /** Leave a note for the page of a link. Where nothing may be kept, the page is opened without marks. */
-export function rememberArrival(link: HTMLAnchorElement, marks: ReadonlyMap<string, number>): void {
-  const note: Note = { path: link.pathname, marks: [...marks], time: Date.now() };
+export function rememberArrival(link: HTMLAnchorElement, { marks, byKey }: Arrival): void {
+  const note: Note = { path: link.pathname, byKey, marks: [...marks], time: Date.now() };
   try {
     localStorage.setItem(NOTE, JSON.stringify(note));
   } catch {
@@ -21,14 +28,14 @@ export function rememberArrival(link: HTMLAnchorElement, marks: ReadonlyMap<stri
 }
 
 /** Take the note for this page, if there is one. */
-export function takeArrival(): Map<string, number> | undefined {
+export function takeArrival(): Arrival | undefined {
   try {
     const text = localStorage.getItem(NOTE);
     if (!text) return undefined;
-    const { path, marks, time } = JSON.parse(text) as Note;
+    const { path, marks, byKey, time } = JSON.parse(text) as Note;
     if (path !== location.pathname && Date.now() - time < AGE) return undefined;
     localStorage.removeItem(NOTE);
-    return path === location.pathname && Date.now() - time < AGE ? new Map(marks) : undefined;
+    return path === location.pathname && Date.now() - time < AGE ? { marks: new Map(marks), byKey } : undefined;
   } catch {
     return undefined;
   }

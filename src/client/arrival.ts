@@ -1,15 +1,17 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
 import looks from '../styles/arrival.css?url';
 import { marksIn } from '../search/excerpt.ts';
+import type { Arrival } from './arrival-note.ts';
 import { button, element } from './element.ts';
 import { wear } from './looks.ts';
 import { searchWords } from './search-words.ts';
 
 const ALL = 'searched';
 const NOW = 'searched-now';
+const PASSAGE = 'a[href], p, li, dd, dt, td, th, h1, h2, h3, h4, blockquote, main';
 
-/** Mark every form of the words in the text of the page, go to the first from where the address leads, and show a way through them. */
-export async function markArrival(marks: ReadonlyMap<string, number>): Promise<void> {
+/** Mark every form of the words in the text of the page, go to the first from where the address leads, and show a way through them. Who came by a key has the keys on it. */
+export async function markArrival({ marks, byKey }: Arrival): Promise<void> {
   if (!('highlights' in CSS)) return;
   await wear(looks);
   document.querySelector('.arrival')?.remove();
@@ -19,12 +21,13 @@ export async function markArrival(marks: ReadonlyMap<string, number>): Promise<v
   CSS.highlights.set(ALL, new Highlight(...ranges));
   let now = startOf(ranges);
   const count = element('span', { role: 'status' });
+  const next = button(words.next, () => go(now + 1));
   const bar = element(
     'div',
     { className: 'arrival', role: 'group', 'aria-label': words.results },
     count,
     button(words.previous, () => go(now - 1)),
-    button(words.next, () => go(now + 1)),
+    next,
     button(words.dismiss, dismiss),
   );
   const onKey = ({ key }: KeyboardEvent): void => {
@@ -32,7 +35,9 @@ export async function markArrival(marks: ReadonlyMap<string, number>): Promise<v
   };
   document.body.append(bar);
   addEventListener('keydown', onKey);
-  go(now);
+  if (byKey) next.focus({ preventScroll: true });
+  // What stands in a status from its first moment is not read out.
+  requestAnimationFrame(() => go(now));
 
   function go(to: number): void {
     now = (to + ranges.length) % ranges.length;
@@ -47,8 +52,18 @@ export async function markArrival(marks: ReadonlyMap<string, number>): Promise<v
     CSS.highlights.delete(ALL);
     CSS.highlights.delete(NOW);
     removeEventListener('keydown', onKey);
+    if (bar.contains(document.activeElement)) readOn(ranges[now]!);
     bar.remove();
   }
+}
+
+/** Give the focus to the passage of the words for as long as it stays there: Tab, and a voice, go on from it. */
+function readOn({ startContainer }: Range): void {
+  const passage = startContainer.parentElement!.closest<HTMLElement>(PASSAGE);
+  if (!passage || passage.matches('a[href]')) return passage?.focus({ preventScroll: true });
+  passage.tabIndex = -1;
+  passage.addEventListener('blur', () => passage.removeAttribute('tabindex'), { once: true });
+  passage.focus({ preventScroll: true });
 }
 
 /** Find the words in the text that is shown, in its order. */

@@ -34,27 +34,35 @@ export function excerptOf(page: Document, id: string): Excerpt | undefined {
   if (!main || !heading) return undefined;
   const place = id && id !== 'text' ? page.getElementById(id) : null;
   const lang = (place ?? heading).closest('[lang]')?.getAttribute('lang') ?? '';
+  const mark = main.querySelector('.title :is(.certainty, .status), .verdict .level') ?? undefined;
   if (!place || !main.contains(place)) {
     const first = main.querySelector('.summary') ?? main.querySelector('.prose > p:not(.work), .state > p:not(.kicker, .verdict)');
     return {
       above: wordsOf(main.querySelector('.kicker')),
       title: wordsOf(heading),
-      mark: main.querySelector('.title :is(.certainty, .status), .verdict .level') ?? undefined,
+      mark,
       text: [main.querySelector('.work'), first].flatMap((part) => (part ? bare(part) : [])),
       lang,
     };
   }
   const isNamed = /^(?:H\d|DT)$/.test(place.tagName);
-  const text = isNamed ? following(place) : place;
-  return { above: wordsOf(heading), title: isNamed ? wordsOf(place) : '', mark: undefined, text: text ? [bare(text)] : [], lang };
+  const text = isNamed ? following(place) : [place];
+  return { above: wordsOf(heading), title: isNamed ? wordsOf(place) : '', mark, text: text.map((part) => bare(part)), lang };
 }
 
+/** How many signs say enough; a shorter paragraph takes the next one with it. */
+const ENOUGH = 110;
+
 /** The first paragraph or definition after a heading or a term. */
-function following(place: Element): Element | undefined {
+function following(place: Element): Element[] {
+  const found: Element[] = [];
   for (let next = place.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
-    if (/^(?:P|DD|UL|OL|BLOCKQUOTE|ASIDE)$/.test(next.tagName)) return next.tagName === 'DD' ? (next.querySelector('p') ?? next) : next;
+    if (!/^(?:P|DD|UL|OL|BLOCKQUOTE|ASIDE)$/.test(next.tagName)) continue;
+    if (next.tagName === 'DD') return [next.querySelector('p') ?? next];
+    found.push(next);
+    if (found.length > 1 || wordsOf(next).length > ENOUGH) break;
   }
-  return undefined;
+  return found;
 }
 
 const wordsOf = (element: Element | null): string => (element ? (bare(element).textContent ?? '').replace(/\s+/g, ' ').trim() : '');

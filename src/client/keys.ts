@@ -1,13 +1,8 @@
-/** The keys of the reader, listed under `?`. Single keys can be switched off there, for those who dictate (WCAG 2.1.4). */
+/** The keys of the reader, listed under `?`, where they can be switched off. */
+import { areKeysOn, keepKeys } from './single-keys.ts';
+
 const dialog = document.querySelector<HTMLDialogElement>('#keys')!;
 const toggle = dialog.querySelector<HTMLInputElement>('input')!;
-const areOff = (): boolean => {
-  try {
-    return localStorage.getItem('keys') === 'off';
-  } catch {
-    return false;
-  }
-};
 
 const acts: Record<string, () => void> = {
   '?': () => dialog.showModal(),
@@ -36,26 +31,14 @@ export function press(event: KeyboardEvent): void {
     (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
   )
     return;
-  if (areOff()) {
-    if (key === '/') event.stopImmediatePropagation();
-    return;
-  }
-  if (!Object.hasOwn(acts, key)) return;
+  if (!Object.hasOwn(acts, key) || !areKeysOn()) return;
   event.preventDefault();
   acts[key]!();
 }
 
-// Before the search hears its own key, so that it too can be switched off.
 document.addEventListener('keydown', press, { capture: true });
-toggle.checked = !areOff();
-toggle.addEventListener('change', () => {
-  try {
-    if (toggle.checked) localStorage.removeItem('keys');
-    else localStorage.setItem('keys', 'off');
-  } catch {
-    // Then they stay on.
-  }
-});
+toggle.checked = areKeysOn();
+toggle.addEventListener('change', () => keepKeys(toggle.checked));
 const button = document.querySelector<HTMLButtonElement>('[commandfor="keys"]')!;
 button.parentElement!.hidden = false;
 button.addEventListener('click', () => {

@@ -32,8 +32,7 @@ export async function nothingFound(reader: IndexReader, found: Found, places: DO
 
 /** Find known words within three slips; none when they cannot be had. */
 async function wordsNear(reader: IndexReader, word: string): Promise<string[]> {
-  const tables = await Promise.all(bandsNear(word).map((band) => reader.words(band))).catch(() => []);
-  return nearestWords(word, new Map(tables.flatMap((table) => [...table])), 3);
+  return nearestWords(word, await reader.words(bandsNear(word)).catch(() => new Map<string, string>()), 3);
 }
 
 /** Say what could not be had, with a way to try again. */

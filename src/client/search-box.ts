@@ -3,9 +3,10 @@ import looks from '../styles/search-panel.css?url';
 import { takeArrival } from './arrival-note.ts';
 import { wear } from './looks.ts';
 import type { SearchPanel } from './search-panel.ts';
+import { areKeysOn } from './single-keys.ts';
 
 class SearchBox extends HTMLElement {
-  #dialog: HTMLDialogElement | undefined;
+  #dialog: Promise<HTMLDialogElement> | undefined;
 
   connectedCallback(): void {
     this.addEventListener('click', this.#click);
@@ -32,7 +33,8 @@ class SearchBox extends HTMLElement {
   #key = (event: KeyboardEvent): void => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
     const shortcut =
-      (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey);
+      (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
+      (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && areKeysOn());
     if (!shortcut) return;
     event.preventDefault();
     void this.open();
@@ -40,8 +42,8 @@ class SearchBox extends HTMLElement {
 
   /** A page that is opened from a result marks the words that were searched for. */
   #arrive = (): void => {
-    const marks = takeArrival();
-    if (marks) void import('./arrival.ts').then(({ markArrival }) => markArrival(marks));
+    const arrival = takeArrival();
+    if (arrival) void import('./arrival.ts').then(({ markArrival }) => markArrival(arrival));
   };
 
   #load = () => Promise.all([import('./search-panel.ts'), wear(looks)]);
@@ -49,15 +51,16 @@ class SearchBox extends HTMLElement {
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
     if (onPage) return onPage.focus();
+    let dialog: HTMLDialogElement;
     try {
-      this.#dialog ??= await this.#build();
+      dialog = await (this.#dialog ??= this.#build());
     } catch {
       // The code cannot be had: the search page says more.
       location.href = this.dataset.page!;
       return;
     }
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#dialog.querySelector('input')?.select();
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector('input')?.select();
   }
 
   async #build(): Promise<HTMLDialogElement> {

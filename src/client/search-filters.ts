@@ -16,7 +16,7 @@ export function filters(
     const values = [...counts[facet]].sort((a, b) => b[1] - a[1]);
     if (state[facet] && !counts[facet].has(state[facet])) values.push([state[facet], 0]);
     const options = values.map(([value, count]) =>
-      element('option', { value, selected: value === state[facet] }, `${named[value] ?? value} (${count})`),
+      element('option', { value, selected: value === state[facet] }, `${Object.hasOwn(named, value) ? named[value] : value} (${count})`),
     );
     const select = element('select', { 'aria-label': words.facets[facet], 'data-facet': facet });
     select.append(element('option', { value: '' }, words.any(words.facets[facet], all)), ...options);

@@ -13,7 +13,8 @@ export function openIndex(base: string): Promise<IndexReader> {
     reader = IndexReader.open(async (path) => {
       try {
         const answer = await fetch(base + path, path === 'index.json' ? { cache: 'no-cache' } : {});
-        if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+        // A page in place of a file is a sign-in of the network, or a host that has a page for everything.
+        if (!answer.ok || answer.headers.get('content-type')?.includes('html')) throw new Error(`${answer.status} ${path}`);
         return await answer.text();
       } catch (error) {
         forget();

@@ -3,7 +3,7 @@
  * `settle` resolves true when the results of what is typed are there.
  */
 export function followKeys(
-  panel: HTMLElement & { remember(link: HTMLAnchorElement): void },
+  panel: HTMLElement & { remember(link: HTMLAnchorElement, byKey: boolean): void },
   input: HTMLInputElement,
   list: HTMLElement,
   settle: () => Promise<boolean>,
@@ -28,9 +28,10 @@ export function followKeys(
   list.addEventListener('click', remember);
   list.addEventListener('auxclick', remember);
 
-  function remember({ target }: Event): void {
+  /** A click that no pointer made comes from a key. */
+  function remember({ target, detail }: MouseEvent): void {
     const link = (target as Element).closest('a');
-    if (link) panel.remember(link);
+    if (link) panel.remember(link, detail === 0);
   }
 
   async function openFirst(inNewTab: boolean): Promise<void> {
@@ -38,7 +39,7 @@ export function followKeys(
     const [first] = hits();
     if (!first) return;
     if (!inNewTab) return first.click();
-    panel.remember(first);
+    panel.remember(first, true);
     window.open(first.href, '_blank', 'noopener');
   }
 }

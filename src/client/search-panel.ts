@@ -31,7 +31,7 @@ export class SearchPanel extends HTMLElement {
   #words = searchWords();
   #input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, maxLength: LONGEST });
   #status = element('p', { className: 'status-line', role: 'status' });
-  #notes = element('div', { className: 'search-notes' });
+  #notes = element('div', { className: 'search-notes', 'aria-live': 'polite' });
   #filters = element('div', { className: 'search-filters' });
   #list = element('ol', { className: 'results' });
   #foot = element('div', { className: 'search-foot' });
@@ -120,8 +120,8 @@ export class SearchPanel extends HTMLElement {
   #marks: ReadonlyMap<string, number> = new Map();
 
   /** The marks of what is shown, for the page that is opened next. */
-  remember(link: HTMLAnchorElement): void {
-    rememberArrival(link, this.#marks);
+  remember(link: HTMLAnchorElement, byKey: boolean): void {
+    rememberArrival(link, { marks: this.#marks, byKey });
   }
 
   #fill(status: string, rows: HTMLLIElement[] = []): void {

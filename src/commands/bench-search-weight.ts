@@ -1,8 +1,7 @@
-/** `npm run bench:search-weight`: what a search loads, in brotli, and how long a keystroke takes, on the built base and on a made one. Build first. */
+/** `npm run bench:search-weight`: what a search loads, in brotli, and how long a keystroke takes, on the built base and on a made one, and what stock Pagefind loads. Build first. */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/source.ts';
@@ -11,8 +10,12 @@ import { searchPages } from '../output/search-records.ts';
 import { findBrowser, launchArguments } from './browser.ts';
 import { multiply } from './made-base.ts';
 import { serve } from './serve.ts';
+import { weighStock } from './stock-weight.ts';
+import { spread, weightOf } from './transfer.ts';
 
 const PAGES = 1000;
+/** The first few queries are asked by a reader who comes for the first time, the others one after the other by one reader. */
+const NEWCOMERS = 9;
 /** Every so many of the judged queries are typed, letter by letter. */
 const EVERY = 6;
 const out = process.env.OUT_DIR ?? 'dist';
@@ -30,8 +33,11 @@ try {
   console.log('Bytes in brotli. First: from the opened dialogue to the first results, everything counted. Later: each further query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
   rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);
+  const stock = await weighStock(browser, out, queries, NEWCOMERS);
+  rows.push(['stock Pagefind', ...stock.row]);
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   for (const row of rows) console.log(row.map((cell, at) => cell.padStart(widths[at]!)).join('  '));
+  console.log(`Of each first answer of stock Pagefind, ${stock.fixed} bytes are its code and metadata, whatever is asked.`);
 } finally {
   await browser.close();
   await rm(made, { recursive: true });
@@ -43,8 +49,7 @@ async function measure(browser: Browser, folder: string): Promise<string[]> {
   const later: number[] = [];
   let page: Page | undefined;
   for (const [at, query] of queries.entries()) {
-    // The first few are asked by a reader who comes for the first time, the others one after the other by one reader.
-    if (at <= 8) {
+    if (at < NEWCOMERS) {
       await page?.context().close();
       page = await (await browser.newContext()).newPage();
       await page.goto(`${url}concepts/`);
@@ -53,27 +58,18 @@ async function measure(browser: Browser, folder: string): Promise<string[]> {
     const weigh = (request: import('playwright').Request): void => {
       weighed.push(weightOf(request));
     };
-    page!.on('requestfinished', weigh);
-    if (at <= 8) await page!.keyboard.press('/');
+    page!.on('request', weigh);
+    if (at < NEWCOMERS) await page!.keyboard.press('/');
     await page!.locator('.search-dialog input').fill(query);
     await settle(page!);
-    page!.off('requestfinished', weigh);
+    page!.off('request', weigh);
     const sum = (await Promise.all(weighed)).reduce((total, bytes) => total + bytes, 0);
-    (at <= 8 ? first : later).push(sum);
+    (at < NEWCOMERS ? first : later).push(sum);
   }
   await type(page!, queries);
   const times = await type(page!, queries);
   await close();
-  const at = (numbers: number[], share: number): number =>
-    numbers.sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))]!;
-  const told = (numbers: number[], digits: number, ...shares: number[]): string[] => shares.map((share) => at(numbers, share).toFixed(digits));
-  return ['', ...told(first, 0, 0.5, 1), ...told(later, 0, 0.5, 0.95, 1), ...told(times, 1, 0.5, 0.95, 1)];
-}
-
-/** Give the weight of what was answered, as a good host sends it; what comes from the cache weighs nothing. */
-async function weightOf(request: import('playwright').Request): Promise<number> {
-  const body = await (await request.response())?.body().catch(() => undefined);
-  return body ? brotliCompressSync(body).length : 0;
+  return ['', ...spread(first, 0, 0.5, 1), ...spread(later, 0, 0.5, 0.95, 1), ...spread(times, 1, 0.5, 0.95, 1)];
 }
 
 interface Panel extends HTMLElement {

@@ -7,14 +7,13 @@ const SHORT = 16;
 
 /** Describe the search of an edition, so that a browser can ask it from its address bar. `origin` has no slash at its end. */
 export function openSearch({ data, places }: Site, edition: Edition, origin: string): string {
-  const pick = (texts: Record<string, string>): string => texts[edition.lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '';
-  const name = pick(data.title);
+  const name = edition.pick(data.title);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
     `<ShortName>${escapeMarkup(shorten(name))}</ShortName>`,
     `<LongName>${escapeMarkup(name.slice(0, 48))}</LongName>`,
-    `<Description>${escapeMarkup(pick(data.summary).slice(0, 1024))}</Description>`,
+    `<Description>${escapeMarkup(edition.pick(data.summary).slice(0, 1024))}</Description>`,
     '<InputEncoding>UTF-8</InputEncoding>',
     `<Language>${edition.lang}</Language>`,
     `<Image type="image/svg+xml">${origin}${places.base}favicon.svg</Image>`,

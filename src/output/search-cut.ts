@@ -2,9 +2,9 @@
 import type { TextPage } from '../search/shapes.ts';
 import type { SearchPage } from './search-records.ts';
 
-/** The most signs of a file of terms and of a file of texts, before compression: one to two kilobytes after it. */
-const TERMS_FILE = 3000;
-const TEXTS_FILE = 2800;
+/** The most signs of a file of terms and of a file of texts, before compression: about half a kilobyte after it. */
+const TERMS_FILE = 700;
+const TEXTS_FILE = 1000;
 
 const byKey = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1);
 
@@ -21,6 +21,17 @@ export function cutTerms(rows: [string, string][]): [string, string][][] {
     size += row[0].length + row[1].length;
   }
   return files;
+}
+
+/** Give for each file of terms the shortest beginning that stands after every term of the file before. */
+export function bordersOf(files: readonly (readonly (readonly [key: string, value: string])[])[]): string[] {
+  return files.map((rows, at) => {
+    const first = rows[0]![0];
+    const before = files[at - 1]?.at(-1)![0] ?? '';
+    let length = 1;
+    while (length < first.length && first.slice(0, length) <= before) length += 1;
+    return first.slice(0, length);
+  });
 }
 
 /** Cut the texts into files; a long page is cut between its records. */

@@ -2,15 +2,18 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../model/site.ts';
 import { FIELD, writePostings, writeTable, type Posting } from '../search/postings.ts';
-import { nameOf } from '../search/names.ts';
+import { nameOf, wordsOf } from '../search/names.ts';
 import { lengthSign, type Entry, type Traits } from '../search/shapes.ts';
 import { termsOf } from '../search/terms.ts';
-import { cutTerms, cutTexts } from './search-cut.ts';
+import { bordersOf, cutTerms, cutTexts } from './search-cut.ts';
 import { wordFiles } from './search-words.ts';
 import { searchPages, type SearchPage, type SearchRecord } from './search-records.ts';
 
 /** A term that stands in more records keeps those where it weighs most. */
 const MOST_RECORDS = 1500;
+
+/** A title on more pages than these is one that any page may have: “Doubts”. */
+const MOST_ALIKE = 3;
 
 /** Make the files of the search, by path: `index.json`, and the folder that it names. The same site gives the same bytes. */
 export function searchFiles(site: Site): Map<string, string> {
@@ -26,7 +29,11 @@ const made = new WeakMap<Site, Map<string, string>>();
 export function filesOf(pages: readonly SearchPage[], names: readonly (readonly string[])[]): Map<string, string> {
   const records = pages.flatMap((page) => page.records);
   const index = new Map<string, Posting[]>();
-  const bodies = records.map((record, at) => addRecord(index, record, at));
+  const titles = new Map<string, number>();
+  for (const page of pages) for (const title of new Set(page.records.map((record) => record.title))) titles.set(title, (titles.get(title) ?? 0) + 1);
+  // What the sections of many pages are called names none of them.
+  const isNamed = ({ title }: SearchRecord): boolean => titles.get(title)! <= MOST_ALIKE;
+  const bodies = records.map((record, at) => addRecord(index, record, at, isNamed(record) ? FIELD.title : FIELD.context));
   const terms = cutTerms([...index].map(([key, postings]): [string, string] => [key, writePostings(strongest(postings, bodies))]));
   const texts = cutTexts(pages);
   const words = wordFiles(records);
@@ -34,13 +41,14 @@ export function filesOf(pages: readonly SearchPage[], names: readonly (readonly 
   const kinds = [...new Set(records.map(({ kind }) => kind))];
   const entry: Entry = {
     folder: '',
-    terms: terms.map((rows) => rows[0]![0]),
+    terms: bordersOf(terms),
     texts: texts.map((part) => part.reduce((sum, page) => sum + page.records.length, 0)),
     pages: pages.map(({ records: own, lang, certainty = '', jurisdiction = '' }) => [own.length, placeIn(traits, [lang, certainty, jurisdiction])]),
     traits,
     kinds,
     kindOf: records.map(({ kind }) => String.fromCharCode(97 + kinds.indexOf(kind))).join(''),
     lengths: bodies.map(lengthSign).join(''),
+    titles: records.map(({ title }) => String.fromCharCode(97 + Math.min(25, wordsOf(title).length))).join(''),
     names: names.map((group) => [...new Set(group.map(nameOf).filter(Boolean))]).filter((group) => group.length > 1),
     words: [...words.keys()],
   };
@@ -56,7 +64,7 @@ export function filesOf(pages: readonly SearchPage[], names: readonly (readonly 
 }
 
 /** Put the terms of a record into the index; returns the words of its body. */
-function addRecord(index: Map<string, Posting[]>, record: SearchRecord, at: number): number {
+function addRecord(index: Map<string, Posting[]>, record: SearchRecord, at: number, titleField: number): number {
   const own = new Map<string, Posting>();
   const posting = (key: string): Posting => {
     const known = own.get(key) ?? { record: at, fields: 0, places: [] };
@@ -66,7 +74,7 @@ function addRecord(index: Map<string, Posting[]>, record: SearchRecord, at: numb
   const mark = (text: string, field: number): void => {
     for (const { key, role } of termsOf(text)) posting(key).fields |= role === 'tail' ? FIELD.tail : field;
   };
-  mark(record.title, FIELD.title);
+  mark(record.title, titleField);
   if (record.id) mark(record.id.replaceAll('-', ' '), FIELD.context);
   for (const name of record.names) mark(name, FIELD.name);
   for (const name of record.context) mark(name, FIELD.context);
@@ -110,8 +118,8 @@ function placeIn(traits: Traits[], own: Traits): number {
   return at >= 0 ? at : traits.push(own) - 1;
 }
 
-/** The names of each thing in the vocabulary. */
+/** The names of each thing in the vocabulary, and its words that are alike. */
 function vocabularyOf({ editions }: Site): string[][] {
-  const terms = Object.values(editions[0]?.vocabulary?.data.terms ?? {});
-  return terms.map(({ term, synonyms }) => [...Object.values(term), ...synonyms]);
+  const { terms = {}, alike = [] } = editions[0]?.vocabulary?.data ?? {};
+  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
 }

@@ -1,7 +1,7 @@
-/** The words of the base as they are written, for “did you mean”, in files by script and length. */
+/** The words of the base as they are written, for “did you mean”, in files by their first letter, and again by script and length. */
 import { writeTable } from '../search/postings.ts';
 import { fold, isStop } from '../search/terms.ts';
-import { bandOf } from '../search/likeness.ts';
+import { bandOf, shelfOf } from '../search/likeness.ts';
 import type { SearchRecord } from './search-records.ts';
 
 /** The most words of a file; the rarest are left out. */
@@ -17,18 +17,17 @@ export function wordFiles(records: readonly SearchRecord[]): Map<string, string>
     count([title, ...names].join(' '), 3);
     count(blocks.map(({ text }) => text).join(' '), 1);
   }
-  const bands = new Map<string, [string, number][]>();
+  const shelves = new Map<string, [string, number][]>();
   for (const [word, times] of counts) {
-    const band = bandOf(word);
-    bands.set(band, [...(bands.get(band) ?? []), [word, times]]);
+    for (const shelf of [shelfOf(word), bandOf(word)]) shelves.set(shelf, [...(shelves.get(shelf) ?? []), [word, times]]);
   }
   return new Map(
-    [...bands]
+    [...shelves]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([band, words]) => {
+      .map(([shelf, words]) => {
         const kept = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST);
         return [
-          band,
+          shelf,
           writeTable(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, times]) => [word, String(Math.min(9, Math.ceil(Math.log2(times + 1))))])),
         ];
       }),

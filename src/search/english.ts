@@ -1,5 +1,7 @@
 /** The English stemmer: M. F. Porter, “An algorithm for suffix stripping” (1980), on words brought to one spelling. */
 
+import { IRREGULAR } from './irregular.ts';
+
 /** British and American spellings, to one. What matters is that both come out alike, not what comes out. */
 const SPELLINGS: readonly [RegExp, string][] = [
   [/(?<=..)our(?=s?$|ed$|ing$|able$|ite|ful|less)/, 'or'],
@@ -59,7 +61,7 @@ const ENDING_4 = /^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|
 /** Give the stem of a lower-case English word; words of one or two letters are their own. */
 export function stemEnglish(word: string): string {
   if (word.length < 3) return word;
-  let w = word;
+  let w = IRREGULAR.get(word) ?? word;
   for (const [pattern, spelling] of SPELLINGS) w = w.replace(pattern, spelling);
   w = w.replace(/^y/, 'Y');
   w = w.replace(/(ss|i)es$/, '$1').replace(/([^s])s$/, '$1');

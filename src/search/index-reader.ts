@@ -37,6 +37,11 @@ export class IndexReader {
     return this.entry.kinds[this.entry.kindOf.charCodeAt(record) - 97] ?? '';
   }
 
+  /** Tell how many words the title of a record holds. */
+  titleOf(record: number): number {
+    return this.entry.titles.charCodeAt(record) - 97;
+  }
+
   traitsOf(record: number): Traits {
     return this.entry.traits[this.entry.pages[this.pageOf[record]!]![1]]!;
   }
@@ -54,15 +59,17 @@ export class IndexReader {
   /** List the terms that begin so, the shortest first. */
   async completions(beginning: string, most: number): Promise<string[]> {
     const first = this.#fileOf(beginning);
-    const last = Math.min(this.#fileOf(`${beginning}\uFFFF`), first + 1);
+    const last = Math.min(this.#fileOf(`${beginning}\uFFFF`), first + 2);
     const tables = await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => this.#terms(first + at)));
     const keys = tables.flatMap((table) => [...table.keys()].filter((key) => key.startsWith(beginning) && key !== beginning && !/[ =]/.test(key)));
     return keys.sort((a, b) => a.length - b.length).slice(0, most);
   }
 
-  /** Give known words of a class (`likeness.ts`), each with how often it stands. */
-  async words(band: string): Promise<Map<string, string>> {
-    return this.entry.words.includes(band) ? this.#table(`w${band}`) : new Map();
+  /** Give known words of some shelves (`likeness.ts`), each with how often it stands. */
+  async words(shelves: readonly string[]): Promise<Map<string, string>> {
+    const there = [...new Set(shelves)].filter((shelf) => this.entry.words.includes(shelf));
+    const tables = await Promise.all(there.map((shelf) => this.#table(`w${shelf}`)));
+    return new Map(tables.flatMap((table) => [...table]));
   }
 
   /** Tell whether the text of a record was asked for before. */

@@ -1,6 +1,9 @@
 /** Words that are nearly the one that was typed. */
 
-/** Name the file of known words in which a word would stand: its script, and a class of lengths. */
+/** Name the file of known words that begin as a word does. */
+export const shelfOf = (word: string): string => (word.codePointAt(0) ?? 0).toString(36);
+
+/** Name the file of known words about as long as a word, in its script. */
 export function bandOf(word: string, longer = 0): string {
   const script = /[а-я]/.test(word) ? 'c' : 'l';
   const length = word.length + longer;

@@ -13,7 +13,7 @@ export function priorsFor(reader: IndexReader, { text }: Query, language: string
 }
 
 /** Tell whether a query is worded as a question: then pages that answer questions come first. */
-const isQuestion = (text: string): boolean =>
-  /^\P{L}*(?:what|who|whose|why|how|when|where|which|is|are|was|can|could|may|must|should|shall|will|do|does|did|has|have|am|что|как|кто|чей|чья|почему|зачем|когда|где|какой|какая|какие|можно|нужно|надо|должен|должна)\P{L}.*\p{L}.*\P{L}+\p{L}|\?\s*$/iu.test(
+export const isQuestion = (text: string): boolean =>
+  /^\P{L}*(?:what|who|whose|why|how|when|where|which|is|are|was|can|could|may|must|should|shall|will|do|does|did|has|have|am|что|как|кто|чей|чья|почему|зачем|когда|где|какой|какая|какие|можно|нужно|надо|должен|должна|должно|должны|сколько|кому|какую|каким|нельзя|может|могут|является|считается|будет|\p{L}+ ли)\P{L}.*\p{L}.*\P{L}+\p{L}|\?\s*$/iu.test(
     text,
   );

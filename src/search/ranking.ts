@@ -1,10 +1,13 @@
 /** Orders records for a query: BM25F (S. Robertson, H. Zaragoza, 2009) over fields, with names, nearness and coverage. */
 import type { IndexReader } from './index-reader.ts';
+import type { Other } from './other-names.ts';
+import { coverageByPage, liftPages } from './page-around.ts';
 import { pairsOf, phraseHolders } from './phrases.ts';
+import { isLight } from './light-words.ts';
 import { FIELD, type Posting } from './postings.ts';
-import { priorsFor } from './priors.ts';
+import { isQuestion, priorsFor } from './priors.ts';
 import type { Query } from './query.ts';
-import type { Other, Slot, Way } from './understanding.ts';
+import type { Slot, Way } from './understanding.ts';
 import { TUNING } from './weights.ts';
 
 export interface Ranked {
@@ -17,15 +20,20 @@ export interface Ranked {
 /** Score every record that holds something of the query, best first. */
 export async function rank(reader: IndexReader, query: Query, slots: readonly Slot[], others: readonly Other[], language: string): Promise<Ranked[]> {
   const rarity = (records: number): number => Math.log(1 + (reader.size - records + 0.5) / (records + 0.5));
-  const worth = slots.map(({ ways }) =>
-    ways.length ? rarity(Math.max(...ways.filter(({ weight }) => weight >= ways[0]!.weight).map(({ postings }) => postings.length))) : 0,
-  );
+  const worth = slots.map(({ ways }, at) => {
+    const alike = ways.filter(({ weight }) => weight >= ways[0]!.weight);
+    return ways.length ? rarity(Math.max(...alike.map(({ postings }) => postings.length))) * (isLight(query.words, at) ? TUNING.light : 1) : 0;
+  });
   const total = worth.reduce((sum, one) => sum + one, 0);
   if (total === 0) return [];
-  const scores = new Map<number, { slots: Float64Array; covered: Float64Array; extra: number }>();
+  const scores = new Map<number, { slots: Float64Array; covered: Float64Array; titled: Float64Array; extra: number }>();
   const rowOf = (record: number) => {
     let row = scores.get(record);
-    if (!row) scores.set(record, (row = { slots: new Float64Array(slots.length), covered: new Float64Array(slots.length), extra: 0 }));
+    if (!row)
+      scores.set(
+        record,
+        (row = { slots: new Float64Array(slots.length), covered: new Float64Array(slots.length), titled: new Float64Array(slots.length), extra: 0 }),
+      );
     return row;
   };
   const strength = ({ record, fields, places }: Posting): number => {
@@ -47,23 +55,33 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
         const row = rowOf(posting.record);
         row.slots[at] = Math.max(row.slots[at]!, worth[at]! * weight * strength(posting));
         row.covered[at] = Math.max(row.covered[at]!, weight);
+        if (posting.fields & FIELD.title) row.titled[at] = Math.max(row.titled[at]!, weight);
       }
     }
   }
   for (const other of others) addOther(other);
   for (const pair of pairsOf(slots)) addNearness(pair);
   await addNames();
+  const around = isQuestion(query.text) ? TUNING.aroundAsked : TUNING.around;
+  const coveredAround = coverageByPage(reader, scores, slots.length);
   const phrase = query.phrases.length > 0 ? phraseHolders(query, slots) : undefined;
   const prior = priorsFor(reader, query, language);
   const ranked: Ranked[] = [];
-  for (const [record, { slots: own, covered, extra }] of scores) {
+  for (const [record, { slots: own, covered, titled, extra }] of scores) {
     if (phrase && !phrase(record)) continue;
     let sum = extra;
+    let inTitle = 0;
+    let words = 0;
     let coverage = 0;
     for (const [at, one] of own.entries()) {
       sum += one;
-      coverage += (worth[at]! * Math.min(1, covered[at]! + (covered[at]! > 0 ? 0.15 : 0))) / total;
+      inTitle += worth[at]! * titled[at]!;
+      words += titled[at]!;
+      const here = Math.max(covered[at]!, around * coveredAround.get(reader.pageOf[record]!)![at]!);
+      coverage += (worth[at]! * Math.min(1, here + (here > 0 ? 0.15 : 0))) / total;
     }
+    // A shorter query is weighed as a name.
+    if (slots.length > 1) sum += TUNING.wholeTitle * inTitle * Math.min(1, words / Math.max(1, reader.titleOf(record))) ** 2;
     ranked.push({
       record,
       coverage,
@@ -88,7 +106,7 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
       const row = rowOf(record);
       for (let at = first; at <= last; at += 1) {
         row.slots[at] = Math.max(row.slots[at]!, worth[at]! * weight * score);
-        row.covered[at] = Math.max(row.covered[at]!, weight);
+        row.covered[at] = Math.max(row.covered[at]!, TUNING.renamed);
       }
     }
   }
@@ -119,17 +137,4 @@ export async function rank(reader: IndexReader, query: Query, slots: readonly Sl
       }
     }
   }
-}
-
-/** A record of a page that speaks of it elsewhere too is worth a little more. */
-function liftPages(reader: IndexReader, ranked: readonly Ranked[]): Ranked[] {
-  const sums = new Map<number, number>();
-  for (const { record, score } of ranked) {
-    const page = reader.pageOf[record]!;
-    sums.set(page, (sums.get(page) ?? 0) + score ** 2);
-  }
-  return ranked.map((one) => {
-    const others = Math.sqrt(Math.max(0, sums.get(reader.pageOf[one.record]!)! - one.score ** 2));
-    return { ...one, score: one.score + TUNING.page * Math.min(others, one.score) };
-  });
 }

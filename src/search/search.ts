@@ -1,9 +1,11 @@
 /** A query and its answer. */
 import type { IndexReader } from './index-reader.ts';
+import { isLight } from './light-words.ts';
+import { findOthers } from './other-names.ts';
 import { readQuery, type Query } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
 import { fold } from './terms.ts';
-import { findOthers, findSlots } from './understanding.ts';
+import { findSlots } from './understanding.ts';
 
 export interface Found {
   query: Query;
@@ -36,7 +38,7 @@ export async function search(reader: IndexReader, typed: string, language = ''):
     query,
     ranked,
     corrections: slots.flatMap(({ word, correction }) => (correction ? [{ typed: asTyped(word), meant: correction }] : [])),
-    unknown: slots.flatMap(({ word, ways }) => (ways.length === 0 ? [asTyped(word)] : [])),
+    unknown: slots.flatMap(({ word, ways }, at) => (ways.length === 0 && !isLight(query.words, at) ? [asTyped(word)] : [])),
     marks,
   };
 }

@@ -3,7 +3,7 @@
 /** `index.json`: what is read first. Everything else lies in the folder that it names, which changes with the content. */
 export interface Entry {
   folder: string;
-  /** The first key of each file of terms. */
+  /** The beginning from which each file of terms holds them. */
   terms: string[];
   /** How many records each file of texts holds. */
   texts: number[];
@@ -15,9 +15,11 @@ export interface Entry {
   kindOf: string;
   /** A sign a record that tells how long it is. */
   lengths: string;
+  /** A sign a record that tells how many words its title holds (`a` none). */
+  titles: string;
   /** Names of one thing, in all languages: the keys of their words, joined by spaces. */
   names: string[][];
-  /** Names of the files of known words, with the least and the most letters of the words in each. */
+  /** Names of the files of known words. */
   words: string[];
 }
 

@@ -24,9 +24,10 @@ const STOP = new Set(
   (
     'a an the and or of to in on at by for from with without as is are was were be been being it its this that these those which who whom whose what when ' +
     'where why how do does did can could would should shall will if into than then there their they them he she his her we our us you your i my me v vs ' +
-    'has have had not no so such any some about also but only very just ' +
+    'has have had not no so such any some about also but only very just am may might must ' +
     'и в во не на с со к ко у о об от до из за по под при для без над или а но же ли бы то что как это эта этот эти тот та те его ее их он она оно они мы вы я ' +
-    'где когда который которая которое которые кто если чем так быть есть был была было были против'
+    'где когда который которая которое которые кто если чем так быть есть был была было были против ' +
+    'какой какая какое какие какую каких каким сколько кому чей чья чье почему зачем можно нельзя нужно надо должен должна должно должны будет будут может могут могу'
   ).split(' '),
 );
 
@@ -100,8 +101,9 @@ export function termsOf(text: string, keepStops = false): Term[] {
   return found;
 }
 
-/** Take a compound apart: `agpl-3.0` is `agpl` and `3.0`. Figures with points stay whole. */
+/** Take a compound apart: `agpl-3.0` is `agpl` and `3.0`, `5c` is `5` and `c`. Figures with points stay whole. */
 function split(word: string): string[] {
+  if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
   if (!/[.\-&_]/.test(word)) return [word];
   if (/^\d+(?:\.\d+)+$/.test(word)) return [word];
   return word.split(/(?<!\d)\.|\.(?!\d)|[-&_]/).filter(Boolean);

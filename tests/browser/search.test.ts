@@ -143,6 +143,7 @@ test('Where a result leads, every form of the words is marked without a change o
   expect(new Set(marked.map((word) => word.toLowerCase()))).toEqual(new Set(['extraction', 'extract', 'extracted', 'извлечение']));
   await expect(page.locator('main mark')).toHaveCount(0);
   const place = async () => Number(/^(\d+) of/.exec((await bar.locator('[role=status]').textContent())!)![1]);
+  await expect(bar.locator('[role=status]')).toHaveText(/^\d+ of/);
   const first = await place();
   await bar.getByRole('button', { name: 'Next' }).click();
   expect(await place()).toBe(first + 1);
@@ -167,6 +168,10 @@ const hostile = [
   '"',
   '   ',
   '\u0000',
+  'ملكية فكرية “שלום”',
+  'lorem ipsum dolor '.repeat(600),
+  'Z̷̡̧͉͠a̵̢̛l̴g̸o',
+  "' OR 1=1; --",
   'constructor __proto__ toString',
 ];
 test('Strange queries, in the box and in the address, run nothing, and each is answered.', async ({ page }) => {
@@ -197,6 +202,18 @@ test('Strange queries, in the box and in the address, run nothing, and each is a
   expect(heard).toEqual([]);
 });
 
+for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '%00']) {
+  test(`A choice that nobody can have made, ${choice}, in the address is told as it is, with a way back.`, async ({ page }) => {
+    const heard = await listen(page);
+    await page.goto(`./search/?q=extraction&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
+    await expect(page.locator(status)).toHaveText('Nothing found for “extraction” with these choices.');
+    await expect(page.getByLabel('Kind').locator('option:checked')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))} \\(0\\)$`));
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect(page.locator(hits).first()).toHaveText('Extraction');
+    expect(heard).toEqual([]);
+  });
+}
+
 test('Nothing found is said, with known words that are near, the terms and the questions.', async ({ page }) => {
   await page.goto(`./search/?q=${encodeURIComponent('ъъъъъ')}`);
   await expect(page.locator(status)).toHaveText('Nothing found for “ъъъъъ”.');
@@ -224,6 +241,45 @@ test('An index of which a part is missing shows what it has, or says that it cou
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator(hits).first()).toBeVisible();
   await expect(page.locator('.search-notes')).toContainText('Some results could not be loaded.');
+});
+
+for (const [what, file] of [
+  ['A page in place of the index', '**/search-index/index.json'],
+  ['A page in place of a part of it', '**/search-index/*/t*.txt'],
+] as const) {
+  test(`${what}, as a network that wants a sign-in sends it, gives a message and a way on.`, async ({ page }) => {
+    await page.route(file, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }));
+    await page.goto('./search/?q=extraction');
+    await expect(page.locator(status)).toContainText('could not be loaded');
+    await expect(page.getByRole('link', { name: 'All terms' })).toBeVisible();
+    await page.unroute(file);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator(hits).first()).toHaveText('Extraction');
+  });
+}
+
+test('An index that breaks off in the middle gives a message and a way on.', async ({ page }) => {
+  const file = '**/search-index/index.json';
+  await page.route(file, async (route) => {
+    const text = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'application/json', body: text.slice(0, text.length / 2) });
+  });
+  await page.goto('./search/?q=extraction');
+  await expect(page.locator(status)).toContainText('could not be loaded');
+  await page.unroute(file);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator(hits).first()).toHaveText('Extraction');
+});
+
+test('Without a network and without a kept copy, what is typed is answered by a message; with a network it is found.', async ({ page, context }) => {
+  await page.goto('./search/');
+  await expect(page.locator(box)).toBeFocused();
+  await context.setOffline(true);
+  await page.locator(box).fill('extraction');
+  await expect(page.locator(status)).toContainText('could not be loaded');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator(hits).first()).toHaveText('Extraction');
 });
 
 test('No code of the search is loaded before it is wanted.', async ({ page }) => {

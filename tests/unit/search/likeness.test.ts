@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bandOf, bandsNear, nearestWords, slips } from '../../../src/search/likeness.ts';
+import { bandOf, bandsNear, nearestWords, shelfOf, slips } from '../../../src/search/likeness.ts';
 import { transliterations } from '../../../src/search/transliteration.ts';
 
 for (const [a, b, count] of [
@@ -30,6 +30,11 @@ test('Of known words the nearest comes first, then the more frequent.', () => {
 test('Words that are two letters longer or shorter lie in the files that are read.', () => {
   for (const word of ['model', 'weights', 'distilation', 'извлечение'])
     for (const longer of [-2, -1, 0, 1, 2]) assert.ok(bandsNear(word).includes(bandOf(word, longer)), `${word} ${longer}`);
+});
+
+test('Words with one first letter lie in one file.', () => {
+  assert.equal(shelfOf('weigths'), shelfOf('weights'));
+  assert.notEqual(shelfOf('веса'), shelfOf('bases'));
 });
 
 for (const [typed, meant] of [

@@ -17,6 +17,8 @@ for (const words of [
   'defence defense',
   'catalogue catalog',
   'judgement judgment judgments',
+  'write writes wrote written writing',
+  'prove proved proven proving',
   'извлечение извлечения извлечением извлечений',
   'существенная существенной существенную',
   'изготовитель изготовителя изготовителем',
