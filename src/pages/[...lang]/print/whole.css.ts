@@ -13,6 +13,6 @@ export const GET = async ({ params }: APIContext) => {
   const edition = await editionOf(params.lang);
   const { data } = await loadSite();
   const { parts } = wholeOf(edition, wordsOf(edition.lang));
-  const name = data.title[edition.lang] ?? Object.values(data.title)[0]!;
+  const name = edition.pick(data.title);
   return new Response(`${wholeSheet}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
 };
