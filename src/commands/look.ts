@@ -1,9 +1,10 @@
 /** `npm run look [path …]`: photograph one page of every kind, at three widths, in light and dark, with a sheet of each width. Build first. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { ensureBrowser, launchArguments } from './browser.ts';
+import { pageOfEachKind } from './page-kinds.ts';
 import { serve } from './serve.ts';
 
 const WIDTHS = { phone: 390, tablet: 834, desk: 1440 };
@@ -12,22 +13,6 @@ const SCHEMES = ['light', 'dark'] as const;
 const DEEPEST = 3600;
 
 const { OUT_DIR: out = 'dist', LOOK_DIR: into = 'look', BASE_PATH = '/' } = process.env;
-
-/** Choose the longest page of each kind, for it shows most; of the walk a question and an outcome. */
-async function pagesToShow(): Promise<string[]> {
-  const all = (await readdir(out, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('index.html'));
-  const longest = new Map<string, { path: string; length: number }>();
-  for (const name of all) {
-    if (/^(?:pagefind|s|print|[a-z]{2})\//.test(name)) continue;
-    const html = await readFile(join(out, name), 'utf8');
-    const kind = /<body class="(\w+)/.exec(html)?.[1] ?? 'page';
-    const path = name.replace(/index\.html$/, '');
-    // A list is a page by itself; a state of a walk is a question or an outcome.
-    const mould = kind === 'list' ? path : kind === 'walk' ? `walk ${html.includes('class="verdict"')}` : path === 'map/' ? 'map' : kind;
-    if (html.length > (longest.get(mould)?.length ?? 0)) longest.set(mould, { path, length: html.length });
-  }
-  return [...longest.values()].map(({ path }) => path).concat('404.html');
-}
 
 const nameOf = (path: string): string => path.replace(/\/$|\.html$/g, '').replaceAll('/', '-') || 'front';
 
@@ -59,14 +44,14 @@ async function sheet(browser: Browser, folder: string, width: number, scheme: st
   const file = join(folder, 'sheet.html');
   await writeFile(file, `<!doctype html><style>${style}</style>${figures}`);
   const page = await browser.newPage({ viewport: { width: (cell + 12) * Math.ceil(names.length / 2) + 24, height: 900 } });
-  await page.goto(`file://${join(process.cwd(), file)}`);
+  await page.goto(`file://${resolve(file)}`);
   await page.screenshot({ path: `${folder}.png`, fullPage: true });
   await page.close();
   await rm(file);
 }
 
 if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
-const paths = process.argv.length > 2 ? process.argv.slice(2) : await pagesToShow();
+const paths = process.argv.length > 2 ? process.argv.slice(2) : await pageOfEachKind(out);
 const { url, close } = await serve({ folder: out, port: 0, base: BASE_PATH });
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: launchArguments() });
 await rm(into, { recursive: true, force: true });

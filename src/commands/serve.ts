@@ -35,13 +35,20 @@ export async function serveOutput(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
 }
 
-function answerFrom(folder: string, root: string) {
+/** Answer requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
+export function answerFrom(folder: string, root: string) {
   const notFound = async (_: IncomingMessage, response: ServerResponse) => {
     const page = await readFile(join(folder, '404.html')).catch(() => '<!doctype html><title>Not found</title><h1>Not found</h1>');
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
   };
   // `dev` reads the files anew for each request, so that a build that replaces the folder is served at once.
-  const files = sirv(folder, { dev: true, etag: true, setHeaders: setType, onNoMatch: (request, response) => void notFound(request, response) });
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    brotli: true,
+    setHeaders: setType,
+    onNoMatch: (request, response) => void notFound(request, response),
+  });
   return (request: IncomingMessage, response: ServerResponse): void => {
     const [, path = '/', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '/') ?? [];
     if (path === '/' || path === root.slice(0, -1)) {

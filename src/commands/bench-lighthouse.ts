@@ -1,0 +1,94 @@
+/**
+ * `npm run bench:lighthouse [--runs=3] [path …]`: Lighthouse for mobile on a page of every kind, over HTTP/2 with TLS and
+ * brotli, as a good host sends it; prints a table of medians. Build first.
+ */
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import lighthouse, { type Result } from 'lighthouse';
+import { chromium } from 'playwright';
+import { generate } from 'selfsigned';
+import { ensureBrowser, launchArguments } from './browser.ts';
+import { pageOfEachKind } from './page-kinds.ts';
+import { answerFrom } from './serve.ts';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'] as const;
+const HEAD = ['perf.', 'access.', 'practices', 'SEO', 'FCP ms', 'LCP ms', 'TBT ms', 'CLS'];
+
+const { values, positionals } = parseArgs({ options: { runs: { type: 'string', default: '3' } }, allowPositionals: true });
+const { OUT_DIR: out = 'dist' } = process.env;
+if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
+const paths = positionals.length > 0 ? positionals : await pageOfEachKind(out);
+const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
+const [port, secure] = [await freePort(), await freePort()];
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser(),
+  args: [...launchArguments(), '--ignore-certificate-errors', `--remote-debugging-port=${port}`],
+});
+await compress(out, folder);
+const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+const server = createSecureServer({ key, cert }, answerFrom(folder, '/') as unknown as Parameters<typeof createSecureServer>[1] & RequestListener);
+await new Promise<void>((done) => server.listen(secure, 'localhost', done));
+try {
+  const width = Math.max(...paths.map((path) => path.length)) + 1;
+  const print = (first: string, cells: readonly string[]) => console.log([first.padEnd(width), ...cells.map((cell) => cell.padStart(9))].join(' '));
+  print('page', HEAD);
+  const faults = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const runs: Result[] = [];
+    while (runs.length < Number(values.runs)) runs.push(await measure(`https://localhost:${secure}/${path}`));
+    print(`/${path}`, figures(runs));
+    for (const { audits, categories } of runs)
+      for (const name of CATEGORIES.slice(1))
+        for (const { id, weight } of categories[name]!.auditRefs)
+          if (weight > 0 && audits[id]!.score === 0) faults.set(audits[id]!.title, (faults.get(audits[id]!.title) ?? new Set()).add(`/${path}`));
+  }
+  for (const [title, where] of faults) console.log(`${title}: ${[...where].join(' ')}`);
+} finally {
+  await browser.close();
+  server.close();
+  await rm(folder, { recursive: true });
+}
+
+async function measure(page: string): Promise<Result> {
+  const told = await lighthouse(page, { port, logLevel: 'error', onlyCategories: [...CATEGORIES] });
+  const error = told?.lhr.runtimeError;
+  // A page that says that there is none is one of the kinds.
+  if (!told || (error && !(error.code === 'ERRORED_DOCUMENT_REQUEST' && page.endsWith('/404.html'))))
+    throw new Error(`Lighthouse could not measure ${page}: ${error?.message ?? 'no result'}`);
+  return told.lhr;
+}
+
+/** The median of each figure. */
+function figures(runs: readonly Result[]): string[] {
+  const median = (of: (run: Result) => number): number => runs.map(of).sort((a, b) => a - b)[runs.length >> 1]!;
+  return [
+    ...CATEGORIES.map((name) => String(Math.round(100 * median(({ categories }) => categories[name]!.score ?? 0)))),
+    ...TIMES.map((name) => median(({ audits }) => audits[name]!.numericValue ?? 0).toFixed(0)),
+    median(({ audits }) => audits['cumulative-layout-shift']!.numericValue ?? 0).toFixed(3),
+  ];
+}
+
+/** Copy the pages and what they load, each text with its compressed twin. */
+async function compress(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, filter: (path) => !path.startsWith(join(from, 's/')) });
+  for (const name of await readdir(to, { recursive: true }))
+    if (/\.(?:html|css|js|json|svg|txt|xml)$/.test(name)) await writeFile(join(to, `${name}.br`), brotliCompressSync(await readFile(join(to, name))));
+}
+
+/** Find a port for the browser to be spoken to. */
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as { port: number };
+      probe.close(() => done(free));
+    });
+  });
+}
