@@ -79,7 +79,7 @@ test('After one visit every page is read without a network: another language, a 
   await page.goto(`${serving.url}ru/${vegetable}`);
   await expect(page.locator('h1')).toHaveText('Овощ');
   await page.goto(`${serving.url}decide/which-word/customs/no/yes/`);
-  await expect(page.locator('.level')).toBeVisible();
+  await expect(page.locator('.verdict .level')).toBeVisible();
   await page.goto(`${serving.url}search/?q=dictionary`);
   await page.locator('.results .section a, .results a').first().click();
   await expect(page).toHaveURL(/ordinary-meaning/);

@@ -14,7 +14,9 @@ test.describe('without styles, pictures and scripts', () => {
       await page.goto(place);
       await whole.goto(place);
       expect(await words(page), place).toBe(await words(whole));
-      const order = await page.locator('main h1, main .prose, main .around, main .trail').evaluateAll((parts) => parts.map(({ tagName }) => tagName));
+      const order = await page
+        .locator('main h1, main .prose, main .around, main .trail, main .reasons')
+        .evaluateAll((parts) => parts.map(({ tagName }) => tagName));
       expect(order[0], place).toBe('H1');
       await expect(page.locator('.masthead a').first(), place).toBeVisible();
     }

@@ -27,17 +27,17 @@ test('From the front page a walk leads by links alone to an outcome with its rea
   await page.getByRole('link', { name: 'Yes, all files' }).click();
   await page.getByRole('link', { name: 'Yes, weights: reused, tuned or merged' }).click();
   await page.getByRole('link', { name: 'Copies are given to others' }).click();
-  await expect(page.locator('.level')).toHaveText('Duty');
+  await expect(page.locator('.verdict .level')).toHaveText('Duty');
   await expect(page).toHaveTitle(/^Result: /);
-  await expect(page.locator('.trail li')).toHaveCount(4);
+  await expect(page.locator('.reasons > ol > li')).toHaveCount(4);
   await page
-    .locator('.trail li')
+    .locator('.reasons > ol > li')
     .nth(2)
     .getByRole('link', { name: /^Change/ })
     .click();
   await expect(page).toHaveURL(/decide\/reach\/yes\/yes\/$/);
   await page.goBack();
-  await expect(page.locator('.level')).toHaveText('Duty');
+  await expect(page.locator('.verdict .level')).toHaveText('Duty');
 });
 
 test('The search page lists every page and source without scripts.', async ({ page }) => {

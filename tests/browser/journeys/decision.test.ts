@@ -1,0 +1,96 @@
+/** From the front page through the questions to an outcome, and back to change one answer. */
+import { expect, test, type Page } from 'playwright/test';
+import { enter, skipToText, tabTo } from './keyboard.ts';
+
+const answer = (page: Page, name: string) => page.locator('.choices, p.walk').getByRole('link', { name, exact: true });
+const change = (page: Page, ask: RegExp) => page.getByRole('link', { name: new RegExp(`^Change: .*${ask.source}`) });
+
+test('With the keyboard alone: each answer is a few stops from the top, and one can be changed from the outcome.', async ({ page }) => {
+  await page.goto('./');
+  await skipToText(page);
+  await enter(page, answer(page, 'Yes, AGPL-3.0 only'));
+  for (const name of ['Yes, all files', 'Yes, weights: reused, tuned or merged', 'Copies are given to others']) {
+    await expect(answer(page, name)).toBeVisible();
+    await skipToText(page);
+    expect(await tabTo(page, answer(page, name)), name).toBeLessThan(8);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.locator('.verdict .level')).toHaveText('Duty');
+  await skipToText(page);
+  await enter(page, change(page, /go into the student/));
+  await expect(answer(page, 'No, only its output is used')).toBeVisible();
+  await skipToText(page);
+  await enter(page, answer(page, 'No, only its output is used'));
+  await expect(page.locator('.trail li')).toHaveCount(3);
+  await expect(page.locator('.trail li').last()).toContainText('No, only its output is used');
+});
+
+test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading /must your model be AGPL too/ [level=1]
+      - paragraph: /Under Russian law/
+      - term:
+        - link "Walk the decision"
+  `);
+  await answer(page, 'Yes, AGPL-3.0 only').click();
+  await answer(page, 'Yes, all files').click();
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "Do code, weights or other files of the repository go into the student?" [level=1]
+      - list:
+        - listitem:
+          - link "No, only its output is used"
+          - text: the article assumes this
+        - listitem:
+          - 'link "Yes, weights: reused, tuned or merged"'
+        - listitem:
+          - link "Yes, code or other files"
+      - heading "Why it is asked" [level=2]
+      - region "Your answers so far":
+        - heading "Your answers so far" [level=2]
+        - list:
+          - listitem:
+            - strong: Yes, AGPL-3.0 only
+            - link /^Change. Is the teacher under AGPL-3.0/
+          - listitem:
+            - strong: Yes, all files
+            - link /^Change. /
+        - paragraph:
+          - link "Start again"
+  `);
+  await answer(page, 'Yes, weights: reused, tuned or merged').click();
+  await answer(page, 'Copies are given to others').click();
+  await expect(page).toHaveTitle(/^Result: Duty\. /);
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - paragraph:
+        - link "Does the AGPL reach the student model?"
+      - paragraph: Duty
+      - heading [level=1]
+      - region "How it was reached, and what would change it":
+        - list:
+          - listitem:
+            - heading /Is the teacher under AGPL-3.0/ [level=3]
+          - listitem:
+            - heading [level=3]
+          - listitem:
+            - heading "Do code, weights or other files of the repository go into the student?" [level=3]
+            - paragraph:
+              - strong: "Yes, weights: reused, tuned or merged"
+              - 'link "Change: Do code, weights or other files of the repository go into the student?"'
+  `);
+  await change(page, /go into the student/).click();
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "Do code, weights or other files of the repository go into the student?" [level=1]
+      - list:
+        - listitem:
+          - link "No, only its output is used"
+  `);
+  await answer(page, 'No, only its output is used').click();
+  await expect(page.getByRole('region', { name: 'Your answers so far' }).getByRole('listitem').last()).toContainText('No, only its output is used');
+});

@@ -1,0 +1,53 @@
+/** Going through a page as somebody does who has only a keyboard. */
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** More stops than any page has before what a journey looks for. */
+const MOST = 400;
+
+/** What is wrong with the place where the focus is: nobody could see it there, or it is nowhere. */
+export async function faultOfFocus(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return 'the focus is lost';
+    const said = `${at.tagName.toLowerCase()} “${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 40)}”`;
+    if (getComputedStyle(at).outlineStyle === 'none') return `${said} shows no focus`;
+    const boxes = [...at.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const seen = boxes.filter(({ left, right, top, bottom }) => {
+      const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+      const over = document.elementFromPoint(x, y);
+      return over !== null && (at.contains(over) || over.contains(at));
+    });
+    if (boxes.length === 0 || seen.length === 0) return `${said} has the focus where it cannot be seen`;
+    return undefined;
+  });
+}
+
+/** Press Tab (or another key) until the focus is on what is looked for; on the way the focus is never lost, hidden or caught. */
+export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<number> {
+  await expect(wanted).toBeVisible();
+  let before: unknown;
+  for (let stops = 1; stops <= MOST; stops += 1) {
+    await page.keyboard.press(key);
+    // A page that is just coming in is not hit yet.
+    await expect.poll(() => faultOfFocus(page), { message: `stop ${stops}` }).toBeUndefined();
+    const here = await page.evaluateHandle(() => document.activeElement);
+    if (await wanted.evaluate((element, at) => element === at, here)) return stops;
+    expect(before && (await here.evaluate((at, last) => at === last, before)), `stop ${stops} is caught where it was`).not.toBe(true);
+    before = here;
+  }
+  throw new Error(`After ${MOST} stops the focus is not on ${wanted}.`);
+}
+
+/** Go to what is looked for and press Enter; a link is followed. */
+export async function enter(page: Page, wanted: Locator): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press('Enter');
+}
+
+/** Skip to the text, as every page offers first. */
+export async function skipToText(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#text$/);
+}

@@ -1,0 +1,83 @@
+/** A broken address: the page that says so, its search, the page that was meant, and a citation of that. */
+import { expect, test, type Page } from 'playwright/test';
+import { enter, faultOfFocus, skipToText } from './keyboard.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const BROKEN = './concepts/repeated-extracton-of-parts.html';
+const menu = (page: Page) => page.getByRole('dialog', { name: 'Link and cite' });
+const meant = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('link', { name: 'Repeated extraction', exact: true });
+
+test('With the keyboard alone: the words of the address are searched for, Enter opens the first, and its title is cited.', async ({ page }) => {
+  await page.goto(BROKEN);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect(meant(page)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/concepts\/repeated-extraction\/$/);
+  await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  // From the marked words back to the top, where the title is.
+  await page.reload();
+  await skipToText(page);
+  await enter(page, page.locator('h1 a.mark'));
+  await expect(menu(page).getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  const form = menu(page).getByRole('button', { name: 'GOST R 7.0.5-2008' });
+  while (!(await form.evaluate((one) => one === document.activeElement))) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  }
+  await page.keyboard.press('Enter');
+  await expect(menu(page).getByRole('status')).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/concepts\/repeated-extraction\/ \(дата обращения: [\d.]+\)/);
+});
+
+test('By ear: the page says what is wrong and offers ways on, the count is told, and the citations have names.', async ({ page }) => {
+  await page.goto(BROKEN);
+  await expect(page).toHaveTitle(/^There is no such page/);
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "There is no such page" [level=1]
+      - paragraph: /mistyped, or older/
+      - list:
+        - listitem:
+          - link "Must the student be AGPL?"
+      - search:
+        - searchbox /Search for/: concepts repeated extracton of parts
+      - status: /\\d+ results on \\d+ pages/
+      - paragraph: “extracton” stands nowhere here; this is for “extraction”.
+      - list "Results":
+        - listitem:
+          - paragraph:
+            - link "Repeated extraction"
+            - text: Concept · Open · Russia
+  `);
+  await meant(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Repeated extraction');
+  await page.locator('h1 a.mark').press('Enter');
+  await expect(menu(page)).toMatchAriaSnapshot(`
+    - dialog "Link and cite":
+      - paragraph: repeated-extraction
+      - list "Cite this page":
+        - listitem:
+          - button "APA"
+        - listitem:
+          - button "GOST R 7.0.5-2008"
+        - listitem:
+          - button "BibTeX"
+        - listitem:
+          - button "RIS"
+        - listitem:
+          - button "CSL-JSON"
+      - status
+  `);
+  await page.keyboard.press('Escape');
+  await page.getByText('Cite this page').click();
+  await expect(page.locator('.citations')).toMatchAriaSnapshot(`
+    - group:
+      - term: APA
+      - definition
+      - term: GOST R 7.0.5-2008
+      - definition
+  `);
+});

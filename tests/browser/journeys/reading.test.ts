@@ -1,0 +1,122 @@
+/** On a page: a note and back to its number, a preview and out of it, the link of a paragraph. */
+import { expect, test, type Page } from 'playwright/test';
+import { enter, faultOfFocus, skipToText, tabTo } from './keyboard.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const number = (page: Page) => page.locator('.note-ref').first();
+const note = (page: Page) => page.getByRole('complementary', { name: 'Notes 1' });
+const preview = (page: Page) => page.getByRole('complementary', { name: 'Preview' });
+const link = (page: Page) => page.locator('.prose > p > a[href*="/concepts/"]').first();
+const mark = (page: Page) => page.locator('a.mark[href="#definition.2"]');
+const menu = (page: Page) => page.getByRole('dialog', { name: 'Link and cite' });
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('With the keyboard alone, where notes open beside their numbers: the note has the focus and gives it back.', async ({ page }) => {
+  await page.setViewportSize({ width: 834, height: 900 });
+  await page.goto('./concepts/extraction/');
+  await skipToText(page);
+  await enter(page, number(page));
+  await expect(note(page)).toBeFocused();
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.closest('#preview') !== null), 'its links come next').toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(note(page)).toBeHidden();
+  await expect(number(page)).toBeFocused();
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+});
+
+test('With the keyboard alone, where notes hang in the margin: the number leads to the note, the note back.', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./concepts/extraction/');
+  await skipToText(page);
+  await enter(page, number(page));
+  await expect(page).toHaveURL(/#fn-/);
+  await expect(page.locator(':target')).toBeInViewport();
+  const back = page.locator(':target [data-footnote-backref]').first();
+  expect(await tabTo(page, back)).toBeLessThan(8);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#fnref-/);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(number(page)).toBeFocused();
+});
+
+test('With the keyboard alone: a preview comes with the focus and goes with Escape, and a paragraph’s link is three keys away.', async ({ page }) => {
+  await page.goto('./concepts/extraction/');
+  await skipToText(page);
+  await tabTo(page, link(page));
+  await expect(preview(page)).toBeVisible();
+  await expect.poll(() => faultOfFocus(page), { message: 'the preview is not in the way' }).toBeUndefined();
+  await page.keyboard.press('Escape');
+  await expect(preview(page)).toBeHidden();
+  await expect(link(page)).toBeFocused();
+  await enter(page, mark(page));
+  await expect(menu(page).getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await page.keyboard.press('Enter');
+  await expect(menu(page).getByRole('status')).toContainText('Copied');
+  expect(await copied(page)).toMatch(/\/concepts\/extraction\/#definition\.2$/);
+  await page.keyboard.press('Escape');
+  await expect(menu(page)).toBeHidden();
+  await expect(mark(page)).toBeFocused();
+});
+
+test('By ear: a note is named by its number, a preview tells kind, title and answer, and what was copied is told.', async ({ page }) => {
+  await page.setViewportSize({ width: 834, height: 900 });
+  await page.goto('./concepts/extraction/');
+  await expect(page.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - paragraph: /Concept/
+      - heading "Extraction" [level=1]
+      - paragraph: /^Extraction is the transfer/
+      - paragraph:
+        - text: /Open Russia Reviewed/
+        - time
+      - navigation "On this page"
+      - heading "What the Code calls extraction" [level=2]
+      - paragraph:
+        - link "Passage 1"
+  `);
+  await number(page).press('Enter');
+  await expect(note(page)).toMatchAriaSnapshot(`
+    - complementary "Notes 1":
+      - paragraph:
+        - link "Notes 1"
+      - paragraph:
+        - text: /^Section 0 of the AGPL/
+        - link "AGPL-3.0 s. 0"
+  `);
+  await page.keyboard.press('Escape');
+  await link(page).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(preview(page)).toMatchAriaSnapshot(`
+    - complementary "Preview":
+      - paragraph
+      - paragraph:
+        - link
+      - paragraph
+  `);
+  await page.keyboard.press('Escape');
+  await mark(page).press('Enter');
+  await menu(page).getByRole('button', { name: 'Copy the link' }).press('Enter');
+  await expect(menu(page)).toMatchAriaSnapshot(`
+    - dialog "Link and cite":
+      - paragraph: extraction.definition.2
+      - list:
+        - listitem:
+          - button "Copy the link"
+        - listitem:
+          - button "Copy a link that shows a card"
+        - listitem:
+          - button "Copy as a Markdown link"
+        - listitem:
+          - button "Copy as a quotation"
+      - list "Cite this page"
+      - status:
+        - strong: Copied
+        - text: /#definition\\.2/
+  `);
+});

@@ -1,0 +1,92 @@
+/** A Russian word with a slip: to the words on the page that was meant, from one to the next, and on from there. */
+import { expect, test, type Page } from 'playwright/test';
+import { faultOfFocus, tabTo } from './keyboard.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ });
+const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
+const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.toLowerCase());
+
+test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go on with the marks, and after Escape with the text.', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.keyboard.press('/');
+  await expect(dialog(page).getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('дистиляция ');
+  await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const hit = page.locator('.results a.hit').nth(1);
+  await expect(hit).toBeFocused();
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  const to = new URL((await hit.getAttribute('href'))!, page.url());
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(to.href);
+  await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect(bar(page).getByRole('status')).toHaveText(/^\d+ of \d+ matches/);
+  const first = (await bar(page).getByRole('status').textContent())!;
+  await page.keyboard.press('Enter');
+  await expect(bar(page).getByRole('status')).not.toHaveText(first);
+  const now = await page.evaluate(() => {
+    const [range] = CSS.highlights.get('searched-now')! as unknown as Iterable<Range>;
+    const { top, bottom } = range!.getBoundingClientRect();
+    return { words: String(range).toLowerCase(), seen: top >= 0 && bottom <= innerHeight };
+  });
+  expect(now.seen).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  expect(await focused(page)).toContain(now.words);
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
+});
+
+test('With the keyboard alone: the marks can be cleared by their button, backwards through the bar.', async ({ page }) => {
+  await page.goto('./search/?q=extraction');
+  await expect(page.locator('.results a.hit').first()).toBeVisible();
+  await page.getByRole('searchbox').press('Enter');
+  await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
+  await tabTo(page, bar(page).getByRole('button', { name: 'Previous' }), 'Shift+Tab');
+  await tabTo(page, bar(page).getByRole('button', { name: 'Clear' }));
+  await page.keyboard.press('Enter');
+  await expect(bar(page)).toHaveCount(0);
+  expect(await focused(page)).toContain('extract');
+});
+
+test('By ear: the count and what was taken for what are told, each result has its place, and each mark its number.', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('/');
+  await dialog(page).getByRole('searchbox').fill('дистиляция ');
+  await expect(dialog(page)).toMatchAriaSnapshot(`
+    - dialog /Search for/:
+      - search:
+        - searchbox /Search for/: дистиляция
+      - status: /\\d+ results on \\d+ pages for “дистиляция”/
+      - combobox "Kind"
+      - paragraph: “дистиляция” stands nowhere here; this is for “дистилляция”.
+      - list "Results":
+        - listitem:
+          - paragraph:
+            - link "Distillation"
+            - text: Concept · Settled · Technology
+      - button "Copy a link to this search"
+      - button "Close"
+  `);
+  await expect(dialog(page).locator('[aria-live=polite]')).toContainText('this is for “дистилляция”');
+  await dialog(page).getByRole('link', { name: 'What distillation is' }).click();
+  await expect(page).toHaveURL(/\/concepts\/distillation\/#definition/);
+  await expect(bar(page)).toMatchAriaSnapshot(`
+    - group "Results":
+      - status: /\\d+ of \\d+ matches/
+      - button "Previous"
+      - button "Next"
+      - button "Clear"
+  `);
+  const place = async () => parseInt((await bar(page).getByRole('status').textContent())!, 10);
+  const first = await place();
+  await bar(page).getByRole('button', { name: 'Next' }).click();
+  expect(await place()).toBe(first + 1);
+  await bar(page).getByRole('button', { name: 'Clear' }).click();
+  await expect(bar(page)).toHaveCount(0);
+});

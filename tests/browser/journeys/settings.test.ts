@@ -1,0 +1,78 @@
+/** The colours and the single keys, set once and kept on the next page. */
+import { expect, test, type Page } from 'playwright/test';
+import { enter, faultOfFocus, tabTo } from './keyboard.ts';
+
+const theme = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+const keys = (page: Page) => page.getByRole('dialog', { name: 'Keys' });
+const opener = (page: Page) => page.getByRole('button', { name: 'Keys' });
+
+test.use({ colorScheme: 'light' });
+
+test('With the keyboard alone: dark and no single keys, both kept on the next page.', async ({ page }) => {
+  await page.goto('./changes/');
+  // The settings are there from the first key on.
+  await page.keyboard.press('Shift');
+  await expect(opener(page)).toBeVisible();
+  await tabTo(page, theme(page, 'automatic'), 'Shift+Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(theme(page, 'dark')).toBeFocused();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await enter(page, opener(page));
+  await expect(keys(page)).toBeVisible();
+  const toggle = page.getByRole('checkbox', { name: 'Single keys are on' });
+  if (!(await toggle.evaluate((one) => one === document.activeElement))) await tabTo(page, toggle);
+  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await page.keyboard.press('Space');
+  await expect(toggle).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(opener(page)).toBeFocused();
+  const home = page.getByRole('link', { name: 'Copyleft, Distilled', exact: true });
+  await tabTo(page, home, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('body.front')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  for (const key of ['?', '/', 'n', 'c']) await page.keyboard.press(key);
+  // The long form of the slash still opens the search, and nothing else has been opened before it.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(page.locator('body.front')).toBeVisible();
+});
+
+test('By ear: the colours are a group of three choices, the keys a dialogue that says what is on.', async ({ page }) => {
+  await page.goto('./changes/');
+  await page.keyboard.press('Shift');
+  await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`
+    - contentinfo:
+      - group "Colours":
+        - radio "automatic" [checked]
+        - radio "light"
+        - radio "dark"
+      - paragraph:
+        - button "Keys"
+  `);
+  await theme(page, 'dark').check();
+  await opener(page).click();
+  await page.getByRole('checkbox', { name: 'Single keys are on' }).uncheck();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.goto('./questions/');
+  await page.keyboard.press('Shift');
+  await opener(page).click();
+  await expect(keys(page)).toMatchAriaSnapshot(`
+    - dialog "Keys":
+      - heading "Keys" [level=2]
+      - term: /
+      - definition: search
+      - paragraph:
+        - checkbox "Single keys are on"
+      - button "Close"
+  `);
+  await expect(page.getByRole('checkbox', { name: 'Single keys are on' })).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`
+    - group "Colours":
+      - radio "dark" [checked]
+  `);
+});
