@@ -1,7 +1,8 @@
 /** The one bridge from Astro's collections to the model. In a build it is crossed once, in development at every request. */
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { changesIn, type Change } from './ledger/changes.ts';
-import { readLedger } from './ledger/file.ts';
+import { readLedger, readPublishedWalks } from './ledger/file.ts';
+import { formerWalks, type FormerWalk } from './ledger/former-walks.ts';
 import { movedPages, retiredOn, type Landed, type MovedPage } from './ledger/landings.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { numberingOf } from './ledger/numbering.ts';
@@ -36,8 +37,10 @@ async function reach(): Promise<Crossing> {
   return crossing;
 }
 
+const contentFolder = (): string => process.env.CONTENT_DIR ?? 'content';
+
 async function cross(items: readonly Item[]): Promise<Crossing> {
-  const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
+  const kept = await readLedger(contentFolder());
   const bodies = new Map<string, Body>();
   const entries = items.map((item): Entry => {
     const place = placeOf(item.id)!;
@@ -91,6 +94,13 @@ export async function landedOn({ lang }: Edition, page: { id: string; lang: stri
 export async function moved(): Promise<MovedPage[]> {
   const { site, ledger } = await reach();
   return movedPages(ledger, site.places.languages);
+}
+
+/** List the states of walks that were published and are no longer there. */
+export async function formerWalksOf(): Promise<FormerWalk[]> {
+  const { site, ledger } = await reach();
+  const { walks } = await readPublishedWalks(contentFolder());
+  return formerWalks(walks, site, ledger);
 }
 
 let written: { site: Site; lines: Map<string, string> } | undefined;

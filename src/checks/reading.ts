@@ -30,7 +30,7 @@ export async function readContent(folder: string): Promise<ReadFile[]> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const file = relative(folder, path).split(sep).join('/');
-    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\/|^(?:permalinks\.json|heirs\.yaml)$/.test(file)) continue;
+    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\/|^(?:permalinks\.json|walks\.txt|heirs\.yaml)$/.test(file)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile())) files.push(file);
   }
   return Promise.all(files.sort().map(async (file) => readEntry(file, await readFile(join(folder, file)))));

@@ -11,17 +11,21 @@ const GAP = 8;
 
 const element = (): HTMLElement => document.getElementById('preview')!;
 let asker: Element | undefined;
+/** What the card is called when nothing else is said. */
+let called: string | null | undefined;
 
-/** Show nodes in the card, beside the line of `by` that is nearest to `at`. One that `stays` waits to be closed. On a touch screen it stands at the foot of the window. */
+/** Show nodes in the card, beside the line of `by` that is nearest to `at`, under a `name` for who hears it. One that `stays` waits to be closed. On a touch screen it stands at the foot of the window. */
 export async function showCard(
   by: Element,
   nodes: readonly Node[],
   lang: string,
-  { at, stays = false }: { at?: Point; stays?: boolean } = {},
+  { at, stays = false, name }: { at?: Point; stays?: boolean; name?: string } = {},
 ): Promise<void> {
   await wear(looks);
   const card = element();
   card.replaceChildren(...nodes);
+  called ??= card.ariaLabel;
+  card.ariaLabel = name ?? called;
   if (lang) card.lang = lang;
   else card.removeAttribute('lang');
   card.toggleAttribute('data-stays', stays);

@@ -13,7 +13,8 @@ async function open(number: HTMLAnchorElement, note: Element): Promise<void> {
   if (shownFor() === number && card.hasAttribute('data-stays')) return hideCard();
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });
   const list = note.closest('.footnotes')?.querySelector('h2')?.textContent ?? '';
-  head.append(Object.assign(document.createElement('a'), { href: number.hash, textContent: `${list} ${number.textContent}` }));
-  await showCard(number, [head, ...bare(note, true).childNodes], note.closest('[lang]')?.getAttribute('lang') ?? '', { stays: true });
+  const name = `${list} ${number.textContent}`;
+  head.append(Object.assign(document.createElement('a'), { href: number.hash, textContent: name }));
+  await showCard(number, [head, ...bare(note, true).childNodes], note.closest('[lang]')?.getAttribute('lang') ?? '', { stays: true, name });
   card.focus({ preventScroll: true });
 }

@@ -13,7 +13,7 @@ export function openMenu(host: HTMLElement, mark: HTMLAnchorElement): void {
   menu.hidePopover();
   menu.querySelector('p')!.textContent = passage.address;
   output.textContent = '';
-  const buttons = [...menu.querySelectorAll('button')].filter((button) => !(button.hidden = !texts.has(button.value)));
+  const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
   const closing = new AbortController();
   const { signal } = closing;
 

@@ -37,7 +37,6 @@ export function notes() {
       if ('dataFootnoteBackref' in properties) {
         const number = /(\d+)(?:-\d+)?$/.exec(String(properties.ariaLabel))?.[0] ?? '';
         properties.ariaLabel = words.back(number);
-        properties.dataPagefindIgnore = '';
       }
     });
   };

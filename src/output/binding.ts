@@ -16,7 +16,6 @@ export function bind(html: string, entry: Address, deeper: number, { numbers, ad
   bringNotes(tree);
   visit(tree, 'element', (element: Element) => {
     const { tagName, properties } = element;
-    for (const name of Object.keys(properties)) if (name.startsWith('dataPagefind')) delete properties[name];
     if (tagName === 'a') bindLink(element);
     // The ids in a drawing begin with its name already, and no place of the base is meant by them.
     if (tagName === 'svg') {

@@ -23,7 +23,7 @@ export function linkedData(site: Site, edition: Edition, origin: string, address
   const lang = (page ?? tree)?.lang ?? edition.lang;
   const target = edition.index.get(address)!;
   const at = (path: string): string => `${origin}${hrefOf(site.places, lang, path)}`;
-  const name = site.data.title[lang] ?? Object.values(site.data.title)[0]!;
+  const name = site.data.title[lang] ?? edition.pick(site.data.title);
   const url = at(entryPath(target));
   const keys = [...new Set((page?.citations ?? []).map(({ key }) => key))];
   const description = page?.data.summary ?? tree?.data.summary ?? source?.data.summary ?? edition.article?.data.title;
@@ -70,9 +70,8 @@ const termsOf = (edition: Edition, address: Address, url: string): Thing[] =>
     .filter(([, { see }]) => splitAddress(see).entry === address)
     .map(([id]) => ({ ...termOf(edition, id, url), description: undefined, inDefinedTermSet: url }));
 
-function termOf({ vocabulary, lang }: Edition, id: string, url: string): Thing {
+function termOf({ vocabulary, pick }: Edition, id: string, url: string): Thing {
   const { term, definition } = vocabulary!.data.terms[id]!;
-  const pick = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0]!;
   return { '@type': 'DefinedTerm', '@id': `${url}#${id}`, name: pick(term), description: pick(definition) };
 }
 

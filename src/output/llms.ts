@@ -12,7 +12,6 @@ export function llms(
   words: TwinWords & { decide: string; sources: string },
 ): string {
   const { lang, index, pages, trees, sources } = edition;
-  const pick = (texts: Record<string, string> | undefined): string => texts?.[lang] ?? texts?.[places.languages[0]!] ?? '';
   const line = (address: Address, summary: string): string => {
     const target = index.get(address)!;
     const own = (pages.get(address) ?? trees.get(address))?.lang ?? lang;
@@ -21,9 +20,9 @@ export function llms(
   const group = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`## ${title}`, lines.join('\n')] : []);
   const others = editions.filter((other) => other !== edition);
   return `${[
-    `# ${pick(data.title)}`,
-    `> ${pick(data.summary)}`,
-    [pick(data.disclaimer), `${data.licence.name}: <${data.licence.url}>.`].filter(Boolean).join(' '),
+    `# ${edition.pick(data.title)}`,
+    `> ${edition.pick(data.summary)}`,
+    [data.disclaimer && edition.pick(data.disclaimer), `${data.licence.name}: <${data.licence.url}>.`].filter(Boolean).join(' '),
     line('index', pages.get('index')?.data.summary ?? ''),
     ...edition.reading.flatMap(({ title, entries }) =>
       group(

@@ -1,7 +1,7 @@
 /** What each address of an edition says in its own words: the stuff of share pages and cards. */
 import type { Standing } from '../cards/card.ts';
 import type { Target } from '../model/address-index.ts';
-import { nodeOf } from '../model/decision.ts';
+import { nodeOf } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ArticleData } from '../schema/article.ts';
 import type { OutcomeData, QuestionData } from '../schema/decision.ts';
@@ -66,17 +66,16 @@ const labelsOf = ({ answers }: QuestionData): string =>
     .map(({ label }) => label)
     .join(' / ');
 
-function inArticle({ lang }: Edition, { title, author, points }: ArticleData, point: string): Passage {
-  const local = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0] ?? '';
+function inArticle({ pick }: Edition, { title, author, points }: ArticleData, point: string): Passage {
   if (point) {
     const { place = {}, gist = {} } = points[point] ?? {};
-    return { title: `${local(place)} (${point})`, within: title, text: local(gist) };
+    return { title: `${pick(place)} (${point})`, within: title, text: pick(gist) };
   }
   return {
     title,
     within: author,
     text: Object.values(points)
-      .map(({ gist }) => local(gist))
+      .map(({ gist }) => pick(gist))
       .join(' '),
   };
 }

@@ -1,4 +1,5 @@
-import type { State, Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision.ts';
+import type { State } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 
 /** The words around a record, in the reader's language. */

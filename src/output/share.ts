@@ -77,7 +77,7 @@ export function pictureOf({ data, places, editions }: Site, edition: Edition, ta
   const own = editions.find((one) => one.lang === lang) ?? edition;
   const place = data.cards === 'sections' ? home(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = passageOf(own, place, wording(lang));
-  const says = { lang, site: data.title[lang] ?? Object.values(data.title)[0]!, ...rest, sentence: opening(text, LITTLE) };
+  const says = { lang, site: own.pick(data.title), ...rest, sentence: opening(text, LITTLE) };
   const at = shareHref({ places }, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }

@@ -2,7 +2,8 @@
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
-import { statePath, type Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision.ts';
+import { statePath } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
@@ -123,10 +124,9 @@ function sourceBody({ id, data }: SourceEntry, words: TwinWords, references: Rea
 
 function articleBody(edition: Edition, origin: string): string[] {
   const { data } = edition.article!;
-  const pick = (texts: Record<string, string>): string => texts[edition.lang] ?? Object.values(texts)[0]!;
   const points = Object.entries(data.points).map(([point, { place, gist }]) => {
     const treated = (edition.coverage.get(point) ?? []).map(({ address, title }) => linkTo(edition, origin, address, title)).join(', ');
-    return `- ${linkTo(edition, origin, `article.${point}`)} (${pick(place)}). ${pick(gist)}${treated ? ` → ${treated}` : ''}`;
+    return `- ${linkTo(edition, origin, `article.${point}`)} (${edition.pick(place)}). ${edition.pick(gist)}${treated ? ` → ${treated}` : ''}`;
   });
   return [`${data.author}, [${data.title}](${data.URL})`, points.join('\n')];
 }

@@ -23,6 +23,14 @@ export const siteSchema = z.strictObject({
   question: id.optional(),
   /** The decision tree shown on the front page. */
   tree: id.optional(),
+  /** What one may search for, shown beside the empty box. */
+  examples: z
+    .record(
+      z.string().regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'),
+      z.array(text('An example')),
+      'examples is a list per language: { en: [one, two] }.',
+    )
+    .default({}),
   /** What has a picture of its own for link previews: every section, note and node, or only each page, or nothing. A thousand pictures weigh about 25 MB. */
   cards: z.enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.').default('pages'),
   /** The reading order, in groups; every page stands in it once. */

@@ -17,6 +17,8 @@ export const vocabularySchema = z.strictObject({
     }),
     'terms is a map from id to term.',
   ),
+  /** Everyday words that readers use for one another, in any language: for the search alone. */
+  alike: z.array(z.array(text('A word')).min(2, 'Give at least two words that are alike.'), 'alike is a list of lists: [[one, two], …].').default([]),
 });
 
 export type VocabularyData = z.infer<typeof vocabularySchema>;

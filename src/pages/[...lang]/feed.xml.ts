@@ -10,9 +10,9 @@ export async function getStaticPaths() {
 
 export const GET = async ({ params }: APIContext) => {
   const edition = await editionOf(params.lang);
-  const { data, places } = await loadSite();
+  const { data } = await loadSite();
   const words = wordsOf(edition.lang);
-  const title = data.title[edition.lang] ?? data.title[places.languages[0]!]!;
+  const title = edition.pick(data.title);
   const news = newsOf(await changesOf(edition), edition);
   const feed = { origin: await siteAddress(), edition, title, author: title, licence: data.licence.name, name: words.changeTitle };
   return new Response(atom(news, feed), { headers: { 'content-type': 'application/atom+xml' } });

@@ -33,9 +33,8 @@ test('Only the first reference to a note carries its number as a class.', () => 
   assert.deepEqual(classes, [['note-ref', 'n1'], ['note-ref', 'n2'], ['note-ref']]);
 });
 
-test('References are described by the list of notes, and the way back stays out of the search.', () => {
+test('References are described by the list of notes.', () => {
   for (const { properties } of withProperty('dataFootnoteRef')) assert.deepEqual(properties.ariaDescribedBy, ['notes']);
-  for (const { properties } of withProperty('dataFootnoteBackref')) assert.equal(properties.dataPagefindIgnore, '');
 });
 
 test('The words around the notes are in the language of the page.', () => {
