@@ -15,24 +15,22 @@ async function copy(page: Page, name: string): Promise<string> {
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-for (const width of [390, 1440]) {
-  test(`A copied link, opened cold at ${width} pixels, shows its block and marks exactly that one.`, async ({ page, browser }) => {
-    for (const id of ['definition.2', 'for-distillation', 'licence-and-extraction.1']) {
+for (const width of [390, 1440])
+  for (const id of ['definition.2', 'for-distillation', 'licence-and-extraction.1'])
+    test(`A link copied at ${id}, opened cold at ${width} pixels, shows its block and marks exactly that one.`, async ({ page, browser }) => {
       await page.goto(PAGE);
       await mark(page, id).click();
       const link = await copy(page, 'link');
       expect(new URL(link).hash).toBe(`#${id}`);
-      const cold = await browser.newContext({ viewport: { width, height: 800 } });
-      const there = await cold.newPage();
+      const there = await browser.newPage({ viewport: { width, height: 800 } });
       await there.goto(link);
       const found = await there.evaluate(() => {
         const targets = [...document.querySelectorAll(':target')];
         const { top } = targets[0]!.getBoundingClientRect();
         const head = document.querySelector('.masthead')!;
         const sticks = ['sticky', 'fixed'].includes(getComputedStyle(head).position);
-        const coloured = [...document.querySelectorAll('main [id]')].filter(
-          (one) => getComputedStyle(one).backgroundColor === getComputedStyle(targets[0]!).backgroundColor,
-        );
+        const colour = getComputedStyle(targets[0]!).backgroundColor;
+        const coloured = [...document.querySelectorAll('main [id]')].filter((one) => getComputedStyle(one).backgroundColor === colour);
         return {
           ids: targets.map((one) => one.id),
           top,
@@ -44,10 +42,7 @@ for (const width of [390, 1440]) {
       expect(found.coloured).toEqual([id]);
       expect(found.top).toBeGreaterThanOrEqual(found.below);
       expect(found.top).toBeLessThan(400);
-      await cold.close();
-    }
-  });
-}
+    });
 
 test('The menu copies each form of a passage, with the address of the passage in it.', async ({ page }) => {
   await page.goto(PAGE);

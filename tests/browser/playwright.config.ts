@@ -14,8 +14,9 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
-  timeout: 60_000,
+  // A browser that hangs once on a busy machine is tried again; the closing line tells of it.
+  retries: 1,
+  timeout: 120_000,
   // A machine that is short of processors takes up to nine seconds from a key to the next page. How fast a page is, is measured elsewhere.
   expect: { timeout: 20_000 },
   workers: availableParallelism(),

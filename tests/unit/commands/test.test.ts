@@ -29,15 +29,22 @@ const PLAYWRIGHT = `Running 6 tests using 2 workers
 `;
 
 test("the closing lines of node's spec reporter are read", () => {
-  assert.deepEqual(countTests(SPEC), { passed: 3, failed: 2, skipped: 2 });
+  assert.deepEqual(countTests(SPEC), { passed: 3, failed: 2, skipped: 2, retried: 0 });
 });
 
 test("the closing lines of node's TAP reporter are read", () => {
-  assert.deepEqual(countTests(TAP), { passed: 2, failed: 0, skipped: 0 });
+  assert.deepEqual(countTests(TAP), { passed: 2, failed: 0, skipped: 0, retried: 0 });
 });
 
 test("Playwright's closing lines are read, in colour too; a test that did not run has not passed", () => {
-  assert.deepEqual(countTests(PLAYWRIGHT), { passed: 3, failed: 2, skipped: 1 });
+  assert.deepEqual(countTests(PLAYWRIGHT), { passed: 3, failed: 2, skipped: 1, retried: 0 });
+});
+
+test('a test that passes only at the second try has passed, and that is told', () => {
+  const counts = judge(0, 'Running 3 tests using 2 workers\n\n  1 flaky\n    a.test.ts:9:1 › hangs once\n  2 passed (4.0s)\n', true);
+  assert.deepEqual(counts, { passed: 3, failed: 0, skipped: 0, retried: 1 });
+  const text = summarise([{ step: 'browser', tests: true, seconds: 1, ...counts }]);
+  assert.equal(text.split('\n').at(-1), '3 passed, 0 failed, 1 only at the second try');
 });
 
 test('what a test prints in the manner of a reporter is overruled by the closing lines', () => {
@@ -45,8 +52,8 @@ test('what a test prints in the manner of a reporter is overruled by the closing
 });
 
 test('a step without tests counts as one failure or as nothing', () => {
-  assert.deepEqual(judge(0, '# pass 5', false), { passed: 0, failed: 0, skipped: 0 });
-  assert.deepEqual(judge(1, '# pass 5', false), { passed: 0, failed: 1, skipped: 0 });
+  assert.deepEqual(judge(0, '# pass 5', false), { passed: 0, failed: 0, skipped: 0, retried: 0 });
+  assert.deepEqual(judge(1, '# pass 5', false), { passed: 0, failed: 1, skipped: 0, retried: 0 });
 });
 
 test('a step with tests that ends badly, is ended, or runs no test is a failure', () => {
@@ -58,10 +65,10 @@ test('a step with tests that ends badly, is ended, or runs no test is a failure'
 });
 
 test('the summary is a table and one line that sums up', () => {
-  const none = { passed: 0, failed: 0, skipped: 0 };
+  const none = { passed: 0, failed: 0, skipped: 0, retried: 0 };
   const text = summarise([
     { step: 'lint', tests: false, seconds: 1.234, ...none, failed: 1 },
-    { step: 'unit', tests: true, seconds: 61, passed: 120, failed: 2, skipped: 0 },
+    { step: 'unit', tests: true, seconds: 61, passed: 120, failed: 2, skipped: 0, retried: 0 },
     { step: 'browser', tests: true, seconds: 0.5, ...none, passed: 30 },
   ]);
   assert.deepEqual(text.split('\n'), [
@@ -76,6 +83,6 @@ test('the summary is a table and one line that sums up', () => {
 });
 
 test('skipped tests are told of', () => {
-  const text = summarise([{ step: 'unit', tests: true, seconds: 1, passed: 2, failed: 0, skipped: 1 }]);
+  const text = summarise([{ step: 'unit', tests: true, seconds: 1, passed: 2, failed: 0, skipped: 1, retried: 0 }]);
   assert.equal(text.split('\n').at(-1), '2 passed, 0 failed, 1 skipped');
 });
