@@ -12,14 +12,13 @@ export function filters(
 ): HTMLElement[] {
   return FACETS.filter((facet) => counts[facet].size > 1 || state[facet]).map((facet) => {
     const named = words[facet];
-    const all = [...counts[facet].values()].reduce((sum, count) => sum + count, 0);
     const values = [...counts[facet]].sort((a, b) => b[1] - a[1]);
     if (state[facet] && !counts[facet].has(state[facet])) values.push([state[facet], 0]);
     const options = values.map(([value, count]) =>
       element('option', { value, selected: value === state[facet] }, `${Object.hasOwn(named, value) ? named[value] : value} (${count})`),
     );
     const select = element('select', { 'aria-label': words.facets[facet], 'data-facet': facet });
-    select.append(element('option', { value: '' }, words.any(words.facets[facet], all)), ...options);
+    select.append(element('option', { value: '' }, words.any(words.facets[facet])), ...options);
     select.addEventListener('change', () => choose(facet, select.value));
     return select;
   });

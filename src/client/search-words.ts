@@ -26,7 +26,7 @@ const en = {
   next: 'Next',
   dismiss: 'Clear',
   facets: { kind: 'Kind', certainty: 'Certainty', jurisdiction: 'Law or field', language: 'Language' },
-  any: (facet: string, count: number) => `${facet}: all (${count})`,
+  any: (facet: string) => `${facet}: all`,
   kind: {
     concept: 'Concept',
     question: 'Question',
@@ -78,7 +78,7 @@ const ru: typeof en = {
   next: 'Дальше',
   dismiss: 'Убрать',
   facets: { kind: 'Вид', certainty: 'Ясность', jurisdiction: 'Право или область', language: 'Язык' },
-  any: (facet, count) => `${facet}: все (${count})`,
+  any: (facet) => `${facet}: все`,
   kind: {
     concept: 'Понятие',
     question: 'Вопрос',
