@@ -2,7 +2,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { faultOfFocus, tabTo } from './keyboard.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ });
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search:/ });
 const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.toLowerCase());
 
@@ -59,9 +59,9 @@ test('By ear: the count and what was taken for what are told, each result has it
   await page.keyboard.press('/');
   await dialog(page).getByRole('searchbox').fill('дистиляция ');
   await expect(dialog(page)).toMatchAriaSnapshot(`
-    - dialog /Search for/:
+    - dialog /Search:/:
       - search:
-        - searchbox /Search for/: дистиляция
+        - searchbox /Search:/: дистиляция
       - status: /\\d+ results on \\d+ pages for “дистиляция”/
       - combobox "Kind"
       - paragraph: “дистиляция” stands nowhere here; this is for “дистилляция”.
