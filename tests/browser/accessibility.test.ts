@@ -68,18 +68,39 @@ test('axe finds nothing on a phone, nor with the search open.', async ({ page })
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing with a preview, a note or the keys open, on a desk and on a phone.', async ({ page }) => {
+test('axe finds nothing with a preview, a note, the menu of a passage or the keys open, on a desk and on a phone.', async ({ page }) => {
+  const preview = page.locator('#preview');
+  const menu = page.locator('passage-menu [popover]');
   await page.goto('./concepts/extraction/');
   await page.locator('.cite a').first().hover();
-  await expect(page.locator('#preview')).toBeVisible();
+  await expect(preview).toBeVisible();
   expect(await violations(page), 'preview').toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.locator('#keys')).toBeVisible();
   expect(await violations(page), 'keys').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('a.mark[href="#definition.2"]').click();
+  await expect(menu).toBeVisible();
+  expect(await violations(page), 'menu').toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./concepts/extraction/');
   await page.locator('.note-ref').first().click();
-  await expect(page.locator('#preview')).toBeVisible();
+  await expect(preview).toBeVisible();
   expect(await violations(page), 'note').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('a.mark[href="#definition.2"]').click();
+  await expect(menu).toBeVisible();
+  expect(await violations(page), 'menu on a phone').toEqual([]);
+});
+
+test('axe finds nothing where the words of a search are marked, nor with the contents of a page open on a phone.', async ({ page }) => {
+  await page.goto('./search/?q=extraction');
+  await page.locator('.results a.hit').first().click();
+  await expect(page.getByRole('group', { name: 'Results' })).toBeVisible();
+  expect(await violations(page), 'marks').toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./concepts/extraction/');
+  await page.locator('summary').first().click();
+  expect(await violations(page), 'contents').toEqual([]);
 });

@@ -7,7 +7,7 @@ import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate
 import { LinkChecker } from 'linkinator';
 import { serve } from '../../src/commands/serve.ts';
 import { filesOf, hashesOf, root, run, temporaryFolder } from './building.ts';
-import { find, readPages, type Page } from './pages.ts';
+import { find, readPages, spoken, type Page } from './pages.ts';
 import { GATHERING, LIMITS, scales } from './weights.ts';
 
 const folder = temporaryFolder();
@@ -56,6 +56,13 @@ test('every page is valid HTML', async () => {
   await assertPages(async ({ html, file }) => {
     const { results } = await validator.validateString(html, file);
     return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `line ${line}: ${ruleId}: ${message}`)).join('; ');
+  });
+});
+
+test('every Russian word is marked as Russian', async () => {
+  await assertPages(({ tree }) => {
+    const unmarked = spoken(tree).filter(({ text, lang }) => /\p{Script=Cyrillic}/u.test(text) && !lang.startsWith('ru'));
+    return unmarked.map(({ text }) => text.trim().slice(0, 60)).join('; ');
   });
 });
 
