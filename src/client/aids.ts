@@ -6,9 +6,14 @@ const heard = new Map<string, Event>();
 let aids: Promise<void> | undefined;
 
 function hear(sign: Event): void {
+  if (isOfItself(sign)) return;
   heard.set(sign.type, sign);
   aids ??= fetchAids();
 }
+
+/** A drawing goes to its first question, and the box of the search takes the focus, without a reader. */
+const isOfItself = ({ type, target }: Event): boolean =>
+  type === 'scroll' ? target !== document : type === 'focusin' && target instanceof HTMLInputElement;
 
 async function fetchAids(): Promise<void> {
   const { wake } = await import('./reading-aids.ts');

@@ -5,33 +5,32 @@ import subset from 'subset-font';
 
 const range = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).join('');
 
-const LETTERS = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}éöü`;
-/** What nearly every line of prose is set in: so few that they come in one flight of packets, 14,600 bytes (RFC 6928). */
-const PLAIN = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}${range(0x30, 0x39)} '(),-.:;?\u00a0–—’“”`;
-/** What is left: a sign that is late is not missed. */
-const SIGNS = `éöü!"%&*+/=[]‘«»…·§→←↩×`;
+const LETTERS = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}`;
+const PLAIN = `${LETTERS}${range(0x30, 0x39)} '(),-.:;?\u00a0–—’“”`;
 /** What prose and furniture use; code has a face of its own. */
-const LATIN = PLAIN + SIGNS;
+const LATIN = `${PLAIN}éöü!"%&*+/=[]‘«»…·§→←↩×`;
+/** Headings and first words. */
+const BOLD = `${PLAIN}/«»→`;
 /** Titles of works, and words under stress. */
-const SLANTED = `${LETTERS} .,-–’`;
+const SLANTED = `${LETTERS}éöü .,-–’`;
 const CYRILLIC = `${range(0x410, 0x44f)}Ёё№«»—`;
 
+/** Kerning adds a fifth to a face, and shows in the lines of the text alone. */
 const KERNED = ['kern'];
 
 const cuts = [
   // The furniture keeps to one weight: what is more important there is larger or darker.
-  { name: 'golos-text', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: KERNED },
-  { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: KERNED },
-  { name: 'literata', script: 'latin', style: 'normal', signs: PLAIN, axes: { wght: { min: 400, max: 600 } }, features: KERNED },
-  { name: 'literata-signs', script: 'latin', style: 'normal', signs: SIGNS, axes: { wght: { min: 400, max: 600 } }, features: [] },
-  { name: 'literata-italic', script: 'latin', style: 'italic', signs: SLANTED, axes: { wght: 400 }, features: KERNED },
-  // Kerning would add a fifth to its weight, and Cyrillic letters need little of it.
+  { name: 'golos-text', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: [] },
+  { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: [] },
+  { name: 'literata', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: KERNED },
+  { name: 'literata-bold', script: 'latin', style: 'normal', signs: BOLD, axes: { wght: 600 }, features: [] },
+  { name: 'literata-italic', script: 'latin', style: 'italic', signs: SLANTED, axes: { wght: 400 }, features: [] },
   { name: 'literata-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: [] },
 ];
 
 const require = createRequire(import.meta.url);
 for (const { name, script, style, signs, axes, features } of cuts) {
-  const family = name.replace(/-(?:italic|cyrillic|signs)$/, '');
+  const family = name.replace(/-(?:bold|italic|cyrillic)$/, '');
   const whole = await readFile(require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-${style}.woff2`));
   // Without the closure the stylistic alternates stay out.
   const cut = await subset(whole, signs, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true, keepFeatures: features });

@@ -12,7 +12,7 @@ import { conceptMap } from './concept-map.ts';
 export const DRAWINGS = 'diagrams';
 
 /** The typeface that drawings are measured with; a change of it asks for new drawings. */
-export const FONTS = ['literata.woff2', 'literata-signs.woff2', 'literata-cyrillic.woff2'].map((name) => resolve('src/fonts', name));
+export const FONTS = ['literata.woff2', 'literata-cyrillic.woff2'].map((name) => resolve('src/fonts', name));
 export const FONT_KEY = createHash('sha256')
   .update(Buffer.concat(FONTS.map((path) => readFileSync(path))))
   .digest('hex')

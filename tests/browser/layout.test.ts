@@ -51,3 +51,23 @@ test('An unknown address gets the page that says so, with ways on.', async ({ pa
   await expect(page.locator('h1')).toHaveText('There is no such page');
   await expect(page.locator('main a').first()).toHaveAttribute('href', /must-the-student-be-agpl/);
 });
+
+test('A page loads the typefaces that it is first set in beside its stylesheet, and no other.', async ({ page }) => {
+  for (const place of [...kinds, './changes/', './concepts/permissive-student/', './sources/headhunter-v-stafory/']) {
+    await page.goto(place);
+    const { early, late, used } = await page.evaluate(async () => {
+      const fonts = await document.fonts.ready;
+      const early = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=font]')].map(({ href }) => href);
+      const names = performance.getEntriesByType('resource').map(({ name }) => name);
+      const loaded = [...fonts].filter(({ status }) => status === 'loaded');
+      return {
+        early: early.length,
+        late: names.filter((name) => name.endsWith('.woff2') && !early.includes(name)),
+        // Both weights of the Cyrillic letters are one file.
+        used: new Set(loaded.map(({ family, style, weight, unicodeRange: of }) => [family, style, of, of.startsWith('U+401') || weight].join())).size,
+      };
+    });
+    expect(late, place).toEqual([]);
+    expect(early, place).toBe(used);
+  }
+});
