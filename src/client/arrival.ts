@@ -33,7 +33,7 @@ export async function markArrival({ marks, byKey }: Arrival): Promise<void> {
   const onKey = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape' && !document.querySelector('dialog[open]')) dismiss();
   };
-  document.body.append(bar);
+  document.querySelector('main')!.append(bar);
   addEventListener('keydown', onKey);
   if (byKey) next.focus({ preventScroll: true });
   // What stands in a status from its first moment is not read out.
