@@ -1,4 +1,4 @@
-/** The words of the furniture, per language. The content has its own. */
+/** The words of the furniture, per language, in one table that a translator reads whole. The content has its own. */
 import type { SourceData } from '../schema/source.ts';
 import type { OutcomeData } from '../schema/decision.ts';
 import type { PageData } from '../schema/page.ts';
