@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, posix } from 'node:path';
+import compression from '@polka/compression';
 import sirv from 'sirv';
 import { listen, readPort } from './ports.ts';
 
@@ -15,7 +16,9 @@ export interface Serving {
 export async function serve({ folder, port, base }: { folder: string; port: number; base: string }): Promise<Serving> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}. Run "npm run build" first.`);
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
-  const server = createServer(answerFrom(folder, root));
+  const answer = answerFrom(folder, root);
+  const compress = compression({ brotli: true, level: QUALITY });
+  const server = createServer((request, response) => compress(request, response, () => answer(request, response)));
   const used = await listen(server, port);
   if (port !== 0 && used !== port) console.log(`Port ${port} is taken; using ${used}.`);
   const url = `http://localhost:${used}${root}`;
@@ -63,6 +66,9 @@ export function answerFrom(folder: string, root: string) {
     files(request, response);
   };
 }
+
+/** Of brotli, from 1 to 11: what is packed while somebody waits is packed less tightly. */
+const QUALITY = 6;
 
 function readable(path: string): string {
   try {
