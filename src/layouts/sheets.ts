@@ -1,0 +1,28 @@
+/** The stylesheets of a page: what every page wears stays in the reader's cache, and only what its kind adds is loaded on the next. */
+import page from '../styles/page.css?url';
+import article from '../styles/article.css?url';
+import decision from '../styles/decision.css?url';
+import drawing from '../styles/drawing.css?url';
+import front from '../styles/front.css?url';
+import list from '../styles/list.css?url';
+import lost from '../styles/lost.css?url';
+import source from '../styles/source.css?url';
+import walk from '../styles/walk.css?url';
+
+export { default as paper } from '../styles/paper.css?url';
+
+const OF_KIND = new Map([
+  ['404', [lost]],
+  ['article', [article]],
+  ['decision', [decision]],
+  ['front', [front]],
+  ['list', [list]],
+  ['print', [decision, source]],
+  ['source', [source]],
+  ['walk', [walk]],
+]);
+
+/** List the addresses of the sheets for the screen, in the order of the cascade. */
+export function sheetsOf(kind: string, drawn: boolean): string[] {
+  return [page, ...(OF_KIND.get(kind) ?? (drawn ? [drawing] : []))];
+}
