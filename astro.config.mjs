@@ -6,6 +6,7 @@ import { noteOptions, notes } from './src/markdown/notes.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { readLedger } from './src/ledger/file.ts';
 import { numberingOf } from './src/ledger/numbering.ts';
+import { preloading } from './src/preloading.ts';
 import { sourceProblems } from './src/checks/integration.ts';
 
 const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
@@ -17,7 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false } },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [preloading()] },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

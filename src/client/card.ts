@@ -1,5 +1,4 @@
-import looks from '../styles/aids.css?url';
-import { wear } from './looks.ts';
+import { wearAids } from './looks.ts';
 
 /** The one card in which previews and notes are shown, beside what asked for it. */
 interface Point {
@@ -21,7 +20,7 @@ export async function showCard(
   lang: string,
   { at, stays = false, name }: { at?: Point; stays?: boolean; name?: string } = {},
 ): Promise<void> {
-  await wear(looks);
+  await wearAids();
   const card = element();
   card.replaceChildren(...nodes);
   called ??= card.ariaLabel;

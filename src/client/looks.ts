@@ -1,3 +1,5 @@
+import aids from '../styles/aids.css?url';
+
 /** Load a stylesheet that only some pages need, once. Resolves when it is there, or cannot be had: plain is better than nothing. */
 export function wear(href: string): Promise<void> {
   if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
@@ -8,3 +10,6 @@ export function wear(href: string): Promise<void> {
     link.addEventListener('error', () => done());
   });
 }
+
+/** Load the looks of the reading aids, which more than one of them brings. */
+export const wearAids = (): Promise<void> => wear(aids);

@@ -1,12 +1,11 @@
 /** The reading aids that wait for a reader, in one file. */
-import looks from '../styles/aids.css?url';
-import { wear } from './looks.ts';
+import { wearAids } from './looks.ts';
 import './theme-choice.ts';
 import './contents-place.ts';
 import { press } from './keys.ts';
 import { heed } from './previews.ts';
 
-void wear(looks);
+void wearAids();
 
 /** Hear the sign that woke the aids, which was before their time. */
 export function wake(sign: Event): void {

@@ -12,7 +12,8 @@ class SearchBox extends HTMLElement {
     this.addEventListener('click', this.#click);
     for (const about of ['pointerenter', 'focusin']) this.addEventListener(about, () => void this.#load(), { once: true });
     document.addEventListener('keydown', this.#key);
-    if (document.querySelector('main search-panel')) void this.#load();
+    // Where the search is the page, it waits for the first paint alone.
+    if (document.querySelector('main search-panel')) new PerformanceObserver(() => void this.#load()).observe({ type: 'paint', buffered: true });
     addEventListener('arrival', this.#arrive);
     this.#arrive();
   }
