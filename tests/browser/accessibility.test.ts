@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
 import { kinds, openSearch } from './places.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,29 +30,38 @@ async function run(page: Page, options: RunOptions): Promise<string[]> {
   );
 }
 
+/** Choose the pages of the sitemap, of the walks, which are made in one mould, every twentieth, and those that stand outside it. */
+async function chosen(request: APIRequestContext): Promise<string[]> {
+  const xml = await (await request.get('./sitemap-0.xml')).text();
+  const paths = [...xml.matchAll(/<loc>[^<]*?\/\/[^/<]+\/([^<]*)<\/loc>/g)].map(([, path]) => `./${path}`);
+  const walks = paths.filter((path) => /decide\/[^/]+\/./.test(path));
+  const pages = [...paths.filter((path) => !walks.includes(path)), ...walks.filter((_, at) => at % 20 === 0), './search/', './print/', './404.html'];
+  expect(pages.length).toBeGreaterThan(150);
+  return pages;
+}
+
 // In four parts, so that they share the processors.
 for (const part of [0, 1, 2, 3]) {
   test(`axe finds nothing on any page of the sitemap, in light and in dark, part ${part + 1} of 4.`, async ({ page, request }) => {
-    const xml = await (await request.get('./sitemap-0.xml')).text();
-    const paths = [...xml.matchAll(/<loc>[^<]*?\/\/[^/<]+\/([^<]*)<\/loc>/g)].map(([, path]) => `./${path}`);
-    const walks = paths.filter((path) => /decide\/[^/]+\/./.test(path));
-    // The states of a walk are made from one mould; some of them stand for the others.
-    const chosen = [
-      ...paths.filter((path) => !walks.includes(path)),
-      ...walks.filter((_, at) => at % 20 === 0),
-      './search/',
-      './print/',
-      './404.html',
-    ];
-    expect(chosen.length).toBeGreaterThan(150);
     const found: string[] = [];
-    for (const path of chosen.filter((_, at) => at % 4 === part)) {
+    for (const path of (await chosen(request)).filter((_, at) => at % 4 === part)) {
       await page.goto(path);
       found.push(...(await violations(page)).map((one) => `${path} ${one}`));
     }
     expect(found).toEqual([]);
   });
 }
+
+test('Whatever can be pressed has room for a thumb, on every page, 320 pixels wide.', async ({ page, request }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const found: string[] = [];
+  for (const path of await chosen(request)) {
+    await page.goto(path);
+    await page.evaluate(axe);
+    found.push(...(await run(page, { runOnly: ['target-size'] })).map((one) => `${path} ${one}`));
+  }
+  expect(found).toEqual([]);
+});
 
 test('axe finds nothing on a phone, nor with the search open.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
