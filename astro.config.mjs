@@ -6,7 +6,7 @@ import { noteOptions, notes } from './src/markdown/notes.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { readLedger } from './src/ledger/file.ts';
 import { numberingOf } from './src/ledger/numbering.ts';
-import { preloading } from './src/preloading.ts';
+import { preloading } from './src/layouts/preloading.ts';
 import { sourceProblems } from './src/checks/integration.ts';
 
 const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
