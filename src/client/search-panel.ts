@@ -39,6 +39,7 @@ export class SearchPanel extends HTMLElement {
   connectedCallback(): void {
     if (this.#input.isConnected) return;
     const { label = '' } = this.dataset;
+    const typed = this.querySelector('input')?.value ?? '';
     this.#input.placeholder = label;
     this.#input.setAttribute('aria-label', label);
     this.#list.setAttribute('aria-label', this.#words.results);
@@ -51,7 +52,7 @@ export class SearchPanel extends HTMLElement {
       await this.#settled;
       return turn === this.#turn;
     });
-    if (this.closest('main')) keepInAddress(this);
+    if (this.closest('main')) keepInAddress(this, typed);
   }
 
   get input(): HTMLInputElement {

@@ -122,6 +122,22 @@ test('A phrase in quotation marks returns every section that holds it.', async (
   for (const excerpt of await page.locator('.results .excerpt').allTextContents()) expect(excerpt.toLowerCase()).toContain('given its content');
 });
 
+test('What is typed before the search is there is searched for as soon as it is.', async ({ page }) => {
+  let come = (): void => undefined;
+  const typed = new Promise<void>((done) => (come = done));
+  await page.route('**/search-panel.*.js', async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto('./search/?kind=concept');
+  await page.locator(box).fill('weights');
+  come();
+  await expect(page).toHaveURL(/\?q=weights&kind=concept$/);
+  await expect(page.locator(box)).toBeFocused();
+  await expect(page.locator(box)).toHaveValue('weights');
+  await expect(page.locator(hits).first()).toBeVisible();
+});
+
 test('The query stands in the address, and Back restores it.', async ({ page }) => {
   await page.goto('./search/');
   await page.locator(box).fill('weights');
