@@ -17,7 +17,7 @@ const OF_KIND = new Map([
   ['decision', [decision]],
   ['front', [front]],
   ['list', [list]],
-  ['print', [decision, source]],
+  ['print', [list, article, source, walk, decision]],
   ['source', [source]],
   ['walk', [walk]],
 ]);
