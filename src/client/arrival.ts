@@ -35,7 +35,7 @@ export async function markArrival({ marks, byKey }: Arrival): Promise<void> {
   };
   document.querySelector('main')!.append(bar);
   addEventListener('keydown', onKey);
-  if (byKey) next.focus({ preventScroll: true });
+  if (byKey) keepFocus(next);
   // What stands in a status from its first moment is not read out.
   requestAnimationFrame(() => go(now));
 
@@ -55,6 +55,14 @@ export async function markArrival({ marks, byKey }: Arrival): Promise<void> {
     if (bar.contains(document.activeElement)) readOn(ranges[now]!);
     bar.remove();
   }
+}
+
+/** Give the focus, and again if the browser lets go of it when it goes to the fragment, in the frame after the page has come whole. */
+function keepFocus(to: HTMLElement): void {
+  to.focus({ preventScroll: true });
+  const again = (): unknown => requestAnimationFrame(() => document.activeElement === document.body && to.focus({ preventScroll: true }));
+  if (document.readyState === 'complete') again();
+  else addEventListener('load', again, { once: true });
 }
 
 /** Give the focus to the passage of the words for as long as it stays there: Tab, and a voice, go on from it. */
