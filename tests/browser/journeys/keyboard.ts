@@ -50,4 +50,8 @@ export async function skipToText(page: Page): Promise<void> {
   await expect(page.locator('.skip')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#text$/);
+  // The browser lets go of the focus in the frame in which it goes to the text.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // The whole text is no passage to mark.
+  await expect(page.locator('main')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 }

@@ -31,6 +31,7 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   await tabTo(page, home, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('body.front')).toBeVisible();
+  await page.waitForLoadState();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   for (const key of ['?', '/', 'n', 'c']) await page.keyboard.press(key);
   // The long form of the slash still opens the search, and nothing else has been opened before it.
