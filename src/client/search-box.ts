@@ -12,7 +12,7 @@ class SearchBox extends HTMLElement {
     this.addEventListener('click', this.#click);
     for (const about of ['pointerenter', 'focusin']) this.addEventListener(about, () => void this.#load(), { once: true });
     document.addEventListener('keydown', this.#key);
-    // Where the search is the page, it waits for the first paint alone.
+    // Where the search is the page, it waits for the first paint and no sign.
     if (document.querySelector('main search-panel')) new PerformanceObserver(() => void this.#load()).observe({ type: 'paint', buffered: true });
     addEventListener('arrival', this.#arrive);
     this.#arrive();

@@ -19,7 +19,7 @@ const STEP = 6;
 const PAUSE = 90;
 
 /**
- * A search box with its results, the same in the dialogue and on the search page. Its attributes: `data-index` (folder of the index),
+ * A search box with its results, the same in the dialogue and on the search page: one element, one state, and so one file. Its attributes: `data-index` (folder of the index),
  * `data-page` (the search page), `data-terms` and `data-questions` (ways on), `data-roots` (path of each language), `data-label`.
  */
 export class SearchPanel extends HTMLElement {

@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 
 // Vite calls this by the same name, with the paths under the base of what the part imports. Its own also waits for stylesheets and
-// tells of errors, which the parts see to by themselves, and weighs a quarter of what a page runs.
+// tells of errors, which the parts see to by themselves, and made a fifth of what a page runs.
 const HELPER = `
 const asked = new Set();
 export const __vitePreload = (load, paths = []) => {
