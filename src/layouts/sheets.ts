@@ -1,4 +1,4 @@
-/** The stylesheets of a page: what every page wears stays in the reader's cache, and only what its kind adds is loaded on the next. */
+/** The stylesheets of a page: what every page wears, and every page of text, stays in the reader's cache, and only what its kind adds is loaded on the next. */
 import page from '../styles/page.css?url';
 import article from '../styles/article.css?url';
 import decision from '../styles/decision.css?url';
@@ -7,22 +7,25 @@ import front from '../styles/front.css?url';
 import list from '../styles/list.css?url';
 import lost from '../styles/lost.css?url';
 import source from '../styles/source.css?url';
+import text from '../styles/text.css?url';
 import walk from '../styles/walk.css?url';
 
 export { default as paper } from '../styles/paper.css?url';
 
 const OF_KIND = new Map([
   ['404', [lost]],
-  ['article', [article]],
-  ['decision', [decision]],
-  ['front', [front]],
+  ['article', [text, article]],
+  ['decision', [text, decision]],
+  ['forward', []],
+  ['front', [text, front]],
   ['list', [list]],
-  ['print', [list, article, source, walk, decision]],
-  ['source', [source]],
-  ['walk', [walk]],
+  ['print', [text, list, article, source, walk, decision]],
+  ['search', []],
+  ['source', [text, source]],
+  ['walk', [text, walk]],
 ]);
 
 /** List the addresses of the sheets for the screen, in the order of the cascade. */
 export function sheetsOf(kind: string, drawn: boolean): string[] {
-  return [page, ...(OF_KIND.get(kind) ?? (drawn ? [drawing] : []))];
+  return [page, ...(OF_KIND.get(kind) ?? (drawn ? [text, drawing] : [text]))];
 }

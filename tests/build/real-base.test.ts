@@ -100,7 +100,7 @@ test('every page begins with a policy that forbids everything but what it names'
   });
 });
 
-test('a page waits for the stylesheet of all, for that of its kind, with a tree or a search for one more, and for the few bytes that know the chosen colours; for paper it waits not', async () => {
+test('a page waits for the stylesheet of all, for that of a text where it has one, for that of its kind, and for the few bytes that know the chosen colours; for paper it waits not', async () => {
   await assertPages(({ file, tree, html }) => {
     const sheets = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => properties);
     const screen = sheets.filter(({ media }) => media !== 'print').map(({ href }) => String(href));
@@ -109,8 +109,12 @@ test('a page waits for the stylesheet of all, for that of its kind, with a tree 
       ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && !/module|json/.test(String(type)) && !async && !defer,
     );
     const isLean = waiting.length === 1 && /\/theme\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
-    const most = file === 'print/index.html' ? 7 : /<search-panel|\/marks\.css/.test(html) ? 3 : 2;
-    const isDressed = sheets.length === screen.length + 1 && /\/page\.[\w-]+\.css$/.test(screen[0]!) && screen.length <= most;
+    const shared = /class="(?:mark|footnotes)"/.test(html) ? ['page', 'text'] : ['page'];
+    const most = shared.length + (file === 'print/index.html' ? 6 : /<search-panel|\/marks\.css/.test(html) ? 2 : 1);
+    const isDressed =
+      sheets.length === screen.length + 1 &&
+      screen.length <= most &&
+      screen.every((href, at) => /\/(page|text)\.[\w-]+\.css$/.exec(href)?.[1] === shared[at]);
     return isDressed && isLean ? '' : `${screen.length} stylesheets, ${waiting.length} scripts to wait for`;
   });
 });
