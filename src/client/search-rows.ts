@@ -22,7 +22,7 @@ export async function pageRow({ records, more }: Group, found: Found, setting: S
   const { kind, certainty, jurisdiction, language } = facetsOf(reader, records[0]!);
   const about = [page.kind === 'term' ? '' : words.kind[page.kind], words.certainty[certainty], words.jurisdiction[jurisdiction]];
   const place = element('a', { href: hrefOf(page, setting), className: isPage ? 'hit' : 'place' }, page.title || words.kind[kind] || '');
-  const head = element('p', { className: isPage ? 'whole' : 'around-it' }, place, ' ', element('small', {}, about.filter(Boolean).join(' · ')));
+  const head = element('p', { className: isPage ? 'whole' : 'around-it' }, place, ' ', element('small', {}, about.filter(Boolean).join('\u00a0· ')));
   const item = element('li', language === document.documentElement.lang ? {} : { lang: language }, head, ...rows.map(({ row }) => row));
   if (more.length > 0) {
     const rest = button(words.moreHere(more.length), async () => {
