@@ -52,6 +52,24 @@ test('An unknown address gets the page that says so, with ways on.', async ({ pa
   await expect(page.locator('main a').first()).toHaveAttribute('href', /must-the-student-be-agpl/);
 });
 
+test('No letter is set in a weight or slope that the browser has to make up: the sans has one, the bold no italic.', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const place of [...kinds, './concepts/weights/', './questions/must-the-student-be-agpl/']) {
+    await page.goto(place);
+    const madeUp = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim()))
+        .filter((one) => {
+          const { fontFamily, fontWeight, fontStyle } = getComputedStyle(one);
+          const [isBold, isSlanted] = [Number(fontWeight) > 500, fontStyle !== 'normal'];
+          return fontFamily.startsWith('Golos') ? isBold || isSlanted : fontFamily.startsWith('Literata') && isBold && isSlanted;
+        })
+        .map((one) => one.outerHTML.slice(0, 80)),
+    );
+    expect(madeUp, place).toEqual([]);
+  }
+});
+
 test('A page loads the typefaces that it is first set in beside its stylesheet, and no other.', async ({ page }) => {
   for (const place of [...kinds, './changes/', './concepts/permissive-student/', './sources/headhunter-v-stafory/']) {
     await page.goto(place);

@@ -8,7 +8,9 @@ const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator
 
 /** Press one of the buttons of the menu and give what it copied. */
 async function copy(page: Page, name: string): Promise<string> {
-  await page.locator(`passage-menu button[value=${name}]`).click();
+  const button = page.locator(`passage-menu button[value=${name}]`);
+  await expect(button).toBeVisible();
+  await button.press('Enter');
   await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
   return clipboard(page);
 }
@@ -57,6 +59,20 @@ test('The menu copies each form of a passage, with the address of the passage in
   const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);
   expect(Math.abs(Date.now() - Date.parse(`${year}-${month}-${day}`))).toBeLessThan(2 * 86_400_000);
 });
+
+for (const id of ['definition.2', 'licence-and-extraction.1', 'doubts.3'])
+  test(`The menu at ${id} stays where it is while it copies.`, async ({ page }) => {
+    await page.goto(PAGE);
+    await mark(page, id).click();
+    await expect(menu(page)).toBeVisible();
+    await page.waitForTimeout(200);
+    const [before, height] = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
+    await page.locator('passage-menu button[value=link]').click();
+    await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
+    const after = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
+    expect(after[0]).toBeCloseTo(before, 0);
+    expect(after[1]).toBeGreaterThan(height);
+  });
 
 test('The keyboard opens the menu, moves in it, copies, and gets its place back.', async ({ page }) => {
   await page.goto(PAGE);
