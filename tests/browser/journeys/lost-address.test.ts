@@ -43,7 +43,7 @@ test('By ear: the page says what is wrong and offers ways on, the count is told,
         - listitem:
           - link "Must the student be AGPL?"
       - search:
-        - searchbox /Search:/: concepts repeated extracton of parts
+        - searchbox /Search:/: repeated extracton of parts
       - status: /\\d+ results on \\d+ pages/
       - paragraph: “extracton” stands nowhere here; this is for “extraction”.
       - list "Results":
