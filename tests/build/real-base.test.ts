@@ -8,7 +8,7 @@ import { LinkChecker } from 'linkinator';
 import { serve } from '../../src/commands/serve.ts';
 import { filesOf, hashesOf, root, run, temporaryFolder } from './building.ts';
 import { find, readPages, spoken, type Page } from './pages.ts';
-import { GATHERING, LIMITS, scales } from './weights.ts';
+import { GATHERING, LIMITS, scales, weighClient } from './weights.ts';
 
 const folder = temporaryFolder();
 const out = join(folder, 'first/out');
@@ -147,6 +147,11 @@ test('a page with its stylesheet and scripts is light, and a drawing adds little
   });
   const drawn = await Promise.all(pages.filter(({ file }) => /^decide\/[^/]+\/index/.test(file)).map(weigh));
   assert.ok(drawn.length > 0 && drawn.every(({ drawing }) => drawing > 500), 'the drawings of the trees are weighed');
+});
+
+test('the client code of all pages together is light, the engine of the search apart', async () => {
+  const { all, engine } = await weighClient(out);
+  assert.ok(engine > 1024 && all - engine <= LIMITS.client, `${all} bytes, ${engine} of them the engine`);
 });
 
 test('every link and fragment of the served site leads somewhere, and every page is linked', async () => {

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { filesOf, root } from './building.ts';
 import { find, type Page } from './pages.ts';
 
-/** The bar of issue 2, in bytes; a page with a tree or another drawing may have that much more. */
-export const LIMITS = { page: 15 * 1024, script: 4 * 1024, drawing: 6 * 1024 };
+/** The bars of issues 2 and 7, in bytes; a page with a tree or another drawing may have that much more. `client` is all code but the engine of the search. */
+export const LIMITS = { page: 15 * 1024, script: 4 * 1024, drawing: 6 * 1024, client: 15 * 1024 };
 
 /** Lists that gather the whole base grow with it, and the page that is the whole base is as heavy as the base. */
 export const GATHERING = /^(?:ru\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
@@ -36,6 +38,22 @@ export function scales(out: string): (page: Page) => Promise<Weight> {
       script: await sum(scripts),
     };
   };
+}
+
+/** Weigh every script of a site, and of that the engine of the search: what the client code imports from `src/search`. */
+export async function weighClient(out: string): Promise<{ all: number; engine: number }> {
+  const scripts = (await filesOf(out)).filter((file) => /^(?:_astro\/.*|[^/]*)\.js$/.test(file));
+  const weights = await Promise.all(scripts.map(async (file) => brotli(await readFile(join(out, file)))));
+  const client = join(root, 'src/client');
+  const code = await Promise.all((await filesOf(client)).map((file) => readFile(join(client, file), 'utf8')));
+  const lines = code.flatMap((text) =>
+    [...text.matchAll(/\bimport \{([^}]*)\} from '(\.\.\/search\/[^']+)'/g)].flatMap(([, names, from]) =>
+      names!.split(',').map((name) => `export { ${name.trim()} } from '${from}';`),
+    ),
+  );
+  const stdin = { contents: [...new Set(lines)].join('\n'), resolveDir: client, loader: 'ts' as const };
+  const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: 'esm', write: false });
+  return { all: weights.reduce((total, one) => total + one, 0), engine: brotli(outputFiles[0]!.text) };
 }
 
 const brotli = (bytes: Buffer | string): number => brotliCompressSync(bytes).length;
