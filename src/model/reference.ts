@@ -17,5 +17,6 @@ export function cslOf(source: SourceEntry): Record<string, unknown> {
 export function referencesOf(sources: readonly SourceEntry[]): Map<string, string> {
   const options = { format: 'text', template: 'harvard1', lang: 'en-GB', asEntryArray: true } as const;
   const lines = new Cite(sources.map(cslOf)).format('bibliography', options);
-  return new Map(lines.map(([id, line]) => [id, line.trim()]));
+  // The style sets a comma after a title even where the title asks.
+  return new Map(lines.map(([id, line]) => [id, line.trim().replace(/([?!]),”/g, '$1”')]));
 }
