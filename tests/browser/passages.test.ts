@@ -124,12 +124,18 @@ test('A tree node, an outcome of a walk and a note have the menu too.', async ({
 
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
-  test('A tap on a mark opens the menu as a sheet at the foot of the screen.', async ({ page }) => {
+  test('A tap on a mark opens the menu as a sheet at the foot of the screen, and what is under the thumb stays there.', async ({ page }) => {
     await page.goto(PAGE);
     await mark(page).tap();
     await expect(menu(page)).toBeVisible();
     const box = (await menu(page).boundingBox())!;
     expect([Math.round(box.x), Math.round(box.width), Math.round(box.y + box.height)]).toEqual([0, 390, 800]);
+    const button = menu(page).locator('button[value=link]');
+    const { y } = (await button.boundingBox())!;
+    await button.tap();
+    await expect(menu(page).locator('output strong')).toHaveText('Copied');
+    expect((await menu(page).boundingBox())!.y).toBeLessThan(box.y);
+    expect((await button.boundingBox())!.y).toBeCloseTo(y, 0);
   });
 });
 
