@@ -52,13 +52,16 @@ for (const part of [0, 1, 2, 3]) {
   });
 }
 
-test('Whatever can be pressed has room for a thumb, on every page, 320 pixels wide.', async ({ page, request }) => {
+test('Whatever can be pressed has room for a thumb, and what scrolls can be reached by key, on every page, 320 pixels wide.', async ({
+  page,
+  request,
+}) => {
   await page.setViewportSize({ width: 320, height: 700 });
   const found: string[] = [];
   for (const path of await chosen(request)) {
     await page.goto(path);
     await page.evaluate(axe);
-    found.push(...(await run(page, { runOnly: ['target-size'] })).map((one) => `${path} ${one}`));
+    found.push(...(await run(page, { runOnly: ['target-size', 'scrollable-region-focusable'] })).map((one) => `${path} ${one}`));
   }
   expect(found).toEqual([]);
 });
