@@ -25,7 +25,7 @@ const en = {
   vocabularySummary: 'The words this base uses, in English and in Russian, each with one sentence and the section that explains it.',
   map: 'Map of the concepts',
   mapSummary:
-    'An arrow leads from a concept to one before it that its opening or its definition needs; what is reached through another is not drawn again.',
+    'An arrow leads from a concept to one after it whose opening or definition needs it; what is reached through another is not drawn again.',
   leansOn: 'leans on',
   leansOnNothing: 'stands by itself',
   whole: 'The whole base on one page',
@@ -206,7 +206,7 @@ const ru: Words = {
   vocabulary: 'Термины',
   vocabularySummary: 'Слова этой базы по-русски и по-английски: по фразе о каждом и ссылка на раздел.',
   map: 'Карта понятий',
-  mapSummary: 'Стрелка ведёт от понятия к одному из прежних, нужному для его определения; достижимое через другое не рисуется.',
+  mapSummary: 'Стрелка ведёт от понятия к следующему, для определения которого оно нужно; достижимое через другое не рисуется.',
   leansOn: 'опирается на',
   leansOnNothing: 'стоит само по себе',
   whole: 'Вся база на одной странице',

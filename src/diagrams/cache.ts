@@ -10,7 +10,7 @@ import { edition, look, mermaidVersion, placements } from './look.ts';
  * `font` is any text that changes with the letters, such as a hash of the font files.
  */
 export function diagramKey(source: string, font = ''): string {
-  const inputs = JSON.stringify([edition, mermaidVersion, look(''), placements, font, source]);
+  const inputs = JSON.stringify([edition, mermaidVersion, look('', source), placements, font, source]);
   return createHash('sha256').update(inputs).digest('hex').slice(0, 10);
 }
 

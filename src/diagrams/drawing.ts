@@ -38,7 +38,12 @@ async function drawOne(page: Page, source: string, { fontFile = [], fontFamily }
   const letters = [...[fontFile].flat().map(bundled), fontFamily].join(', ');
   let best = { svg: '', untidiness: Infinity };
   for (const placement of placements) {
-    const rendered = await page.evaluate(render, { source: carried(source), config: look(letters, placement), carrier, drawable: [...drawable] });
+    const rendered = await page.evaluate(render, {
+      source: carried(source),
+      config: look(letters, source, placement),
+      carrier,
+      drawable: [...drawable],
+    });
     if ('thrown' in rendered) {
       const { message, ...place } = faultIn(source, rendered.thrown);
       return { error: message, ...place };

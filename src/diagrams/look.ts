@@ -2,7 +2,7 @@ import type { MermaidConfig } from 'mermaid';
 import mermaid from 'mermaid/package.json' with { type: 'json' };
 
 /** Raise when drafting or slimming changes the bytes of a drawing, so that cached drawings are drawn again. */
-export const edition = 1;
+export const edition = 2;
 
 export const mermaidVersion: string = mermaid.version;
 
@@ -35,7 +35,7 @@ export function refusal(type: string): string {
  * once. The colours are black on white on purpose: `drafting.ts` reads from them what is line, shape or mark, and the
  * site's CSS colours those. A source may set none of these for itself (`secure`).
  */
-export function look(fontFamily: string, placement: Placement = placements[0]): MermaidConfig {
+export function look(fontFamily: string, source: string, placement: Placement = placements[0]): MermaidConfig {
   const size = `${lettering.size}px`;
   const pinned: MermaidConfig = {
     startOnLoad: false,
@@ -44,7 +44,7 @@ export function look(fontFamily: string, placement: Placement = placements[0]): 
     deterministicIds: true,
     look: 'classic',
     layout: 'elk',
-    elk: { preset: 'default', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false, ...placement },
+    elk: { preset: 'default', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false, ...layering(source), ...placement },
     htmlLabels: false,
     theme: 'base',
     themeVariables: { ...ink, fontFamily, fontSize: size },
@@ -57,6 +57,9 @@ export function look(fontFamily: string, placement: Placement = placements[0]): 
   };
   return { ...pinned, secure: [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
 }
+
+/** What reads from left to right stands in columns: each node right after the last of those that lead to it, what nothing leads to in the first. */
+const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' } : {});
 
 /** Ways to place nodes, none of which is the tidiest for every flowchart; the last takes minutes for a large one. */
 export const placements = [

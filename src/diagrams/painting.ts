@@ -1,6 +1,6 @@
 /**
  * Say of each thing in the page's drawing how it is painted, as `data-part`: `shape` (filled and outlined), `band`
- * (filled), `line` (outlined), `mark` (small and solid), with `dashed`. What cannot be seen goes.
+ * (filled), `line` (outlined), `solid` (small and dark), with `dashed`. What cannot be seen goes.
  *
  * Mermaid draws in black on white here (`look.ts`), so this is read from the computed style of any type of diagram.
  * Runs inside the browser page, see `drafting.ts`.
@@ -25,7 +25,7 @@ export function paint(): void {
     if (isUnseen || isGroundOfWords || !(isFilled || isStroked)) return undefined;
     const isDark = 0.21 * red + 0.72 * green + 0.07 * blue < 100 && !fill.startsWith('url');
     const isSmall = box.width * box.height < 1200 || element.closest('marker');
-    const part = !isFilled ? 'line' : isDark && isSmall ? 'mark' : isStroked || isDark ? 'shape' : 'band';
+    const part = !isFilled ? 'line' : isDark && isSmall ? 'solid' : isStroked || isDark ? 'shape' : 'band';
     const isDashed = isStroked && /[1-9]/.test(strokeDasharray) && !/, 0(px)?$/.test(strokeDasharray);
     return isDashed ? `${part} dashed` : part;
   }

@@ -67,7 +67,7 @@ const knob: XastElement = {
   type: 'element',
   name: 'marker',
   attributes: { viewBox: '-4 -4 8 8', markerWidth: '8', markerHeight: '8', markerUnits: 'userSpaceOnUse' },
-  children: [{ type: 'element', name: 'circle', attributes: { class: 'mark', r: '3.5' }, children: [] }],
+  children: [{ type: 'element', name: 'circle', attributes: { class: 'solid', r: '3.5' }, children: [] }],
 };
 
 const pointers = ['marker-start', 'marker-mid', 'marker-end', 'clip-path'];

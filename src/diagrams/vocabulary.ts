@@ -7,7 +7,7 @@ import type { XastElement } from 'svgo/browser';
  *   node  question | outcome + duty | terms | risk | clear
  *   edge  assumed                            a line between nodes; the article's own answer (thick in Mermaid)
  *   edge-label  cluster  arrow               the words on a line; a frame around nodes; the head of a line
- *   shape | band | line | mark  dashed       filled and outlined; filled only; outlined only; a small solid sign
+ *   shape | band | line | solid  dashed      filled and outlined; filled only; outlined only; a small dark sign
  *   strong | em                              a run of text
  */
 

@@ -9,11 +9,11 @@ export function conceptMap(edition: Edition, title: string, description: string)
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = all.map(({ concept }) => concept).filter(({ entry }) => joined.has(entry));
   return [
-    'flowchart RL',
+    'flowchart LR',
     `  accTitle: ${plain(title)}`,
     `  accDescr: ${plain(description)}`,
     ...nodes.map(({ entry, title: label }) => `  ${entry}["${plain(label)}"]`),
-    ...edges.map(({ from, to }) => `  ${from} --> ${to}`),
+    ...edges.map(({ from, to }) => `  ${to} --> ${from}`),
     ...nodes.map(({ entry }) => `  click ${entry} href "kb:${entry}"`),
   ].join('\n');
 }

@@ -47,7 +47,7 @@ export function mapJob(edition: Edition): DrawingJob | undefined {
 }
 
 const MAP_TITLE = 'Which concept leans on which';
-const MAP_WORDS = 'An arrow leads from a concept to one that it leans on. The list beside it says the same.';
+const MAP_WORDS = 'An arrow leads from a concept to one that leans on it. The list beside it says the same.';
 
 /** List every drawing that a site needs, each once, but for those of `faulty` files. */
 export function drawingJobs(site: Site, faulty: ReadonlySet<string> = new Set()): PlacedJob[] {

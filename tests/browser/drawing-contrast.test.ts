@@ -19,15 +19,19 @@ const MEASURE = () => {
   const paper = getComputedStyle(document.documentElement).backgroundColor;
   const svg = document.querySelector('svg.diagram')!;
   const lines = [...svg.querySelectorAll('.shape, path.edge, .line')].map((line) => ratio(getComputedStyle(line).stroke, paper));
+  const heads = [...svg.querySelectorAll('marker > *')].map(
+    (head) => Number(getComputedStyle(head).opacity) * ratio(getComputedStyle(head).fill, paper),
+  );
   const letters = [...svg.querySelectorAll('text')].map((text) => {
     const shape = text.closest('.node')?.querySelector('.shape');
     return ratio(getComputedStyle(text).fill, shape ? getComputedStyle(shape).fill : paper);
   });
-  return { lines: Math.min(...lines), letters: Math.min(...letters), counted: [lines.length, letters.length] };
+  const headless = [...svg.querySelectorAll('path.edge:not([marker-end])')].length;
+  return { lines: Math.min(...lines), heads: Math.min(...heads), headless, letters: Math.min(...letters), counted: [lines.length, letters.length] };
 };
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`Letters and lines of every drawing stand out in the ${colorScheme}.`, async ({ page }) => {
+  test(`Letters, lines and the heads of lines of every drawing stand out in the ${colorScheme}.`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     for (const path of [
       'decide/reach/',
@@ -38,9 +42,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       'concepts/agpl-in-court/',
     ]) {
       await page.goto(`./${path}`);
-      const { lines, letters, counted } = await page.evaluate(MEASURE);
+      const { lines, heads, headless, letters, counted } = await page.evaluate(MEASURE);
       expect(Math.min(...counted), path).toBeGreaterThan(2);
       expect(lines, `${path}: lines`).toBeGreaterThanOrEqual(3);
+      expect(heads, `${path}: heads`).toBeGreaterThanOrEqual(3);
+      expect(headless, `${path}: lines without a head`).toBe(0);
       expect(letters, `${path}: letters`).toBeGreaterThanOrEqual(4.5);
     }
   });

@@ -31,6 +31,7 @@ let drawn: Map<string, Drawn>;
 const jobs = [
   ...[...trees].map(([name, tree]) => ({ name, source: flowchart(tree) })),
   ...Object.entries(others).map(([name, source]) => ({ name, source })),
+  { name: 'sideways', source: 'flowchart LR\none[A] --> two[B] --> end_[C]\nlate[D] --> end_\n' },
   { name: 'broken', source: 'flowchart TB\n%% a remark\nA --> B\nA B C\n' },
   { name: 'pie', source: 'pie\n"a" : 1\n' },
 ];
@@ -149,6 +150,12 @@ test('the five kinds of node differ in shape', () => {
         ?.join('') ?? ''
     } ${/ rx="(\d+)/.exec(outline(kind)[2]!)?.[1]}`;
   assert.equal(new Set(['question', 'duty', 'terms', 'risk', 'clear'].map(corners)).size, 5);
+});
+
+test('what reads from left to right begins, in its first column, with all that nothing leads to', () => {
+  const at = (node: string) => Number(new RegExp(`data-node="${node}"><path d="M([\\d.]+)`).exec(slimmed('sideways'))![1]);
+  assert.equal(at('late'), at('one'));
+  assert.ok(at('one') < at('two') && at('two') < at('end_'));
 });
 
 test('the same source gives the same bytes again, alone or among others', async () => {

@@ -65,7 +65,7 @@ test('a drawing with links is left to the eye, since an image may hold no links 
 
 test('only ids that something points at are left, under the name of the drawing', () => {
   const slimmed = slim(
-    wrap(`<marker id="used"><path d="M0 0L1 1" data-part="mark"/></marker><marker id="unused"><path d="M0 0L1 1"/></marker>
+    wrap(`<marker id="used"><path d="M0 0L1 1" data-part="solid"/></marker><marker id="unused"><path d="M0 0L1 1"/></marker>
       <g id="nobody"><path id="p" d="M0 0L9 9" marker-end="url(#used)" marker-start="url(#gone)" data-part="line"/></g>`),
     'x',
   );
@@ -74,7 +74,7 @@ test('only ids that something points at are left, under the name of the drawing'
 
 test('an assumed edge has a head and a knob of its own, and its words are marked', () => {
   const slimmed = slim(
-    wrap(`<marker id="m"><path d="M0 0L1 1" data-part="mark"/></marker>
+    wrap(`<marker id="m"><path d="M0 0L1 1" data-part="solid"/></marker>
       <path d="M0 0L0 9" class="edge-thickness-thick" data-edge="true" data-id="_q.yes" marker-end="url(#m)" data-part="line"/>
       <path d="M9 0L9 9" class="edge-thickness-normal" data-edge="true" data-id="_q.no" marker-end="url(#m)" data-part="line"/>
       <g class="edgeLabel"><g data-id="_q.yes"><text><tspan x="0" y="9">Yes</tspan></text></g></g>`),

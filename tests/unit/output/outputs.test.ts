@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
 import type { AddressIndex } from '../../../src/model/address-index.ts';
+import { leanings } from '../../../src/model/leaning.ts';
 import { conceptMap } from '../../../src/output/concept-map.ts';
 import { pagePaths } from '../../../src/model/paths.ts';
 import { listing } from '../../../src/output/listing.ts';
@@ -63,9 +64,17 @@ test('A record of a walk holds the verdict, every answer, the address and the da
   assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
 });
 
+test('On the map of concepts an arrow leads on in the reading order, to a concept that leans on the one before it.', () => {
+  const text = conceptMap(en!, 'T', 'W')!;
+  const arrows = [...text.matchAll(/^ {2}(\S+) --> (\S+)$/gm)].map(([, from, to]) => `${to} on ${from}`);
+  const leant = leanings(en!).flatMap(({ concept, on }) => on.map(({ entry }) => `${concept.entry} on ${entry}`));
+  assert.ok(arrows.length > 0);
+  assert.deepEqual(arrows, leant);
+});
+
 test('The map of concepts is Mermaid text without anything a title could inject.', () => {
   const text = conceptMap(en!, 'A "title"; with `signs`', 'Words.')!;
-  assert.match(text, /^flowchart RL\n {2}accTitle: A title with signs\n/);
+  assert.match(text, /^flowchart LR\n {2}accTitle: A title with signs\n/);
   assert.equal(conceptMap({ ...ru!, reading: [] }, 'T', 'W'), undefined);
 });
 
