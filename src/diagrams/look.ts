@@ -59,7 +59,7 @@ export function look(fontFamily: string, source: string, placement: Placement = 
 }
 
 /** What reads from left to right stands in columns: each node right after the last of those that lead to it, what nothing leads to in the first. */
-const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' } : {});
+const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' as const } : {});
 
 /** Ways to place nodes, none of which is the tidiest for every flowchart; the last takes minutes for a large one. */
 export const placements = [

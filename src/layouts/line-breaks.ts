@@ -6,11 +6,14 @@ const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?)
 /** `AGPL-3.0`: browsers break a line between a hyphen and a digit where a letter stands before the hyphen. */
 const VERSIONED = /\p{Lu}{2,}-\d[\d.]*\d/gu;
 
+/** A point between two things stays with the first. */
+const SEPARATED = /\s+(?=·)/g;
+
 const TEXTS = /<(pre|code|script|style|svg)\b[^]*?<\/\1>|(?<=>)[^<>]+(?=<)/g;
 
 /** Bind in the HTML of a page what belongs together, with no-break spaces or, where a sign would spoil what is copied, by an element. */
 export function bound(html: string): string {
   return html.replace(TEXTS, (text, skipped?: string) =>
-    skipped ? text : text.replace(NUMBERED, '$1\u00a0').replace(VERSIONED, '<span class="bound">$&</span>'),
+    skipped ? text : text.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(VERSIONED, '<span class="bound">$&</span>'),
   );
 }

@@ -109,7 +109,7 @@ test('a page waits for the stylesheet of all, for that of a text where it has on
       ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && !/module|json/.test(String(type)) && !async && !defer,
     );
     const isLean = waiting.length === 1 && /\/theme\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
-    const shared = /class="(?:mark|footnotes)"/.test(html) ? ['page', 'text'] : ['page'];
+    const shared = /class="(?:mark|footnotes|decision)"/.test(html) ? ['page', 'text'] : ['page'];
     const most = shared.length + (file === 'print/index.html' ? 6 : /<search-panel|\/marks\.css/.test(html) ? 2 : 1);
     const isDressed =
       sheets.length === screen.length + 1 &&

@@ -14,6 +14,10 @@ test('A licence stays with its version, in an element, so that what is copied ha
   assert.equal(bound('<p>GPL-3.0.</p>'), '<p><span class="bound">GPL-3.0</span>.</p>');
 });
 
+test('A point between two things never begins a line.', () => {
+  assert.equal(bound('<p><a>One</a> · <a>two</a></p>'), '<p><a>One</a>\u00a0· <a>two</a></p>');
+});
+
 test('Code, drawings, scripts and attributes are left as they are.', () => {
   for (const html of [
     '<pre><code>See art. 1334 of AGPL-3.0</code></pre>',
