@@ -18,6 +18,12 @@ test('A point between two things never begins a line.', () => {
   assert.equal(bound('<p><a>One</a> · <a>two</a></p>'), '<p><a>One</a>\u00a0· <a>two</a></p>');
 });
 
+test('A long word of code may be broken where a part of it begins, and a short one nowhere.', () => {
+  assert.equal(bound('<p>AGPLv3InteractingRemotely</p>'), '<p>AGPLv3Interacting<wbr>Remotely</p>');
+  assert.equal(bound('<p>WhatCaseIsOutputGPL</p>'), '<p>What<wbr>Case<wbr>Is<wbr>Output<wbr>GPL</p>');
+  assert.equal(bound('<p>GPLOutput, misrepresentations</p>'), '<p>GPLOutput, misrepresentations</p>');
+});
+
 test('Code, drawings, scripts and attributes are left as they are.', () => {
   for (const html of [
     '<pre><code>See art. 1334 of AGPL-3.0</code></pre>',
