@@ -1,0 +1,40 @@
+/** What a page is on paper. Chromium lays paper out in its own way, so the file is read that it prints. */
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { expect, test } from 'playwright/test';
+
+const MILLIMETRE = 72 / 25.4;
+/** Where print begins and ends on A4, as `print.css` sets the margins. */
+const [LEFT, RIGHT] = [12 * MILLIMETRE, (210 - 25) * MILLIMETRE];
+
+/** Give the left and the right edge of every link of a file, in points. */
+function edges(file: PDFDocument): [left: number, right: number][] {
+  return file.getPages().flatMap(({ node }) =>
+    (node.Annots()?.asArray() ?? []).map((one): [number, number] => {
+      const box = file.context.lookup(one, PDFDict).lookup(PDFName.of('Rect'), PDFArray);
+      return [box.lookup(0, PDFNumber).asNumber(), box.lookup(2, PDFNumber).asNumber()];
+    }),
+  );
+}
+
+for (const path of ['decide/derivative/', 'decide/reach/', 'map/', 'concepts/distillation/'])
+  test(`A drawing is shrunk to the paper, and none of its nodes is cut off: ${path}`, async ({ page }) => {
+    await page.goto(`./${path}`);
+    const nodes = await page.locator('svg.diagram a').count();
+    await page.evaluate(() => document.querySelectorAll('a:not(svg a)').forEach((link) => link.removeAttribute('href')));
+    const file = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, format: 'A4' }));
+    const printed = edges(file);
+    expect(nodes).toBeGreaterThan(2);
+    expect(printed.length).toBe(nodes);
+    // What is cut off ends right at the edge; a drawing that is not keeps a little room.
+    for (const [left, right] of printed) {
+      expect(left).toBeGreaterThan(LEFT + 0.5);
+      expect(right).toBeLessThan(RIGHT - 0.5);
+    }
+  });
+
+test('On paper a heading is not underlined, and nothing stands that can only be pressed.', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('./concepts/extraction/');
+  for (const heading of await page.locator('h1 a, h2 a').all()) await expect(heading).toHaveCSS('text-decoration-line', 'none');
+  for (const pressed of await page.locator('button, input, dialog, .mark:empty').all()) await expect(pressed).toBeHidden();
+});
