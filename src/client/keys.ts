@@ -20,10 +20,11 @@ function follow(selector: string): void {
   document.querySelector<HTMLAnchorElement>(selector)?.click();
 }
 
-/** Do what a key stands for, unless it is typed into a field. */
+/** Do what a key stands for, unless it is typed into a field or was meant for something else. */
 export function press(event: KeyboardEvent): void {
-  const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
+  const { key, target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
   if (
+    defaultPrevented ||
     ctrlKey ||
     metaKey ||
     altKey ||

@@ -4,6 +4,7 @@ import { takeArrival } from './arrival-note.ts';
 import { wear } from './looks.ts';
 import type { SearchPanel } from './search-panel.ts';
 import { areKeysOn } from './single-keys.ts';
+import { typedAhead } from './typed-ahead.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
@@ -52,16 +53,23 @@ class SearchBox extends HTMLElement {
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
     if (onPage) return onPage.focus();
+    // The box may be some time in coming: what is typed meanwhile is meant for it, not for the keys of the page.
+    const typed = typedAhead();
     let dialog: HTMLDialogElement;
     try {
       dialog = await (this.#dialog ??= this.#build());
     } catch {
       // The code cannot be had: the search page says more.
-      location.href = this.dataset.page!;
+      const words = typed();
+      location.href = this.dataset.page! + (words && `?q=${encodeURIComponent(words)}`);
       return;
     }
     if (!dialog.open) dialog.showModal();
-    dialog.querySelector('input')?.select();
+    const [input, words] = [dialog.querySelector('input')!, typed()];
+    input.select();
+    if (!words) return;
+    input.setRangeText(words, 0, input.value.length, 'end');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   async #build(): Promise<HTMLDialogElement> {

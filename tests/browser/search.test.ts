@@ -138,6 +138,35 @@ test('What is typed before the search is there is searched for as soon as it is.
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
+test('What is typed after the slash, before the box has come, goes into the box and not to the keys of the page.', async ({ page }) => {
+  await page.route('**/search-panel.*.js', async (route) => {
+    await new Promise((come) => setTimeout(come, 800));
+    await route.continue();
+  });
+  await page.goto('./concepts/extraction/');
+  await page.keyboard.press('/');
+  // Of these n, p, c and h are keys of the page.
+  await page.keyboard.type('nnpch');
+  for (const _ of 'nnpch') await page.keyboard.press('Backspace');
+  await page.keyboard.type('derivative', { delay: 10 });
+  await expect(page.locator('.search-dialog input')).toHaveValue('derivative');
+  await page.keyboard.type(' work');
+  await expect(page.locator('.search-dialog input')).toHaveValue('derivative work');
+  await expect(page.locator(hits).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/concepts\/extraction\/$/);
+});
+
+test('Where the code of the search cannot be had, the slash leads to its page with what was typed.', async ({ page }) => {
+  await page.route('**/search-panel.*.js', async (route) => {
+    await new Promise((come) => setTimeout(come, 500));
+    await route.abort();
+  });
+  await page.goto('./concepts/extraction/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('patents');
+  await expect(page).toHaveURL(/\/search\/\?q=patents$/);
+});
+
 test('The query stands in the address, and Back restores it.', async ({ page }) => {
   await page.goto('./search/');
   await page.locator(box).fill('weights');
