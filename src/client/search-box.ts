@@ -60,16 +60,11 @@ class SearchBox extends HTMLElement {
       dialog = await (this.#dialog ??= this.#build());
     } catch {
       // The code cannot be had: the search page says more.
-      const words = typed();
-      location.href = this.dataset.page! + (words && `?q=${encodeURIComponent(words)}`);
+      location.href = `${this.dataset.page}?q=${encodeURIComponent(typed())}`;
       return;
     }
     if (!dialog.open) dialog.showModal();
-    const [input, words] = [dialog.querySelector('input')!, typed()];
-    input.select();
-    if (!words) return;
-    input.setRangeText(words, 0, input.value.length, 'end');
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    dialog.querySelector<SearchPanel>('search-panel')!.begin(typed());
   }
 
   async #build(): Promise<HTMLDialogElement> {

@@ -64,6 +64,12 @@ export class SearchPanel extends HTMLElement {
     return this.#settled;
   }
 
+  /** Take the focus, with the words that were typed before there was a box, if any. */
+  begin(words: string): void {
+    this.#input.select();
+    if (words) this.show({ ...this.#state, q: words });
+  }
+
   /** Show a search. */
   show(state: State): void {
     this.#state = { ...state, q: state.q.slice(0, LONGEST) };

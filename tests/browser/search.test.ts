@@ -145,13 +145,11 @@ test('What is typed after the slash, before the box has come, goes into the box 
   });
   await page.goto('./concepts/extraction/');
   await page.keyboard.press('/');
-  // Of these n, p, c and h are keys of the page.
-  await page.keyboard.type('nnpch');
-  for (const _ of 'nnpch') await page.keyboard.press('Backspace');
-  await page.keyboard.type('derivative', { delay: 10 });
-  await expect(page.locator('.search-dialog input')).toHaveValue('derivative');
-  await page.keyboard.type(' work');
-  await expect(page.locator('.search-dialog input')).toHaveValue('derivative work');
+  // Of these c, h, n and p are keys of the page.
+  await page.keyboard.type('patents, ch');
+  await expect(page.locator('.search-dialog input')).toHaveValue('patents, ch');
+  await page.keyboard.type('ange');
+  await expect(page.locator('.search-dialog input')).toHaveValue('patents, change');
   await expect(page.locator(hits).first()).toBeVisible();
   await expect(page).toHaveURL(/\/concepts\/extraction\/$/);
 });
