@@ -71,8 +71,9 @@ function hrefOf({ path, lang, shared }: TextPage, { roots }: Setting): string {
   return `${(shared && roots[document.documentElement.lang]) || roots[lang] || ''}${path}`;
 }
 
-/** Mark Russian words on a page of another language, so that they are read as what they are. */
-function spoken(text: string): (Node | string)[] {
+/** Keep an abbreviation with its number, and mark Russian words on a page of another language, so that they are read as what they are. */
+function spoken(piece: string): (Node | string)[] {
+  const text = piece.replace(/(\p{Ll}\.) (?=\d|$)/gu, '$1\u00a0');
   if (document.documentElement.lang === 'ru') return [text];
   return text
     .split(/(\p{Script=Cyrillic}+(?:[\s,-]+\p{Script=Cyrillic}+)*)/u)
