@@ -1,3 +1,4 @@
+/** The search as a reader meets it, in place and on its page: one box, one index, and so one file. */
 import { expect, test, type Page } from 'playwright/test';
 import { listen } from './places.ts';
 
@@ -138,11 +139,15 @@ test('What is typed before the search is there is searched for as soon as it is.
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
-test('What is typed after the slash, before the box has come, goes into the box and not to the keys of the page.', async ({ page }) => {
-  await page.route('**/search-panel.*.js', async (route) => {
+/** Let the code of the search be late, and then come or fail. */
+const holdBack = (page: Page, end: 'continue' | 'abort') =>
+  page.route('**/search-panel.*.js', async (route) => {
     await new Promise((come) => setTimeout(come, 800));
-    await route.continue();
+    await route[end]();
   });
+
+test('What is typed after the slash, before the box has come, goes into the box and not to the keys of the page.', async ({ page }) => {
+  await holdBack(page, 'continue');
   await page.goto('./concepts/extraction/');
   await page.keyboard.press('/');
   // Of these c, h, n and p are keys of the page.
@@ -155,10 +160,7 @@ test('What is typed after the slash, before the box has come, goes into the box 
 });
 
 test('Where the code of the search cannot be had, the slash leads to its page with what was typed.', async ({ page }) => {
-  await page.route('**/search-panel.*.js', async (route) => {
-    await new Promise((come) => setTimeout(come, 500));
-    await route.abort();
-  });
+  await holdBack(page, 'abort');
   await page.goto('./concepts/extraction/');
   await page.keyboard.press('/');
   await page.keyboard.type('patents');
