@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
+import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { readLedger } from './src/ledger/file.ts';
 import { numberingOf } from './src/ledger/numbering.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: remarkPlugins(kept && numberingOf(kept.ledger)),
       remarkRehype: noteOptions,
-      rehypePlugins: [notes, marks],
+      rehypePlugins: [pageProps, notes, marks],
     }),
   },
   integrations: [mdx(), sourceProblems()],
