@@ -1,20 +1,29 @@
-import type { Element, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/notes.ts';
 import type { Whole } from '../model/whole.ts';
 
+/** Binds every chapter into the one document: an element with `data-entry`, the id of its entry, and `data-deeper`, a number of levels. */
+export function bindChapters(tree: Root, whole: Whole): void {
+  visit(tree, 'element', (chapter: Element) => {
+    const { dataEntry, dataDeeper, ...properties } = chapter.properties;
+    if (dataEntry === undefined) return undefined;
+    chapter.properties = properties;
+    bind(chapter, String(dataEntry), Number(dataDeeper), whole);
+    return SKIP;
+  });
+}
+
 /**
- * Bind a page's HTML into the one document. Its ids become addresses (`definition` in `extraction`: `extraction.definition`),
- * links to places of the base become links inside the document that know the number of the place, headings get their numbers and
- * stand `deeper` by some steps, and each note stands after the block that refers to it.
+ * Binds the text of a page into the one document. Its ids become addresses (`definition` in `extraction`: `extraction.definition`),
+ * links to places of the base become links inside the document with the number of the place, headings get their numbers and
+ * move `deeper` by some levels, and each note follows the block that refers to it.
  */
-export function bind(html: string, entry: Address, deeper: number, { numbers, addresses }: Whole): string {
-  const tree = fromHtml(html, { fragment: true });
-  bringNotes(tree);
-  visit(tree, 'element', (element: Element) => {
+function bind(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Whole): void {
+  bringNotes(chapter);
+  visit(chapter, 'element', (element: Element) => {
+    if (element === chapter) return undefined;
     const { tagName, properties } = element;
     if (tagName === 'a') bindLink(element);
     // The ids in a drawing begin with its name already, and no place of the base is meant by them.
@@ -34,7 +43,6 @@ export function bind(html: string, entry: Address, deeper: number, { numbers, ad
     }
     return undefined;
   });
-  return toHtml(tree);
 
   function bindLink({ properties }: Element): void {
     const href = String(properties.href ?? properties.xLinkHref ?? '');
@@ -58,15 +66,15 @@ const numbering = (number: string): Element => ({
   children: [{ type: 'text', value: `${number}\u00a0` }],
 });
 
-/** Take the list of notes apart: each goes after the block that first refers to it. */
-function bringNotes(tree: Root): void {
-  const list = tree.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
+/** Takes the list of notes apart: each note follows the block that first refers to it. */
+function bringNotes(chapter: Element): void {
+  const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
   if (!list) return;
-  tree.children.splice(tree.children.indexOf(list), 1);
+  chapter.children.splice(chapter.children.indexOf(list), 1);
   const notes = new Map<string, Element>();
   visit(list, 'element', (element: Element) => void (element.tagName === 'li' && notes.set(`#${String(element.properties.id)}`, element)));
   const order = [...notes.keys()];
-  tree.children = tree.children.flatMap((block): RootContent[] => {
+  chapter.children = chapter.children.flatMap((block): ElementContent[] => {
     const own: Element[] = [];
     visit(block, 'element', ({ properties }: Element) => {
       if (!('dataFootnoteRef' in properties)) return;

@@ -22,7 +22,7 @@ const rooms: Record<string, readonly string[]> = {
   'site.ts': ['schema', 'model', 'ledger'],
   'drawings.ts': ['diagrams', 'model', 'output'],
   components: ['schema', 'markdown', 'model', 'cards', 'output', 'client', 'styles', 'site.ts', 'drawings.ts'],
-  layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
+  layouts: ['schema', 'model', 'output', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
   pages: ['schema', 'model', 'styles', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
   commands: ['schema', 'markdown', 'diagrams', 'model', 'search', 'output', 'checks', 'cards', 'ledger', 'fonts', 'components'],
 };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bind } from '../../../src/output/binding.ts';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { bindChapters } from '../../../src/output/binding.ts';
 
 const whole = {
   parts: [],
@@ -16,7 +18,12 @@ const whole = {
     ['/kb/sources/hedden/', 'hedden'],
   ]),
 };
-const bound = (html: string) => bind(html, 'fruit', 2, whole);
+
+function bound(html: string): string {
+  const tree = fromHtml(`<div data-entry="fruit" data-deeper="2">${html}</div>`, { fragment: true });
+  bindChapters(tree, whole);
+  return toHtml(tree).replace(/^<div>(.*)<\/div>$/s, '$1');
+}
 
 test('An id becomes the address of its place, and a link within the page follows it.', () => {
   assert.equal(

@@ -1,0 +1,15 @@
+import type { Root } from 'hast';
+import { wordsOf } from '../components/words.ts';
+import type { Edition } from '../model/edition.ts';
+import { placeRedirects } from '../output/redirect-anchors.ts';
+import { landedOn } from '../site.ts';
+
+/** Returns a change to the HTML of a page: it adds an anchor for each old address that redirects to the page. */
+export async function redirectsTo(edition: Edition, page: { id: string; lang: string }): Promise<(tree: Root) => void> {
+  const words = wordsOf(edition.lang);
+  const anchors = (await landedOn(edition, page)).map(({ name, on, elsewhere, since }) => {
+    const to = elsewhere === undefined ? undefined : edition.index.get(elsewhere);
+    return { name, on, to, line: since ? (to ? words.movedTo(since) : words.movedHere(since)) : '' };
+  });
+  return (tree) => placeRedirects(tree, anchors);
+}
