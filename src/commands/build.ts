@@ -15,7 +15,7 @@ import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { prepareShares } from '../output/share-pages.ts';
 import { findBrowser } from './browser.ts';
-import { takeTurn } from './turns.ts';
+import { acquireBuildLock } from './build-lock.ts';
 
 /**
  * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
@@ -38,7 +38,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL, moved });
   const building = `${out}.building`;
   const former = `${out}.former`;
-  const giveTurn = await takeTurn();
+  const release = await acquireBuildLock();
   try {
     await rm(building, { recursive: true, force: true });
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
@@ -62,7 +62,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });
-    await giveTurn();
+    await release();
   }
 }
 
