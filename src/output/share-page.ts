@@ -1,5 +1,6 @@
 /** The text of a share page: tags for whoever reads links, and a way on for a person. */
 import { HEIGHT, WIDTH, type Card } from '../cards/card.ts';
+import { escapeMarkup } from './markup.ts';
 import type { Share } from './share.ts';
 
 /** What all share pages of a language have in common. */
@@ -65,18 +66,18 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escape(title)} · ${escape(site)}</title>
-<meta name="description" content="${escape(description)}">
+<title>${escapeMarkup(title)} · ${escapeMarkup(site)}</title>
+<meta name="description" content="${escapeMarkup(description)}">
 ${metas('property', tags)}
 ${metas('name', twitter)}
-<link rel="canonical" href="${escape(origin + to)}">
-<link rel="alternate" type="application/json+oembed" href="${escape(`${origin}${href}oembed.json`)}" title="${escape(title)}">
-<link rel="icon" href="${escape(icon)}" type="image/svg+xml">
-<script src="${escape(script)}" data-to="${escape(to)}"></script>
-<noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript>
+<link rel="canonical" href="${escapeMarkup(origin + to)}">
+<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(`${origin}${href}oembed.json`)}" title="${escapeMarkup(title)}">
+<link rel="icon" href="${escapeMarkup(icon)}" type="image/svg+xml">
+<script src="${escapeMarkup(script)}" data-to="${escapeMarkup(to)}"></script>
+<noscript><meta http-equiv="refresh" content="0; url=${escapeMarkup(to)}"></noscript>
 </head>
 <body>
-<h1><a href="${escape(to)}">${escape(title)}</a></h1>
+<h1><a href="${escapeMarkup(to)}">${escapeMarkup(title)}</a></h1>
 </body>
 </html>
 `;
@@ -101,7 +102,5 @@ const altOf = ({ within, title, standing, sentence }: Card): string => [within, 
 
 const metas = (key: 'property' | 'name', tags: Record<string, string | number | undefined>): string =>
   Object.entries(tags)
-    .flatMap(([name, content]) => (content === undefined ? [] : `<meta ${key}="${name}" content="${escape(String(content))}">`))
+    .flatMap(([name, content]) => (content === undefined ? [] : `<meta ${key}="${name}" content="${escapeMarkup(String(content))}">`))
     .join('\n');
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
