@@ -5,12 +5,8 @@ import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
-import { readLedger } from './src/ledger/file.ts';
-import { numberingOf } from './src/ledger/numbering.ts';
 import { preloading } from './src/layouts/preloading.ts';
 import { sourceProblems } from './src/checks/integration.ts';
-
-const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -26,7 +22,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: remarkPlugins(kept && numberingOf(kept.ledger)),
+      remarkPlugins,
       remarkRehype: noteOptions,
       rehypePlugins: [pageProps, notes, marks],
     }),

@@ -1,29 +1,16 @@
-/** Bind the folders of the content to their schemas. Astro sees only what the source check has passed. */
+/** The pages, for Astro to render. What they say is read and validated by `content/load.ts`, which sees every file. */
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { folders, schemas, type Kind } from './schema/folders.ts';
+import { folders } from './schema/folders.ts';
 
-const base = pathToFileURL(`${resolve(process.env.CONTENT_DIR ?? 'content')}/`);
+const pages = defineCollection({
+  loader: glob({
+    base: pathToFileURL(`${resolve(process.env.CONTENT_DIR ?? 'content')}/`),
+    pattern: folders.filter(({ glob: pattern }) => pattern.endsWith('.mdx')).map(({ glob: pattern }) => pattern),
+    generateId: ({ entry }) => entry,
+  }),
+});
 
-const collection = (kind: Kind) =>
-  defineCollection({
-    loader: glob({
-      base,
-      pattern: folders.filter((folder) => folder.kind === kind).map((folder) => folder.glob),
-      generateId: ({ entry }) => entry,
-    }),
-    schema: schemas[kind],
-  });
-
-export const collections = {
-  front: collection('front'),
-  concept: collection('concept'),
-  question: collection('question'),
-  decision: collection('decision'),
-  source: collection('source'),
-  article: collection('article'),
-  vocabulary: collection('vocabulary'),
-  site: collection('site'),
-};
+export const collections = { pages };

@@ -1,59 +1,25 @@
-/** The one bridge from Astro's collections to the model. In a build it is crossed once, in development at every request. */
-import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { changesIn, type Change } from './ledger/changes.ts';
-import { readLedger, readPublishedWalks } from './ledger/file.ts';
-import { formerWalks, type FormerWalk } from './ledger/former-walks.ts';
-import { movedPages, retiredOn, type Landed, type MovedPage } from './ledger/landings.ts';
-import type { Ledger } from './ledger/ledger.ts';
-import { numberingOf } from './ledger/numbering.ts';
+/** The one bridge from the content to the pages. In a build the model is that of the source check; in development it is made anew when a file changes. */
+import { getEntry, render } from 'astro:content';
+import { sharedContent } from './content/shared.ts';
 import type { Edition } from './model/edition.ts';
-import type { Entry } from './model/entry.ts';
 import { referencesOf } from './model/reference.ts';
-import { buildSite, type Site } from './model/site.ts';
-import { folders, placeOf, type Kind } from './schema/folders.ts';
+import type { Site } from './model/site.ts';
+import { historyOf, type PageChange } from './permalinks/history.ts';
+import { movedPages, removedAnchors, removedWalks, type MovedPage, type Removed, type RemovedAnchor, type RemovedWalk } from './permalinks/removed.ts';
+import { resolverOf } from './permalinks/resolver.ts';
 
-type Body = CollectionEntry<'concept'> | CollectionEntry<'question'> | CollectionEntry<'front'>;
-
-interface Crossing {
-  site: Site;
-  bodies: Map<string, Body>;
-  /** Empty for a base that keeps none. */
-  ledger: Ledger;
-}
-
-let crossing: Promise<Crossing> | undefined;
-let crossed = '';
-
-type Item = CollectionEntry<Kind>;
-
-/** Cross once in a build; in development again whenever a file has changed. */
-async function reach(): Promise<Crossing> {
-  if (crossing && import.meta.env.PROD) return crossing;
-  const kinds = [...new Set(folders.map(({ kind }) => kind))];
-  const items: Item[] = (await Promise.all(kinds.map((kind) => getCollection(kind)))).flat();
-  const state = items.map((item) => `${item.id} ${String(item.digest)}`).join('\n');
-  if (!crossing || state !== crossed) crossing = cross(items);
-  crossed = state;
-  return crossing;
-}
-
-const contentFolder = (): string => process.env.CONTENT_DIR ?? 'content';
-
-async function cross(items: readonly Item[]): Promise<Crossing> {
-  const kept = await readLedger(contentFolder());
-  const bodies = new Map<string, Body>();
-  const entries = items.map((item): Entry => {
-    const place = placeOf(item.id)!;
-    if (item.body !== undefined) bodies.set(item.id, item as Body);
-    return { ...place, file: item.id, data: item.data, body: item.body ?? '', bodyLine: 1 } as Entry;
-  });
-  const site = buildSite(entries, import.meta.env.BASE_URL.replace(/\/?$/, '/'), kept && numberingOf(kept.ledger));
-  return { site, bodies, ledger: kept?.ledger ?? new Map() };
-}
-
-/** Give the model of the knowledge base. */
+/** Returns the model of the knowledge base. */
 export async function loadSite(): Promise<Site> {
-  return (await reach()).site;
+  return (await sharedContent()).site;
+}
+
+let made: { site: Site; removed: Removed; history: Map<string, PageChange[]>; references: Map<string, string> | undefined } | undefined;
+
+/** What is made of the content once, and again when the content is. */
+async function derived() {
+  const { site, stored } = await sharedContent();
+  if (made?.site !== site) made = { site, removed: resolverOf(site, stored), history: new Map(), references: undefined };
+  return made;
 }
 
 /** Give the path parameter of each language: none for the first. */
@@ -70,8 +36,7 @@ export async function editionOf(lang: string | undefined): Promise<Edition> {
 
 /** Render the body of a page, by the path of its file. */
 export async function renderBody(file: string) {
-  const body = (await reach()).bodies.get(file)!;
-  return render(body);
+  return render((await getEntry('pages', file))!);
 }
 
 /** Give the address at which the site is published, without a path. SITE_URL comes before site.yaml. */
@@ -79,35 +44,36 @@ export async function siteAddress(): Promise<string> {
   return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
 }
 
-/** List what was published, changed and moved in an edition, the latest first. */
-export async function changesOf({ lang }: Edition): Promise<Change[]> {
-  return changesIn((await reach()).ledger, lang);
+/** Returns what was published, changed and moved in a language, the latest first. */
+export async function changesOf({ lang }: Edition): Promise<PageChange[]> {
+  const { site, removed, history } = await derived();
+  const known = history.get(lang);
+  if (known) return known;
+  const changes = historyOf(removed.permalinks, site, removed.resolver, lang);
+  history.set(lang, changes);
+  return changes;
 }
 
-/** List the addresses that once stood on a page and land there now. */
-export async function landedOn({ lang }: Edition, page: { id: string; lang: string }): Promise<Landed[]> {
-  const { site, ledger } = await reach();
-  return retiredOn(ledger, page, lang, site.places.languages[0]);
+/** Lists the fragments that once were on a page and are answered there now. */
+export async function landedOn({ lang }: Edition, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
+  const { site, removed } = await derived();
+  return removedAnchors(removed, page.id, [...new Set([page.lang, lang, site.places.languages[0]!])], page.lang);
 }
 
-/** List the pages whose old URLs forward. */
+/** Lists the pages whose old URLs forward. */
 export async function moved(): Promise<MovedPage[]> {
-  const { site, ledger } = await reach();
-  return movedPages(ledger, site.places.languages);
+  const { site, removed } = await derived();
+  return movedPages(removed, site);
 }
 
-/** List the states of walks that were published and are no longer there. */
-export async function formerWalksOf(): Promise<FormerWalk[]> {
-  const { site, ledger } = await reach();
-  const { walks } = await readPublishedWalks(contentFolder());
-  return formerWalks(walks, site, ledger);
+/** Lists the states of walks that were published and are no longer there. */
+export async function formerWalksOf(): Promise<RemovedWalk[]> {
+  const { site, removed } = await derived();
+  return removedWalks(removed, site);
 }
-
-let written: { site: Site; lines: Map<string, string> } | undefined;
 
 /** Give every source as one line of a bibliography. */
 export async function references(): Promise<Map<string, string>> {
-  const site = await loadSite();
-  if (written?.site !== site) written = { site, lines: referencesOf([...site.editions[0]!.sources.values()]) };
-  return written.lines;
+  const known = await derived();
+  return (known.references ??= referencesOf([...known.site.editions[0]!.sources.values()]));
 }

@@ -1,7 +1,10 @@
 import type { AstroIntegration } from 'astro';
 import { resolve } from 'node:path';
 import { report, summary } from './report.ts';
-import { checkSource } from './source.ts';
+import { loadContent } from '../content/load.ts';
+import { basePath, shareContent } from '../content/shared.ts';
+import { isPermalinkKind } from '../permalinks/diagnostics.ts';
+import { checkContent } from './source.ts';
 
 /** Tell a writer the same problems in `npm run dev` as in a build, at the start and after each change. */
 export function sourceProblems(): AstroIntegration {
@@ -12,14 +15,16 @@ export function sourceProblems(): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         let last = '';
         const tell = async (): Promise<void> => {
-          const { problems: all, files } = await checkSource(folder);
-          // A ledger is brought up to date when the writing is done.
-          const problems = all.filter(({ kind }) => kind !== 'ledger-behind');
+          shareContent(undefined);
+          const content = await loadContent(folder, basePath());
+          const { problems: all, files } = await checkContent(content);
+          // Ids and permalinks are written when the text is done.
+          const problems = all.filter(({ kind }) => !isPermalinkKind(kind));
           const text = problems.length ? `\n${report(problems, folder)}\n${problems.length} to mend in ${files} files.` : summary([], files);
           if (text !== last) logger[problems.length ? 'error' : 'info'](text);
           last = text;
         };
-        server.watcher.add(folder);
+        server.watcher.add(resolve(folder));
         const changed = (path: string): void => {
           if (path.startsWith(resolve(folder))) void tell();
         };

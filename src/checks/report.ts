@@ -1,8 +1,8 @@
-import type { LedgerFault } from '../ledger/words.ts';
 import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 
 /** A problem with its point in the file. */
-export type Located = Omit<Problem, 'at' | 'kind'> & { kind: ProblemKind | LedgerFault['kind']; line: number; column: number };
+export type Located = Omit<Problem, 'at' | 'kind'> & { kind: ProblemKind | PermalinkKind; line: number; column: number };
 
 /** Order problems by file, line and column, each told once. */
 export function order(problems: readonly Located[]): Located[] {

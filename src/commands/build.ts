@@ -6,14 +6,17 @@ import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { checkDist } from '../checks/dist.ts';
 import { report, summary } from '../checks/report.ts';
-import { checkSource } from '../checks/source.ts';
+import { checkContent } from '../checks/source.ts';
 import { wordsOf } from '../components/words.ts';
-import { readLedger } from '../ledger/file.ts';
-import { retiredAddresses } from '../ledger/landings.ts';
+import { loadContent } from '../content/load.ts';
+import { basePath, shareContent } from '../content/shared.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { prepareShares } from '../output/share-pages.ts';
+import { isPermalinkKind } from '../permalinks/diagnostics.ts';
+import { removedShares } from '../permalinks/removed.ts';
+import { resolverOf } from '../permalinks/resolver.ts';
 import { findBrowser } from './browser.ts';
 import { acquireBuildLock } from './build-lock.ts';
 
@@ -23,19 +26,23 @@ import { acquireBuildLock } from './build-lock.ts';
  */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
   const content = process.env.CONTENT_DIR ?? 'content';
+  const isPreview = Boolean(process.env.PREVIEW);
   const out = resolve(process.env.OUT_DIR ?? 'dist');
-  const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
+  const base = basePath();
   const began = performance.now();
-  const checked = await checkSource(content, base);
-  const drawing = checked.site && checked.problems.length === 0 ? await drawMissing(checked.site, content, findBrowser) : undefined;
+  const loaded = await loadContent(content, base);
+  shareContent(loaded);
+  const checked = await checkContent(loaded);
+  const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
+  const drawing = checked.site && !checked.problems.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
   const problems = [...checked.problems, ...(drawing?.problems ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
-  if (problems.length > 0) {
-    console.error(report(problems, content));
+  if (problems.length > 0) console.error(report(problems, content));
+  if (problems.some(isFatal)) {
     console.error(summary(problems, checked.files));
     return false;
   }
-  const moved = retiredAddresses((await readLedger(content))?.ledger ?? new Map());
-  const writeShares = prepareShares(checked.site!, wordsOf, { address: process.env.SITE_URL, moved });
+  if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
+  const writeShares = prepareShares(loaded.site, wordsOf, { address: process.env.SITE_URL, moved: removedShares(resolverOf(loaded.site, loaded.stored)) });
   const building = `${out}.building`;
   const former = `${out}.former`;
   const release = await acquireBuildLock();

@@ -1,45 +1,51 @@
-/** `npm run permalinks`: bring the ledger of addresses up to date. Exit code 1, and nothing written, when the writer must say something first. */
-import { report } from '../checks/report.ts';
-import { checkSource } from '../checks/source.ts';
-import { accountOf } from '../ledger/account.ts';
-import { locate, type LocatedFault } from '../ledger/check.ts';
-import { HEIRS, LEDGER, readHeirs, readLedger, readPublishedWalks, WALKS, writeLedger } from '../ledger/file.ts';
-import { isConflictMark } from '../ledger/lines.ts';
-import { publicationOf } from '../ledger/publication.ts';
-import { update } from '../ledger/update.ts';
-import { walksOf } from '../ledger/walks.ts';
+/** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
+import { order, report } from '../checks/report.ts';
+import { checkContent } from '../checks/source.ts';
+import { loadContent } from '../content/load.ts';
+import { listChanges, missingIds } from '../permalinks/check.ts';
+import { compare } from '../permalinks/compare.ts';
+import { isPermalinkKind } from '../permalinks/diagnostics.ts';
+import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
+import { snapshotOf } from '../permalinks/snapshot.ts';
+import { addRedirects, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
 
-/** Bring the ledger of a content folder up to date; give what there is to tell, and whether the ledger is good now. */
-export async function bringUpToDate(folder: string, today: string): Promise<{ good: boolean; told: string }> {
-  const { site, problems } = await checkSource(folder);
-  const others = problems.filter(({ file }) => ![LEDGER, HEIRS, WALKS].includes(file));
-  if (!site || others.length > 0) return refusal(report(others, folder), 'Mend the content first.');
-  const old = await readLedger(folder);
-  const { heirs, faults: unread } = await readHeirs(folder);
-  const done = update(old?.ledger ?? new Map(), publicationOf(site), today, heirs);
-  // The marks of a conflict are mended by writing the ledger anew; any other line that cannot be read may have been an address.
-  const { walks, faults: untold } = await readPublishedWalks(folder);
-  const torn = [...(old?.faults ?? []), ...untold].filter((fault) => !isConflictMark(fault));
-  const faults = [...torn, ...unread, ...done.faults];
-  if (faults.length > 0)
-    return refusal(
-      faults.map((fault) => line(locate(fault), folder)).join('\n'),
-      `${faults.length === 1 ? 'This has' : `These ${faults.length} have`} to be said first.`,
-    );
-  const written = await writeLedger(folder, done.ledger, [...walks, ...walksOf(site)]);
-  return {
-    good: true,
-    told: `${accountOf(done, !old)}\n${written.length ? `${written.map((file) => `${folder}/${file}`).join(' and ')} written; to be committed` : `${folder}/${LEDGER} was up to date`}.`,
-  };
+/** Kinds that writing the files anew puts right, with the lines of both sides kept. */
+const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
+
+/** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
+export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
+  const content = await loadContent(folder, '/');
+  const { problems } = await checkContent(content);
+  const others = problems.filter(({ kind }) => !isPermalinkKind(kind));
+  const refuse = (found: typeof problems, reason: string) => ({ good: false, output: `${report(order(found), folder)}\n${reason} No file was changed.` });
+  if (others.length > 0) return refuse(others, 'Put the content right first.');
+  const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
+  const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
+  if (broken.length > 0) return refuse(broken, 'Put this right first.');
+  const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
+    stored.permalinks,
+    { snapshot: snapshotOf(site), trees: site.editions[0]!.trees },
+    stored.redirects,
+    today,
+  );
+  if (diagnostics.length > 0) return refuse(diagnostics, 'Put this right first.');
+  await addRedirects(folder, proposed);
+  const written = await writePermalinks(folder, permalinks);
+  const rows = [...permalinks.values()].flatMap((one) => one.rows);
+  const live = rows.filter(({ hash }) => hash !== undefined).length;
+  const output = [
+    ...listChanges('published', stored.permalinks.size ? added : []),
+    ...listChanges('changed', changed),
+    ...listChanges('removed', removed),
+    ...(proposed.length ? [`${proposed.length} written to ${REDIRECTS}, because the same text is at exactly one other place:`] : []),
+    ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
+    `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
+  ];
+  return { good: true, output: output.join('\n') };
 }
 
-const refusal = (report: string, reason: string) => ({ good: false, told: `${report}\n${reason} Nothing was written.` });
-
-const line = ({ file, line, column, kind, what, remedy }: LocatedFault, folder: string): string =>
-  `${folder}/${file}:${line}:${column}  ${kind}  ${what}  ${remedy}`;
-
 if (import.meta.main) {
-  const { good, told } = await bringUpToDate(process.env.CONTENT_DIR ?? 'content', process.env.TODAY ?? new Date().toISOString().slice(0, 10));
-  console[good ? 'log' : 'error'](told);
+  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', process.env.TODAY ?? new Date().toISOString().slice(0, 10));
+  console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

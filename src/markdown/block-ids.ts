@@ -1,17 +1,87 @@
-import type { Data, Heading, ListItem, Root, RootContent } from 'mdast';
+import type { Data, Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { headingId } from './heading-ids.ts';
-import { placeOfPage } from './language.ts';
 import { plainText } from './plain-text.ts';
 
-/** The section of the paragraphs that stand before the first heading. */
+/** The section of the blocks before the first heading. */
 export const INTRO = 'intro';
 
 export type BlockNode = RootContent | ListItem;
 
-/** The blocks that get an address of their own, in order, each with the section it belongs to. */
-export function blocksOf(tree: Root): { section: string; node: BlockNode }[] {
-  const blocks: { section: string; node: BlockNode }[] = [];
+/** A block of a page, with the id that `blockIds` gave it. */
+export interface PlacedBlock {
+  node: BlockNode;
+  /** The section that the block is in. */
+  section: string;
+  /** `<section>.<n>`: the fragment of its address. */
+  id: string;
+  /** Whether the id is written in the text. */
+  marked: boolean;
+}
+
+/** `[#2]` at the end of a block, or `[#definition.2]` where the block is no longer in the section that numbered it. */
+const MARK = /(?:^|\s+)\[#((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)?[1-9]\d*)\]\s*$/;
+
+const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code', 'diagram']);
+
+declare module 'mdast' {
+  interface Data {
+    /** The block has no mark in the text; its id is the next free number of the page. */
+    unmarked?: boolean;
+  }
+}
+
+/**
+ * Take the mark out of the text of every block and set it as the block's id. A block without a mark gets the next number of its
+ * section, as `npm run ids` would write it.
+ */
+export function blockIds() {
+  return (tree: Root, file: VFile): void => {
+    const marks = takeMarks(tree, String(file));
+    const blocks = sectionsOf(tree).map(({ node, section }) => ({ node, section, mark: nameOf(section, marks.get(node)) }));
+    const numbers = new NextNumbers(blocks.flatMap(({ mark }) => mark ?? []));
+    for (const { node, section, mark } of blocks) {
+      const data: Data = node.data ?? {};
+      node.data = { ...data, hProperties: { ...data.hProperties, id: mark ?? numbers.next(section) }, ...(mark ? {} : { unmarked: true }) };
+    }
+  };
+}
+
+/** The blocks of a page in order, after `blockIds`. */
+export function blocksOf(tree: Root): PlacedBlock[] {
+  return sectionsOf(tree).map(({ node, section }) => {
+    const data = node.data as Data | undefined;
+    return { node, section, id: String(data?.hProperties?.id), marked: !data?.unmarked };
+  });
+}
+
+/** The words of a block; those of a diagram are its source. */
+export const blockText = (node: BlockNode): string => (node.type === 'diagram' ? node.value : plainText(node));
+
+/** Gives out the numbers that follow the highest one of each section. */
+export class NextNumbers {
+  readonly #highest = new Map<string, number>();
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) this.add(name);
+  }
+
+  /** Take note of a name that is in use, or was. A name that does not end in a number is ignored. */
+  add(name: string): void {
+    const [, section, number] = /^(.+)\.(\d+)$/.exec(name) ?? [];
+    if (section) this.#highest.set(section, Math.max(this.#highest.get(section) ?? 0, Number(number)));
+  }
+
+  /** The next free name of a section. */
+  next(section: string): string {
+    const number = (this.#highest.get(section) ?? 0) + 1;
+    this.#highest.set(section, number);
+    return `${section}.${number}`;
+  }
+}
+
+function sectionsOf(tree: Root): { node: BlockNode; section: string }[] {
+  const blocks: { node: BlockNode; section: string }[] = [];
   let section = INTRO;
   for (const node of tree.children) {
     if (node.type === 'heading') section = headingId(node as Heading) ?? section;
@@ -21,44 +91,49 @@ export function blocksOf(tree: Root): { section: string; node: BlockNode }[] {
   return blocks;
 }
 
-const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code', 'diagram']);
+const nameOf = (section: string, mark: string | undefined): string | undefined => (mark && !mark.includes('.') ? `${section}.${mark}` : mark);
 
-/** Gives the blocks of a page their names, in order: `<section>.<n>`. */
-export type Numbering = (page: { id: string; lang: string }, blocks: readonly { section: string; text: string }[]) => string[];
-
-/** Give every block its name as an id: as the ledger has it, or counted in the order of the page where there is no ledger. */
-export function blockIds({ numbering }: { numbering?: Numbering } = {}) {
-  return (tree: Root, file: VFile): void => {
-    const blocks = blocksOf(tree);
-    const page = placeOfPage(file);
-    const named =
-      numbering && page
-        ? numbering(
-            page,
-            blocks.map(({ section, node }) => ({ section, text: blockText(node) })),
-          )
-        : counted(blocks);
-    for (const [at, { node }] of blocks.entries()) {
-      const data: Data = node.data ?? {};
-      node.data = { ...data, hProperties: { ...data.hProperties, id: named[at] } };
+/** Take the marks out of the tree: those at the end of a text, then those on a line of their own below a block that has none. */
+function takeMarks(tree: Root, source: string): Map<BlockNode, string> {
+  const marks = new Map<BlockNode, string>();
+  const own = (node: BlockNode): void => {
+    for (const paragraph of paragraphsOf(node)) {
+      const mark = marks.has(node) ? undefined : takeMark(paragraph, source);
+      if (mark) marks.set(node, mark);
+      // A mark below a code block in a list item is a paragraph of nothing else.
+      if (mark && paragraph.children.length === 0 && 'children' in node && node !== paragraph)
+        node.children.splice(node.children.indexOf(paragraph as never), 1);
     }
   };
+  for (let at = 0; at < tree.children.length; at += 1) {
+    const node = tree.children[at]!;
+    const previous = tree.children[at - 1];
+    if (node.type === 'paragraph' && isMarkOnly(node) && previous && ADDRESSED.has(previous.type) && !marks.has(previous)) {
+      const mark = takeMark(node, source);
+      if (mark) marks.set(previous, mark);
+      if (mark) tree.children.splice(at--, 1);
+    } else if (node.type === 'list') node.children.forEach(own);
+    else if (ADDRESSED.has(node.type)) own(node);
+  }
+  return marks;
 }
 
-function counted(blocks: readonly { section: string }[]): string[] {
-  const counts = new Map<string, number>();
-  return blocks.map(({ section }) => {
-    const count = (counts.get(section) ?? 0) + 1;
-    counts.set(section, count);
-    return `${section}.${count}`;
-  });
+/** The paragraphs whose end is an end of the block: its own, not those of a list or a quotation inside it. */
+export function paragraphsOf(node: BlockNode): Paragraph[] {
+  if (node.type === 'paragraph') return [node];
+  return node.type === 'listItem' || node.type === 'blockquote' ? node.children.filter((child) => child.type === 'paragraph') : [];
 }
 
-/** Give the words of a block; a diagram's are its source. */
-export const blockText = (node: BlockNode): string => (node.type === 'diagram' ? node.value : plainText(node));
+const isMarkOnly = ({ children }: Paragraph): boolean => children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
 
-/** Read the id that `blockIds` put on a block. */
-export function blockId(node: BlockNode): string | undefined {
-  const id = (node.data as Data | undefined)?.hProperties?.id;
-  return typeof id === 'string' ? id : undefined;
+/** Cut the mark off the end of a paragraph. `\[#2]` is text. */
+function takeMark(paragraph: Paragraph, source: string): string | undefined {
+  const last = paragraph.children.at(-1);
+  const found = last?.type === 'text' ? MARK.exec(last.value) : null;
+  if (!found || last?.type !== 'text') return undefined;
+  const end = paragraph.position?.end.offset;
+  if (end !== undefined && source.slice(0, end).trimEnd().at(-found[0].trim().length - 1) === '\\') return undefined;
+  last.value = last.value.slice(0, found.index);
+  if (!last.value) paragraph.children.pop();
+  return found[1];
 }

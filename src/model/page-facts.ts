@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { INTRO, blockId, blockText, blocksOf } from '../markdown/block-ids.ts';
+import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
 import { LEFTOVER } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { plainText } from '../markdown/plain-text.ts';
@@ -80,11 +80,12 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
           if (!isPlain(node)) page.code.push({ ...placed, text: `{${node.value}}` });
           break;
         case 'text':
-          for (const pattern of [LEFTOVER, LEFTOVER_LINK]) {
+          for (const [pattern, found] of [[LEFTOVER, page.leftovers], [LEFTOVER_LINK, page.leftovers], [STRAY_MARK, page.strayMarks]] as const) {
             const pointer = pointerInto(source, node);
             for (const { 0: text, index } of node.value.matchAll(pattern)) {
               const point = pointer(index);
-              page.leftovers.push({ section: placed.section, at: point ? shift(point) : at, text });
+              if (pattern === STRAY_MARK && (parent?.type === 'heading' || source[point?.offset ?? 0] === '\\')) continue;
+              found.push({ section: placed.section, at: point ? shift(point) : at, text });
             }
           }
           break;
@@ -102,11 +103,20 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
     if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
   }
   bringNotesHome(page);
-  page.blocks = blocksOf(tree).map(({ section: owner, node }) => ({ id: blockId(node)!, section: owner, text: blockText(node) }));
+  page.blocks = blocksOf(tree).map(({ node, id, section: owner, marked }) => ({
+    id,
+    section: owner,
+    text: blockText(node),
+    at: shift(node.position?.start ?? { line: 1, column: 1 }),
+    marked,
+  }));
 }
 
 /** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
 const LEFTOVER_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
+
+/** The id of a block that is not at the end of one. In a heading it is reported as a heading without an id. */
+const STRAY_MARK = /\[#[^\]]*\]/g;
 
 const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
 
@@ -117,7 +127,7 @@ function bringNotesHome(page: Page): void {
     const key = `${NOTE}${name}`.toLowerCase();
     if (!section.startsWith(NOTE) && !homes.has(key)) homes.set(key, section);
   }
-  for (const placed of [page.links, page.citations, page.references, page.images, page.components, page.diagrams, page.code, page.leftovers].flat()) {
+  for (const placed of [page.links, page.citations, page.references, page.images, page.components, page.diagrams, page.code, page.strayMarks, page.leftovers].flat()) {
     if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
   }
 }

@@ -1,3 +1,4 @@
+import { blockFaults } from './block-faults.ts';
 import { componentFaults } from './component-faults.ts';
 import { diagramFaults } from './diagram-faults.ts';
 import type { Edition } from './edition.ts';
@@ -14,6 +15,7 @@ export function pageFaults(page: Page, edition: Edition): Problem[] {
   if (page.broken) return [...(fault ? [problem('broken-mdx', file, fault.at, { reason: fault.reason })] : []), ...frontMatterFaults(page, edition)];
   return [
     ...headingFaults(page),
+    ...blockFaults(page),
     ...referenceFaults(page, edition),
     ...imageFaults(page),
     ...diagramFaults(page, edition),

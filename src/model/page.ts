@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
-import type { Numbering } from '../markdown/block-ids.ts';
 import type { CitationItem } from '../markdown/citations.ts';
 import { parseBody } from '../markdown/parser.ts';
 import type { PageData } from '../schema/page.ts';
@@ -20,6 +19,9 @@ export interface Block {
   id: string;
   section: string;
   text: string;
+  at: Point;
+  /** Whether the number is written in the text. */
+  marked: boolean;
 }
 
 /** A point of the text, with the section it stands in. */
@@ -78,12 +80,14 @@ export interface Page {
   diagrams: Diagram[];
   /** Expressions, imports and attributes that are code. */
   code: (Placed & { text: string })[];
+  /** `[#…]` that is not at the end of a block. */
+  strayMarks: (Placed & { text: string })[];
   /** Text runs in which a bracket was left over: a note, citation or link that was not understood. */
   leftovers: (Placed & { text: string })[];
 }
 
 /** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */
-export function parsePage(entry: PageEntry, numbering?: Numbering): Page {
+export function parsePage(entry: PageEntry): Page {
   const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
     kind,
@@ -100,7 +104,7 @@ export function parsePage(entry: PageEntry, numbering?: Numbering): Page {
   if (broken) return page;
   const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
   try {
-    const tree = parseBody(entry.body, file, numbering);
+    const tree = parseBody(entry.body, file);
     collectFacts(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {
@@ -122,5 +126,6 @@ const nothing = () => ({
   components: [],
   diagrams: [],
   code: [],
+  strayMarks: [],
   leftovers: [],
 });

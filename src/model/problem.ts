@@ -81,6 +81,14 @@ export const kinds = {
     `The heading “${x.title}” has no id.`,
     `Write it as: ${x.title} [#${x.suggestion}]`,
   ],
+  'duplicate-block-id': (x: { id: string; line: number; moved: string }): Words => [
+    `The block id “${x.id}” is already used on line ${x.line}.`,
+    `If this block moved here from another section, write the id that it had there, as ${x.moved}; otherwise delete the mark and run npm run ids.`,
+  ],
+  'stray-mark': (x: { text: string }): Words => [
+    `“${x.text}” is not read as the id of a block.`,
+    'Write [#2] or [#definition.2] at the end of the block, or on a line of its own below a table, a code block or a diagram; write \\[ for a literal bracket.',
+  ],
   'bad-heading': (x: { reason: string }): Words => [x.reason, 'Sections are ##, their parts ###; the title of the page comes from the front matter.'],
   'dead-link': (x: { href: string; near: readonly string[] }): Words => [
     `The link “${x.href}” leads nowhere.`,

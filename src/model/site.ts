@@ -1,4 +1,3 @@
-import type { Numbering } from '../markdown/block-ids.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
 import { growTree, type Tree } from './decision.ts';
@@ -31,8 +30,8 @@ export interface Parsed {
  * Build the model of a knowledge base from its entries. Pure: no files, no clock, no network.
  * `base` is the path under which the site is served; it begins and ends with a slash.
  */
-export function buildSite(entries: readonly Entry[], base: string, numbering?: Numbering): Site {
-  const parsed = parse(entries, numbering);
+export function buildSite(entries: readonly Entry[], base: string): Site {
+  const parsed = parse(entries);
   const { data } = parsed.site;
   const places: Places = { base, languages: data.languages };
   const [first] = data.languages;
@@ -48,7 +47,7 @@ export function buildSite(entries: readonly Entry[], base: string, numbering?: N
   return { data, places, editions, problems: faultsOf(entries, parsed, editions) };
 }
 
-function parse(entries: readonly Entry[], numbering?: Numbering): Parsed {
+function parse(entries: readonly Entry[]): Parsed {
   const of = <K extends Entry['kind']>(...kinds: K[]) =>
     entries.filter((entry): entry is Extract<Entry, { kind: K }> => (kinds as string[]).includes(entry.kind));
   const [site] = of('site');
@@ -57,7 +56,7 @@ function parse(entries: readonly Entry[], numbering?: Numbering): Parsed {
     site,
     article: of('article')[0],
     vocabulary: of('vocabulary')[0],
-    pages: (of('front', 'concept', 'question') as PageEntry[]).map((entry) => parsePage(entry, numbering)),
+    pages: (['front', 'concept', 'question'] as const).flatMap((kind): PageEntry[] => of(kind)).map(parsePage),
     trees: (of('decision') as DecisionEntry[]).map(growTree),
     sources: of('source') as SourceEntry[],
   };

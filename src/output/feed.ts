@@ -1,4 +1,4 @@
-import type { Change } from '../ledger/changes.ts';
+import type { PageChange } from '../permalinks/history.ts';
 import type { Edition } from '../model/edition.ts';
 import { escapeMarkup } from './markup.ts';
 
@@ -10,8 +10,8 @@ export interface News {
   /** The id of the element on the page of changes. */
   id: string;
   day: string;
-  what: Change['what'];
-  kind: Change['kind'];
+  what: PageChange['what'];
+  kind: PageChange['kind'];
   title: string;
   href: string;
   summary: string;
@@ -19,7 +19,7 @@ export interface News {
 }
 
 /** Name the pages and sections of changes; what an edition no longer has is left out. */
-export function newsOf(changes: readonly Change[], edition: Edition): News[] {
+export function newsOf(changes: readonly PageChange[], edition: Edition): News[] {
   return changes.flatMap(({ day, page, kind, what, sections, to }) => {
     const target = edition.index.get(to ?? page);
     if (!target) return [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readEntry } from '../../../src/checks/reading.ts';
+import { readEntry } from '../../../src/content/reading.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
 import { parsePage } from '../../../src/model/page.ts';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
-import type { Change } from '../../../src/ledger/changes.ts';
+import type { PageChange } from '../../../src/permalinks/history.ts';
 import { atom, newsOf } from '../../../src/output/feed.ts';
 import { fixtures } from '../checks/lay-over.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en] = site!.editions;
-const change = (more: Partial<Change>): Change => ({ day: '2026-01-02', page: 'fruit', kind: 'concept', what: 'changed', sections: [], ...more });
+const change = (more: Partial<Change>): PageChange => ({ day: '2026-01-02', page: 'fruit', kind: 'concept', what: 'changed', sections: [], ...more });
 const feed = {
   origin: 'https://tomato.example',
   edition: en!,

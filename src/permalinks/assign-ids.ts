@@ -1,0 +1,57 @@
+import { blocksOf, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
+import type { Marks } from '../markdown/write-marks.ts';
+import type { Page } from '../model/page.ts';
+import type { Site } from '../model/site.ts';
+import { pageKey, partOf } from './permalinks.ts';
+import type { Stored } from './storage.ts';
+
+/**
+ * Returns the marks to write, by the file of the page: for each block without an id the next number of its section that was never
+ * given, in a translation the id of the parallel block where the section has the same blocks.
+ */
+export function assignIds({ editions }: Pick<Site, 'editions'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, Marks> {
+  const assigned = new Map<string, Marks>();
+  const [first] = editions;
+  for (const id of new Set(editions.flatMap(({ pages }) => [...pages.keys()]))) {
+    const pages = editions.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && page.tree));
+    const numbers = new NextNumbers(namesOf(pages, stored));
+    const original = pages.find(({ lang }) => lang === first!.lang);
+    const guide = original ? complete(original, numbers, []) : [];
+    for (const page of pages) {
+      const blocks = page === original ? guide : complete(page, numbers, guide);
+      const marks = blocks.flatMap(({ marked, section, id: name }, at) =>
+        marked ? [] : [[at, name.startsWith(`${section}.`) ? partOf(name, section) : name] as const],
+      );
+      if (marks.length) assigned.set(page.file, new Map(marks));
+    }
+  }
+  return assigned;
+}
+
+/** Every name that a page ever gave to a block, in any language. */
+function namesOf(pages: readonly Page[], stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): string[] {
+  const [{ id } = { id: '' }] = pages;
+  const published = pages.flatMap(({ lang }) => stored?.permalinks.get(pageKey(lang, id))?.rows ?? []).map(({ address }) => address);
+  const redirected = [...(stored?.redirects.rules.keys() ?? [])].filter((address) => address.startsWith(`${id}.`));
+  const live = pages.flatMap(({ blocks }) => blocks.filter(({ marked }) => marked).map((block) => block.id));
+  return [...[...published, ...redirected].map((address) => partOf(address, id)), ...live];
+}
+
+/** The blocks of a page, those without an id with the one that they shall have. */
+function complete({ tree }: Page, numbers: NextNumbers, guide: readonly PlacedBlock[]): PlacedBlock[] {
+  const blocks = blocksOf(tree!);
+  const taken = new Set(blocks.flatMap(({ marked, id }) => (marked ? [id] : [])));
+  const ids = new Map<PlacedBlock, string>();
+  for (const [section, own] of Map.groupBy(blocks, (block) => block.section)) {
+    const parallel = guide.filter((block) => block.section === section);
+    const same = parallel.length === own.length && own.every(({ node }, at) => node.type === parallel[at]!.node.type);
+    for (const [at, block] of own.entries()) {
+      if (block.marked) continue;
+      const offered = same ? parallel[at]!.id : undefined;
+      const id = offered && !taken.has(offered) ? offered : numbers.next(section);
+      taken.add(id);
+      ids.set(block, id);
+    }
+  }
+  return blocks.map((block) => ({ ...block, id: ids.get(block) ?? block.id }));
+}

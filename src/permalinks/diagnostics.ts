@@ -1,0 +1,77 @@
+/** What can be wrong with the permalinks and the redirects: a permanent name, what is wrong, how to put it right. */
+import type { Address } from '../model/address.ts';
+
+type Words = [message: string, hint: string];
+
+const near = (names: readonly string[]): string => (names.length ? ` Did you mean ${names.join(', or ')}?` : '');
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+export const permalinkKinds = {
+  'missing-block-id': (x: { count: number }): Words => [
+    `${plural(x.count, 'block')} of this page ${x.count === 1 ? 'has' : 'have'} no id, this one first.`,
+    'Run npm run ids, which writes the next free number at the end of each.',
+  ],
+  'permalinks-behind': (x: { page: string; added: number; changed: number; removed: number }): Words => [
+    `The permalinks of “${x.page}” are not up to date: ${x.added} new, ${x.changed} changed, ${x.removed} removed.`,
+    'Run npm run permalinks and commit what it writes.',
+  ],
+  'permalinks-conflict': (): Words => [
+    'The file has the marker of a merge conflict.',
+    'Run npm run permalinks: it keeps the lines of both sides and removes the markers.',
+  ],
+  'permalinks-line-ends': (): Words => ['The file has Windows line ends.', 'Run npm run permalinks, which writes it with Unix line ends.'],
+  'permalinks-broken': (x: { text: string; file: string }): Words => [
+    `“${x.text}” cannot be read as a published address.`,
+    `Restore the file with git checkout HEAD -- <content>/${x.file}, then run npm run permalinks. Do not edit it by hand.`,
+  ],
+  'permalinks-count': (x: { file: string; counted: number | undefined; found: number }): Words => [
+    x.counted === undefined
+      ? `The first line, which counts the addresses, is missing; ${plural(x.found, 'address is', 'addresses are')} here.`
+      : `The first line counts ${plural(x.counted, 'address', 'addresses')}, and ${x.found} ${x.found === 1 ? 'is' : 'are'} here.`,
+    `Restore the file with git checkout HEAD -- <content>/${x.file}, then run npm run permalinks. Published addresses must not be lost.`,
+  ],
+  'redirects-broken': (x: { reason: string }): Words => [
+    `redirects.yaml cannot be read: ${x.reason}`,
+    'Write an old address and its new place on one line, as extraction.meaning: extraction.definition, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
+  ],
+  'lost-address': (x: { address: Address; lines: readonly string[]; same?: Address | undefined; more?: number }): Words => [
+    `“${x.address}” was published and is gone${x.more ? `, and so are ${plural(x.more, 'address', 'addresses')} below it` : ''}.`,
+    `${x.same ? `The same text is now at ${x.same}. ` : ''}Add its new place to redirects.yaml, as ${x.lines.map((line) => `“${line}”`).join(' or as ')}.`,
+  ],
+  'unknown-target': (x: { address: Address; target: Address; circle: boolean; near: readonly string[] }): Words => [
+    x.circle ? `The redirect of “${x.address}” runs in a circle.` : `“${x.address}” redirects to “${x.target}”, which does not exist.`,
+    `Name a page, section, block, note or node that exists.${near(x.near)}`,
+  ],
+  'unknown-address': (x: { address: Address; near: readonly string[] }): Words => [
+    `“${x.address}” is redirected, but was never published.`,
+    `Correct the address, or delete the line.${near(x.near)}`,
+  ],
+  'reused-address': (x: { address: Address; target: Address | undefined }): Words => [
+    `“${x.address}” ${x.target ? `redirects to “${x.target}”` : 'was withdrawn'}, and is used again. Old links would lead to a different passage.`,
+    'Choose another id or number (npm run ids gives a free one). If it is the same passage as before, delete the line in redirects.yaml.',
+  ],
+} satisfies Record<string, (x: never) => Words>;
+
+export type PermalinkKind = keyof typeof permalinkKinds;
+
+export const isPermalinkKind = (kind: string): kind is PermalinkKind => Object.hasOwn(permalinkKinds, kind);
+
+/** A finding with its place, as `checks/report.ts` prints it. `file` is under the content folder. */
+export interface PermalinkDiagnostic {
+  kind: PermalinkKind;
+  file: string;
+  line: number;
+  column: number;
+  what: string;
+  remedy: string;
+}
+
+/** Make a diagnostic of one kind from the facts that its words need. */
+export function diagnostic<K extends PermalinkKind>(
+  kind: K,
+  { file, line, column = 1 }: { file: string; line: number; column?: number },
+  facts: Parameters<(typeof permalinkKinds)[K]>[0] extends undefined ? object : Parameters<(typeof permalinkKinds)[K]>[0],
+): PermalinkDiagnostic {
+  const [what, remedy] = (permalinkKinds[kind] as (x: unknown) => Words)(facts);
+  return { kind, file, line, column, what, remedy };
+}

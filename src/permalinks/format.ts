@@ -1,0 +1,65 @@
+/** The text of a file of permalinks. */
+import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
+import { compareRows, isPageKind, PART_KINDS, rowKey, type PagePermalinks, type Permalink } from './permalinks.ts';
+
+const GONE = 'gone';
+const WIDTH = { hash: 12, kind: 8 };
+const HEAD = /^# (\d+) address(?:es)?\b/;
+const ROW = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{12}|gone) +([a-z]+) +(\S+)$/;
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})/;
+
+/** Write the addresses of a page, sorted, one a line. The first line counts them, so that a file that was cut short is noticed. */
+export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
+  const head = `# ${rows.length} ${rows.length === 1 ? 'address' : 'addresses'}: first published, last changed, hash of the text, kind, address. Written by npm run permalinks.`;
+  const lines = [...rows]
+    .sort(compareRows)
+    .map(({ first, changed, hash = GONE, kind, address }) => `${first} ${changed} ${hash.padEnd(WIDTH.hash)} ${kind.padEnd(WIDTH.kind)} ${address}`);
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+/**
+ * Parse a file of permalinks. After a merge conflict the lines of both sides are kept: the earlier first day, the later change.
+ * A line that cannot be read, and a line that is missing, are reported and not repaired.
+ */
+export function parse(text: string, file: string): { rows: Permalink[]; diagnostics: PermalinkDiagnostic[] } {
+  const rows = new Map<string, Permalink>();
+  const diagnostics: PermalinkDiagnostic[] = [];
+  let counted: number | undefined;
+  let conflicts = 0;
+  const lines = text.split('\n');
+  for (const [at, raw] of lines.entries()) {
+    const line = raw.trimEnd();
+    if (line === '') continue;
+    if (CONFLICT.test(line)) {
+      conflicts += 1;
+      if (conflicts === 1) diagnostics.push(diagnostic('permalinks-conflict', { file, line: at + 1 }, {}));
+      continue;
+    }
+    const head = HEAD.exec(line);
+    if (head) counted = Number(head[1]);
+    if (line.startsWith('#')) continue;
+    const row = parseRow(line);
+    if (!row) {
+      diagnostics.push(diagnostic('permalinks-broken', { file, line: at + 1 }, { text: line.slice(0, 60), file }));
+      continue;
+    }
+    const other = rows.get(rowKey(row));
+    rows.set(rowKey(row), other ? join(other, row) : row);
+  }
+  if (text.includes('\r\n')) diagnostics.push(diagnostic('permalinks-line-ends', { file, line: 1 }, {}));
+  if (conflicts === 0 && counted !== rows.size && diagnostics.every(({ kind }) => kind !== 'permalinks-broken'))
+    diagnostics.push(diagnostic('permalinks-count', { file, line: 1 }, { file, counted, found: rows.size }));
+  return { rows: [...rows.values()], diagnostics };
+}
+
+function parseRow(line: string): Permalink | undefined {
+  const [, first, changed, hash, kind, address] = ROW.exec(line) ?? [];
+  if (!address || !(isPageKind(kind!) || (PART_KINDS as readonly string[]).includes(kind!))) return undefined;
+  return { address, kind: kind as Permalink['kind'], first: first!, changed: changed!, hash: hash === GONE ? undefined : hash };
+}
+
+/** Join the rows that two branches have for one address. */
+function join(a: Permalink, b: Permalink): Permalink {
+  const later = b.changed > a.changed ? b : a;
+  return { ...later, first: a.first < b.first ? a.first : b.first };
+}

@@ -1,0 +1,64 @@
+/** redirects.yaml: the new place of each address that was removed, or the day and the reason of its withdrawal. */
+import { isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import type { Address } from '../model/address.ts';
+import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
+
+export const REDIRECTS = 'redirects.yaml';
+
+/** What a writer says of an address that was removed. */
+export type Redirect = { to: Address } | Withdrawal;
+
+export interface Withdrawal {
+  /** The day, as `YYYY-MM-DD`. */
+  withdrawn: string;
+  reason: string;
+}
+
+/** By the old address. */
+export interface Redirects {
+  rules: ReadonlyMap<Address, Redirect>;
+  /** The line of each rule, counted from 1. */
+  lines: ReadonlyMap<Address, number>;
+}
+
+/** Parse redirects.yaml. An address may be written as it is pasted, with `kb:` or a `#`. */
+export function parseRedirects(text: string): Redirects & { diagnostics: PermalinkDiagnostic[] } {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, schema: 'failsafe' });
+  const rules = new Map<Address, Redirect>();
+  const lines = new Map<Address, number>();
+  const lineOf = (offset: number): number => Math.max(1, counter.linePos(offset).line);
+  const broken = (reason: string, line: number) => diagnostic('redirects-broken', { file: REDIRECTS, line }, { reason });
+  const diagnostics = document.errors.map(({ message, pos }) => broken(message, lineOf(pos[0])));
+  const { contents } = document;
+  if (diagnostics.length || !contents || (isScalar(contents) && !contents.value)) return { rules, lines, diagnostics };
+  if (!isMap(contents)) return { rules, lines, diagnostics: [broken('It is not a map of addresses.', 1)] };
+  for (const { key, value } of contents.items) {
+    const line = isScalar(key) && key.range ? lineOf(key.range[0]) : 1;
+    const redirect = readRedirect(value as Node | null);
+    if (!isScalar(key) || typeof redirect === 'string') {
+      diagnostics.push(broken(`“${String(key)}” ${typeof redirect === 'string' ? redirect : 'is not an address.'}`, line));
+      continue;
+    }
+    rules.set(bare(key.value), redirect);
+    lines.set(bare(key.value), line);
+  }
+  return { rules, lines, diagnostics };
+}
+
+/** The line of redirects.yaml that says where an address went. */
+export const redirectLine = (from: Address, to: Address): string => `${from}: ${to}`;
+
+/** Read the value of a rule, or say what is wrong with it. */
+function readRedirect(value: Node | null): Redirect | string {
+  if (isScalar(value) && value.value) return { to: bare(value.value) };
+  if (!isMap(value)) return 'has no new address.';
+  const fields = value.toJSON() as Record<string, unknown>;
+  const { withdrawn, reason } = fields;
+  if (typeof withdrawn !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(withdrawn)) return 'needs “withdrawn” with a day, as 2026-11-28.';
+  if (typeof reason !== 'string' || !reason.trim()) return 'is withdrawn without a “reason”.';
+  const unknown = Object.keys(fields).find((name) => name !== 'withdrawn' && name !== 'reason');
+  return unknown ? `has an unknown field “${unknown}”.` : { withdrawn, reason: reason.trim() };
+}
+
+const bare = (address: unknown): Address => String(address).trim().replace(/^kb:/, '').replace('#', '.');

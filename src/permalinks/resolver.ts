@@ -1,0 +1,118 @@
+/** Where a published address leads now. */
+import type { Address } from '../model/address.ts';
+import type { Tree } from '../model/decision.ts';
+import type { Site } from '../model/site.ts';
+import { givenPath } from '../model/walk.ts';
+import type { Permalinks } from './permalinks.ts';
+import type { Redirects, Withdrawal } from './redirects.ts';
+import { snapshotOf } from './snapshot.ts';
+import type { Stored } from './storage.ts';
+
+/** A live address, a withdrawal, or a redirect whose target leads nowhere. */
+export type Resolution = { to: Address } | Withdrawal | { missing: Address; circle: boolean };
+
+/** The days of an address: its first publication and, once it is gone, its removal. */
+interface Days {
+  first: string;
+  gone: string | undefined;
+}
+
+/**
+ * Resolves addresses by redirects.yaml and by nothing else. A redirect of a page or a section also holds for what is below it, where
+ * the same name was first published at the new place when the old one was removed; a withdrawal holds for everything below.
+ */
+export class Resolver {
+  readonly #live: ReadonlySet<Address>;
+  readonly #redirects: Redirects;
+  readonly #days: ReadonlyMap<Address, Days>;
+  readonly #trees: ReadonlyMap<string, Tree>;
+
+  constructor(live: ReadonlySet<Address>, redirects: Redirects, permalinks: Permalinks, trees: ReadonlyMap<string, Tree>) {
+    this.#live = live;
+    this.#redirects = redirects;
+    this.#days = daysOf(permalinks);
+    this.#trees = trees;
+  }
+
+  /** Returns where an address leads; undefined when no redirect names it. */
+  resolve(address: Address, seen: ReadonlySet<Address> = new Set()): Resolution | undefined {
+    if (this.#live.has(address)) return { to: address };
+    if (seen.has(address)) return { missing: address, circle: true };
+    const passed = new Set([...seen, address]);
+    const follow = (to: Address): Resolution => this.resolve(to, passed) ?? { missing: to, circle: false };
+    const rule = this.#redirects.rules.get(address);
+    if (rule) return 'to' in rule ? follow(rule.to) : rule;
+    if (address.includes('/')) return this.#resolveWalk(address, follow);
+    for (const parent of parentsOf(address)) {
+      const above = this.#redirects.rules.get(parent);
+      if (!above) continue;
+      if (!('to' in above)) return above;
+      const moved = above.to + address.slice(parent.length);
+      if (this.#redirects.rules.has(moved) || this.#movedTogether(address, moved)) return follow(moved);
+    }
+    return undefined;
+  }
+
+  /** Whether one address was first published no earlier than the other was removed, so that a move of the whole explains both. */
+  #movedTogether(from: Address, to: Address): boolean {
+    if (!this.#live.has(to)) return false;
+    const gone = this.#days.get(from)?.gone;
+    return !gone || (this.#days.get(to)?.first ?? gone) >= gone;
+  }
+
+  #resolveWalk(address: Address, follow: (to: Address) => Resolution): Resolution | undefined {
+    const [id = '', ...answers] = address.split('/');
+    for (let kept = answers.length - 1; kept >= 0; kept -= 1) {
+      const prefix = [id, ...answers.slice(0, kept)].join('/');
+      const rule = this.#redirects.rules.get(prefix);
+      if (!rule) continue;
+      if (!('to' in rule)) return rule;
+      const [tree = '', ...start] = rule.to.split('/');
+      return this.#trees.has(tree) ? { to: this.#replay(tree, [...start, ...answers.slice(kept)]).path } : follow(rule.to);
+    }
+    const { path, complete } = this.#replay(id, answers);
+    return complete ? { to: path } : undefined;
+  }
+
+  /** Follow answers through a tree, renamed ones under their new names, as far as it has them. */
+  #replay(id: string, answers: readonly string[]): { path: Address; complete: boolean } {
+    const tree = this.#trees.get(id);
+    const path: string[] = [];
+    for (const answer of tree ? answers : []) {
+      const { node } = givenPath(tree!, path);
+      const rule = this.#redirects.rules.get(`${id}.${node}.${answer}`);
+      const renamed = rule && 'to' in rule ? rule.to.slice(`${id}.${node}.`.length) : answer;
+      const found = [answer, renamed].find((one) => givenPath(tree!, [...path, one]).steps.length > path.length);
+      if (found === undefined) break;
+      path.push(found);
+    }
+    return { path: [id, ...path].join('/'), complete: tree !== undefined && path.length === answers.length };
+  }
+}
+
+/** The permalinks of a site as they are stored, with the way to resolve what was removed. */
+export function resolverOf({ editions }: Pick<Site, 'editions'>, stored: Stored | undefined): { permalinks: Permalinks; resolver: Resolver } {
+  const { permalinks, redirects } = stored ?? { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() } };
+  const live = new Set(snapshotOf({ editions }).flatMap(({ addresses }) => addresses.map(({ address }) => address)));
+  return { permalinks, resolver: new Resolver(live, redirects, permalinks, editions[0]!.trees) };
+}
+
+/** `a.b.2` is below `a.b` and `a`. The key of a source may hold dots itself, so every dot may be the one after the page. */
+function parentsOf(address: Address): Address[] {
+  const parents: Address[] = [];
+  for (let dot = address.lastIndexOf('.'); dot > 0; dot = address.lastIndexOf('.', dot - 1)) parents.push(address.slice(0, dot));
+  return parents;
+}
+
+/** The days of each address over all languages. It is gone only where every language removed it. */
+function daysOf(permalinks: Permalinks): Map<Address, Days> {
+  const days = new Map<Address, Days>();
+  for (const { rows } of permalinks.values()) {
+    for (const { address, first, changed, hash } of rows) {
+      const known = days.get(address);
+      const gone = hash === undefined && (!known || known.gone) ? [known?.gone ?? '', changed].sort().at(-1) : undefined;
+      days.set(address, { first: known && known.first < first ? known.first : first, gone });
+    }
+  }
+  return days;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { INTRO } from '../markdown/block-ids.ts';
+import { NOTES } from '../markdown/notes.ts';
+import type { Address } from '../model/address.ts';
+import type { Tree } from '../model/decision.ts';
+import type { ArticleEntry, SourceEntry } from '../model/entry.ts';
+import type { Page } from '../model/page.ts';
+import type { Site } from '../model/site.ts';
+import type { PageKind, PartKind, Permalink } from './permalinks.ts';
+
+/** An address that a build would publish. */
+export interface LiveAddress {
+  address: Address;
+  kind: Permalink['kind'];
+  hash: string;
+  /** The section of the page that it is in; empty for the page itself. */
+  section: string;
+}
+
+/** Every address of a page in one language, in the order of the page. */
+export interface PageSnapshot {
+  lang: string;
+  page: string;
+  addresses: LiveAddress[];
+}
+
+/** Returns what a build would publish. A page that stands in for a missing translation belongs to its own language. */
+export function snapshotOf({ editions }: Pick<Site, 'editions'>): PageSnapshot[] {
+  return editions.flatMap(({ lang, pages, trees, sources, article }, at) => [
+    ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
+    ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
+    ...(at === 0 ? [...[...sources.values()].map((source) => snapshotOfSource(source, lang)), ...(article ? [snapshotOfArticle(article, lang)] : [])] : []),
+  ]);
+}
+
+/** Hash of a text: 12 hexadecimal digits. White space counts as one space. */
+export const hashOf = (text: string): string => createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
+
+function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, notes, references }: Page): PageSnapshot {
+  const snapshot = collector(lang, id, kind, `${data.title} ${data.summary}`);
+  const bySection = new Map<string, { kind: PartKind; name: string; text: string }[]>([[INTRO, []]]);
+  const put = (section: string, kind: PartKind, name: string, text: string): void =>
+    void (bySection.get(section) ?? bySection.get(INTRO)!).push({ kind, name, text });
+  for (const { id: name, title } of sections) if (!bySection.has(name)) bySection.set(name, [{ kind: 'section', name, text: title }]);
+  for (const { id: name, section, text } of blocks) put(section, 'block', name, text);
+  for (const { name, section, attributes, paragraphs } of components) {
+    if (attributes.id && name !== 'Tree') put(section, 'aside', attributes.id, paragraphs.join(' '));
+  }
+  for (const { name, text } of notes) put(references.find((reference) => reference.name === name)?.section ?? INTRO, 'note', `fn-${name}`, text);
+  const intro = bySection.get(INTRO)!;
+  if (blocks.some(({ section }) => section === INTRO)) intro.unshift({ kind: 'section', name: INTRO, text: data.title });
+  if (notes.length) bySection.set(NOTES, [{ kind: 'section', name: NOTES, text: '' }]);
+  for (const [section, parts] of bySection) for (const { kind: partKind, name, text } of parts) snapshot.add(partKind, `.${name}`, text, section);
+  return snapshot.made;
+}
+
+function snapshotOfTree({ id, lang, data, states }: Tree): PageSnapshot {
+  const snapshot = collector(lang, id, 'decision', `${data.title} ${data.summary}`);
+  for (const [name, { ask, why }] of Object.entries(data.questions)) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
+  for (const [name, { verdict, text }] of Object.entries(data.outcomes)) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
+  for (const { steps, node } of states) {
+    // The first state is the page of the tree itself. The answers are the address of a state, its node is what they lead to.
+    if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer).join('/')}`, node);
+  }
+  return snapshot.made;
+}
+
+function snapshotOfSource({ id, data }: SourceEntry, lang: string): PageSnapshot {
+  return collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`).made;
+}
+
+function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapshot {
+  const snapshot = collector(lang, id, 'article', data.title);
+  for (const [name, { gist }] of Object.entries(data.points)) snapshot.add('point', `.${name}`, gist[lang] ?? Object.values(gist).join(' '), name);
+  return snapshot.made;
+}
+
+function collector(lang: string, page: string, kind: PageKind, text: string) {
+  const made: PageSnapshot = { lang, page, addresses: [{ address: page, kind, hash: hashOf(text), section: '' }] };
+  const seen = new Set<string>();
+  return {
+    made,
+    add(partKind: PartKind, name: string, words: string, section = ''): void {
+      if (!seen.has(name)) made.addresses.push({ address: page + name, kind: partKind, hash: hashOf(words), section });
+      seen.add(name);
+    },
+  };
+}

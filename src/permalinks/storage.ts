@@ -1,0 +1,74 @@
+/** The files of the permalinks in a content folder: `permalinks/<lang>/<page>.txt`, and redirects.yaml beside them. */
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sep } from 'node:path';
+import type { PermalinkDiagnostic } from './diagnostics.ts';
+import { parse, serialize } from './format.ts';
+import { pageKey, type PagePermalinks, type Permalinks } from './permalinks.ts';
+import { parseRedirects, redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
+import type { Address } from '../model/address.ts';
+
+/** The folder, under the content folder. */
+export const PERMALINKS = 'permalinks';
+
+/** Whether a file of the content folder is one of these. */
+export const isPermalinkFile = (file: string): boolean => file.startsWith(`${PERMALINKS}/`) || file === REDIRECTS;
+
+/** What a content folder says of its addresses. */
+export interface Stored {
+  permalinks: Permalinks;
+  redirects: Redirects;
+  diagnostics: PermalinkDiagnostic[];
+}
+
+/** Read the permalinks and the redirects; undefined when the folder has never had any, which is a base that nobody has published. */
+export async function readPermalinks(folder: string): Promise<Stored | undefined> {
+  const names = await readdir(join(folder, PERMALINKS), { recursive: true }).catch(ifMissing(undefined));
+  const redirects = await readFile(join(folder, REDIRECTS), 'utf8').catch(ifMissing(''));
+  if (!names) return undefined;
+  const { diagnostics, ...rules } = parseRedirects(redirects);
+  const permalinks = new Map<string, PagePermalinks>();
+  for (const name of names.map((one) => one.split(sep).join('/')).sort()) {
+    const [, lang, page] = /^([a-z]{2})\/([^/]+)\.txt$/.exec(name) ?? [];
+    if (!lang || !page) continue;
+    const file = `${PERMALINKS}/${name}`;
+    const read = parse(await readFile(join(folder, file), 'utf8'), file);
+    permalinks.set(pageKey(lang, page), { lang, page, rows: read.rows });
+    diagnostics.push(...read.diagnostics);
+  }
+  return { permalinks, redirects: rules, diagnostics };
+}
+
+/** Write the files whose text changed. Returns their names. */
+export async function writePermalinks(folder: string, permalinks: Permalinks): Promise<string[]> {
+  const written: string[] = [];
+  for (const one of permalinks.values()) {
+    const file = `${PERMALINKS}/${one.lang}/${one.page}.txt`;
+    if (await writeIfChanged(join(folder, file), serialize(one))) written.push(file);
+  }
+  return written;
+}
+
+/** Add redirects at the end of redirects.yaml; what is there stays as it is. */
+export async function addRedirects(folder: string, redirects: readonly { from: Address; to: Address }[]): Promise<void> {
+  if (redirects.length === 0) return;
+  const path = join(folder, REDIRECTS);
+  const text = await readFile(path, 'utf8').catch(ifMissing('# Where each removed address leads: a new address, or { withdrawn: <day>, reason: … }.\n'));
+  const lines = redirects.map(({ from, to }) => `${redirectLine(from, to)}\n`).join('');
+  await writeIfChanged(path, `${text}${text.endsWith('\n') || !text ? '' : '\n'}${lines}`);
+}
+
+async function writeIfChanged(path: string, text: string): Promise<boolean> {
+  if ((await readFile(path, 'utf8').catch(ifMissing(undefined))) === text) return false;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+  return true;
+}
+
+const ifMissing =
+  <T>(value: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return value;
+    throw error;
+  };
