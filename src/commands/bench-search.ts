@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { parse } from 'yaml';
-import type { Listed } from '../output/listing.ts';
+import type { Listed } from '../views/listing.ts';
 import { findBrowser, launchArguments } from './browser.ts';
 import { writeStockIndex } from './stock-search.ts';
 import { serve } from './serve.ts';

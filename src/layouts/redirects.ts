@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { wordsOf } from '../components/words.ts';
 import type { Edition } from '../model/edition.ts';
-import { placeRedirects } from '../output/redirect-anchors.ts';
+import { placeRedirects } from '../views/redirect-anchors.ts';
 import { landedOn } from '../site.ts';
 
 /** Returns a change to the HTML of a page: it adds an anchor for each old address that redirects to the page. */

@@ -6,7 +6,7 @@ import { flowchart } from '../diagrams/flowchart.ts';
 import type { Tree } from '../model/decision.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
-import { conceptMap } from './concept-map.ts';
+import { conceptMap } from '../views/concept-map.ts';
 
 /** Where drawings are kept, under the content folder. */
 export const DRAWINGS = 'diagrams';

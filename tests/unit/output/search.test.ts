@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
-import { openSearch } from '../../../src/output/open-search.ts';
+import { openSearch } from '../../../src/views/open-search.ts';
 import { searchFiles } from '../../../src/output/search-files.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import { choose, countFacets } from '../../../src/search/facets.ts';

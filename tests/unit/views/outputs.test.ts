@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
 import type { AddressIndex } from '../../../src/model/address-index.ts';
 import { leanings } from '../../../src/model/leaning.ts';
-import { conceptMap } from '../../../src/output/concept-map.ts';
+import { conceptMap } from '../../../src/views/concept-map.ts';
 import { pagePaths } from '../../../src/model/paths.ts';
-import { listing } from '../../../src/output/listing.ts';
-import { marks } from '../../../src/output/marks.ts';
-import { recordOf } from '../../../src/output/record.ts';
-import { sitemap, sitemapIndex } from '../../../src/output/sitemap.ts';
+import { listing } from '../../../src/views/listing.ts';
+import { marks } from '../../../src/views/marks.ts';
+import { recordOf } from '../../../src/views/record.ts';
+import { sitemap, sitemapIndex } from '../../../src/views/sitemap.ts';
 import { fixtures } from '../checks/lay-over.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');

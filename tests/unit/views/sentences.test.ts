@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginning, clip, opening, sentencesOf } from '../../../src/output/sentences.ts';
+import { beginning, clip, opening, sentencesOf } from '../../../src/views/sentences.ts';
 
 test('A text is divided where a sentence ends, not at an abbreviation or a number.', () => {
   assert.deepEqual(sentencesOf('See art. 1334 and Nix v. Hedden. It is 2.5 long, e.g. Here. “Is it?” It is!'), [

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checkSource } from '../../../src/checks/source.ts';
 import { wordsOf } from '../../../src/components/words.ts';
-import { linkedData, termSet } from '../../../src/output/linked-data.ts';
-import { llms } from '../../../src/output/llms.ts';
-import { twinsOf } from '../../../src/output/twins.ts';
+import { linkedData, termSet } from '../../../src/views/linked-data.ts';
+import { llms } from '../../../src/views/llms.ts';
+import { twinsOf } from '../../../src/views/twins.ts';
 import { fixtures } from '../checks/lay-over.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');

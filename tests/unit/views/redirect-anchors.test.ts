@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { placeRedirects } from '../../../src/output/redirect-anchors.ts';
+import { placeRedirects } from '../../../src/views/redirect-anchors.ts';
 
 const HTML =
   '<h1>Title</h1><div class="prose"><p id="intro.1">One</p><h2 class="x" id="a">A</h2><ul><li id="a.1">Item</li></ul><p data-x="1" id="a.10">Ten</p></div>';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BibLatexParser, RISParser } from 'biblatex-csl-converter';
-import { citationsOf, type Work } from '../../../src/output/citation.ts';
+import { citationsOf, type Work } from '../../../src/views/citation.ts';
 
 const WORKS: Work[] = [
   {

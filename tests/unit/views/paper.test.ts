@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pdfName } from '../../../src/output/pdf-name.ts';
-import { runningHeads } from '../../../src/output/running-heads.ts';
+import { pdfName } from '../../../src/views/pdf-name.ts';
+import { runningHeads } from '../../../src/views/running-heads.ts';
 
 test('The PDF is named after the site, in another language with its tag.', () => {
   assert.equal(pdfName('Copyleft, Distilled'), 'copyleft-distilled.pdf');

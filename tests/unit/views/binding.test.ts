@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { bindChapters } from '../../../src/output/binding.ts';
+import { bindChapters } from '../../../src/views/binding.ts';
 
 const whole = {
   parts: [],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
 import type { PageChange } from '../../../src/permalinks/history.ts';
-import { atom, newsOf } from '../../../src/output/feed.ts';
+import { atom, newsOf } from '../../../src/views/feed.ts';
 import { fixtures } from '../checks/lay-over.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gost } from '../../../src/output/gost.ts';
+import { gost } from '../../../src/views/gost.ts';
 
 /** Worked examples that the standard itself gives for parts of sites; the first two with the author before the title. */
 const EXAMPLES = [
