@@ -5,7 +5,7 @@ import { isFailed, isPartial, type Entry } from './entry.ts';
 import { nearest } from './likeness.ts';
 import { pageFaults } from './page-faults.ts';
 import { problem, type Problem } from './problem.ts';
-import type { Parsed } from './site.ts';
+import type { Parsed } from './parsed.ts';
 import { translationFaults } from './translation-faults.ts';
 import { treeFaults } from './tree-faults.ts';
 

@@ -1,10 +1,11 @@
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
-import { growTree, type Tree } from './decision.ts';
+import { growTree } from './decision.ts';
 import { buildEdition, type Edition } from './edition.ts';
-import type { ArticleEntry, DecisionEntry, Entry, PageEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
+import type { DecisionEntry, Entry, PageEntry, SourceEntry } from './entry.ts';
 import { faultsOf } from './faults.ts';
-import { parsePage, type Page } from './page.ts';
+import { parsePage } from './parse-page.ts';
+import type { Parsed } from './parsed.ts';
 import type { Problem } from './problem.ts';
 
 /** The whole knowledge base: one edition a language, and every problem found on the way. */
@@ -14,16 +15,6 @@ export interface Site {
   /** In the order of `languages`; the first is the default. */
   editions: Edition[];
   problems: Problem[];
-}
-
-/** Content taken apart, before editions are made of it. */
-export interface Parsed {
-  site: SiteEntry;
-  article: ArticleEntry | undefined;
-  vocabulary: VocabularyEntry | undefined;
-  pages: Page[];
-  trees: Tree[];
-  sources: SourceEntry[];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Tree } from './decision.ts';
 import type { Edition } from './edition.ts';
 import { isPartial } from './entry.ts';
 import { problem, type Problem } from './problem.ts';
-import type { Parsed } from './site.ts';
+import type { Parsed } from './parsed.ts';
 
 const TOP = { line: 1, column: 1 };
 

@@ -3,7 +3,8 @@ import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision.ts';
 import type { Edition } from '../model/edition.ts';
 import type { SourceEntry } from '../model/entry.ts';
-import { labelsOf, type SearchPage, type SearchRecord } from './search-records.ts';
+import { labelsOf } from '../model/source-labels.ts';
+import type { SearchPage, SearchRecord } from './search-page.ts';
 
 const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial<SearchRecord>;
 

@@ -4,11 +4,18 @@ import { headingId } from '../markdown/heading-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import type { Page } from '../model/page.ts';
-import type { Passage, PassageWords } from './passages.ts';
 import { beginning } from './sentences.ts';
 
-/** Find what a note, the list of notes, a difference or a section of a page says. */
-export function partOf(page: Page, name: string, words: PassageWords): Omit<Passage, 'standing'> {
+/** A part of a page with its own words. */
+interface Part {
+  title: string;
+  /** The title of the page. */
+  within: string;
+  text: string;
+}
+
+/** Finds what a note, the list of notes, a difference or a section of a page says. */
+export function partOf(page: Page, name: string, words: { note: string; notes: string; differs: string }): Part {
   const place = { within: page.data.title };
   const note = page.notes.find((one) => `fn-${one.name}` === name);
   if (note) return { ...place, title: `${words.note} ${numberOf(page, note.name)}`, text: note.text };

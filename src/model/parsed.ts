@@ -1,0 +1,13 @@
+import type { Tree } from './decision.ts';
+import type { ArticleEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
+import type { Page } from './page.ts';
+
+/** The parsed content, before it is divided into editions. */
+export interface Parsed {
+  site: SiteEntry;
+  article: ArticleEntry | undefined;
+  vocabulary: VocabularyEntry | undefined;
+  pages: Page[];
+  trees: Tree[];
+  sources: SourceEntry[];
+}
