@@ -122,6 +122,8 @@ const en = {
   walkChanged: 'The questions have changed',
   walkChangedText:
     'This address names answers that the tree no longer knows as they were. With those that still stand, you are here; the result may be another.',
+  withdrawn: (day: string, reason: string) => `Withdrawn on ${day}. ${reason}`,
+  pageWithdrawn: 'This page was withdrawn',
   pageMoved: 'This page has moved',
   pageMovedTo: 'It is now at',
   changes: 'Changes',
@@ -289,6 +291,8 @@ const ru: Words = {
   movedTo: (day: string) => `Отрывок, на который вела ссылка, ${day} перенесён:`,
   walkChanged: 'Вопросы изменились',
   walkChangedText: 'В этом адресе ответы, которых в дереве больше нет в прежнем виде. По тем, что остались, вы здесь; вывод может быть другим.',
+  withdrawn: (day: string, reason: string) => `Отозвано ${day}. ${reason}`,
+  pageWithdrawn: 'Страница отозвана',
   pageMoved: 'Страница переехала',
   pageMovedTo: 'Теперь она здесь:',
   changes: 'Изменения',

@@ -4,7 +4,7 @@ import { nearest } from '../model/likeness.ts';
 import type { Tree } from '../model/decision.ts';
 import { givenPath } from '../model/walk.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
-import { isPageKind, pageKey, rowKey, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
+import { isPageKind, pageKey, partOf, rowKey, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
 import { redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
 import { Resolver } from './resolver.ts';
 import type { LiveAddress, PageSnapshot } from './snapshot.ts';
@@ -122,6 +122,7 @@ function placesByHash(former: Permalinks, snapshot: readonly PageSnapshot[], add
 function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks, { snapshot, trees }: Published): PermalinkDiagnostic[] {
   const gone = new Set(lost);
   const live = snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  const pages = new Set(snapshot.map(({ page }) => page));
   return [...permalinks.values()].flatMap(({ page, rows }) => {
     const own = rows.filter(({ address }) => gone.has(address));
     return own.flatMap(({ address, kind }) => {
@@ -129,7 +130,7 @@ function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks, { sna
       const below = kind === 'walk' || isPageKind(kind) ? own.filter((other) => isBelow(other.address, address) && gone.delete(other.address)) : [];
       const lines = kind === 'walk' ? [redirectLine(address, survivingWalk(trees, address))] : targetsNear(address, page, live).map((to) => redirectLine(address, to));
       const withdrawal = `${address}: { withdrawn: <day>, reason: … }`;
-      return [diagnostic('lost-address', { file: REDIRECTS, line: 1 }, { address, lines: [...lines, withdrawal], more: below.length })];
+      return [diagnostic('lost-address', { file: REDIRECTS, line: 1 }, { address, lines: [...lines, withdrawal], mark: kind === 'block' && pages.has(page) ? `[#${partOf(address, page)}]` : undefined, more: below.length })];
     });
   });
 }
@@ -173,7 +174,7 @@ function ruleDiagnostics(
     if (!known.has(address)) return [diagnostic('unknown-address', place, { address, near: nearest(address, known) })];
     const found = resolver.resolve(address);
     return found && 'missing' in found
-      ? [diagnostic('unknown-target', place, { address, target: found.missing, circle: found.circle, near: nearest(found.missing, live) })]
+      ? [diagnostic('unknown-target', place, { address, target: found.missing, circle: found.circle, near: found.circle ? [] : nearest(found.missing, live) })]
       : [];
   });
 }
