@@ -33,10 +33,11 @@ declare module 'mdast' {
 
 /**
  * Take the mark out of the text of every block and set it as the block's id. A block without a mark gets the next number of its
- * section, as `npm run ids` would write it.
+ * section, as `npm run ids` would write it. Each run is a mark of the performance timeline, since every parse of a page comes through here.
  */
 export function blockIds() {
   return (tree: Root, file: VFile): void => {
+    performance.mark('parse', { detail: file.path });
     const marks = takeMarks(tree, String(file));
     const blocks = sectionsOf(tree).map(({ node, section }) => ({ node, section, mark: nameOf(section, marks.get(node)) }));
     const numbers = new NextNumbers(blocks.flatMap(({ mark }) => mark ?? []));

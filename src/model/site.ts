@@ -22,6 +22,7 @@ export interface Site {
  * `base` is the path under which the site is served; it begins and ends with a slash.
  */
 export function buildSite(entries: readonly Entry[], base: string): Site {
+  performance.mark('model');
   const parsed = parse(entries);
   const { data } = parsed.site;
   const places: Places = { base, languages: data.languages };
