@@ -1,7 +1,7 @@
 /** The bridge from the drawings kept beside the content to the pages that show them. */
 import { resolve } from 'node:path';
 import { readDrawing } from './diagrams/cache.ts';
-import type { Tree } from './model/decision.ts';
+import type { Tree } from './model/decision-tree.ts';
 import type { Edition } from './model/edition.ts';
 import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob } from './output/drawing-jobs.ts';
 

@@ -1,5 +1,5 @@
 import type { Target } from '../model/address-index.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import { givenPath, type State } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';

@@ -1,6 +1,6 @@
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { ArticleEntry, SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
@@ -60,10 +60,12 @@ function leafOfPage(page: Page): Leaf {
   return { lang, id, kind, text: `${data.title} ${data.summary}`, parts: [...parts.values()].flat() };
 }
 
-function leafOfTree({ id, lang, data }: Tree): Leaf {
-  const nodes = Object.entries(data.questions).map(([name, { ask, why }]): Part => ({ kind: 'node', name, text: `${ask} ${why ?? ''}` }));
-  const outcomes = Object.entries(data.outcomes).map(([name, { verdict, text }]): Part => ({ kind: 'outcome', name, text: `${verdict} ${text}` }));
-  return { lang, id, kind: 'decision', text: `${data.title} ${data.summary}`, parts: [...nodes, ...outcomes] };
+function leafOfTree({ id, lang, data, questions, outcomes }: Tree): Leaf {
+  const parts = [
+    ...questions.map(({ id: name, ask, why }): Part => ({ kind: 'node', name, text: `${ask} ${why ?? ''}` })),
+    ...outcomes.map(({ id: name, verdict, text }): Part => ({ kind: 'outcome', name, text: `${verdict} ${text}` })),
+  ];
+  return { lang, id, kind: 'decision', text: `${data.title} ${data.summary}`, parts };
 }
 
 function leafOfSource({ id, data }: SourceEntry, lang: string): Leaf {

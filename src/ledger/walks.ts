@@ -12,7 +12,7 @@ const LINE = /^[a-z]{2}(?:\/[^\s/]+){2,}$/;
 export function walksOf({ editions }: Pick<Site, 'editions'>): Walk[] {
   return editions.flatMap(({ lang, trees }) =>
     [...trees.values()].flatMap(({ id, states }) =>
-      states.filter(({ steps }) => steps.length > 0).map(({ steps }) => [lang, id, ...steps.map(({ answer }) => answer)].join('/')),
+      states.filter(({ steps }) => steps.length > 0).map(({ steps }) => [lang, id, ...steps.map(({ answer }) => answer.id)].join('/')),
     ),
   );
 }

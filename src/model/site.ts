@@ -1,7 +1,7 @@
 import type { Numbering } from '../markdown/block-ids.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
-import { growTree, type Tree } from './decision.ts';
+import { buildTree, type Tree } from './decision-tree.ts';
 import { buildEdition, type Edition } from './edition.ts';
 import type { ArticleEntry, DecisionEntry, Entry, PageEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
 import { faultsOf } from './faults.ts';
@@ -58,7 +58,7 @@ function parse(entries: readonly Entry[], numbering?: Numbering): Parsed {
     article: of('article')[0],
     vocabulary: of('vocabulary')[0],
     pages: (of('front', 'concept', 'question') as PageEntry[]).map((entry) => parsePage(entry, numbering)),
-    trees: (of('decision') as DecisionEntry[]).map(growTree),
+    trees: (of('decision') as DecisionEntry[]).map(buildTree),
     sources: of('source') as SourceEntry[],
   };
 }

@@ -1,4 +1,4 @@
-import { growTree } from '../../../src/model/decision.ts';
+import { growTree } from '../../../src/model/decision-tree.ts';
 import type { DecisionEntry } from '../../../src/model/entry.ts';
 
 type Answers = Record<string, string>;
