@@ -13,7 +13,9 @@ export function treeText({ id, lang, data, questions, outcomes, states }: Tree):
       `  ${String(number).padStart(2)}. ${question}: ${ask}`,
       ...answers.map((answer) => `      ${answer.id === assumed ? '*' : ' '} ${answer.label} → ${answer.target.id}`),
     ]),
-    ...outcomes.map(({ id: outcome, level, verdict }, at) => `  ${String(pathsTo[at]).padStart(4)} paths  ${level.padEnd(5)}  ${outcome}: ${verdict}`),
+    ...outcomes.map(
+      ({ id: outcome, level, verdict }, at) => `  ${String(pathsTo[at]).padStart(4)} paths  ${level.padEnd(5)}  ${outcome}: ${verdict}`,
+    ),
     '',
   ].join('\n');
 }

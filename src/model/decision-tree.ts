@@ -85,7 +85,7 @@ function referenceFaults({ start, questions, outcomes }: DecisionData, byId: Rea
 /** Guesses the nodes that misspelt targets refer to, so that a typo is not reported a second time as an unreachable node. */
 function intendedTargets(faults: readonly TreeFault[], byId: ReadonlyMap<string, TreeNode>): TreeNode[] {
   return faults.flatMap((fault) =>
-    fault.kind === 'missing-target' || fault.kind === 'missing-start' ? byId.get(nearest(fault.to, byId.keys())[0] ?? '') ?? [] : [],
+    fault.kind === 'missing-target' || fault.kind === 'missing-start' ? (byId.get(nearest(fault.to, byId.keys())[0] ?? '') ?? []) : [],
   );
 }
 

@@ -51,7 +51,9 @@ function referenceFaults({ nodes, file }: Tree, { index, sources, article }: Edi
     return [
       ...node.see.flatMap((address, at) => {
         const found = index.find(address);
-        return found && 'fault' in found ? [problem(found.fault.kind, file, { path: [...path, 'see', at] }, { ...found.fault, href: address } as never)] : [];
+        return found && 'fault' in found
+          ? [problem(found.fault.kind, file, { path: [...path, 'see', at] }, { ...found.fault, href: address } as never)]
+          : [];
       }),
       ...node.sources.flatMap((text, at) => {
         const place = { path: [...path, 'sources', at] };

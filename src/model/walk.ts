@@ -49,7 +49,7 @@ export function givenPath({ start, nodes }: Pick<Walkable, 'start' | 'nodes'>, a
   // A tree with a cycle can be followed without end; no path of a sound tree is longer than its nodes.
   for (const id of answers.slice(0, nodes.length)) {
     const question: TreeNode = node;
-    const answer = question.kind === 'question' ? question.answers.find((one) => one.id === id) : undefined;
+    const answer: Answer | undefined = question.kind === 'question' ? question.answers.find((one) => one.id === id) : undefined;
     if (question.kind === 'outcome' || !answer) break;
     steps.push({ question, answer });
     node = answer.target;

@@ -30,7 +30,7 @@ export interface PlacedJob extends DrawingJob {
   line: number;
 }
 
-/** Name the drawing of a tree and give its Mermaid text. */
+/** Returns the name and the Mermaid text of the drawing of a tree. */
 export function treeJob(tree: Tree): DrawingJob {
   return { name: `${tree.id}-${tree.lang}`, source: flowchart(tree) };
 }

@@ -24,7 +24,11 @@ function nodeLines(node: TreeNode): string[] {
   const { id } = node;
   const [kind, text] = node.kind === 'question' ? (['question', node.ask] as const) : ([node.level, node.verdict] as const);
   const [open, close] = SHAPES[kind];
-  return [`_${id}${open}"${lettered(text)}"${close}:::${kind}`, ...(kind === 'terms' ? [`_${id}@{ shape: notch-rect }`] : []), `click _${id} href "#${id}"`];
+  return [
+    `_${id}${open}"${lettered(text)}"${close}:::${kind}`,
+    ...(kind === 'terms' ? [`_${id}@{ shape: notch-rect }`] : []),
+    `click _${id} href "#${id}"`,
+  ];
 }
 
 function edgeLines({ id, assumed, answers }: Question): string[] {

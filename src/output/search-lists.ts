@@ -33,7 +33,10 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
       const texts = [question.why ?? '', question.answers.map(({ label }) => label).join(' / ')].filter(Boolean);
       return { ...record(question.id, question.ask, question.sources), blocks: texts.map((text) => ({ id: '', text })) };
     }),
-    ...outcomes.map((outcome): SearchRecord => ({ ...record(outcome.id, outcome.verdict, outcome.sources), blocks: [{ id: '', text: outcome.text }] })),
+    ...outcomes.map((outcome): SearchRecord => ({
+      ...record(outcome.id, outcome.verdict, outcome.sources),
+      blocks: [{ id: '', text: outcome.text }],
+    })),
   ];
   return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...records] };
 }

@@ -100,7 +100,9 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
   const outcomes = tree.outcomes.map((outcome) => {
     const state = shortestPath(tree, outcome);
     const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
-    return [`### ${linkToNode(outcome)}`, `**${words.level[outcome.level]}.** ${outcome.text}`, ...around(outcome), walk].filter(Boolean).join('\n\n');
+    return [`### ${linkToNode(outcome)}`, `**${words.level[outcome.level]}.** ${outcome.text}`, ...around(outcome), walk]
+      .filter(Boolean)
+      .join('\n\n');
   });
   return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
 }

@@ -20,10 +20,10 @@ const rooms: Record<string, readonly string[]> = {
   checks: ['schema', 'markdown', 'model', 'output', 'ledger'],
   'content.config.ts': ['schema'],
   'site.ts': ['schema', 'model', 'ledger'],
-  'drawings.ts': ['diagrams', 'model', 'output'],
-  components: ['schema', 'markdown', 'model', 'cards', 'output', 'client', 'styles', 'site.ts', 'drawings.ts'],
-  layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
-  pages: ['schema', 'model', 'styles', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
+  'load-diagrams.ts': ['diagrams', 'model', 'output'],
+  components: ['schema', 'markdown', 'model', 'cards', 'output', 'client', 'styles', 'site.ts', 'load-diagrams.ts'],
+  layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'load-diagrams.ts', 'components'],
+  pages: ['schema', 'model', 'styles', 'output', 'client', 'site.ts', 'load-diagrams.ts', 'components', 'layouts'],
   commands: ['schema', 'markdown', 'diagrams', 'model', 'search', 'output', 'checks', 'cards', 'ledger', 'fonts', 'components'],
 };
 

@@ -11,7 +11,7 @@ const { site } = await checkSource('content');
 const { pages, trees, sources, article: points, vocabulary } = site!.editions[0]!;
 const texts = [
   ...[...pages.values()].map(({ file, data, blocks, notes, components }) => ({ file, text: [data.summary, ...blocks.map(({ text }) => text), ...notes.map(({ text }) => text), ...components.flatMap(({ paragraphs }) => paragraphs)].join(' \uE000 ') })),
-  ...[...trees.values()].map(({ file, data }) => ({ file, text: [...Object.values(data.questions).flatMap(({ ask, why }) => [ask, why ?? '']), ...Object.values(data.outcomes).flatMap(({ verdict, text }) => [verdict, text])].join(' \uE000 ') })),
+  ...[...trees.values()].map(({ file, questions, outcomes }) => ({ file, text: [...questions.flatMap(({ ask, why }) => [ask, why ?? '']), ...outcomes.flatMap(({ verdict, text }) => [verdict, text])].join(' \uE000 ') })),
   ...[...sources.values()].map(({ file, data }) => ({ file, text: [data.summary, data.notes ?? ''].join(' \uE000 ') })),
   { file: points!.file, text: Object.values(points!.data.points).map(({ gist }) => gist.en).join(' \uE000 ') },
   { file: vocabulary!.file, text: Object.values(vocabulary!.data.terms).map(({ definition }) => definition.en).join(' \uE000 ') },
