@@ -67,18 +67,26 @@ export async function render({
 }
 
 /**
- * Measure the lines between nodes and the frames of nodes, in the drawing's own coordinates.
+ * Measures the lines between nodes and the frames of nodes, in the coordinates of the drawing.
  *
- * A line is `plain` when it has one head, of the common kind; the heads of other diagrams need more room. `inset` is
- * how far from its corners a frame may be touched, which is more where the shape is round or pointed.
+ * A line is plain if it has one head, of the common kind; the heads of other diagrams need more room. `words` is the centre
+ * and the width of the words on a line. `inset` is the distance from its corners in which a frame may not be touched; round and pointed shapes
+ * need more.
  */
 export function measure(): Measured {
   const svg = document.querySelector('svg')!;
   const toDrawing = svg.getScreenCTM()!.inverse();
+  const wordsOf = (label: Element) => {
+    const { left, top, right, bottom } = label.getBoundingClientRect();
+    const [start, end] = [new DOMPoint(left, top), new DOMPoint(right, bottom)].map((point) => point.matrixTransform(toDrawing));
+    return { x: (start!.x + end!.x) / 2, y: (start!.y + end!.y) / 2, width: end!.x - start!.x };
+  };
+  const labels = new Map([...svg.querySelectorAll('.edgeLabel [data-id]')].map((label) => [label.getAttribute('data-id'), label]));
   const lines = [...svg.querySelectorAll('path[data-edge][data-points]')].map((line) => {
     const bends = JSON.parse(atob(line.getAttribute('data-points')!)) as { x: number; y: number }[];
     const isPlain = line.getAttribute('marker-end')?.endsWith('pointEnd)') === true && !line.hasAttribute('marker-start');
-    return { bends: bends.map(({ x, y }) => ({ x, y })), isPlain };
+    const label = labels.get(line.getAttribute('data-id'));
+    return { bends: bends.map(({ x, y }) => ({ x, y })), isPlain, words: label?.textContent?.trim() ? wordsOf(label) : undefined };
   });
   const boxes = [...svg.querySelectorAll('.node')].map((node) => {
     const { left, top, right, bottom } = (node.querySelector('[data-part]') ?? node).getBoundingClientRect();
@@ -119,7 +127,7 @@ export function serialise(): Serialised {
 }
 
 export type Measured = {
-  lines: { bends: { x: number; y: number }[]; isPlain: boolean }[];
+  lines: { bends: { x: number; y: number }[]; isPlain: boolean; words: { x: number; y: number; width: number } | undefined }[];
   boxes: { x: number; y: number; width: number; height: number; inset: number }[];
 };
 

@@ -68,6 +68,7 @@ async function finish(page: Page): Promise<{ svg: string; nodes: DrawnNode[]; la
   const routed = straighten(
     lines.map(({ bends }) => bends),
     boxes,
+    lines.map(({ words }) => words),
   );
   const paths = routed.map((line, at) => (lines[at]!.isPlain && isRightAngled(line) ? roundedPath(line) : undefined));
   await page.evaluate(reroute, paths);

@@ -99,6 +99,23 @@ for (const [name, tree] of fixtures) {
     await page.close();
   });
 
+  test(`every line of the tree "${name}" passes through its words`, async () => {
+    const { page } = await shown(name);
+    const apart = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGTextElement>('[data-label]')].flatMap((words) => {
+        const edge = words.dataset['label'];
+        const { left, right, top, bottom } = words.getBoundingClientRect();
+        const path = document.querySelector<SVGPathElement>(`[data-edge="${edge}"]`)!;
+        const points = Array.from({ length: Math.ceil(path.getTotalLength() / 4) }, (_, step) =>
+          path.getPointAtLength(4 * step).matrixTransform(path.getScreenCTM()!),
+        );
+        return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom) ? [] : [edge];
+      }),
+    );
+    assert.deepEqual(apart, []);
+    await page.close();
+  });
+
   test(`the words of the tree "${name}" keep inside their shapes, clear of each other, and at 12 px or more`, async () => {
     const { page } = await shown(name);
     const faults = await page.evaluate(() => {
