@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path/posix';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
 import { hrefOf, meaningOf, withoutLanguage, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
-import type { Tree } from './decision.ts';
+import type { Tree } from './decision-tree.ts';
 import { isFailed, type ArticleEntry, type SourceEntry } from './entry.ts';
 import { nearest } from './likeness.ts';
 import type { Page } from './page.ts';
@@ -56,8 +56,8 @@ export class AddressIndex {
       this.#add(tree.id, 'decision', tree.id, tree.data.title, href);
       this.#byFile.set(withoutLanguage(tree.file), tree.id);
       if (isFailed(tree, ['questions']) || isFailed(tree, ['outcomes'])) this.#unknowable.add(tree.id);
-      for (const [id, { ask }] of Object.entries(tree.data.questions)) this.#add(`${tree.id}.${id}`, 'node', tree.id, ask, `${href}#${id}`);
-      for (const [id, { verdict }] of Object.entries(tree.data.outcomes)) this.#add(`${tree.id}.${id}`, 'node', tree.id, verdict, `${href}#${id}`);
+      for (const { id, ask } of tree.questions) this.#add(`${tree.id}.${id}`, 'node', tree.id, ask, `${href}#${id}`);
+      for (const { id, verdict } of tree.outcomes) this.#add(`${tree.id}.${id}`, 'node', tree.id, verdict, `${href}#${id}`);
     }
     for (const source of sources) {
       this.#add(source.id, 'source', source.id, source.data.short, at(pathOf('source', source.id)));

@@ -3,7 +3,7 @@ import type { Localised } from '../schema/shapes.ts';
 import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type Places } from './address.ts';
-import type { Tree } from './decision.ts';
+import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, SourceEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
@@ -100,7 +100,7 @@ function mentionsOfPage(edition: Edition, page: Page): void {
 
 function mentionsOfTree(edition: Edition, tree: Tree): void {
   const from = edition.index.get(tree.id)!;
-  for (const [id, { see, sources }] of [...Object.entries(tree.data.questions), ...Object.entries(tree.data.outcomes)]) {
+  for (const { id, see, sources } of [...tree.questions, ...tree.outcomes]) {
     const section = edition.index.get(`${tree.id}.${id}`) ?? from;
     for (const address of see) {
       const target = edition.index.get(address);

@@ -1,6 +1,6 @@
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
-import { growTree } from './decision.ts';
+import { buildTree } from './decision-tree.ts';
 import { buildEdition, type Edition } from './edition.ts';
 import type { DecisionEntry, Entry, PageEntry, SourceEntry } from './entry.ts';
 import { faultsOf } from './faults.ts';
@@ -49,7 +49,7 @@ function parse(entries: readonly Entry[]): Parsed {
     article: of('article')[0],
     vocabulary: of('vocabulary')[0],
     pages: (['front', 'concept', 'question'] as const).flatMap((kind): PageEntry[] => of(kind)).map(parsePage),
-    trees: (of('decision') as DecisionEntry[]).map(growTree),
+    trees: (of('decision') as DecisionEntry[]).map(buildTree),
     sources: of('source') as SourceEntry[],
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
 import type { Address } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { ArticleEntry, SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
@@ -54,13 +54,13 @@ function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, no
   return snapshot.made;
 }
 
-function snapshotOfTree({ id, lang, data, states }: Tree): PageSnapshot {
+function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): PageSnapshot {
   const snapshot = collector(lang, id, 'decision', `${data.title} ${data.summary}`);
-  for (const [name, { ask, why }] of Object.entries(data.questions)) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
-  for (const [name, { verdict, text }] of Object.entries(data.outcomes)) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
+  for (const { id: name, ask, why } of questions) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
+  for (const { id: name, verdict, text } of outcomes) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
   for (const { steps, node } of states) {
-    // The first state is the page of the tree itself. The answers are the address of a state, its node is what they lead to.
-    if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer).join('/')}`, node);
+    // The first state is the page of the tree itself. The answers are the address of a state, the node is what they lead to.
+    if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer.id).join('/')}`, node.id);
   }
   return snapshot.made;
 }

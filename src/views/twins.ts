@@ -2,8 +2,9 @@
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
-import { statePath } from '../model/walk.ts';
+import type { TreeNode } from '../model/decision-nodes.ts';
+import type { Tree } from '../model/decision-tree.ts';
+import { shortestPath, statePath } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
@@ -79,9 +80,8 @@ function relatedOf(edition: Edition, { data }: Page, origin: string, words: Twin
 }
 
 function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords): string {
-  const { data, order, id: name } = tree;
-  const place = (id: string, text: string): string => linkTo(edition, origin, `${name}.${id}`, text);
-  const around = (see: readonly string[], sources: readonly string[]): string[] => [
+  const linkToNode = (node: TreeNode): string => linkTo(edition, origin, `${tree.id}.${node.id}`, node.kind === 'question' ? node.ask : node.verdict);
+  const around = ({ see, sources }: TreeNode): string[] => [
     ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(edition, origin, address)).join(', ')}`] : []),
     ...(sources.length
       ? [
@@ -93,24 +93,16 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
         ]
       : []),
   ];
-  const questions = order.flatMap((id) => {
-    const question = Object.hasOwn(data.questions, id) ? data.questions[id]! : undefined;
-    if (!question) return [];
-    const answers = Object.values(question.answers).map(({ label, to }) => {
-      const next = Object.hasOwn(data.questions, to) ? data.questions[to]!.ask : (data.outcomes[to]?.verdict ?? to);
-      return `- **${label}** → ${place(to, next)}`;
-    });
-    return [
-      [`### ${place(id, question.ask)}`, question.why, answers.join('\n'), ...around(question.see, question.sources)].filter(Boolean).join('\n\n'),
-    ];
+  const questions = tree.questions.map((question) => {
+    const answers = question.answers.map(({ label, target }) => `- **${label}** → ${linkToNode(target)}`);
+    return [`### ${linkToNode(question)}`, question.why, answers.join('\n'), ...around(question)].filter(Boolean).join('\n\n');
   });
-  const outcomes = order.flatMap((id) => {
-    const outcome = Object.hasOwn(data.outcomes, id) ? data.outcomes[id]! : undefined;
-    if (!outcome) return [];
-    const { verdict, level, text, see, sources } = outcome;
-    const state = tree.states.find(({ node }) => node === id);
+  const outcomes = tree.outcomes.map((outcome) => {
+    const state = shortestPath(tree, outcome);
     const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
-    return [[`### ${place(id, verdict)}`, `**${words.level[level]}.** ${text}`, ...around(see, sources), walk].filter(Boolean).join('\n\n')];
+    return [`### ${linkToNode(outcome)}`, `**${words.level[outcome.level]}.** ${outcome.text}`, ...around(outcome), walk]
+      .filter(Boolean)
+      .join('\n\n');
   });
   return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
 }

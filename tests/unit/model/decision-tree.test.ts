@@ -1,14 +1,50 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STATE_LIMIT } from '../../../src/model/walk.ts';
+import type { TreeNode } from '../../../src/model/decision-nodes.ts';
+import { STATE_LIMIT, statePath } from '../../../src/model/walk.ts';
 import { tree } from './trees.ts';
 
-const kindsOf = (grown: ReturnType<typeof tree>) => grown.faults.map(({ kind }) => kind);
+const kindsOf = (built: ReturnType<typeof tree>) => built.faults.map(({ kind }) => kind);
+const idsOf = (nodes: readonly TreeNode[]) => nodes.map(({ id }) => id);
 
 test('A node that two branches share is one node and many states.', () => {
-  const grown = tree({ a: { yes: 'c', no: 'b' }, b: { yes: 'c', no: 'end' }, c: { yes: 'end', no: 'other' } }, ['end', 'other']);
-  assert.deepEqual(grown.order, ['a', 'c', 'end', 'other', 'b']);
-  assert.equal(grown.states.filter(({ node }) => node === 'c').length, 2);
+  const built = tree({ a: { yes: 'c', no: 'b' }, b: { yes: 'c', no: 'end' }, c: { yes: 'end', no: 'other' } }, ['end', 'other']);
+  const [a, , c] = built.questions;
+  assert.equal(a!.answers[0]!.target, c);
+  assert.equal(built.states.filter(({ node }) => node === c).length, 2);
+});
+
+test('A node comes after all nodes that lead to it, and the branch of the first answer comes first.', () => {
+  const built = tree({ a: { yes: 'c', no: 'b' }, b: { yes: 'c', no: 'end' }, c: { yes: 'end', no: 'other' } }, ['end', 'other']);
+  assert.deepEqual(idsOf(built.nodes), ['a', 'b', 'c', 'other', 'end']);
+  assert.deepEqual(
+    built.questions.map(({ id, number }) => `${number}. ${id}`),
+    ['1. a', '2. b', '3. c'],
+  );
+  const branches = tree({ a: { one: 'b', two: 'c' }, b: { one: 'x', two: 'y' }, c: { one: 'z' } }, ['z', 'y', 'x']);
+  assert.deepEqual(idsOf(branches.nodes), ['a', 'b', 'x', 'y', 'c', 'z']);
+});
+
+test('The order of the file changes neither the order of the nodes nor the states.', () => {
+  const questions = { a: { yes: 'c', no: 'b' }, b: { yes: 'c', no: 'end' }, c: { yes: 'end', no: 'other' } };
+  const one = tree(questions, ['end', 'other'], 'a');
+  const turned = tree(Object.fromEntries(Object.entries(questions).toReversed()), ['other', 'end'], 'a');
+  assert.deepEqual(idsOf(turned.nodes), idsOf(one.nodes));
+  assert.deepEqual(
+    turned.states.map((state) => statePath(turned, state)),
+    one.states.map((state) => statePath(one, state)),
+  );
+});
+
+test('A faulty tree still has all its nodes, the unreachable ones last, and the answers whose targets exist.', () => {
+  const built = tree({ lost: { on: 'end' }, a: { yes: 'nowhere', no: 'b' }, b: { back: 'a', on: 'end' } }, ['end'], 'a');
+  assert.deepEqual(idsOf(built.nodes), ['a', 'b', 'end', 'lost']);
+  assert.deepEqual(
+    built.start.answers.map(({ id, target }) => `${id} → ${target.id}`),
+    ['no → b'],
+  );
+  const startless = tree({ a: { on: 'end' } }, ['end'], 'nowhere');
+  assert.deepEqual([startless.start.id, startless.start.answers, idsOf(startless.nodes)], ['nowhere', [], ['a', 'end']]);
 });
 
 test('A cycle, a question that leads to itself among them, is found and gives no states.', () => {
@@ -19,8 +55,8 @@ test('A cycle, a question that leads to itself among them, is found and gives no
 });
 
 test('Missing targets, unreached nodes, questions without answers and strange assumptions are all found at once.', () => {
-  const grown = tree({ a: { yes: 'nowhere', no: 'b' }, b: {}, lost: { yes: 'end' } }, ['end', 'never'], 'a', { a: 'perhaps' });
-  assert.deepEqual(new Set(kindsOf(grown)), new Set(['missing-target', 'no-outcome', 'unknown-answer', 'unreachable-node']));
+  const built = tree({ a: { yes: 'nowhere', no: 'b' }, b: {}, lost: { yes: 'end' } }, ['end', 'never'], 'a', { a: 'perhaps' });
+  assert.deepEqual(new Set(kindsOf(built)), new Set(['missing-target', 'no-outcome', 'unknown-answer', 'unreachable-node']));
 });
 
 test('Names of JavaScript’s own are no nodes.', () => {
@@ -31,9 +67,9 @@ test('A tree with too many states is refused, and quickly.', () => {
   const questions = Object.fromEntries(
     Array.from({ length: 40 }, (_, at) => [`q${at}`, { yes: at === 39 ? 'end' : `q${at + 1}`, no: at === 39 ? 'end' : `q${at + 1}` }]),
   );
-  const grown = tree(questions, ['end']);
-  assert.deepEqual(kindsOf(grown), ['too-many-states']);
-  assert.ok(STATE_LIMIT === 2000 && grown.states.length === 0);
+  const built = tree(questions, ['end']);
+  assert.deepEqual(kindsOf(built), ['too-many-states']);
+  assert.ok(STATE_LIMIT === 2000 && built.states.length === 0);
 });
 
 test('A deep chain of five thousand questions is no trouble.', () => {
@@ -47,7 +83,7 @@ test('A start that is no question is a fault, and what it may have meant is not 
 });
 
 test('Of a branch that hangs in the air, the first node alone is told, and of a circle in the air one.', () => {
-  const lost = (grown: ReturnType<typeof tree>) => grown.faults.flatMap((fault) => (fault.kind === 'unreachable-node' ? [fault.id] : []));
+  const lost = (built: ReturnType<typeof tree>) => built.faults.flatMap((fault) => (fault.kind === 'unreachable-node' ? [fault.id] : []));
   assert.deepEqual(lost(tree({ a: { on: 'end' }, lost: { on: 'after' }, after: { on: 'last' } }, ['end', 'last'], 'a')), ['lost']);
   assert.deepEqual(lost(tree({ a: { on: 'end' }, one: { on: 'two' }, two: { on: 'one' } }, ['end'], 'a')), ['one']);
 });
