@@ -1,4 +1,4 @@
-import type { Tree } from './decision.ts';
+import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 

@@ -6,9 +6,9 @@ import { wordsOf } from '../../../src/components/words.ts';
 import { readDrawing } from '../../../src/diagrams/cache.ts';
 import type { Tree } from '../../../src/model/decision-tree.ts';
 import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/drawing-jobs.ts';
-import { marks } from '../../../src/output/marks.ts';
+import { marks } from '../../../src/views/marks.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
-import { twinsOf } from '../../../src/output/twins.ts';
+import { twinsOf } from '../../../src/views/twins.ts';
 import { fixtures } from '../checks/lay-over.ts';
 
 /** Returns the first group of every match. */
