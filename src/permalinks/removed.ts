@@ -32,7 +32,9 @@ export interface RemovedAnchor {
 /** Lists the fragments that were published on a page, in any language, and are not on the page that is shown. */
 export function removedAnchors({ permalinks, resolver }: Removed, page: string, languages: readonly string[], shown: string): RemovedAnchor[] {
   const files = languages.flatMap((lang) => permalinks.get(pageKey(lang, page)) ?? []);
-  const here = new Set((permalinks.get(pageKey(shown, page))?.rows ?? []).flatMap(({ address, hash }) => (hash ? [address] : [])));
+  // The article and the sources are published in the first language alone.
+  const own = permalinks.get(pageKey(shown, page)) ?? files.at(-1);
+  const here = new Set((own?.rows ?? []).flatMap(({ address, hash }) => (hash ? [address] : [])));
   const rows = new Map<Address, Permalink>();
   for (const row of files.flatMap((file) => file.rows)) {
     const isPart = !isPageKind(row.kind) && row.kind !== 'walk';

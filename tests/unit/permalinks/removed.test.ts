@@ -48,6 +48,12 @@ test('An address that only the other language has leads to its section, with not
   );
 });
 
+test('The article and the sources, published in the first language alone, have every address in the others too.', async () => {
+  await using base = await publishedBase();
+  const { removed } = await load(base);
+  for (const page of ['article', 'nix-v-hedden']) assert.deepEqual(removedAnchors(removed, page, ['ru', 'en'], 'ru'), [], page);
+});
+
 test('The old URL of a renamed page leads on with each of its fragments, in every language that showed it.', async () => {
   await using base = await publishedBase();
   await rename(join(base.folder, 'en/concepts/ordinary-meaning.mdx'), join(base.folder, 'en/concepts/plain-meaning.mdx'));
