@@ -6,6 +6,7 @@ import type { Edition } from './edition.ts';
 import { nearest } from './likeness.ts';
 import { pointFaults } from './points.ts';
 import { problem, type Problem } from './problem.ts';
+import { paragraphFaults } from './reference-faults.ts';
 
 /** Finds every fault of a decision tree: of its graph, and of the references of its nodes. */
 export function treeFaults(tree: Tree, edition: Edition): Problem[] {
@@ -45,7 +46,7 @@ function graphFault(tree: Tree, fault: TreeFault): Problem {
   }
 }
 
-function referenceFaults({ nodes, file }: Tree, { index, sources, article }: Edition): Problem[] {
+function referenceFaults({ nodes, file }: Tree, { index, sources, texts, article }: Edition): Problem[] {
   return nodes.flatMap((node) => {
     const path = [section(node), node.id];
     return [
@@ -59,9 +60,11 @@ function referenceFaults({ nodes, file }: Tree, { index, sources, article }: Edi
         const place = { path: [...path, 'sources', at] };
         const items = readCitation(`@${text}`);
         if (!items) return [problem('broken-citation', file, place, { text })];
-        return items
-          .filter(({ key }) => !sources.has(key))
-          .map(({ key }) => problem('unknown-source', file, place, { key, near: nearest(key, sources.keys()) }));
+        return items.flatMap((item) =>
+          sources.has(item.key)
+            ? paragraphFaults(item, texts, file, place)
+            : [problem('unknown-source', file, place, { key: item.key, near: nearest(item.key, sources.keys()) })],
+        );
       }),
       ...(node.kind === 'outcome'
         ? node.restsOn.flatMap((point, at) => pointFaults([point], file, { path: [...path, 'rests-on', at] }, article))

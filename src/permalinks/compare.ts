@@ -88,7 +88,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
 }
 
 /** Kinds whose text is their own; a title may well stand twice. */
-const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point']);
+const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**
  * Finds the one place that has the text of a removed address: for a text anywhere, for the title of a section among the new sections

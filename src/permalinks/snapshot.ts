@@ -3,7 +3,7 @@ import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import type { ArticleEntry, SourceEntry } from '../model/entry.ts';
+import type { ArticleEntry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
@@ -26,10 +26,10 @@ export interface PageSnapshot {
 
 /** Returns what a build would publish. A page that stands in for a missing translation belongs to its own language. */
 export function snapshotOf({ editions }: Pick<Site, 'editions'>): PageSnapshot[] {
-  return editions.flatMap(({ lang, pages, trees, sources, article }, at) => [
+  return editions.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
     ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
     ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
-    ...(at === 0 ? [...[...sources.values()].map((source) => snapshotOfSource(source, lang)), ...(article ? [snapshotOfArticle(article, lang)] : [])] : []),
+    ...(at === 0 ? [...[...sources.values()].map((source) => snapshotOfSource(source, texts.get(source.id), lang)), ...(article ? [snapshotOfArticle(article, lang)] : [])] : []),
   ]);
 }
 
@@ -65,8 +65,12 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
   return snapshot.made;
 }
 
-function snapshotOfSource({ id, data }: SourceEntry, lang: string): PageSnapshot {
-  return collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`).made;
+function snapshotOfSource({ id, data }: SourceEntry, text: SourceTextEntry | undefined, lang: string): PageSnapshot {
+  const snapshot = collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`);
+  for (const [name, { original, translation }] of Object.entries(text?.data.paragraphs ?? {}))
+    snapshot.add('paragraph', `.${name}`, `${original} ${translation ?? ''}`, name);
+  for (const { id: name, original } of data.quotes) if (name) snapshot.add('quote', `.${name}`, original, name);
+  return snapshot.made;
 }
 
 function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapshot {

@@ -8,6 +8,7 @@ import { shortestPath, statePath } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
+import type { SourceTextData } from '../schema/source-text.ts';
 import type { Site } from '../model/site.ts';
 import { bodyOf, citationText, linkTo } from './markdown-twin.ts';
 import { contentDate } from './record.ts';
@@ -67,7 +68,7 @@ export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => T
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, words, references));
+        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, edition.texts.get(source.id)?.data, words, references));
       }),
       ...(article ? [twin('article/', { reviewed: contentDate(edition) }, words.article, articleBody(edition, origin))] : []),
     ];
@@ -107,11 +108,14 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
   return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
 }
 
-function sourceBody({ id, data }: SourceEntry, words: TwinWords, references: ReadonlyMap<string, string>): string[] {
+function sourceBody({ id, data }: SourceEntry, text: SourceTextData | undefined, words: TwinWords, references: ReadonlyMap<string, string>): string[] {
   const quotes = data.quotes.map(({ original, translation, locator }) =>
     [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );
-  return [data.title, data.summary, ...quotes, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
+  const paragraphs = Object.values(text?.paragraphs ?? {}).map(({ label, original, translation }) =>
+    [`**${label}** ${original}`, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  );
+  return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }
 
 function articleBody(edition: Edition, origin: string): string[] {
