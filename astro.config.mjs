@@ -8,6 +8,7 @@ import { readLedger } from './src/ledger/file.ts';
 import { numberingOf } from './src/ledger/numbering.ts';
 import { preloading } from './src/layouts/preloading.ts';
 import { sourceProblems } from './src/checks/integration.ts';
+import { lastSearchIndex } from './src/commands/last-search-index.ts';
 
 const kept = await readLedger(process.env.CONTENT_DIR ?? 'content');
 
@@ -30,5 +31,5 @@ export default defineConfig({
       rehypePlugins: [notes, marks],
     }),
   },
-  integrations: [mdx(), sourceProblems()],
+  integrations: [mdx(), sourceProblems(), lastSearchIndex()],
 });

@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright';
 import { parse } from 'yaml';
 import type { Listed } from '../output/listing.ts';
 import { findBrowser, launchArguments } from './browser.ts';
-import { writeStockIndex } from './stock-search.ts';
+import { writeStockIndex } from './pagefind-baseline.ts';
 import { serve } from './serve.ts';
 
 interface Judged {

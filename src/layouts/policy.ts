@@ -1,7 +1,7 @@
 /** What a page may load: only from this site; rules of what to fetch early, which cannot run. */
 export const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'inline-speculation-rules'",
+  "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",

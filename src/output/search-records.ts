@@ -25,7 +25,7 @@ export interface SearchRecord {
   id: string;
   kind: string;
   title: string;
-  /** Other names of it, and of what it is about. */
+  /** SynonymMatch names of it, and of what it is about. */
   names: string[];
   /** Names of the page around it. */
   context: string[];

@@ -112,7 +112,7 @@ test('The address of a search can be copied, from the dialogue too.', async ({ p
 
 test('A misspelt word is taken for a known one at once, and that is said.', async ({ page }) => {
   await searchFor(page, 'extration ');
-  await expect(page.locator('.search-notes')).toHaveText('“extration” stands nowhere here; this is for “extraction”.');
+  await expect(page.locator('.search-notes')).toHaveText('No results for “extration”. Showing results for “extraction”.');
   await expect(page.locator(hits).first()).toHaveText('Extraction');
 });
 
@@ -277,12 +277,12 @@ test('An index that cannot be had gives a message and a way on, and works again 
 });
 
 test('An index of which a part is missing shows what it has, or says that it could not be loaded.', async ({ page }) => {
-  await page.route('**/search-index/*/t*.txt', (route) => route.fulfill({ status: 404 }));
+  await page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
   await page.goto('./search/?q=extraction');
   await expect(page.locator(status)).toContainText('could not be loaded');
-  await page.unroute('**/search-index/*/t*.txt');
+  await page.unroute('**/*.pf_index');
   let texts = 0;
-  await page.route('**/search-index/*/p*.txt', (route) => (++texts > 2 ? route.abort() : route.continue()));
+  await page.route('**/search-index/*/t*.json', (route) => (++texts > 2 ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator(hits).first()).toBeVisible();
   await expect(page.locator('.search-notes')).toContainText('Some results could not be loaded.');
@@ -290,7 +290,7 @@ test('An index of which a part is missing shows what it has, or says that it cou
 
 for (const [what, file] of [
   ['A page in place of the index', '**/search-index/index.json'],
-  ['A page in place of a part of it', '**/search-index/*/t*.txt'],
+  ['A page in place of a part of it', '**/*.pf_index'],
 ] as const) {
   test(`${what}, as a network that wants a sign-in sends it, gives a message and a way on.`, async ({ page }) => {
     await page.route(file, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }));

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/source.ts';
 import { openSearch } from '../../../src/output/open-search.ts';
-import { searchFiles } from '../../../src/output/search-files.ts';
+import { searchFiles } from '../../../src/output/search-index.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import { choose, countFacets } from '../../../src/search/facets.ts';
 import { IndexReader } from '../../../src/search/index-reader.ts';
-import { excerptOf } from '../../../src/search/excerpt.ts';
+import { snippetOf } from '../../../src/search/snippet.ts';
 import { groupByPage, search } from '../../../src/search/search.ts';
-import type { Entry } from '../../../src/search/shapes.ts';
+import type { Manifest } from '../../../src/search/index-format.ts';
 import { fixtures } from '../checks/lay-over.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
@@ -58,7 +58,7 @@ test('Every record stands at an address of the base.', () => {
 
 test('The same site gives the same bytes, in a folder that changes with them.', () => {
   assert.deepEqual([...searchFiles(site!)], [...files]);
-  const { folder } = JSON.parse(files.get('index.json')!) as Entry;
+  const { folder } = JSON.parse(files.get('index.json')!) as Manifest;
   assert.ok([...files.keys()].every((path) => path === 'index.json' || path.startsWith(`${folder}/`)));
 });
 
@@ -126,7 +126,7 @@ test('The excerpt is the piece with most of the words, and says in which block i
     ['a.1', 'A first block about dinner.'],
     ['a.2', `${'Nothing of note. '.repeat(20)}Served with the dinner; fruit comes after it, as dessert. ${'More. '.repeat(50)}`],
   ] as const;
-  const { block, pieces } = excerptOf(blocks, marks);
+  const { block, pieces } = snippetOf(blocks, marks);
   assert.equal(block, 'a.2');
   assert.deepEqual(
     pieces.filter(([, marked]) => marked).map(([text]) => text),
