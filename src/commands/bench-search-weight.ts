@@ -1,4 +1,7 @@
-/** `npm run bench:search-weight`: what a search loads, in brotli, and how long a keystroke takes, on the built base and on a made one, and what stock Pagefind loads. Build first. */
+/**
+ * `npm run bench:search-weight`: what a search loads, in brotli, how long a keystroke takes, and what the index costs in the build, on the
+ * built site and on one of 1,000 made pages; and what stock Pagefind loads. Build first.
+ */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright';
 import { serve } from './serve.ts';
-import { writeStockIndex } from './pagefind-baseline.ts';
+import { indexPages } from './pagefind-baseline.ts';
 import { spread, weightOf } from './transfer.ts';
 
 /** How many results a reader sees at first. */
@@ -12,8 +12,8 @@ const SHOWN = 5;
 const LOOKED_UP = /\/(?:index|fragment)\/[^/]+$/;
 
 /**
- * Weigh what stock Pagefind loads on the same pages at its own settings, without any interface: its code, metadata, pieces of its index and
- * the first texts. `fixed` is what it loads whatever is asked. Its keystrokes are not timed.
+ * Weighs what stock Pagefind loads on the same pages with its own settings and without an interface: its code, metadata, files of its index,
+ * the first texts. `fixed` is the part that does not depend on the query. Its keystrokes are not timed.
  */
 export async function weighStock(
   browser: Browser,
@@ -22,7 +22,7 @@ export async function weighStock(
   newcomers: number,
 ): Promise<{ row: string[]; fixed: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'stock-search-'));
-  await writeStockIndex(out, folder);
+  await indexPages(out, folder);
   const { url, close } = await serve({ folder, port: 0, base: '/' });
   const first: number[] = [];
   const later: number[] = [];

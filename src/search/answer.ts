@@ -88,7 +88,7 @@ export async function answer(reader: IndexReader, { query, facets, language, lim
   const suggestions = groups.length === 0 ? await suggest(reader, found.unknown) : [];
   signal?.throwIfAborted();
   return {
-    query: found.query.text,
+    query: found.query.text.trim(),
     records: ranked.length,
     pages: groups.length,
     unfiltered: found.ranked.length,

@@ -2,6 +2,7 @@
 import { tokensOf, type Token } from './query-tokens.ts';
 
 export interface Query {
+  /** The text that the positions of the tokens refer to. */
   text: string;
   tokens: Token[];
   /** The first and last word of each phrase. */
@@ -19,6 +20,7 @@ export function parseQuery(typed: string): Query {
   const text = typed
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trimStart()
     .slice(0, LONGEST);
   const tokens = tokensOf(text).slice(0, MOST_WORDS);
   const phrases: [number, number][] = [];
@@ -26,5 +28,5 @@ export function parseQuery(typed: string): Query {
     const inside = tokens.flatMap(({ from, to }, at) => (from >= index && to <= index + quoted.length ? [at] : []));
     if (inside.length > 1) phrases.push([inside[0]!, inside.at(-1)!]);
   }
-  return { text: text.trim(), tokens, phrases, unfinished: tokens.at(-1)?.to === text.length };
+  return { text, tokens, phrases, unfinished: tokens.at(-1)?.to === text.length };
 }

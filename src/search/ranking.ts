@@ -2,6 +2,7 @@
  * Orders records for a query. Pagefind scores each term by itself and joins terms with AND only; here their scores are joined with OR, and
  * weighed by how rare a word is, how much of the query a record covers, its names, its page and its kind.
  */
+import { analyze } from './analyzer.ts';
 import { boostFor, isQuestion } from './boosts.ts';
 import type { Hit, IndexReader } from './index-reader.ts';
 import { nameTerm } from './pagefind-words.ts';
@@ -49,7 +50,7 @@ export async function rank(
   await addNames(scores, reader, terms);
   const onPage = scores.coverageByPage(reader.pageOf);
   const pageWeight = isQuestion(query.text) ? WEIGHTS.pageOfQuestion : WEIGHTS.page;
-  const holders = await Promise.all(query.phrases.map(([first, last]) => reader.phraseHolders(terms.slice(first, last + 1).map(phraseTerm))));
+  const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
   const boost = boostFor(reader, query, language);
   const ranked: Ranked[] = [];
   for (const [record, { terms: own, covered, names }] of scores.records) {
@@ -141,6 +142,20 @@ async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly
       for (const { record } of named) scores.of(record).names += WEIGHTS.wholeName * mass * (mass / total) ** 2;
     }
   }
+}
+
+/** Finds the records with a phrase: with the words as they are typed, or with their best candidates (a correction, the digits of a number). */
+async function phraseHolders(
+  reader: IndexReader,
+  { text }: Query,
+  terms: readonly QueryTerm[],
+  [first, last]: readonly [number, number],
+): Promise<Set<number>> {
+  const typed = text.slice(terms[first]!.token.from, terms[last]!.token.to);
+  const words = analyze(typed).flatMap(({ key, role }) => (role === 'word' || role === 'reference' ? [key] : []));
+  const best = terms.slice(first, last + 1).map(phraseTerm);
+  const found = await Promise.all([words, best].map((keys) => reader.phraseHolders(keys)));
+  return new Set(found.flatMap((records) => [...records]));
 }
 
 /** In a phrase the plain number is the term, not the number of an article. */

@@ -34,7 +34,7 @@ export async function search(reader: IndexReader, typed: string, language = ''):
   const mark = (key: string, weight: number, { length }: { length: number }): void => void marks.set(key, weight / Math.log(3 + length));
   for (const { candidates } of terms) for (const { key, weight, hits } of candidates) mark(key, weight, hits);
   for (const { terms: own } of synonyms) for (const { key, hits } of own) if (!marks.has(key)) mark(key, SYNONYM_MARK, hits);
-  const asTyped = ({ from, to }: { from: number; to: number }): string => fold(typed.normalize('NFC').slice(from, to));
+  const asTyped = ({ from, to }: { from: number; to: number }): string => fold(query.text.slice(from, to));
   return {
     query,
     ranked: all.filter(({ coverage }) => coverage >= best * LEAST_COVERAGE),

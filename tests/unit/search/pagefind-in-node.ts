@@ -7,6 +7,7 @@ interface PagefindModule {
 }
 
 const FOLDER = '/pagefind/';
+let readers = 0;
 
 /** Opens the built files of a search with Pagefind's own code, as the browser does. `load` replaces how a file is read. */
 export async function openInNode(
@@ -17,7 +18,8 @@ export async function openInNode(
     const content = load(path);
     return content === undefined ? new Response('', { status: 404 }) : new Response(content as BodyInit);
   };
-  const code = Buffer.from(files.get('pagefind/pagefind.js')!).toString('base64');
+  // A module of its own for each reader, with its own way to load files.
+  const code = Buffer.from(`${Buffer.from(files.get('pagefind/pagefind.js')!).toString()}//${(readers += 1)}`).toString('base64');
   const { createInstance, fetchWith } = (await import(`data:text/javascript;base64,${code}`)) as PagefindModule;
   fetchWith((url) => read(url.replace(/^\/|\?.*$/g, '')));
   const pagefind = createInstance({ basePath: FOLDER, noWorker: true, ranking: RANKING });
