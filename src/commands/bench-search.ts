@@ -67,7 +67,10 @@ try {
   ] as const) {
     for (const kind of ['all kinds', ...new Set(part.map((one) => one.kind))]) {
       const asked = part.filter((one) => kind === 'all kinds' || one.kind === kind);
-      const measured = searches.flatMap((_, at) => [...(at > 0 ? ['|'] : []), ...figures(asked.map((one) => ({ judged: one, shown: shown.get(one)![at]! })))]);
+      const measured = searches.flatMap((_, at) => [
+        ...(at > 0 ? ['|'] : []),
+        ...figures(asked.map((one) => ({ judged: one, shown: shown.get(one)![at]! }))),
+      ]);
       rows.push([name, kind, String(asked.length), ...measured]);
     }
   }

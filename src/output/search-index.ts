@@ -35,7 +35,8 @@ export async function filesFor(pages: readonly SearchPage[], synonyms: readonly 
 
 function pagefindRecords(pages: readonly SearchPage[]) {
   const pagesWith = new Map<string, number>();
-  for (const { records } of pages) for (const title of new Set(records.map((record) => record.title))) pagesWith.set(title, (pagesWith.get(title) ?? 0) + 1);
+  for (const { records } of pages)
+    for (const title of new Set(records.map((record) => record.title))) pagesWith.set(title, (pagesWith.get(title) ?? 0) + 1);
   return pages.flatMap(({ records }) => records.map((record) => pagefindRecord(record, pagesWith.get(record.title)! > MOST_ALIKE)));
 }
 

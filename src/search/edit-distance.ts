@@ -11,7 +11,9 @@ export function lengthBucket(word: string, longer = 0): string {
 }
 
 /** Name the files in which words lie that are up to two letters longer or shorter. */
-export const lengthBucketsNear = (word: string): string[] => [...new Set([-maxEdits(word), 0, maxEdits(word)].map((longer) => lengthBucket(word, longer)))];
+export const lengthBucketsNear = (word: string): string[] => [
+  ...new Set([-maxEdits(word), 0, maxEdits(word)].map((longer) => lengthBucket(word, longer))),
+];
 
 /** How many slips a word of this length may hold. */
 export const maxEdits = ({ length }: { length: number }): number => (length < 4 ? 0 : length < 7 ? 1 : 2);

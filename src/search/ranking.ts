@@ -44,7 +44,8 @@ export async function rank(
   if (total === 0) return [];
   const scores = new ScoreTable(importance);
   for (const [at, { candidates }] of terms.entries()) {
-    for (const { weight, hits } of candidates) for (const { record, score } of hits) scores.count(at, record, (weight * score) / rarity(hits), weight);
+    for (const { weight, hits } of candidates)
+      for (const { record, score } of hits) scores.count(at, record, (weight * score) / rarity(hits), weight);
   }
   for (const synonym of synonyms) addSynonym(scores, synonym, rarity);
   await addNames(scores, reader, terms);

@@ -36,7 +36,10 @@ test('A word that is not in the index finds nothing, not a shorter word.', async
 
 test('A prefix finds every longer word.', async () => {
   const hits = await reader.prefixHits('extrac');
-  assert.deepEqual(hits.map(({ record }) => record).sort((a, b) => a - b), [0, 1, 3]);
+  assert.deepEqual(
+    hits.map(({ record }) => record).sort((a, b) => a - b),
+    [0, 1, 3],
+  );
 });
 
 test('A phrase finds its words in their order.', async () => {
@@ -48,7 +51,11 @@ test('The id of a result is the number of its record, also beside a record witho
   const numbers = Array.from({ length: 300 }, (_, at) => `common own${at}`);
   const { reader: many } = await indexOf(numbers);
   assert.deepEqual(new Set((await many.hits('common')).map(({ record }) => record)), new Set(numbers.keys()));
-  for (const at of [0, 35, 36, 299]) assert.deepEqual((await many.hits(`own${at}`)).map(({ record }) => record), [at]);
+  for (const at of [0, 35, 36, 299])
+    assert.deepEqual(
+      (await many.hits(`own${at}`)).map(({ record }) => record),
+      [at],
+    );
 });
 
 test('The files of the index are small: PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE has its effect, and does not stay in the environment.', async () => {

@@ -46,8 +46,12 @@ test('The same site gives the same bytes.', async () => {
 test('Pagefind’s files are in `pagefind/` under its own names, ours in `search-index/`, in a folder that changes with them.', () => {
   const paths = [...files.keys()];
   for (const name of ['pagefind.js', 'pagefind-entry.json', 'wasm.unknown.pagefind']) assert.ok(files.has(`pagefind/${name}`), name);
-  const known = /^(?:pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\.zz_\w+\.pf_meta|index\/zz_\w+\.pf_index)|search-index\/.*)$/;
-  assert.deepEqual(paths.filter((path) => !known.test(path)), []);
+  const known =
+    /^(?:pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\.zz_\w+\.pf_meta|index\/zz_\w+\.pf_index)|search-index\/.*)$/;
+  assert.deepEqual(
+    paths.filter((path) => !known.test(path)),
+    [],
+  );
   const ours = paths.filter((path) => path.startsWith('search-index/') && path !== 'search-index/index.json');
   assert.ok(ours.length > 0 && ours.every((path) => path.startsWith(`search-index/${manifest.folder}/`)));
 });

@@ -70,7 +70,10 @@ test('Facets filter the results, and their counts say how many each value would 
   assert.ok(facets.kind.size > 2);
   for (const [kind, count] of facets.kind) assert.equal((await ask('tomato', { facets: { kind } })).records, count);
   const { facets: chosen, records } = await ask('tomato', { facets: { kind: 'source' } });
-  assert.equal([...chosen.language.values()].reduce((sum, count) => sum + count, 0), records);
+  assert.equal(
+    [...chosen.language.values()].reduce((sum, count) => sum + count, 0),
+    records,
+  );
 });
 
 test('Paging: the answer holds the first pages up to the limit, and counts all.', async () => {

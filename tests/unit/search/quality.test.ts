@@ -21,7 +21,9 @@ const files = await searchFiles(site!);
 const reader = await openInNode(files);
 
 /** The names of the addresses, `extraction.definition`, by their paths. Of two names for one path the first counts: the page, not its intro. */
-const names = new Map(site!.editions.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed());
+const names = new Map(
+  site!.editions.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed(),
+);
 
 /** The addresses that the results of a page link to, in their order. A paragraph counts as its section. */
 function addressesOf({ path, language, records }: PageResult): string[] {
@@ -59,7 +61,10 @@ test('Every holder of a judged phrase is returned.', () => {
   const phrases = asked.filter(({ all }) => all);
   const incomplete = phrases.filter(({ answers, shown }) => !answers.every((address) => shown.includes(address)));
   assert.ok(phrases.length > 0);
-  assert.deepEqual(incomplete.map(({ q }) => q), []);
+  assert.deepEqual(
+    incomplete.map(({ q }) => q),
+    [],
+  );
 });
 
 test('The index of the real content is cut into files of about a kilobyte, and its metadata is short.', () => {
