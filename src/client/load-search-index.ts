@@ -44,16 +44,26 @@ async function open(base: string, forget: () => unknown): Promise<IndexReader> {
   return IndexReader.open(checked, async (path) => (path === 'index.json' ? manifest : await load(texts + path)).text());
 }
 
+/** What Pagefind asks for first. It is loaded beside Pagefind's code, to save two round trips. */
+const FIRST = ['pagefind-entry.json', 'wasm.unknown.pagefind'];
+
 async function createPagefind(folder: string, load: (url: string) => Promise<Response>): Promise<Pagefind> {
+  const first = new Map(FIRST.map((name) => [folder + name, load(folder + name)]));
+  // A failure is reported when Pagefind asks for the file.
+  for (const file of first.values()) file.catch(() => undefined);
   const { createInstance, fetchWith } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
-  fetchWith(load);
+  // Pagefind adds the time to the address of its entry, so that no cache answers.
+  fetchWith((url) => first.get(url.replace(/\?ts=\d+$/, '')) ?? load(url));
   // Its worker would load the same code a second time.
   return createInstance({ basePath: folder, noWorker: true, ranking: RANKING });
 }
 
+/** Files that keep their names when their content changes. */
+const UNVERSIONED = /(?:^|[/-])(?:index|entry)\.json$/;
+
 /** Loads a file. An HTML page in its place comes from a network that asks for a sign-in, or from a host with a page for every address. */
 async function fetchFile(url: string): Promise<Response> {
-  const response = await fetch(url, url.endsWith('index.json') ? { cache: 'no-cache' } : {});
+  const response = await fetch(url, UNVERSIONED.test(url) ? { cache: 'no-cache' } : {});
   if (!response.ok || response.headers.get('content-type')?.includes('html')) throw new Error(`${response.status} ${url}`);
   return response;
 }

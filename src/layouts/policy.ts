@@ -1,4 +1,7 @@
-/** What a page may load: only from this site; rules of what to fetch early, which cannot run. */
+/**
+ * What a page may load: only from this site. `'wasm-unsafe-eval'` lets Pagefind compile its WebAssembly; it allows no `eval` of scripts.
+ * Speculation rules cannot run.
+ */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",

@@ -327,15 +327,36 @@ test('Without a network and without a kept copy, what is typed is answered by a 
   await expect(page.locator(hits).first()).toHaveText('Extraction');
 });
 
-test('No code of the search is loaded before it is wanted.', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto('./concepts/extraction/');
-  await page.waitForLoadState('networkidle');
-  const code = (url: string): boolean => /search-(?:index|panel|words)|arrival\./.test(url);
-  expect(asked.filter(code)).toEqual([]);
-  await page.locator('search-box > a').hover();
-  await expect.poll(() => asked.filter(code).length).toBeGreaterThan(0);
+for (const [sign, use] of [
+  ['the pointer on its link', (page: Page) => page.locator('search-box > a').hover()],
+  ['the focus on its link', (page: Page) => page.locator('search-box > a').focus()],
+  ['the slash', (page: Page) => page.keyboard.press('/')],
+] as const) {
+  test(`Nothing of the search is loaded before ${sign}, and then all that a query needs first.`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('./concepts/extraction/');
+    await page.waitForLoadState('networkidle');
+    const ofSearch = (url: string): boolean => /search-|pagefind|arrival\./.test(url);
+    expect(asked.filter(ofSearch)).toEqual([]);
+    await use(page);
+    for (const file of [/search-panel/, /search-index\/index\.json$/, /pagefind\.js$/, /wasm\.unknown\.pagefind$/, /\.pf_meta$/])
+      await expect.poll(() => asked.some((url) => file.test(url)), file.source).toBe(true);
+  });
+}
+
+test('A search that takes long says that it is under way.', async ({ page }) => {
+  let come = (): void => undefined;
+  const waited = new Promise<void>((done) => (come = done));
+  await page.route('**/*.pf_index', async (route) => {
+    await waited;
+    await route.continue();
+  });
+  await page.goto('./search/?q=extraction');
+  await expect(page.locator(status)).toHaveText('Searching…');
+  come();
+  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await expect(page.locator(status)).toHaveText(/^\d+ results/);
 });
 
 test('Without scripts the form of the search page leads to the terms.', async ({ browser, baseURL }) => {
