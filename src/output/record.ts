@@ -5,13 +5,14 @@ import type { Edition } from '../model/edition.ts';
 /** The words around a record, in the reader's language. */
 interface RecordWords {
   outcome: string;
+  toDo: string;
   because: string;
   contentOf: string;
 }
 
 /** Write the end of a walk as Markdown, to be pasted into a discussion: the verdict, each answer, the address and the date of the content. */
 export function recordOf(tree: Tree, state: State, url: string, date: string, words: RecordWords): string {
-  const { verdict, text } = tree.data.outcomes[state.node]!;
+  const { verdict, text, next } = tree.data.outcomes[state.node]!;
   const answers = state.steps.map(({ question, answer }) => {
     const { ask, answers: choices } = tree.data.questions[question]!;
     return `- ${ask} **${choices[answer]!.label}**`;
@@ -19,8 +20,9 @@ export function recordOf(tree: Tree, state: State, url: string, date: string, wo
   return [
     `**${words.outcome}: ${verdict}**`,
     '',
-    `${text}`,
+    text,
     '',
+    ...(next ? [`${words.toDo}: ${next}`, ''] : []),
     `${words.because}:`,
     '',
     ...answers,

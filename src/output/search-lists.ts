@@ -33,8 +33,8 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
     const texts = [why ?? '', labels.join(' / ')].filter(Boolean);
     return { ...record(node, ask, sources), blocks: texts.map((text) => ({ id: '', text })) };
   });
-  const outcomes = Object.entries(data.outcomes).map(([node, { verdict, text, sources }]): SearchRecord => {
-    return { ...record(node, verdict, sources), blocks: [{ id: '', text }] };
+  const outcomes = Object.entries(data.outcomes).map(([node, { verdict, text, next, sources }]): SearchRecord => {
+    return { ...record(node, verdict, sources), blocks: [text, next ?? ''].filter(Boolean).map((block) => ({ id: '', text: block })) };
   });
   return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...questions, ...outcomes] };
 }

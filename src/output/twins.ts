@@ -23,6 +23,7 @@ export interface TwinWords {
   differs: string;
   questions: string;
   outcome: string;
+  toDo: string;
   discussed: string;
   basis: string;
   related: string;
@@ -107,10 +108,14 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
   const outcomes = order.flatMap((id) => {
     const outcome = Object.hasOwn(data.outcomes, id) ? data.outcomes[id]! : undefined;
     if (!outcome) return [];
-    const { verdict, level, text, see, sources } = outcome;
+    const { verdict, level, text, next, see, sources } = outcome;
     const state = tree.states.find(({ node }) => node === id);
     const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
-    return [[`### ${place(id, verdict)}`, `**${words.level[level]}.** ${text}`, ...around(see, sources), walk].filter(Boolean).join('\n\n')];
+    return [
+      [`### ${place(id, verdict)}`, `**${words.level[level]}.** ${text}`, next && `**${words.toDo}:** ${next}`, ...around(see, sources), walk]
+        .filter(Boolean)
+        .join('\n\n'),
+    ];
   });
   return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
 }

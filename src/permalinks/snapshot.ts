@@ -57,7 +57,7 @@ function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, no
 function snapshotOfTree({ id, lang, data, states }: Tree): PageSnapshot {
   const snapshot = collector(lang, id, 'decision', `${data.title} ${data.summary}`);
   for (const [name, { ask, why }] of Object.entries(data.questions)) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
-  for (const [name, { verdict, text }] of Object.entries(data.outcomes)) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
+  for (const [name, { verdict, text, next }] of Object.entries(data.outcomes)) snapshot.add('outcome', `.${name}`, `${verdict} ${text} ${next ?? ''}`, name);
   for (const { steps, node } of states) {
     // The first state is the page of the tree itself. The answers are the address of a state, its node is what they lead to.
     if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer).join('/')}`, node);

@@ -1,12 +1,13 @@
 /** Which file of the content folder is of which kind: the one place that knows the layout. */
 import { articleSchema } from './article.ts';
 import { decisionSchema } from './decision.ts';
+import { factsSchema } from './facts.ts';
 import { frontPageSchema, pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
 import { vocabularySchema } from './vocabulary.ts';
 
-export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'vocabulary' | 'site';
+export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'vocabulary' | 'facts' | 'site';
 
 export interface Folder {
   kind: Kind;
@@ -26,6 +27,7 @@ export const schemas = {
   source: sourceSchema,
   article: articleSchema,
   vocabulary: vocabularySchema,
+  facts: factsSchema,
   site: siteSchema,
 } as const;
 
@@ -37,6 +39,7 @@ export const folders: readonly Folder[] = [
   { kind: 'source', glob: 'sources/*.yaml', path: /^sources\/(?<id>[^/]+)\.yaml$/, shape: 'sources/<key>.yaml' },
   { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },
   { kind: 'vocabulary', glob: 'vocabulary.yaml', path: /^(?<id>vocabulary)\.yaml$/, shape: 'vocabulary.yaml' },
+  { kind: 'facts', glob: 'facts.yaml', path: /^(?<id>facts)\.yaml$/, shape: 'facts.yaml' },
   { kind: 'site', glob: 'site.yaml', path: /^(?<id>site)\.yaml$/, shape: 'site.yaml' },
 ];
 
