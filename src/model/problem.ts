@@ -193,9 +193,9 @@ export const kinds = {
     `The tree “${x.tree}” has more than ${x.limit} states of its walk.`,
     'Split it into two trees, or let branches end sooner.',
   ],
-  'unknown-fact': (x: { what: string; name: string; near: readonly string[]; known: readonly string[] }): Words => [
-    `facts.yaml has no ${x.what} “${x.name}”.`,
-    near(x.near) || `Add it there, or choose from: ${list(x.known)}.`,
+  'unknown-fact': (x: { what: 'fact' | 'value' | 'topic'; name: string; of?: string; near: readonly string[]; known: readonly string[] }): Words => [
+    `facts.yaml has no ${x.what} “${x.name}”${x.of === undefined ? '' : ` of “${x.of}”`}.`,
+    near(x.near) || (x.known.length ? `Add it there, or choose from: ${list(x.known)}.` : 'Add it there.'),
   ],
   contradiction: (x: { topic: string; here: Ruling; there: Ruling }): Words => [
     `On “${x.topic}” the same facts lead to “${x.here.level}” here and to “${x.there.level}” in ${x.there.file}: ${x.here.path} → ${x.here.outcome}, but ${x.there.path} → ${x.there.outcome}.`,

@@ -92,17 +92,19 @@ type Ruled = DecisionEntry['data']['outcomes'][string];
 
 const rulingOf = ({ tree: { file, data }, path, outcome }: Route) => ({ file, path, outcome, level: data.outcomes[outcome]!.level });
 
-/** Finds the facts, values and topics of a tree that facts.yaml does not have. */
+/** Finds the facts, values and topics of a tree that facts.yaml does not have. Nothing is known of a table that failed its schema. */
 function unknownFacts({ file, data }: DecisionEntry, table: FactsEntry | undefined): Problem[] {
+  if (table?.failed?.length) return [];
   const { facts = {}, topics = {} } = table?.data ?? {};
-  const unknown = (what: string, name: string, known: readonly string[], path: (string | number)[]): Problem[] =>
-    known.includes(name) ? [] : [problem('unknown-fact', file, { path }, { what, name, known, near: nearest(name, known) })];
+  const unknown = (what: 'fact' | 'value' | 'topic', name: string, known: readonly string[], path: (string | number)[], of?: string): Problem[] =>
+    known.includes(name) ? [] : [problem('unknown-fact', file, { path }, { what, name, of, known, near: nearest(name, known) })];
   const inMap = (stated: Route['facts'], path: string[]): Problem[] =>
-    Object.entries(stated).flatMap(([fact, value]) =>
-      Object.hasOwn(facts, fact)
-        ? unknown(`value of “${fact}”`, value, facts[fact]!.values, [...path, 'facts', fact])
-        : unknown('fact', fact, Object.keys(facts), [...path, 'facts', fact]),
-    );
+    Object.entries(stated).flatMap(([fact, value]) => {
+      const place = [...path, 'facts', fact];
+      return Object.hasOwn(facts, fact)
+        ? unknown('value', value, facts[fact]!.values, place, fact)
+        : unknown('fact', fact, Object.keys(facts), place);
+    });
   return [
     ...Object.entries(data.questions).flatMap(([id, { answers }]) =>
       Object.entries(answers).flatMap(([answer, { facts: stated }]) => inMap(stated, ['questions', id, 'answers', answer])),
