@@ -55,11 +55,13 @@ test('Every state of a walk is a page for readers.', () => {
   assert.equal(walks.length, tree.states.length);
 });
 
-test('A record of a walk holds the verdict, every answer, the address and the date.', () => {
+test('A record of a walk holds the verdict, what to do now, every answer, the address and the date.', () => {
   const tree = en!.trees.get('which-word')!;
-  const state = tree.states.find(({ node }) => Object.hasOwn(tree.data.outcomes, node))!;
-  const record = recordOf(tree, state, `${origin}/x/`, '2026-11-23', { outcome: 'Result', because: 'because', contentOf: 'content of' });
+  const state = tree.states.find(({ node }) => node === 'vegetable-it-is')!;
+  const words = { outcome: 'Result', toDo: 'What to do now', because: 'because', contentOf: 'content of' };
+  const record = recordOf(tree, state, `${origin}/x/`, '2026-11-23', words);
   assert.ok(record.startsWith(`**Result: ${tree.data.outcomes[state.node]!.verdict}**`));
+  assert.match(record, /^What to do now: Pay the collector, and protest if you want to sue\.$/m);
   assert.equal(record.match(/^- /gm)!.length, state.steps.length);
   assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
 });
