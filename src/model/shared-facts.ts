@@ -22,7 +22,8 @@ interface Route {
 export function sharedFactFaults(entries: readonly Entry[]): Problem[] {
   const trees = entries.filter((entry): entry is DecisionEntry => entry.kind === 'decision');
   const table = entries.find((entry): entry is FactsEntry => entry.kind === 'facts');
-  const routes = trees.map(routesOf);
+  // A field that failed its schema holds a stand-in, which would contradict what the writer meant.
+  const routes = trees.filter(({ failed }) => !failed?.length).map(routesOf);
   return [
     ...trees.flatMap((tree) => unknownFacts(tree, table)),
     ...routes.flatMap((own) => own.flatMap(({ impossible }) => impossible ?? [])),

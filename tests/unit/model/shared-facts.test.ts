@@ -129,6 +129,11 @@ test('A path that gives a fact two values is reported at the answer or the outco
   );
 });
 
+test('A tree with a field that failed its schema is not compared.', () => {
+  const failed = { ...sale('two', 'risk'), failed: [['outcomes', 'end', 'level']] };
+  assert.deepEqual(faults(sale('one', 'duty'), failed), []);
+});
+
 test('A circle, a missing target and names of JavaScript’s own do no harm.', () => {
   const round = tree('two', {
     questions: { first: { on: ['first'], out: ['end', { sold: 'yes' }], lost: ['nowhere'], odd: ['constructor'] } },
