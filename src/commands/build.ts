@@ -13,6 +13,7 @@ import { basePath, shareContent } from '../content/shared.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
+import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -42,7 +43,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return false;
   }
   if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, { address: process.env.SITE_URL, moved: removedShares(resolverOf(loaded.site, loaded.stored)) });
+  const writeShares = prepareShares(loaded.site, wordsOf, {
+    address: process.env.SITE_URL,
+    moved: removedShares(resolverOf(loaded.site, loaded.stored)),
+  });
   const building = `${out}.building`;
   const former = `${out}.former`;
   const release = await acquireBuildLock();
@@ -53,6 +57,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
+    await writeSearchIndex(building, checked.site!);
     await writeOffline(building);
     const shares = await writeShares(building);
     const faults = await checkDist(building, base);
