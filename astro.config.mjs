@@ -3,9 +3,11 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
+import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { preloading } from './src/layouts/preloading.ts';
 import { sourceProblems } from './src/checks/integration.ts';
+import { lastSearchIndex } from './src/commands/last-search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -23,8 +25,8 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins,
       remarkRehype: noteOptions,
-      rehypePlugins: [notes, marks],
+      rehypePlugins: [pageProps, notes, marks],
     }),
   },
-  integrations: [mdx(), sourceProblems()],
+  integrations: [mdx(), sourceProblems(), lastSearchIndex()],
 });

@@ -23,12 +23,19 @@ interface Built {
 export async function checkDist(folder: string, base: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
   const present = new Set(files);
   const pages = new Map<string, Built>();
-  for (const file of files) if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
-  return [...pages].flatMap(([file, { links, faults }]) => [...faults, ...[...links].flatMap((link) => linkFault(link, file) ?? [])].map((fault) => `${file}  ${fault}`));
+  for (const file of files)
+    if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
+  return [...pages].flatMap(([file, { links, faults }]) =>
+    [...faults, ...[...links].flatMap((link) => linkFault(link, file) ?? [])].map((fault) => `${file}  ${fault}`),
+  );
 
   function linkFault(link: string, from: string): string | undefined {
     const url = new URL(link, `http://site${base}${from}`);
@@ -57,8 +64,10 @@ export function readPage(html: string, limit = PAGE_LIMIT): Built {
     for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
     // Only chat software would notice that a picture is missing. Its URL is absolute; the site may stand anywhere.
     if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
-    if (tagName === 'style' || properties.style !== undefined) built.faults.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
-    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA) built.faults.push('inline-script  A script stands in the page; the policy forbids it.');
+    if (tagName === 'style' || properties.style !== undefined)
+      built.faults.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
+    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
+      built.faults.push('inline-script  A script stands in the page; the policy forbids it.');
   });
   return built;
 }

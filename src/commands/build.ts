@@ -13,12 +13,13 @@ import { basePath, shareContent } from '../content/shared.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
+import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
 import { findBrowser } from './browser.ts';
-import { takeTurn } from './turns.ts';
+import { acquireBuildLock } from './build-lock.ts';
 
 /**
  * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
@@ -42,10 +43,13 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return false;
   }
   if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, { address: process.env.SITE_URL, moved: removedShares(resolverOf(loaded.site, loaded.stored)) });
+  const writeShares = prepareShares(loaded.site, wordsOf, {
+    address: process.env.SITE_URL,
+    moved: removedShares(resolverOf(loaded.site, loaded.stored)),
+  });
   const building = `${out}.building`;
   const former = `${out}.former`;
-  const giveTurn = await takeTurn();
+  const release = await acquireBuildLock();
   try {
     await rm(building, { recursive: true, force: true });
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
@@ -53,6 +57,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
+    await writeSearchIndex(building, checked.site!);
     await writeOffline(building);
     const shares = await writeShares(building);
     const faults = await checkDist(building, base);
@@ -69,7 +74,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });
-    await giveTurn();
+    await release();
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { paintMissing } from '../cards/store.ts';
 import { checkSource } from '../checks/source.ts';
 import { wordsOf } from '../components/words.ts';
-import { sharesOf } from '../output/share.ts';
+import { sharesOf } from '../views/share.ts';
 
 const { site, problems } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
 if (!site || problems.length > 0) throw new Error('The content has faults; npm run check tells them.');

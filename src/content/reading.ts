@@ -24,17 +24,23 @@ const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const WHOLE: readonly Path[] = [[]];
 
-/** Read every file of a content folder, in the order of its path. README.md, hidden files and the folder of drawings are passed over. */
-export async function readContent(folder: string): Promise<ReadFile[]> {
+/** The files of a content folder that are content, in the order of their paths: not README.md, hidden files, drawings and permalinks. */
+export async function contentFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = [];
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const file = relative(folder, path).split(sep).join('/');
-    if (/(?:^|\/)(?:README\.md$|\.)|^(?:diagrams|texts)\//.test(file) || isPermalinkFile(file)) continue;
+    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\//.test(file) || isPermalinkFile(file)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile())) files.push(file);
   }
-  return Promise.all(files.sort().map(async (file) => readEntry(file, await readFile(join(folder, file)))));
+  return files.sort();
+}
+
+/** Read every file of a content folder. */
+export async function readContent(folder: string): Promise<ReadFile[]> {
+  const files = await contentFiles(folder);
+  return Promise.all(files.map(async (file) => readEntry(file, await readFile(join(folder, file)))));
 }
 
 /** The text of a page below its front matter. */

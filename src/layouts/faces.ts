@@ -1,4 +1,6 @@
-/** The typefaces that a page is first painted in: loaded beside its stylesheet, a face is there in time; one that the sheet asks for is late. */
+/** The typefaces of the first paint. A preload has them in time; a request by the stylesheet comes late. */
+import type { Root } from 'hast';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';
 import cyrillic from '../fonts/literata-cyrillic.woff2?url';
@@ -6,22 +8,29 @@ import italic from '../fonts/literata-italic.woff2?url';
 import golos from '../fonts/golos-text.woff2?url';
 import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
 
-/** What is folded away is not set, and so loads no face. */
-const FOLDED = /<details(?! open)[^]*?<\/details>/g;
+const SLANTED = new Set(['em', 'i', 'cite']);
 
-/** List the files of the faces that the body of a page, in a language, is set in. */
-export function facesOf(body: string, lang: string): string[] {
-  const prose = body.replace(FOLDED, '');
-  // A heading of the furniture, as in a list of changes, has no address and no weight.
-  const heavy = /<(?:strong\b|h3 )|class="[^"]*\bassumed\b/.test(prose);
-  const slanted = /<(?:em|i|cite)\b/.test(prose);
-  const russian = /\p{Script=Cyrillic}/u.test(prose.replace(/<[^>]*>/g, ''));
+/** Lists the font files that the body of a page needs. A closed `details` element is not painted and needs none. */
+export function facesOf(body: Root, lang: string): string[] {
+  const found = { heavy: false, slanted: false, russian: false };
+  visit(body, (node) => {
+    if (node.type === 'text') found.russian ||= /\p{Script=Cyrillic}/u.test(node.value);
+    if (node.type !== 'element') return undefined;
+    const { tagName, properties } = node;
+    if (tagName === 'details' && !properties.open) return SKIP;
+    found.slanted ||= SLANTED.has(tagName);
+    // A heading without an address, as in a list of changes, is not bold.
+    found.heavy ||= tagName === 'strong' || (tagName === 'h3' && Object.keys(properties).length > 0) || isAssumed(properties.className);
+    return found.heavy && found.slanted && found.russian ? EXIT : undefined;
+  });
   return [
     literata,
     golos,
-    ...(heavy ? [bold] : []),
-    ...(slanted ? [italic] : []),
-    ...(russian ? [cyrillic] : []),
+    ...(found.heavy ? [bold] : []),
+    ...(found.slanted ? [italic] : []),
+    ...(found.russian ? [cyrillic] : []),
     ...(lang === 'ru' ? [golosCyrillic] : []),
   ];
 }
+
+const isAssumed = (names: unknown): boolean => Array.isArray(names) && names.includes('assumed');

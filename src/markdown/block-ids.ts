@@ -33,10 +33,11 @@ declare module 'mdast' {
 
 /**
  * Take the mark out of the text of every block and set it as the block's id. A block without a mark gets the next number of its
- * section, as `npm run ids` would write it.
+ * section, as `npm run ids` would write it. Each run is a mark of the performance timeline, since every parse of a page comes through here.
  */
 export function blockIds() {
   return (tree: Root, file: VFile): void => {
+    performance.mark('parse', { detail: file.path });
     const marks = takeMarks(tree, String(file));
     const blocks = sectionsOf(tree).map(({ node, section }) => ({ node, section, mark: nameOf(section, marks.get(node)) }));
     const numbers = new NextNumbers(blocks.flatMap(({ mark }) => mark ?? []));
@@ -124,7 +125,8 @@ export function paragraphsOf(node: BlockNode): Paragraph[] {
   return node.type === 'listItem' || node.type === 'blockquote' ? node.children.filter((child) => child.type === 'paragraph') : [];
 }
 
-const isMarkOnly = ({ children }: Paragraph): boolean => children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
+const isMarkOnly = ({ children }: Paragraph): boolean =>
+  children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
 
 /** Cut the mark off the end of a paragraph. `\[#2]` is text. */
 function takeMark(paragraph: Paragraph, source: string): string | undefined {
@@ -132,7 +134,14 @@ function takeMark(paragraph: Paragraph, source: string): string | undefined {
   const found = last?.type === 'text' ? MARK.exec(last.value) : null;
   if (!found || last?.type !== 'text') return undefined;
   const end = paragraph.position?.end.offset;
-  if (end !== undefined && source.slice(0, end).trimEnd().at(-found[0].trim().length - 1) === '\\') return undefined;
+  if (
+    end !== undefined &&
+    source
+      .slice(0, end)
+      .trimEnd()
+      .at(-found[0].trim().length - 1) === '\\'
+  )
+    return undefined;
   last.value = last.value.slice(0, found.index);
   if (!last.value) paragraph.children.pop();
   return found[1];

@@ -4,9 +4,12 @@ import { placeOf } from '../schema/folders.ts';
 /** Tell the language of a page from the place of its file under the content folder. */
 export const languageOf = (file: VFile): string | undefined => placeOfPage(file)?.lang;
 
-/** Tell the id and the language of a page in the same way. */
-export function placeOfPage(file: VFile): { id: string; lang: string } | undefined {
-  const parts = (file.path ?? '').split(/[\\/]/);
-  const place = placeOf(parts.slice(-3).join('/')) ?? placeOf(parts.slice(-2).join('/'));
-  return place?.lang ? { id: place.id, lang: place.lang } : undefined;
+/** Finds the id and the language of a page in the same way, and the path of its file under the content folder. */
+export function placeOfPage({ path = '' }: VFile): { id: string; lang: string; file: string } | undefined {
+  const parts = path.split(/[\\/]/);
+  for (const file of [parts.slice(-3).join('/'), parts.slice(-2).join('/')]) {
+    const place = placeOf(file);
+    if (place?.lang) return { id: place.id, lang: place.lang, file };
+  }
+  return undefined;
 }

@@ -5,7 +5,7 @@ import { isFailed, isPartial, type Entry } from './entry.ts';
 import { nearest } from './likeness.ts';
 import { pageFaults } from './page-faults.ts';
 import { problem, type Problem } from './problem.ts';
-import type { Parsed } from './site.ts';
+import type { Parsed } from './parsed.ts';
 import { sharedFactFaults } from './shared-facts.ts';
 import { translationFaults } from './translation-faults.ts';
 import { treeFaults } from './tree-faults.ts';
@@ -30,6 +30,7 @@ export function faultsOf(entries: readonly Entry[], parsed: Parsed, editions: re
     ...parsed.trees.flatMap((tree) => treeFaults(tree, edition(tree.lang))),
     ...sharedFactFaults(entries),
     ...translationFaults(parsed, editions[0]!),
+    ...textFaults(parsed),
     ...articleFaults(parsed),
     ...vocabularyFaults(parsed, editions[0]!),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
@@ -117,6 +118,12 @@ function articleFaults({ article, sources }: Parsed): Problem[] {
       },
     ),
   ];
+}
+
+/** A text belongs to the record of the same key. */
+function textFaults({ texts, sources }: Parsed): Problem[] {
+  const keys = new Set(sources.map(({ id }) => id));
+  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [problem('unknown-source', file, TOP, { key: id, near: nearest(id, keys) })]));
 }
 
 function vocabularyFaults({ vocabulary }: Parsed, { index }: Edition): Problem[] {

@@ -1,11 +1,8 @@
 import type { Root } from 'mdast';
-import type { VFileMessage } from 'vfile-message';
 import type { CitationItem } from '../markdown/citations.ts';
-import { parseBody } from '../markdown/parser.ts';
 import type { PageData } from '../schema/page.ts';
 import type { PageEntry, Path } from './entry.ts';
-import { mdxFault, type Point } from './mdx-fault.ts';
-import { collectFacts } from './page-facts.ts';
+import type { Point } from './mdx-fault.ts';
 
 export interface Section {
   id: string;
@@ -85,47 +82,3 @@ export interface Page {
   /** Text runs in which a bracket was left over: a note, citation or link that was not understood. */
   leftovers: (Placed & { text: string })[];
 }
-
-/** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */
-export function parsePage(entry: PageEntry): Page {
-  const { kind, id, lang, file, data, failed, broken = false } = entry;
-  const page: Page = {
-    kind,
-    id,
-    lang,
-    file,
-    data,
-    failed,
-    broken,
-    tree: undefined,
-    fault: undefined,
-    ...nothing(),
-  };
-  if (broken) return page;
-  const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
-  try {
-    const tree = parseBody(entry.body, file);
-    collectFacts(page, tree, entry.body, shift);
-    page.tree = tree;
-  } catch (error) {
-    return { ...page, ...nothing(), broken: true, fault: mdxFault(error as VFileMessage, entry.body, shift) };
-  }
-  return page;
-}
-
-/** The facts of a page of which nothing is known yet. */
-const nothing = () => ({
-  headings: [],
-  sections: [],
-  blocks: [],
-  links: [],
-  citations: [],
-  notes: [],
-  references: [],
-  images: [],
-  components: [],
-  diagrams: [],
-  code: [],
-  strayMarks: [],
-  leftovers: [],
-});

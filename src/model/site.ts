@@ -1,10 +1,11 @@
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
-import { growTree, type Tree } from './decision.ts';
+import { buildTree } from './decision-tree.ts';
 import { buildEdition, type Edition } from './edition.ts';
-import type { ArticleEntry, DecisionEntry, Entry, PageEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
+import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
 import { faultsOf } from './faults.ts';
-import { parsePage, type Page } from './page.ts';
+import { parsePage } from './parse-page.ts';
+import type { Parsed } from './parsed.ts';
 import type { Problem } from './problem.ts';
 
 /** The whole knowledge base: one edition a language, and every problem found on the way. */
@@ -16,21 +17,12 @@ export interface Site {
   problems: Problem[];
 }
 
-/** Content taken apart, before editions are made of it. */
-export interface Parsed {
-  site: SiteEntry;
-  article: ArticleEntry | undefined;
-  vocabulary: VocabularyEntry | undefined;
-  pages: Page[];
-  trees: Tree[];
-  sources: SourceEntry[];
-}
-
 /**
  * Build the model of a knowledge base from its entries. Pure: no files, no clock, no network.
  * `base` is the path under which the site is served; it begins and ends with a slash.
  */
 export function buildSite(entries: readonly Entry[], base: string): Site {
+  performance.mark('model');
   const parsed = parse(entries);
   const { data } = parsed.site;
   const places: Places = { base, languages: data.languages };
@@ -40,6 +32,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       pages: fallback(parsed.pages, lang, first!),
       trees: fallback(mainFirst(parsed.trees, data.tree), lang, first!),
       sources: new Map(parsed.sources.map((source) => [source.id, source])),
+      texts: new Map(parsed.texts.map((text) => [text.id, text])),
       article: parsed.article,
       vocabulary: parsed.vocabulary,
     }),
@@ -57,8 +50,9 @@ function parse(entries: readonly Entry[]): Parsed {
     article: of('article')[0],
     vocabulary: of('vocabulary')[0],
     pages: (['front', 'concept', 'question'] as const).flatMap((kind): PageEntry[] => of(kind)).map(parsePage),
-    trees: (of('decision') as DecisionEntry[]).map(growTree),
+    trees: (of('decision') as DecisionEntry[]).map(buildTree),
     sources: of('source') as SourceEntry[],
+    texts: of('source-text') as SourceTextEntry[],
   };
 }
 

@@ -1,38 +1,14 @@
 /** What is searched, from the model: every page with its sections, notes, differences, questions and outcomes, every source, term and point. */
-import { readCitation } from '../markdown/citations.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import { pathOf } from '../model/address.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
+import { labelOf } from '../model/source-labels.ts';
 import { sourcePage, termsPage, articlePage, treePage } from './search-lists.ts';
+import type { SearchPage, SearchRecord } from './search-page.ts';
 
-export interface SearchPage {
-  /** Under its language. */
-  path: string;
-  lang: string;
-  /** Whether the readers of every language have it under their own address. */
-  shared: boolean;
-  title: string;
-  kind: string;
-  certainty?: string;
-  jurisdiction?: string;
-  records: SearchRecord[];
-}
-
-export interface SearchRecord {
-  /** The fragment of its address, empty for the page itself. */
-  id: string;
-  kind: string;
-  title: string;
-  /** Other names of it, and of what it is about. */
-  names: string[];
-  /** Names of the page around it. */
-  context: string[];
-  /** Labels of the works that it cites. */
-  cited: string[];
-  blocks: { id: string; text: string }[];
-}
+export type { SearchPage, SearchRecord };
 
 /** List everything that is searched, each text once: in its own language. */
 export function searchPages(site: Site): SearchPage[] {
@@ -113,15 +89,4 @@ function writtenPage(edition: Edition, page: Page, shared: boolean, vocabulary: 
 function citedIn(edition: Edition, page: Page, section: string): string[] {
   const cited = page.citations.filter((one) => one.section === section);
   return cited.flatMap(({ key, locator }) => labelOf(edition, key, locator));
-}
-
-/** Give the label of a cited work with the place in it. */
-export function labelOf(edition: Edition, key: string, locator?: string): string[] {
-  const short = edition.sources.get(key)?.data.short;
-  return short ? [locator ? `${short}, ${locator}` : short] : [];
-}
-
-/** Name the works of a list of citations without their brackets. */
-export function labelsOf(edition: Edition, citations: readonly string[]): string[] {
-  return citations.flatMap((text) => (readCitation(`@${text}`) ?? []).flatMap(({ key, locator }) => labelOf(edition, key, locator)));
 }

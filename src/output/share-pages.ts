@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { cardPath, paintMissing } from '../cards/store.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
-import { FORWARD, oembed, sharePage } from './share-page.ts';
-import { sharesOf, type Moved, type Share, type Wording } from './share.ts';
+import { FORWARD, oembed, sharePage } from '../views/share-page.ts';
+import { sharesOf, type Moved, type Share, type Wording } from '../views/share.ts';
 
 /**
  * Begin to paint the cards of a site, beside whatever the build does meanwhile. What is given back writes the share pages into

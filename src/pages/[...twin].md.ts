@@ -1,5 +1,5 @@
 import { wordsOf } from '../components/words.ts';
-import { twinsOf } from '../output/twins.ts';
+import { twinsOf } from '../views/twins.ts';
 import { loadSite, references, siteAddress } from '../site.ts';
 
 export async function getStaticPaths() {

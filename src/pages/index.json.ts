@@ -1,4 +1,4 @@
-import { listing } from '../output/listing.ts';
+import { listing } from '../views/listing.ts';
 import { loadSite, siteAddress } from '../site.ts';
 
 export const GET = async () => Response.json(listing(await loadSite(), await siteAddress()));

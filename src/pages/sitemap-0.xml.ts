@@ -1,4 +1,4 @@
-import { sitemap } from '../output/sitemap.ts';
+import { sitemap } from '../views/sitemap.ts';
 import { loadSite, siteAddress } from '../site.ts';
 
 export const GET = async () => new Response(sitemap(await loadSite(), await siteAddress()), { headers: { 'content-type': 'application/xml' } });

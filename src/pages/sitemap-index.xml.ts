@@ -1,4 +1,4 @@
-import { sitemapIndex } from '../output/sitemap.ts';
+import { sitemapIndex } from '../views/sitemap.ts';
 import { loadSite, siteAddress } from '../site.ts';
 
 export const GET = async () => new Response(sitemapIndex(await loadSite(), await siteAddress()), { headers: { 'content-type': 'application/xml' } });

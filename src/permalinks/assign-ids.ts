@@ -1,13 +1,15 @@
-import { blocksOf, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
+import { blocksOf, blockText, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
 import type { Marks } from '../markdown/write-marks.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { pageKey, partOf } from './permalinks.ts';
+import { hashOf } from './snapshot.ts';
 import type { Stored } from './storage.ts';
 
 /**
- * Returns the marks to write, by the file of the page: for each block without an id the next number of its section that was never
- * given, in a translation the id of the parallel block where the section has the same blocks.
+ * Returns the marks to write, by the file of the page. A block without an id gets the one that was published with exactly its text and
+ * that the page lacks, in a translation that of the parallel block where the section has the same blocks, else the next number of its
+ * section that was never given.
  */
 export function assignIds({ editions }: Pick<Site, 'editions'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, Marks> {
   const assigned = new Map<string, Marks>();
@@ -16,9 +18,10 @@ export function assignIds({ editions }: Pick<Site, 'editions'>, stored: Pick<Sto
     const pages = editions.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && page.tree));
     const numbers = new NextNumbers(namesOf(pages, stored));
     const original = pages.find(({ lang }) => lang === first!.lang);
-    const guide = original ? complete(original, numbers, []) : [];
+    const lostOf = (page: Page) => lostIds(page, stored);
+    const guide = original ? complete(original, numbers, [], lostOf(original)) : [];
     for (const page of pages) {
-      const blocks = page === original ? guide : complete(page, numbers, guide);
+      const blocks = page === original ? guide : complete(page, numbers, guide, lostOf(page));
       const marks = blocks.flatMap(({ marked, section, id: name }, at) =>
         marked ? [] : [[at, name.startsWith(`${section}.`) ? partOf(name, section) : name] as const],
       );
@@ -37,8 +40,19 @@ function namesOf(pages: readonly Page[], stored: Pick<Stored, 'permalinks' | 're
   return [...[...published, ...redirected].map((address) => partOf(address, id)), ...live];
 }
 
+/** The published ids of blocks that a page lacks, by the hash of their text. */
+function lostIds({ id, lang, blocks }: Page, stored: Pick<Stored, 'permalinks'> | undefined): Map<string, string> {
+  const live = new Set(blocks.flatMap(({ marked, id: name }) => (marked ? [name] : [])));
+  const rows = stored?.permalinks.get(pageKey(lang, id))?.rows ?? [];
+  return new Map(
+    rows.flatMap(({ address, kind, hash }) =>
+      kind === 'block' && hash && !live.has(partOf(address, id)) ? [[hash, partOf(address, id)] as const] : [],
+    ),
+  );
+}
+
 /** The blocks of a page, those without an id with the one that they shall have. */
-function complete({ tree }: Page, numbers: NextNumbers, guide: readonly PlacedBlock[]): PlacedBlock[] {
+function complete({ tree }: Page, numbers: NextNumbers, guide: readonly PlacedBlock[], lost: ReadonlyMap<string, string>): PlacedBlock[] {
   const blocks = blocksOf(tree!);
   const taken = new Set(blocks.flatMap(({ marked, id }) => (marked ? [id] : [])));
   const ids = new Map<PlacedBlock, string>();
@@ -47,8 +61,8 @@ function complete({ tree }: Page, numbers: NextNumbers, guide: readonly PlacedBl
     const same = parallel.length === own.length && own.every(({ node }, at) => node.type === parallel[at]!.node.type);
     for (const [at, block] of own.entries()) {
       if (block.marked) continue;
-      const offered = same ? parallel[at]!.id : undefined;
-      const id = offered && !taken.has(offered) ? offered : numbers.next(section);
+      const offered = [lost.get(hashOf(blockText(block.node))), same ? parallel[at]!.id : undefined];
+      const id = offered.find((one) => one !== undefined && !taken.has(one)) ?? numbers.next(section);
       taken.add(id);
       ids.set(block, id);
     }

@@ -1,10 +1,10 @@
 /** What changed since the permalinks were last written: set difference and equality of hashes, and no guess. */
 import type { Address } from '../model/address.ts';
 import { nearest } from '../model/likeness.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import { givenPath } from '../model/walk.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
-import { isPageKind, pageKey, rowKey, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
+import { isPageKind, pageKey, partOf, rowKey, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
 import { redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
 import { Resolver } from './resolver.ts';
 import type { LiveAddress, PageSnapshot } from './snapshot.ts';
@@ -36,7 +36,9 @@ export interface Published {
 export function compare(former: Permalinks, { snapshot, trees }: Published, redirects: Redirects, today: string): Comparison {
   const { permalinks, ...changes } = update(former, snapshot, today);
   const live = new Set(snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
-  const gone = [...new Set(rowsOf(permalinks).flatMap(({ address, kind, hash }) => (hash === undefined && !isMovedPage(live, address, kind) ? [address] : [])))];
+  const gone = [
+    ...new Set(rowsOf(permalinks).flatMap(({ address, kind, hash }) => (hash === undefined && !isMovedPage(live, address, kind) ? [address] : []))),
+  ];
   const resolver = new Resolver(live, redirects, permalinks, trees);
   const lost = gone.filter((address) => !live.has(address) && !resolver.resolve(address));
   const places = placesByHash(former, snapshot, changes.added);
@@ -88,7 +90,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
 }
 
 /** Kinds whose text is their own; a title may well stand twice. */
-const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point']);
+const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**
  * Finds the one place that has the text of a removed address: for a text anywhere, for the title of a section among the new sections
@@ -122,14 +124,29 @@ function placesByHash(former: Permalinks, snapshot: readonly PageSnapshot[], add
 function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks, { snapshot, trees }: Published): PermalinkDiagnostic[] {
   const gone = new Set(lost);
   const live = snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  const pages = new Set(snapshot.map(({ page }) => page));
   return [...permalinks.values()].flatMap(({ page, rows }) => {
     const own = rows.filter(({ address }) => gone.has(address));
     return own.flatMap(({ address, kind }) => {
       if (!gone.delete(address)) return [];
       const below = kind === 'walk' || isPageKind(kind) ? own.filter((other) => isBelow(other.address, address) && gone.delete(other.address)) : [];
-      const lines = kind === 'walk' ? [redirectLine(address, survivingWalk(trees, address))] : targetsNear(address, page, live).map((to) => redirectLine(address, to));
+      const lines =
+        kind === 'walk'
+          ? [redirectLine(address, survivingWalk(trees, address))]
+          : targetsNear(address, page, live).map((to) => redirectLine(address, to));
       const withdrawal = `${address}: { withdrawn: <day>, reason: … }`;
-      return [diagnostic('lost-address', { file: REDIRECTS, line: 1 }, { address, lines: [...lines, withdrawal], more: below.length })];
+      return [
+        diagnostic(
+          'lost-address',
+          { file: REDIRECTS, line: 1 },
+          {
+            address,
+            lines: [...lines, withdrawal],
+            mark: kind === 'block' && pages.has(page) ? `[#${partOf(address, page)}]` : undefined,
+            more: below.length,
+          },
+        ),
+      ];
     });
   });
 }
@@ -140,7 +157,7 @@ const isBelow = (address: Address, above: Address): boolean => address.startsWit
 function survivingWalk(trees: ReadonlyMap<string, Tree>, address: Address): Address {
   const [id = '', ...answers] = address.split('/');
   const tree = trees.get(id);
-  return tree ? [id, ...givenPath(tree, answers).steps.map(({ answer }) => answer)].join('/') : '<address>';
+  return tree ? [id, ...givenPath(tree, answers).steps.map(({ answer }) => answer.id)].join('/') : '<address>';
 }
 
 /** The section that a block was in, else the page, else what is named alike: places to look at, which the writer chooses from. */
@@ -173,7 +190,14 @@ function ruleDiagnostics(
     if (!known.has(address)) return [diagnostic('unknown-address', place, { address, near: nearest(address, known) })];
     const found = resolver.resolve(address);
     return found && 'missing' in found
-      ? [diagnostic('unknown-target', place, { address, target: found.missing, circle: found.circle, near: nearest(found.missing, live) })]
+      ? [
+          diagnostic('unknown-target', place, {
+            address,
+            target: found.missing,
+            circle: found.circle,
+            near: found.circle ? [] : nearest(found.missing, live),
+          }),
+        ]
       : [];
   });
 }
@@ -181,10 +205,10 @@ function ruleDiagnostics(
 /** Read `<tree>.<question>.<answer>`, the way to name an answer that was renamed. */
 function answerOf(address: Address, trees: ReadonlyMap<string, Tree>): { question: string; exists: boolean; known: Address[] } | undefined {
   const [id = '', question = '', answer = '', ...rest] = address.split('.');
-  const questions = trees.get(id)?.data.questions ?? {};
-  if (!answer || rest.length || !Object.hasOwn(questions, question)) return undefined;
-  const { answers } = questions[question]!;
-  return { question: `${id}.${question}`, exists: Object.hasOwn(answers, answer), known: Object.keys(answers).map((one) => `${id}.${question}.${one}`) };
+  const node = trees.get(id)?.byId.get(question);
+  if (!answer || rest.length || node?.kind !== 'question') return undefined;
+  const known = node.answers.map((one) => `${id}.${question}.${one.id}`);
+  return { question: `${id}.${question}`, exists: known.includes(address), known };
 }
 
 const rowsOf = (permalinks: Permalinks): Permalink[] => [...permalinks.values()].flatMap(({ rows }) => [...rows]);

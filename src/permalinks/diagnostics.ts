@@ -20,23 +20,23 @@ export const permalinkKinds = {
     'Run npm run permalinks: it keeps the lines of both sides and removes the markers.',
   ],
   'permalinks-line-ends': (): Words => ['The file has Windows line ends.', 'Run npm run permalinks, which writes it with Unix line ends.'],
-  'permalinks-broken': (x: { text: string; file: string }): Words => [
+  'permalinks-broken': (x: { text: string }): Words => [
     `“${x.text}” cannot be read as a published address.`,
-    `Restore the file with git checkout HEAD -- <content>/${x.file}, then run npm run permalinks. Do not edit it by hand.`,
+    'Restore this file from git, then run npm run permalinks. Do not edit it by hand.',
   ],
-  'permalinks-count': (x: { file: string; counted: number | undefined; found: number }): Words => [
+  'permalinks-count': (x: { counted: number | undefined; found: number }): Words => [
     x.counted === undefined
       ? `The first line, which counts the addresses, is missing; ${plural(x.found, 'address is', 'addresses are')} here.`
       : `The first line counts ${plural(x.counted, 'address', 'addresses')}, and ${x.found} ${x.found === 1 ? 'is' : 'are'} here.`,
-    `Restore the file with git checkout HEAD -- <content>/${x.file}, then run npm run permalinks. Published addresses must not be lost.`,
+    'Restore this file from git, then run npm run permalinks. Published addresses must not be lost.',
   ],
   'redirects-broken': (x: { reason: string }): Words => [
     `redirects.yaml cannot be read: ${x.reason}`,
     'Write an old address and its new place on one line, as extraction.meaning: extraction.definition, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
   ],
-  'lost-address': (x: { address: Address; lines: readonly string[]; same?: Address | undefined; more?: number }): Words => [
+  'lost-address': (x: { address: Address; lines: readonly string[]; mark: string | undefined; more: number }): Words => [
     `“${x.address}” was published and is gone${x.more ? `, and so are ${plural(x.more, 'address', 'addresses')} below it` : ''}.`,
-    `${x.same ? `The same text is now at ${x.same}. ` : ''}Add its new place to redirects.yaml, as ${x.lines.map((line) => `“${line}”`).join(' or as ')}.`,
+    `${x.mark ? `If its text is still on the page, end it with ${x.mark}. Otherwise add` : 'Add'} its new place to redirects.yaml, as ${x.lines.map((line) => `“${line}”`).join(' or as ')}.`,
   ],
   'unknown-target': (x: { address: Address; target: Address; circle: boolean; near: readonly string[] }): Words => [
     x.circle ? `The redirect of “${x.address}” runs in a circle.` : `“${x.address}” redirects to “${x.target}”, which does not exist.`,

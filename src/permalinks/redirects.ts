@@ -29,7 +29,14 @@ export function parseRedirects(text: string): Redirects & { diagnostics: Permali
   const lines = new Map<Address, number>();
   const lineOf = (offset: number): number => Math.max(1, counter.linePos(offset).line);
   const broken = (reason: string, line: number) => diagnostic('redirects-broken', { file: REDIRECTS, line }, { reason });
-  const diagnostics = document.errors.map(({ message, pos }) => broken(message, lineOf(pos[0])));
+  const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text);
+  // One fault of syntax draws others after it.
+  const [error] = document.errors;
+  const diagnostics = conflict
+    ? [broken('It has the marker of a merge conflict.', text.slice(0, conflict.index).split('\n').length)]
+    : error
+      ? [broken(error.message, lineOf(error.pos[0]))]
+      : [];
   const { contents } = document;
   if (diagnostics.length || !contents || (isScalar(contents) && !contents.value)) return { rules, lines, diagnostics };
   if (!isMap(contents)) return { rules, lines, diagnostics: [broken('It is not a map of addresses.', 1)] };

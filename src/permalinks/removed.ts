@@ -1,7 +1,7 @@
 /** What answers at each address that was removed: on its page, at the old URL of a page, and on a walk. */
 import { hrefOf, pathOf, type Address } from '../model/address.ts';
 import type { Target } from '../model/address-index.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
 import { givenPath, type State } from '../model/walk.ts';
@@ -32,7 +32,9 @@ export interface RemovedAnchor {
 /** Lists the fragments that were published on a page, in any language, and are not on the page that is shown. */
 export function removedAnchors({ permalinks, resolver }: Removed, page: string, languages: readonly string[], shown: string): RemovedAnchor[] {
   const files = languages.flatMap((lang) => permalinks.get(pageKey(lang, page)) ?? []);
-  const here = new Set((permalinks.get(pageKey(shown, page))?.rows ?? []).flatMap(({ address, hash }) => (hash ? [address] : [])));
+  // The article and the sources are published in the first language alone.
+  const own = permalinks.get(pageKey(shown, page)) ?? files.at(-1);
+  const here = new Set((own?.rows ?? []).flatMap(({ address, hash }) => (hash ? [address] : [])));
   const rows = new Map<Address, Permalink>();
   for (const row of files.flatMap((file) => file.rows)) {
     const isPart = !isPageKind(row.kind) && row.kind !== 'walk';
@@ -136,4 +138,3 @@ export function removedWalks({ permalinks, resolver }: Removed, { editions }: Pi
     });
   });
 }
-

@@ -1,6 +1,6 @@
 /** Where a published address leads now. */
 import type { Address } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { Site } from '../model/site.ts';
 import { givenPath } from '../model/walk.ts';
 import type { Permalinks } from './permalinks.ts';
@@ -18,8 +18,8 @@ interface Days {
 }
 
 /**
- * Resolves addresses by redirects.yaml and by nothing else. A redirect of a page or a section also holds for what is below it, where
- * the same name was first published at the new place when the old one was removed; a withdrawal holds for everything below.
+ * Resolves addresses by redirects.yaml and by nothing else. A redirect of a page or a section also holds for what is below it, where it
+ * is a rename: the new one was first published when the old one was removed. A withdrawal holds for everything below.
  */
 export class Resolver {
   readonly #live: ReadonlySet<Address>;
@@ -48,16 +48,16 @@ export class Resolver {
       if (!above) continue;
       if (!('to' in above)) return above;
       const moved = above.to + address.slice(parent.length);
-      if (this.#redirects.rules.has(moved) || this.#movedTogether(address, moved)) return follow(moved);
+      if (this.#isRename(parent, above.to) && this.#days.has(moved)) return follow(moved);
     }
     return undefined;
   }
 
-  /** Whether one address was first published no earlier than the other was removed, so that a move of the whole explains both. */
-  #movedTogether(from: Address, to: Address): boolean {
-    if (!this.#live.has(to)) return false;
+  /** Whether a page or a section was first published when the other was removed, so that its parts are those of the other. */
+  #isRename(from: Address, to: Address): boolean {
+    const first = this.#days.get(to)?.first;
     const gone = this.#days.get(from)?.gone;
-    return !gone || (this.#days.get(to)?.first ?? gone) >= gone;
+    return first !== undefined && gone !== undefined && first >= gone;
   }
 
   #resolveWalk(address: Address, follow: (to: Address) => Resolution): Resolution | undefined {
@@ -80,8 +80,8 @@ export class Resolver {
     const path: string[] = [];
     for (const answer of tree ? answers : []) {
       const { node } = givenPath(tree!, path);
-      const rule = this.#redirects.rules.get(`${id}.${node}.${answer}`);
-      const renamed = rule && 'to' in rule ? rule.to.slice(`${id}.${node}.`.length) : answer;
+      const rule = this.#redirects.rules.get(`${id}.${node.id}.${answer}`);
+      const renamed = rule && 'to' in rule ? rule.to.slice(`${id}.${node.id}.`.length) : answer;
       const found = [answer, renamed].find((one) => givenPath(tree!, [...path, one]).steps.length > path.length);
       if (found === undefined) break;
       path.push(found);

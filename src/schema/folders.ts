@@ -5,9 +5,10 @@ import { factsSchema } from './facts.ts';
 import { frontPageSchema, pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
+import { sourceTextSchema } from './source-text.ts';
 import { vocabularySchema } from './vocabulary.ts';
 
-export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'vocabulary' | 'facts' | 'site';
+export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'facts' | 'site';
 
 export interface Folder {
   kind: Kind;
@@ -25,6 +26,7 @@ export const schemas = {
   question: pageSchema,
   decision: decisionSchema,
   source: sourceSchema,
+  'source-text': sourceTextSchema,
   article: articleSchema,
   vocabulary: vocabularySchema,
   facts: factsSchema,
@@ -37,6 +39,7 @@ export const folders: readonly Folder[] = [
   { kind: 'question', glob: '??/questions/*.mdx', path: /^(?<lang>[a-z]{2})\/questions\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/questions/<id>.mdx' },
   { kind: 'decision', glob: '??/decisions/*.yaml', path: /^(?<lang>[a-z]{2})\/decisions\/(?<id>[^/]+)\.yaml$/, shape: '<lang>/decisions/<id>.yaml' },
   { kind: 'source', glob: 'sources/*.yaml', path: /^sources\/(?<id>[^/]+)\.yaml$/, shape: 'sources/<key>.yaml' },
+  { kind: 'source-text', glob: 'texts/*.yaml', path: /^texts\/(?<id>[^/]+)\.yaml$/, shape: 'texts/<key>.yaml' },
   { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },
   { kind: 'vocabulary', glob: 'vocabulary.yaml', path: /^(?<id>vocabulary)\.yaml$/, shape: 'vocabulary.yaml' },
   { kind: 'facts', glob: 'facts.yaml', path: /^(?<id>facts)\.yaml$/, shape: 'facts.yaml' },

@@ -26,6 +26,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'moved-'));
   const content = join(folder, 'content');
   cpSync(join(root, 'tests/fixtures/bases/tomato'), content, { recursive: true });
+  run('ids', { CONTENT_DIR: content });
   run('permalinks', { CONTENT_DIR: content, TODAY: '2026-01-01' });
   const vegetable = join(content, 'en/concepts/vegetable.mdx');
   writeFileSync(vegetable, readFileSync(vegetable, 'utf8').replace(/^The Tariff Act taxed.*\n\n/m, ''));
@@ -36,6 +37,7 @@ test.beforeAll(async () => {
     const path = join(content, file);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll('ordinary-meaning', 'plain-meaning'));
   }
+  writeFileSync(join(content, 'redirects.yaml'), 'vegetable.definition.1: vegetable.definition.2\n');
   run('permalinks', { CONTENT_DIR: content, TODAY: '2026-02-02' });
   run('build', { CONTENT_DIR: content, OUT_DIR: join(folder, 'out') });
   serving = await serve({ folder: join(folder, 'out'), port: 0, base: '/' });

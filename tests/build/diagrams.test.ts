@@ -29,15 +29,20 @@ const lineIn = async (base: string, text: string) =>
   (await readFile(join(base, PAGE), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
 
 before(async () => {
-  await tomato(content, { [PAGE]: withFence(FENCE) });
+  await tomato(content, {
+    [PAGE]: withFence(FENCE),
+    'en/index.mdx': (text) => text.replace('## Where to begin', `${FENCE.replace('Flower]', 'Blossom]')}\n## Where to begin`),
+  });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 0, output);
 });
 
 test('a drawing of each tree and fence is kept beside the content and shown in its page', async () => {
   const kept = await readdir(join(content, 'diagrams'));
-  for (const name of [/^fruit-[0-9a-f]{4}\./, /^which-word-en\./, /^which-word-ru\./])
-    assert.equal(kept.filter((one) => name.test(one)).length, 1, `${name} in ${kept}`);
+  for (const name of [/^fruit-[0-9a-f]{4}\./, /^which-word-en\./, /^which-word-ru\./]) {
+    const types = kept.filter((one) => name.test(one)).map((one) => one.split('.').at(-1));
+    assert.deepEqual(types.sort(), ['json', 'svg'], `${name} in ${kept}`);
+  }
   const html = await readFile(join(out, 'concepts/fruit/index.html'), 'utf8');
   const [figure = ''] = /<figure.*?<\/figure>/s.exec(html) ?? [];
   assert.match(figure, /<svg[^>]*>.*>Flower<.*<\/svg>/s);
@@ -47,6 +52,14 @@ test('a drawing of each tree and fence is kept beside the content and shown in i
     heard.some((text) => /From flower to fruit\. A flower becomes a fruit, and the fruit a vegetable\./.test(text)),
     `a screen reader hears what it shows, not only ${heard}`,
   );
+});
+
+test('a fence on the front page is published with its drawing, there and in the whole base', async () => {
+  for (const file of ['index.html', 'print/index.html']) {
+    const html = await readFile(join(out, file), 'utf8');
+    assert.match(html, /<figure class="diagram" id="[\w.]+".*?<svg[^>]*>.*>Blossom<.*<\/svg>/s, file);
+    assert.doesNotMatch(html, /kb-diagram/);
+  }
 });
 
 test('a build whose drawings are kept starts no browser; without them it does, and draws the same bytes', async () => {

@@ -4,59 +4,112 @@ import { join } from 'node:path';
 import { dirname, join as joinPosix, normalize } from 'node:path/posix';
 import { test } from 'node:test';
 
-/** What each room may import from, besides itself. DESIGN.md §2: one way, from text to pages. */
-const rooms: Record<string, readonly string[]> = {
-  schema: [],
-  markdown: ['schema'],
-  diagrams: [],
-  fonts: [],
-  styles: ['fonts'],
-  search: [],
-  client: ['search', 'styles'],
-  model: ['schema', 'markdown'],
-  cards: ['schema', 'markdown', 'model'],
-  ledger: ['schema', 'markdown', 'model'],
-  output: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'ledger'],
-  checks: ['schema', 'markdown', 'model', 'output', 'ledger'],
-  'content.config.ts': ['schema'],
-  'site.ts': ['schema', 'model', 'ledger'],
-  'drawings.ts': ['diagrams', 'model', 'output'],
-  components: ['schema', 'markdown', 'model', 'cards', 'output', 'client', 'styles', 'site.ts', 'drawings.ts'],
-  layouts: ['schema', 'model', 'fonts', 'styles', 'client', 'site.ts', 'drawings.ts', 'components'],
-  pages: ['schema', 'model', 'styles', 'output', 'client', 'site.ts', 'drawings.ts', 'components', 'layouts'],
-  commands: ['schema', 'markdown', 'diagrams', 'model', 'search', 'output', 'checks', 'cards', 'ledger', 'fonts', 'components'],
+/** The level of each folder of src, as in the map of the README, and the folders from which it may import. All are of a lower level. */
+const folders: Record<string, { level: number; from: readonly string[] }> = {
+  schema: { level: 1, from: [] },
+  fonts: { level: 1, from: [] },
+  search: { level: 1, from: [] },
+  markdown: { level: 2, from: ['schema'] },
+  diagrams: { level: 2, from: [] },
+  styles: { level: 2, from: ['fonts'] },
+  'content.config.ts': { level: 2, from: ['schema'] },
+  model: { level: 3, from: ['schema', 'markdown'] },
+  client: { level: 3, from: ['search', 'styles'] },
+  permalinks: { level: 4, from: ['schema', 'markdown', 'model'] },
+  cards: { level: 4, from: ['schema', 'markdown', 'model'] },
+  content: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks'] },
+  views: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks', 'cards'] },
+  output: { level: 6, from: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views'] },
+  'site.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
+  checks: { level: 7, from: ['schema', 'markdown', 'model', 'permalinks', 'content', 'output'] },
+  'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
+  components: { level: 8, from: ['schema', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'site.ts', 'load-diagrams.ts'] },
+  layouts: { level: 9, from: ['schema', 'model', 'fonts', 'styles', 'client', 'views', 'site.ts', 'load-diagrams.ts', 'components'] },
+  pages: { level: 10, from: ['schema', 'model', 'styles', 'client', 'views', 'output', 'site.ts', 'load-diagrams.ts', 'components', 'layouts'] },
+  commands: {
+    level: 11,
+    from: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'content', 'views', 'output', 'checks', 'fonts', 'components'],
+  },
 };
 
-/** Read the import lines of a file that stay inside src, as paths under src. */
+/** Lists the imports of a file that stay inside src, as paths under src. */
 function importsOf(file: string, text: string): string[] {
   const found = [...text.matchAll(/(?:^|[\s;])(?:import|export)\b[^'"`;]*?from\s*['"](\.[^'"]+)['"]|import\s*\(?\s*['"](\.[^'"]+)['"]/g)];
   return found.map(([, from, bare]) => normalize(joinPosix(dirname(file), (from ?? bare)!)));
 }
 
-const roomOf = (path: string): string => path.split('/')[0]!;
+const folderOf = (path: string): string => path.split('/')[0]!;
 
-/** List the imports that go the wrong way, each naming both files and the rule. */
+/** Lists the imports that go the wrong way, each with both files and the rule. */
 function violations(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([file, text]) => {
-    const own = roomOf(file);
-    const allowed = rooms[own];
-    if (!allowed) return [`src/${file} stands in no room that this test knows`];
+    const own = folderOf(file);
+    const allowed = folders[own]?.from;
+    if (!allowed) return [`src/${file} is in no folder of this test`];
     return importsOf(file, text)
-      .filter((path) => roomOf(path) !== own && !allowed.includes(roomOf(path)))
+      .filter((path) => folderOf(path) !== own && !allowed.includes(folderOf(path)))
       .map((path) => `src/${file} imports src/${path}: ${own} may import ${allowed.join(', ') || 'nothing else'}`);
   });
 }
 
-test('Imports go one way, from schema to pages.', async () => {
+/** Lists the files that import themselves through others, imports of types included. */
+function filesInCircles(files: ReadonlyMap<string, string>): string[] {
+  const imports = new Map([...files].map(([file, text]) => [file, importsOf(file, text)]));
+  return [...files.keys()].filter((file) => {
+    const reached = new Set<string>();
+    const next = [...imports.get(file)!];
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      if (reached.has(one)) continue;
+      reached.add(one);
+      next.push(...(imports.get(one) ?? []));
+    }
+    return reached.has(file);
+  });
+}
+
+async function sourceFiles(): Promise<Map<string, string>> {
   const names = (await readdir('src', { recursive: true })).filter((name) => /\.(?:ts|astro)$/.test(name) && !name.endsWith('.d.ts'));
-  const files = new Map(
-    await Promise.all(names.map(async (name): Promise<[string, string]> => [name.replaceAll('\\', '/'), await readFile(join('src', name), 'utf8')])),
-  );
+  const read = async (name: string): Promise<[string, string]> => [name.replaceAll('\\', '/'), await readFile(join('src', name), 'utf8')];
+  return new Map(await Promise.all(names.map(read)));
+}
+
+test('Imports go one way, from schema to pages.', async () => {
+  const files = await sourceFiles();
   assert.ok(files.size > 80);
   assert.deepEqual(violations(files), []);
 });
 
-test('An import against the stream is named with both files and the rule.', () => {
+test('Every folder imports from folders of a lower level only, and the map of the README shows the same levels.', async () => {
+  for (const [name, { level, from }] of Object.entries(folders))
+    for (const other of from) assert.ok(folders[other]!.level < level, `${name} (${level}) may import ${other} (${folders[other]!.level})`);
+  const map = [...(await readFile('README.md', 'utf8')).matchAll(/^ {6}((?:[\w.-]+\/? )+) +(\d+) {2}/gm)];
+  const shown = map.flatMap(([, names, level]) =>
+    names!.split(' ').flatMap((name) => (name ? [[name.replace('/', ''), Number(level)] as const] : [])),
+  );
+  assert.deepEqual(
+    Object.fromEntries(shown.sort()),
+    Object.fromEntries(
+      Object.entries(folders)
+        .map(([name, { level }]) => [name, level] as const)
+        .sort(),
+    ),
+  );
+});
+
+test('No files import each other in a circle, types included.', async () => {
+  // Two pairs of files in src/search still take a type from each other.
+  assert.deepEqual(
+    filesInCircles(await sourceFiles()).filter((file) => folderOf(file) !== 'search'),
+    [],
+  );
+});
+
+test('A view reads no file and starts no process.', async () => {
+  for (const [file, text] of await sourceFiles())
+    if (folderOf(file) === 'views') assert.doesNotMatch(text, /from '(?:node:|playwright|esbuild)/, file);
+});
+
+test('An import against the order is reported with both files and the rule.', () => {
   const files = new Map([
     ['model/page.ts', "import { x } from '../components/Tree.astro';"],
     ['client/box.ts', "const y = await import('../model/page.ts');"],
@@ -65,4 +118,14 @@ test('An import against the stream is named with both files and the rule.', () =
     'src/model/page.ts imports src/components/Tree.astro: model may import schema, markdown',
     'src/client/box.ts imports src/model/page.ts: client may import search, styles',
   ]);
+});
+
+test('A circle is found, also one of types, and a file that only leads to it is not in it.', () => {
+  const files = new Map([
+    ['model/a.ts', "import type { B } from './b.ts';"],
+    ['model/b.ts', "import { c } from './c.ts';"],
+    ['model/c.ts', "export { a } from './a.ts';"],
+    ['model/d.ts', "import { a } from './a.ts';"],
+  ]);
+  assert.deepEqual(filesInCircles(files), ['model/a.ts', 'model/b.ts', 'model/c.ts']);
 });

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import { wordsOf } from '../../components/words.ts';
-import { atom, newsOf } from '../../output/feed.ts';
+import { atom, newsOf } from '../../views/feed.ts';
 import { changesOf, editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
 
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../components/words.ts';
-import { llms } from '../../output/llms.ts';
+import { llms } from '../../views/llms.ts';
 import { editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
 
 export async function getStaticPaths() {

@@ -1,4 +1,4 @@
-import { openSearch } from '../../output/open-search.ts';
+import { openSearch } from '../../views/open-search.ts';
 import { editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
 
 export const getStaticPaths = async () => (await editionPaths()).map(({ lang }) => ({ params: { lang } }));

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bound } from '../../../src/layouts/line-breaks.ts';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { lineBreaks } from '../../../src/layouts/line-breaks.ts';
+
+function bound(html: string): string {
+  const tree = fromHtml(html, { fragment: true });
+  lineBreaks(tree);
+  return toHtml(tree);
+}
 
 test('An abbreviation, or the word for a part of a text, stays with its number, also over the end of a line of the source.', () => {
   assert.equal(
@@ -11,6 +19,7 @@ test('An abbreviation, or the word for a part of a text, stays with its number, 
 
 test('A licence stays with its version, in an element, so that what is copied has no sign of ours.', () => {
   assert.equal(bound('<a href="/AGPL-3.0/">AGPL-3.0 s. 2</a>'), '<a href="/AGPL-3.0/"><span class="bound">AGPL-3.0</span> s.\u00a02</a>');
+  assert.equal(bound('<a>GPL-3.0</a>'), '<a><span class="bound">GPL-3.0</span></a>');
   assert.equal(bound('<p>GPL-3.0.</p>'), '<p><span class="bound">GPL-3.0</span>.</p>');
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { visit } from 'unist-util-visit';
-import { blockId, blocksOf } from '../../../src/markdown/block-ids.ts';
+import { blocksOf } from '../../../src/markdown/block-ids.ts';
 import { readCitation } from '../../../src/markdown/citations.ts';
 import { scriptRuns } from '../../../src/markdown/foreign-words.ts';
 import { headingId } from '../../../src/markdown/heading-ids.ts';
@@ -51,7 +51,7 @@ test('Citations leave the plain text of a paragraph as if they were not there.',
 test('Blocks are numbered by section in the order of the page; list items count one by one.', () => {
   const tree = parse('First.\n\n## A [#a]\n\nOne.\n\n- two\n- three\n\n### B [#b]\n\n> Four.');
   assert.deepEqual(
-    blocksOf(tree).map(({ node }) => blockId(node)),
+    blocksOf(tree).map(({ id }) => id),
     ['intro.1', 'a.1', 'a.2', 'a.3', 'b.1'],
   );
 });

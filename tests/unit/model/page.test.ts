@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readEntry } from '../../../src/content/reading.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
-import { parsePage } from '../../../src/model/page.ts';
+import { parsePage } from '../../../src/model/parse-page.ts';
 
 const FRONT = '---\ntitle: T\nsummary: S\nreviewed: 2026-11-23\n---\n';
 const pageOf = (body: string) => parsePage(readEntry('en/concepts/page.mdx', Buffer.from(FRONT + body)).entry as PageEntry);

@@ -9,9 +9,9 @@ import ogs from 'open-graph-scraper';
 import { checkSource } from '../../../src/checks/source.ts';
 import { wordsOf } from '../../../src/components/words.ts';
 import type { Site } from '../../../src/model/site.ts';
-import { listing } from '../../../src/output/listing.ts';
+import { listing } from '../../../src/views/listing.ts';
 import { prepareShares } from '../../../src/output/share-pages.ts';
-import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/output/share.ts';
+import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share.ts';
 
 const BASE = '/kb/';
 const ORIGIN = 'https://tomato.example';

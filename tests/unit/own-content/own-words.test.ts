@@ -10,15 +10,40 @@ const article = new Set(readFileSync(new URL('../../fixtures/article-shingles.tx
 const { site } = await checkSource('content');
 const { pages, trees, sources, article: points, vocabulary } = site!.editions[0]!;
 const texts = [
-  ...[...pages.values()].map(({ file, data, blocks, notes, components }) => ({ file, text: [data.summary, ...blocks.map(({ text }) => text), ...notes.map(({ text }) => text), ...components.flatMap(({ paragraphs }) => paragraphs)].join(' \uE000 ') })),
-  ...[...trees.values()].map(({ file, data }) => ({ file, text: [...Object.values(data.questions).flatMap(({ ask, why }) => [ask, why ?? '']), ...Object.values(data.outcomes).flatMap(({ verdict, text }) => [verdict, text])].join(' \uE000 ') })),
+  ...[...pages.values()].map(({ file, data, blocks, notes, components }) => ({
+    file,
+    text: [
+      data.summary,
+      ...blocks.map(({ text }) => text),
+      ...notes.map(({ text }) => text),
+      ...components.flatMap(({ paragraphs }) => paragraphs),
+    ].join(' \uE000 '),
+  })),
+  ...[...trees.values()].map(({ file, questions, outcomes }) => ({
+    file,
+    text: [...questions.flatMap(({ ask, why }) => [ask, why ?? '']), ...outcomes.flatMap(({ verdict, text }) => [verdict, text])].join(' \uE000 '),
+  })),
   ...[...sources.values()].map(({ file, data }) => ({ file, text: [data.summary, data.notes ?? ''].join(' \uE000 ') })),
-  { file: points!.file, text: Object.values(points!.data.points).map(({ gist }) => gist.en).join(' \uE000 ') },
-  { file: vocabulary!.file, text: Object.values(vocabulary!.data.terms).map(({ definition }) => definition.en).join(' \uE000 ') },
+  {
+    file: points!.file,
+    text: Object.values(points!.data.points)
+      .map(({ gist }) => gist.en)
+      .join(' \uE000 '),
+  },
+  {
+    file: vocabulary!.file,
+    text: Object.values(vocabulary!.data.terms)
+      .map(({ definition }) => definition.en)
+      .join(' \uE000 '),
+  },
 ];
 
 test('No run of eight words of the article stands in our text outside quotations.', () => {
-  const shared = texts.flatMap(({ file, text }) => shingles(text).filter(({ hash }) => article.has(hash)).map(({ words }) => `${file}: ${words}`));
+  const shared = texts.flatMap(({ file, text }) =>
+    shingles(text)
+      .filter(({ hash }) => article.has(hash))
+      .map(({ words }) => `${file}: ${words}`),
+  );
   assert.deepEqual(shared, []);
 });
 

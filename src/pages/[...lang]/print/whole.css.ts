@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { wordsOf } from '../../../components/words.ts';
 import { wholeSheet } from '../../../layouts/whole-sheet.ts';
 import { wholeOf } from '../../../model/whole.ts';
-import { runningHeads } from '../../../output/running-heads.ts';
+import { runningHeads } from '../../../views/running-heads.ts';
 import { editionOf, editionPaths, loadSite } from '../../../site.ts';
 
 export async function getStaticPaths() {

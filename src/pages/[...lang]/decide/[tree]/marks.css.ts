@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { marks } from '../../../../output/marks.ts';
+import { marks } from '../../../../views/marks.ts';
 import { editionOf, editionPaths } from '../../../../site.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,14 @@
+import type { Tree } from './decision-tree.ts';
+import type { ArticleEntry, SiteEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
+import type { Page } from './page.ts';
+
+/** The parsed content, before it is divided into editions. */
+export interface Parsed {
+  site: SiteEntry;
+  article: ArticleEntry | undefined;
+  vocabulary: VocabularyEntry | undefined;
+  pages: Page[];
+  trees: Tree[];
+  sources: SourceEntry[];
+  texts: SourceTextEntry[];
+}

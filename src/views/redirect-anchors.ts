@@ -1,0 +1,53 @@
+/** Anchors in a page for the addresses that redirect to it. Servers never see a fragment, so that the page itself must answer it. */
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** An old address on a page. */
+export interface RedirectAnchor {
+  /** The old fragment. */
+  name: string;
+  /** The id of the element that it redirects to; empty for the top of the text. */
+  on: string;
+  /** The notice for the reader; empty for none. */
+  line: string;
+  /** The place to which the passage moved, if that is on another page. */
+  to?: { href: string; title: string } | undefined;
+}
+
+/** Elements that hold the anchor, because no other element may precede them in their parent. */
+const INNER = new Set(['li', 'dd', 'td']);
+
+/**
+ * Inserts an element for each old address before the element that it redirects to. Without such an element, the anchor goes
+ * to the beginning of the text.
+ */
+export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): void {
+  if (anchors.length === 0) return;
+  const places = new Map<string, { element: Element; parent: Parents }>();
+  let text: Parents = tree;
+  visit(tree, 'element', (element: Element, _, parent) => {
+    const { id, className } = element.properties;
+    if (typeof id === 'string' && parent && !places.has(id)) places.set(id, { element, parent });
+    if (text === tree && Array.isArray(className) && className.includes('prose')) text = element;
+  });
+  for (const anchor of anchors) {
+    const place = places.get(anchor.on);
+    if (!place) text.children.unshift(elementOf(anchor));
+    else if (INNER.has(place.element.tagName)) place.element.children.unshift(elementOf(anchor));
+    else place.parent.children.splice(place.parent.children.indexOf(place.element), 0, elementOf(anchor));
+  }
+}
+
+function elementOf({ name, line, to }: RedirectAnchor): Element {
+  const link = to ? [text(' '), make('a', { href: to.href }, [text(to.title)])] : [];
+  return make('div', { className: ['moved'], id: name }, line ? [make('p', {}, [text(line), ...link])] : []);
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const make = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});

@@ -1,0 +1,39 @@
+/** A published copy of the tomato base: every block has an id, every address is in the permalinks. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { report } from '../../../src/checks/report.ts';
+import { checkSource } from '../../../src/checks/source.ts';
+import { writeIds } from '../../../src/commands/ids.ts';
+import { updatePermalinks } from '../../../src/commands/permalinks.ts';
+import { baseWith, type LaidBase } from '../checks/lay-over.ts';
+
+export interface PublishedBase extends LaidBase {
+  read(file: string): Promise<string>;
+  edit(file: string, change: (text: string) => string): Promise<void>;
+  /** The report of `npm run check`, a line a problem. */
+  check(): Promise<string[]>;
+  /** `npm run permalinks` on a day. */
+  publish(today: string): Promise<{ good: boolean; output: string }>;
+}
+
+export async function publishedBase(files: Readonly<Record<string, string>> = {}): Promise<PublishedBase> {
+  const base = await baseWith(files);
+  const read = (file: string) => readFile(join(base.folder, file), 'utf8');
+  const published: PublishedBase = {
+    ...base,
+    read,
+    edit: async (file, change) => writeFile(join(base.folder, file), change(await read(file))),
+    check: async () => {
+      const { problems } = await checkSource(base.folder);
+      return report(problems, '')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.slice(1));
+    },
+    publish: (today) => updatePermalinks(base.folder, today),
+  };
+  const written = [await writeIds(base.folder), await published.publish('2026-01-01')];
+  const bad = written.find(({ good }) => !good);
+  if (bad) throw new Error(bad.output);
+  return published;
+}

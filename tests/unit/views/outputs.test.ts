@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import type { AddressIndex } from '../../../src/model/address-index.ts';
+import { leanings } from '../../../src/model/leaning.ts';
+import { conceptMap } from '../../../src/views/concept-map.ts';
+import { shortestPath } from '../../../src/model/walk.ts';
+import { pagePaths } from '../../../src/model/paths.ts';
+import { listing } from '../../../src/views/listing.ts';
+import { marks } from '../../../src/views/marks.ts';
+import { recordOf } from '../../../src/views/record.ts';
+import { sitemap, sitemapIndex } from '../../../src/views/sitemap.ts';
+import { fixtures } from '../checks/lay-over.ts';
+
+const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
+const [en, ru] = site!.editions;
+const origin = 'https://tomato.example';
+
+test('The listing has every page, section, note, tree node and source with its address and URL.', () => {
+  const listed = new Map(listing(site!, origin).map((one) => [`${one.lang} ${one.id}`, one]));
+  assert.equal(listed.get('en fruit.definition')!.url, `${origin}/kb/concepts/fruit/#definition`);
+  assert.deepEqual(listed.get('en fruit.definition')!.covers, ['P4-a']);
+  assert.equal(listed.get('en fruit')!.certainty, 'settled');
+  assert.equal(listed.get('en fruit.fn-vine')!.kind, 'note');
+  assert.equal(listed.get('en nix-v-hedden')!.kind, 'source');
+  assert.ok([...listed.values()].some(({ kind }) => kind === 'node'));
+});
+
+test('A source whose key ends in a number is a source and no block.', () => {
+  const target = { ...en!.index.get('nix-v-hedden')!, address: 'book-1.0', entry: 'book-1.0' };
+  const targets = new Map([...en!.index.targets, ['book-1.0', target]]);
+  const grown = { ...site!, editions: [{ ...en!, index: Object.assign(Object.create(en!.index) as AddressIndex, { targets }) }] };
+  assert.ok(listing(grown, origin).some(({ id }) => id === 'book-1.0'));
+});
+
+test('The listing has no page of a language that lacks it.', () => {
+  assert.ok(!listing(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'fruit'));
+  assert.ok(listing(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'vegetable'));
+});
+
+test('The sitemap names every page once, with its languages side by side.', () => {
+  const xml = sitemap(site!, origin);
+  const locations = [...xml.matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
+  assert.equal(new Set(locations).size, locations.length);
+  assert.match(
+    xml,
+    /<loc>https:\/\/tomato\.example\/kb\/concepts\/vegetable\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod><xhtml:link rel="alternate" hreflang="en"[^>]*\/><xhtml:link rel="alternate" hreflang="ru"/,
+  );
+  assert.ok(!xml.includes('/kb/ru/concepts/fruit/'));
+  assert.match(sitemapIndex(site!, origin), /<loc>https:\/\/tomato\.example\/kb\/sitemap-0\.xml<\/loc>/);
+});
+
+test('Every state of a walk is a page for readers.', () => {
+  const tree = en!.trees.get('which-word')!;
+  const walks = pagePaths(en!).filter(({ path }) => path.startsWith('decide/which-word/'));
+  assert.equal(walks.length, tree.states.length);
+});
+
+test('A record of a walk holds the verdict, what to do now, every answer, the address and the date.', () => {
+  const tree = en!.trees.get('which-word')!;
+  const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is');
+  const { steps } = shortestPath(tree, outcome!)!;
+  const record = recordOf(outcome!, steps, `${origin}/x/`, '2026-11-23', {
+    outcome: 'Result',
+    toDo: 'What to do now',
+    because: 'because',
+    contentOf: 'content of',
+  });
+  assert.match(record, /^What to do now: Pay the collector, and protest if you want to sue\.$/m);
+  assert.ok(record.startsWith(`**Result: ${outcome!.verdict}**`));
+  assert.equal(record.match(/^- /gm)!.length, steps.length);
+  assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
+});
+
+test('On the map of concepts an arrow leads on in the reading order, to a concept that leans on the one before it.', () => {
+  const text = conceptMap(en!, 'T', 'W')!;
+  const arrows = [...text.matchAll(/^ {2}(\S+) --> (\S+)$/gm)].map(([, from, to]) => `${to} on ${from}`);
+  const leant = leanings(en!).flatMap(({ concept, on }) => on.map(({ entry }) => `${concept.entry} on ${entry}`));
+  assert.ok(arrows.length > 0);
+  assert.deepEqual(arrows, leant);
+});
+
+test('The map of concepts is Mermaid text without anything a title could inject.', () => {
+  const text = conceptMap(en!, 'A "title"; with `signs`', 'Words.')!;
+  assert.match(text, /^flowchart LR\n {2}accTitle: A title with signs\n/);
+  assert.equal(conceptMap({ ...ru!, reading: [] }, 'T', 'W'), undefined);
+});
+
+test('Each node of a tree is marked when the address names it.', () => {
+  const tree = en!.trees.get('which-word')!;
+  for (const { id } of tree.nodes) assert.ok(marks(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { placeRedirects } from '../../../src/views/redirect-anchors.ts';
+
+const HTML =
+  '<h1>Title</h1><div class="prose"><p id="intro.1">One</p><h2 class="x" id="a">A</h2><ul><li id="a.1">Item</li></ul><p data-x="1" id="a.10">Ten</p></div>';
+
+function put(on: string, more: object = {}): string {
+  const tree = fromHtml(HTML, { fragment: true });
+  placeRedirects(tree, [{ name: 'old', on, line: 'Moved.', ...more }]);
+  return toHtml(tree);
+}
+
+test('An old address precedes the block to which it redirects.', () => {
+  assert.ok(put('a').includes('</p><div class="moved" id="old"><p>Moved.</p></div><h2 class="x" id="a">'));
+  assert.ok(put('a.10').includes('</div><p data-x="1" id="a.10">'));
+});
+
+test('It is inside an item of a list, because no element may be between items.', () => {
+  assert.ok(put('a.1').includes('<li id="a.1"><div class="moved" id="old"'));
+});
+
+test('It is at the beginning of the text for the page itself, and for an id that the page does not have.', () => {
+  for (const on of ['', 'b', 'aX1']) assert.ok(put(on).includes('<div class="prose"><div class="moved" id="old"'), on);
+});
+
+test('It links to where the passage moved, and the words are text, not markup.', () => {
+  const html = put('a', { line: 'On <b> & "c" it moved to', to: { href: '/x/#y', title: '<script>' } });
+  assert.ok(html.includes('<p>On &#x3C;b> &#x26; "c" it moved to <a href="/x/#y">&#x3C;script></a></p>'), html);
+});
+
+test('It has no notice if nothing moved.', () => {
+  assert.ok(put('a', { line: '' }).includes('<div class="moved" id="old"></div><h2'));
+});
