@@ -34,7 +34,7 @@ export function wordsOf(element: Element): string {
   if (element.matches('figure')) return element.ariaLabel ?? element.querySelector('title')?.textContent ?? '';
   if (element instanceof HTMLTableElement) return [...element.rows].map((row) => [...row.cells].map(wordsOf).join(' | ')).join('\n');
   const copy = element.cloneNode(true) as Element;
-  for (const extra of copy.querySelectorAll('.mark:empty, sup, [data-footnote-backref], .see, .status')) extra.remove();
+  for (const extra of copy.querySelectorAll('.mark:empty, sup, [data-footnote-backref], .see, .status, .label')) extra.remove();
   return copy
     .textContent!.replace(/\s+/g, ' ')
     .replace(/\(\s+|\s+(?=[).,;])/g, (gap) => gap.trim())

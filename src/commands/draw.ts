@@ -6,12 +6,14 @@ import { drawMissing, unneededDrawings } from '../output/drawing.ts';
 import { ensureBrowser } from './browser.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
-const { site } = await checkSource(content);
+const { site, problems: faults } = await checkSource(content);
 if (!site) {
   console.error(`There is no ${content}/site.yaml.`);
   process.exit(1);
 }
-const { problems, drawn } = await drawMissing(site, content, ensureBrowser);
+// Diagrams of faulty pages and trees are drawn when these are corrected. Faults of other files do not change a drawing.
+const faulty = new Set(faults.map(({ file }) => file).filter((file) => site.data.languages.includes(file.split('/')[0]!)));
+const { problems, drawn } = await drawMissing(site, content, ensureBrowser, faulty);
 const stale = await unneededDrawings(site, content);
 for (const path of stale) await rm(path);
 if (problems.length > 0)

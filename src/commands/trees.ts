@@ -1,22 +1,26 @@
 /** `npm run trees`: every decision tree as text, with its states, its outcomes and how many paths reach each. */
 import { checkSource } from '../checks/source.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 
-const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content');
-for (const { lang, trees } of site?.editions ?? []) for (const tree of trees.values()) if (tree.lang === lang) console.log(treeText(tree));
+/** Writes a tree as text: its questions with their answers, then its outcomes. */
+export function treeText({ id, lang, data, questions, outcomes, states }: Tree): string {
+  const pathsTo = outcomes.map((outcome) => states.filter(({ node }) => node === outcome).length);
+  const walks = pathsTo.reduce((sum, paths) => sum + paths, 0);
+  return [
+    `${id} (${lang}): ${data.title}`,
+    `${questions.length} questions, ${outcomes.length} outcomes, ${states.length} states, ${walks} walks; * is what the article assumes.`,
+    ...questions.flatMap(({ id: question, number, ask, assumed, answers }) => [
+      `  ${String(number).padStart(2)}. ${question}: ${ask}`,
+      ...answers.map((answer) => `      ${answer.id === assumed ? '*' : ' '} ${answer.label} → ${answer.target.id}`),
+    ]),
+    ...outcomes.map(
+      ({ id: outcome, level, verdict }, at) => `  ${String(pathsTo[at]).padStart(4)} paths  ${level.padEnd(5)}  ${outcome}: ${verdict}`,
+    ),
+    '',
+  ].join('\n');
+}
 
-function treeText({ id, lang, data, order, states }: Tree): string {
-  const paths = (node: string): number => states.filter((state) => state.node === node).length;
-  const questions = order.filter((node) => Object.hasOwn(data.questions, node));
-  const lines = questions.flatMap((node, at) => {
-    const { ask, assumed, answers } = data.questions[node]!;
-    const choices = Object.entries(answers).map(([answer, { label, to }]) => `      ${answer === assumed ? '*' : ' '} ${label} → ${to}`);
-    return [`  ${String(at + 1).padStart(2)}. ${node}: ${ask}`, ...choices];
-  });
-  const outcomes = Object.entries(data.outcomes).map(
-    ([node, { level, verdict }]) => `  ${String(paths(node)).padStart(4)} paths  ${level.padEnd(5)}  ${node}: ${verdict}`,
-  );
-  const walks = states.filter(({ node }) => Object.hasOwn(data.outcomes, node)).length;
-  const count = `${questions.length} questions, ${outcomes.length} outcomes, ${states.length} states, ${walks} walks; * is what the article assumes.`;
-  return [`${id} (${lang}): ${data.title}`, count, ...lines, ...outcomes, ''].join('\n');
+if (import.meta.main) {
+  const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content');
+  for (const { lang, trees } of site?.editions ?? []) for (const tree of trees.values()) if (tree.lang === lang) console.log(treeText(tree));
 }

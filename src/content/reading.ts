@@ -31,7 +31,7 @@ export async function contentFiles(folder: string): Promise<string[]> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const file = relative(folder, path).split(sep).join('/');
-    if (/(?:^|\/)(?:README\.md$|\.)|^(?:diagrams|texts)\//.test(file) || isPermalinkFile(file)) continue;
+    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\//.test(file) || isPermalinkFile(file)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile())) files.push(file);
   }
   return files.sort();

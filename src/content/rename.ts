@@ -71,9 +71,11 @@ function planOf({ editions }: Site, from: Address, to: Address): Plan | string {
   if (!to.startsWith(`${entry}.`)) return `“${to}” is on another page. Move the text by hand and keep its marks; this command renames.`;
   if (tree && answer !== undefined) {
     const parts = names[1].split('.');
-    if (!Object.hasOwn(tree.data.questions[question]?.answers ?? {}, answer)) return `“${from}” does not exist.`;
+    const node = tree.byId.get(question);
+    const answers = node?.kind === 'question' ? node.answers.map(({ id }) => id) : [];
+    if (!answers.includes(answer)) return `“${from}” does not exist.`;
     if (parts[0] !== question || parts.length !== 2 || !isId(parts[1]!)) return `Write the new answer as ${entry}.${question}.<answer>.`;
-    if (Object.hasOwn(tree.data.questions[question]!.answers, parts[1]!)) return `“${to}” is already used.`;
+    if (answers.includes(parts[1]!)) return `“${to}” is already used.`;
     return { kind: 'answer', entry, from, to, names: [answer, parts[1]!] };
   }
   if (!target) return `“${from}” does not exist.`;

@@ -1,46 +1,81 @@
+/** Stored drawings: `<name>.<key>.svg`, and beside it `<name>.<key>.json` with the facts that a page needs. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { edition, look, mermaidVersion, placements } from './look.ts';
 
+export interface Drawing extends DrawingFacts {
+  svg: string;
+}
+
+interface DrawingFacts {
+  /** `accTitle` and `accDescr` of the Mermaid source, empty if it has none. */
+  title: string;
+  description: string;
+  /** Whether the drawing contains links. */
+  linked: boolean;
+  /** Whether the SVG is hidden from screen readers; the figure around it then needs the title as its label. */
+  hidden: boolean;
+  nodes: DrawnNode[];
+}
+
+export interface DrawnNode {
+  /** The id in the Mermaid source, without the leading underscore. */
+  id: string;
+  /** The centre, in pixels from the left and the upper edge of the drawing at its natural size. */
+  x: number;
+  y: number;
+}
+
 /**
- * Name the inputs of a drawing: its source, the pinned look, the letters it is set in, the version of Mermaid, and the
- * edition of this room. Ten hexadecimal digits, the same on every machine.
+ * Hashes everything that shapes a drawing: its source, the pinned look, the typeface, the version of Mermaid, and the edition of
+ * this folder's code. Returns ten hexadecimal digits, the same on every machine.
  *
- * `font` is any text that changes with the letters, such as a hash of the font files.
+ * `font` is any text that changes with the typeface, such as a hash of the font files.
  */
 export function diagramKey(source: string, font = ''): string {
   const inputs = JSON.stringify([edition, mermaidVersion, look('', source), placements, font, source]);
   return createHash('sha256').update(inputs).digest('hex').slice(0, 10);
 }
 
-/** Read the drawing of a source; undefined when the folder has none of exactly this source. */
-export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<string | undefined> {
+/** Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. */
+export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<Drawing | undefined> {
+  const path = drawingPath(folder, name, source, font);
   try {
-    return await readFile(drawingPath(folder, name, source, font), 'utf8');
+    const [svg, facts] = await Promise.all([readFile(`${path}.svg`, 'utf8'), readFile(`${path}.json`, 'utf8')]);
+    return { svg, ...(JSON.parse(facts) as DrawingFacts) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** Keep a slimmed drawing as `<folder>/<name>.<key>.svg`. */
-export async function writeDrawing(folder: string, name: string, source: string, svg: string, font?: string): Promise<void> {
+/** Writes the two files of a drawing. */
+export async function writeDrawing(folder: string, name: string, source: string, drawing: Drawing, font?: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(drawingPath(folder, name, source, font), svg);
+  const path = drawingPath(folder, name, source, font);
+  const { svg, title, description, linked, hidden, nodes } = drawing;
+  // One line a node, so that a diff shows which node has moved.
+  const lines = [
+    ...Object.entries({ title, description, linked, hidden }).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
+    `  "nodes": [${nodes.map((node) => `\n    ${JSON.stringify(node)}`).join(',')}${nodes.length > 0 ? '\n  ' : ''}]`,
+  ];
+  await writeFile(`${path}.json`, `{\n${lines.join('\n')}\n}\n`);
+  await writeFile(`${path}.svg`, svg);
 }
 
-/** List the paths of the drawings in `folder` that none of the wanted sources needs, in the order of their names. */
+/** Lists the paths of the files in `folder` that belong to none of the wanted drawings, sorted by name. */
 export async function staleDrawings(folder: string, wanted: Iterable<{ name: string; source: string }>, font?: string): Promise<string[]> {
   const needed = new Set([...wanted].map(({ name, source }) => drawingPath(folder, name, source, font)));
   const kept = await readdir(folder).catch(() => [] as string[]);
   return kept
-    .filter((file) => file.endsWith('.svg'))
+    .filter((file) => /\.(?:svg|json)$/.test(file))
     .sort()
     .map((file) => join(folder, file))
-    .filter((path) => !needed.has(path));
+    .filter((path) => !needed.has(path.replace(/\.\w+$/, '')));
 }
 
+/** The path of both files without their extension. */
 function drawingPath(folder: string, name: string, source: string, font?: string): string {
-  return join(folder, `${name}.${diagramKey(source, font)}.svg`);
+  return join(folder, `${name}.${diagramKey(source, font)}`);
 }

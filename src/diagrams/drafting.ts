@@ -30,7 +30,7 @@ export async function addFont({ family, url }: { family: string; url: string }):
   document.fonts.add(await new FontFace(family, `url(${url})`, { weight: '100 900' }).load());
 }
 
-/** Let Mermaid draw one source into the page, if its type is drawable; give the type, or what Mermaid threw. */
+/** Renders one source into the page if its type is drawable. Returns its type, title and description, or Mermaid's error. */
 export async function render({
   source,
   config,
@@ -46,15 +46,20 @@ export async function render({
   mermaid.initialize(config);
   try {
     const { diagramType } = await mermaid.parse(source);
-    if (!drawable.includes(diagramType)) return { type: diagramType };
+    if (!drawable.includes(diagramType)) return { type: diagramType, title: '', description: '' };
+    const deliver = (text: string) => text.replace(/[\u{f0000}-\u{fffff}]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0)! - carrier));
+    // An internal API of Mermaid, but the only access to the titles; a timeline keeps them in a database of its own.
+    const { db } = (await mermaid.mermaidAPI.getDiagramFromText(source)) as { db: Titles & { getCommonDb?(): Titles } };
+    const titles = db.getCommonDb?.() ?? db;
+    const [title, description] = [titles.getAccTitle?.(), titles.getAccDescription?.()].map((text) => deliver(text ?? ''));
     const { svg } = await mermaid.render('drawing', source);
     document.body.innerHTML = svg;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode as Text;
-      text.data = text.data.replace(/[\u{f0000}-\u{fffff}]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0)! - carrier));
+      text.data = deliver(text.data);
     }
-    return { type: diagramType };
+    return { type: diagramType, title: title!, description: description! };
   } catch (error) {
     const { message, hash } = error as Error & { hash?: { loc?: { first_line: number } } };
     return { thrown: { message, ...(hash?.loc ? { hash: { loc: { first_line: hash.loc.first_line } } } : {}) } };
@@ -62,18 +67,26 @@ export async function render({
 }
 
 /**
- * Measure the lines between nodes and the frames of nodes, in the drawing's own coordinates.
+ * Measures the lines between nodes and the frames of nodes, in the coordinates of the drawing.
  *
- * A line is `plain` when it has one head, of the common kind; the heads of other diagrams need more room. `inset` is
- * how far from its corners a frame may be touched, which is more where the shape is round or pointed.
+ * A line is plain if it has one head, of the common kind; the heads of other diagrams need more room. `words` is the centre
+ * and the width of the words on a line. `inset` is the distance from its corners in which a frame may not be touched; round and pointed shapes
+ * need more.
  */
 export function measure(): Measured {
   const svg = document.querySelector('svg')!;
   const toDrawing = svg.getScreenCTM()!.inverse();
+  const wordsOf = (label: Element) => {
+    const { left, top, right, bottom } = label.getBoundingClientRect();
+    const [start, end] = [new DOMPoint(left, top), new DOMPoint(right, bottom)].map((point) => point.matrixTransform(toDrawing));
+    return { x: (start!.x + end!.x) / 2, y: (start!.y + end!.y) / 2, width: end!.x - start!.x };
+  };
+  const labels = new Map([...svg.querySelectorAll('.edgeLabel [data-id]')].map((label) => [label.getAttribute('data-id'), label]));
   const lines = [...svg.querySelectorAll('path[data-edge][data-points]')].map((line) => {
     const bends = JSON.parse(atob(line.getAttribute('data-points')!)) as { x: number; y: number }[];
     const isPlain = line.getAttribute('marker-end')?.endsWith('pointEnd)') === true && !line.hasAttribute('marker-start');
-    return { bends: bends.map(({ x, y }) => ({ x, y })), isPlain };
+    const label = labels.get(line.getAttribute('data-id'));
+    return { bends: bends.map(({ x, y }) => ({ x, y })), isPlain, words: label?.textContent?.trim() ? wordsOf(label) : undefined };
   });
   const boxes = [...svg.querySelectorAll('.node')].map((node) => {
     const { left, top, right, bottom } = (node.querySelector('[data-part]') ?? node).getBoundingClientRect();
@@ -95,8 +108,8 @@ export function reroute(paths: (string | undefined)[]): void {
   }
 }
 
-/** Serialise the drawing from the DOM, with a close `viewBox`. */
-export function serialise(): string {
+/** Serialises the drawing from the DOM, with a close `viewBox`, and lists the element ids and centres of its nodes in it. */
+export function serialise(): Serialised {
   const svg = document.querySelector('svg')!;
   // The lifelines of a sequence run on for 2000 pixels, and Mermaid's own viewBox cuts them.
   const foot = svg.viewBox.baseVal.y + svg.viewBox.baseVal.height;
@@ -104,12 +117,23 @@ export function serialise(): string {
   const { x, y, width, height } = svg.getBBox();
   const [left, top] = [Math.floor(x) - 4, Math.floor(y) - 4];
   svg.setAttribute('viewBox', [left, top, Math.ceil(x + width) + 4 - left, Math.ceil(y + height) + 4 - top].join(' '));
-  return new XMLSerializer().serializeToString(svg);
+  const toDrawing = svg.getScreenCTM()!.inverse();
+  const nodes = [...svg.querySelectorAll('.node')].map((node) => {
+    const box = (node.querySelector('[data-part]') ?? node).getBoundingClientRect();
+    const centre = new DOMPoint(box.left + box.width / 2, box.top + box.height / 2).matrixTransform(toDrawing);
+    return { id: node.id, x: Math.round(centre.x - left), y: Math.round(centre.y - top) };
+  });
+  return { svg: new XMLSerializer().serializeToString(svg), nodes };
 }
 
 export type Measured = {
-  lines: { bends: { x: number; y: number }[]; isPlain: boolean }[];
+  lines: { bends: { x: number; y: number }[]; isPlain: boolean; words: { x: number; y: number; width: number } | undefined }[];
   boxes: { x: number; y: number; width: number; height: number; inset: number }[];
 };
 
-export type Rendered = { type: string } | { thrown: { message: string; hash?: { loc?: { first_line: number } } } };
+export type Serialised = { svg: string; nodes: { id: string; x: number; y: number }[] };
+
+type Titles = { getAccTitle?(): string; getAccDescription?(): string };
+
+export type Rendered =
+  { type: string; title: string; description: string } | { thrown: { message: string; hash?: { loc?: { first_line: number } } } };

@@ -10,13 +10,15 @@ import { paint } from './painting.ts';
 import { isRightAngled, roundedPath, straighten } from './routing.ts';
 import { untidiness } from './tidiness.ts';
 import type { Layout } from './tidiness.ts';
+import type { DrawnNode } from './cache.ts';
 import { typeset } from './typesetting.ts';
+import { nodeIdOf } from './vocabulary.ts';
 
 /**
- * Draw Mermaid sources with one Chromium, without network.
+ * Draws Mermaid sources with one Chromium, without network.
  *
- * Gives for each name either the SVG, still unslimmed, or Mermaid's own reason with the line inside the source.
- * A job that fails leaves the others alone.
+ * Returns for each name either the drawing, with the SVG not yet slimmed, or Mermaid's error with the line in the source.
+ * A job that fails does not affect the others.
  *
  * @throws when Chromium does not start from `executablePath`, or a font file cannot be read.
  */
@@ -36,7 +38,7 @@ export async function draw(jobs: Job[], options: Pens): Promise<Map<string, Draw
 
 async function drawOne(page: Page, source: string, { fontFile = [], fontFamily }: Pens): Promise<Drawn> {
   const letters = [...[fontFile].flat().map(bundled), fontFamily].join(', ');
-  let best = { svg: '', untidiness: Infinity };
+  let best: { drawn: Drawn; untidiness: number } = { drawn: { error: '' }, untidiness: Infinity };
   for (const placement of placements) {
     const rendered = await page.evaluate(render, {
       source: carried(source),
@@ -49,24 +51,29 @@ async function drawOne(page: Page, source: string, { fontFile = [], fontFamily }
       return { error: message, ...place };
     }
     if (!drawable.has(rendered.type)) return { error: refusal(rendered.type), line: 1 };
-    const { svg, layout } = await finish(page);
-    if (untidiness(layout) < best.untidiness) best = { svg, untidiness: untidiness(layout) };
+    const { svg, nodes, layout } = await finish(page);
+    const [title, description] = [oneLine(rendered.title), oneLine(rendered.description)];
+    if (untidiness(layout) < best.untidiness) best = { drawn: { svg, title, description, nodes }, untidiness: untidiness(layout) };
     if (!rendered.type.startsWith('flowchart') || layout.lines.length > 45) break;
   }
-  return { svg: best.svg };
+  return best.drawn;
 }
 
-async function finish(page: Page): Promise<{ svg: string; layout: Layout }> {
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+async function finish(page: Page): Promise<{ svg: string; nodes: DrawnNode[]; layout: Layout }> {
   await page.evaluate(paint);
   await page.evaluate(typeset);
   const { lines, boxes } = await page.evaluate(measure);
   const routed = straighten(
     lines.map(({ bends }) => bends),
     boxes,
+    lines.map(({ words }) => words),
   );
   const paths = routed.map((line, at) => (lines[at]!.isPlain && isRightAngled(line) ? roundedPath(line) : undefined));
   await page.evaluate(reroute, paths);
-  return { svg: await page.evaluate(serialise), layout: { lines: routed, boxes } };
+  const { svg, nodes } = await page.evaluate(serialise);
+  return { svg, nodes: nodes.flatMap(({ id, x, y }) => nodeIdOf(id).map((name) => ({ id: name, x, y }))), layout: { lines: routed, boxes } };
 }
 
 async function prepareSheet(page: Page, { fontFile = [] }: Pens): Promise<void> {
@@ -96,4 +103,5 @@ export type Job = { name: string; source: string };
 /** Where Chromium is and which letters it draws with; the font files go, in their order, before the fonts of `fontFamily`. */
 export type Pens = { executablePath: string; fontFile?: string | string[]; fontFamily: string };
 
-export type Drawn = { svg: string } | { error: string; line?: number };
+/** `title` and `description` are `accTitle` and `accDescr` of the source, empty if it has none. */
+export type Drawn = { svg: string; title: string; description: string; nodes: DrawnNode[] } | { error: string; line?: number };

@@ -1,7 +1,7 @@
 import type { MermaidConfig } from 'mermaid';
 import mermaid from 'mermaid/package.json' with { type: 'json' };
 
-/** Raise when drafting or slimming changes the bytes of a drawing, so that cached drawings are drawn again. */
+/** Raise when drafting or slimming changes the files of a drawing, so that stored drawings are drawn again. */
 export const edition = 2;
 
 export const mermaidVersion: string = mermaid.version;

@@ -1,25 +1,27 @@
 /**
- * Take the small steps out of right-angled lines: where a line leaves or enters a box beside its own column and the box
- * is wide enough above or below that column, move the port to the column.
+ * Removes the small steps of right-angled lines: where a line leaves or enters a box beside its own column and the box is wide
+ * enough above or below that column, the port moves to the column.
  *
- * Only the ports move, so words on a line stay on it. A move that would touch a box, run along another line, cross one
- * more line, or crowd another port is left undone. Lines that are not right-angled are given back as they are.
+ * `words` are the places of the words on the lines. A move is not made if it would take a line out of its words, touch a
+ * box, follow or cross another line, or crowd another port. Lines that are not right-angled are returned unchanged.
  */
-export function straighten(lines: Point[][], boxes: Box[]): Point[][] {
+export function straighten(lines: Point[][], boxes: Box[], words: readonly (Words | undefined)[] = []): Point[][] {
   const routed = lines.map(withoutCollinear);
   for (const [at, line] of routed.entries()) {
     const others = routed.filter((_, other) => other !== at);
     if (!isRightAngled(line)) continue;
-    // The words of a line with one step sit below the step, so that line may move only where it leaves.
-    routed[at] = withoutStep(line, others, boxes);
-    if (routed[at].length > 4) routed[at] = withoutStep(routed[at].toReversed(), others, boxes).toReversed();
+    routed[at] = withoutStep(line, others, boxes, words[at]);
+    // A line with one step could move at both ends; it moves where it leaves.
+    if (routed[at].length > 4) routed[at] = withoutStep(routed[at].toReversed(), others, boxes, words[at]).toReversed();
   }
   return routed;
 }
 
-function withoutStep(line: Point[], others: Point[][], boxes: Box[]): Point[] {
+function withoutStep(line: Point[], others: Point[][], boxes: Box[], words: Words | undefined): Point[] {
   const [port, before, after, next, ...rest] = line;
   if (!port || !before || !after || !next || port.x !== before.x || before.y !== after.y || after.x !== next.x) return line;
+  const isOnPort = words && words.y > Math.min(port.y, before.y) && words.y < Math.max(port.y, before.y);
+  if (isOnPort && Math.abs(words.x - after.x) > words.width / 4) return line;
   const moved = { x: after.x, y: port.y };
   const box = boxes.find((candidate) => isOn(port, candidate));
   const fits = box && moved.x >= box.x + box.inset && moved.x <= box.x + box.width - box.inset;
@@ -77,5 +79,7 @@ function toward(from: Point, to: Point, by: number): string {
 }
 
 export type Point = { x: number; y: number };
+/** The centre of the words on a line, and their width. */
+export type Words = Point & { width: number };
 /** The frame of a node, and how far from its corners a line may touch it. */
 export type Box = Point & { width: number; height: number; inset: number };

@@ -4,31 +4,38 @@ import { elements, nameReferences } from './references.ts';
 import { classesOf, standsFor } from './vocabulary.ts';
 
 /**
- * Slim a drawing of `draw` to what the site's own CSS needs: geometry, words, links, and a small vocabulary of classes.
+ * Reduces a drawing of `draw` to what the CSS of the site needs: geometry, words, links, and a small vocabulary of classes.
  *
- * No style, colour, font, script or foreign element is left, no link but `#id`, `/path` and `kb:address`; ids begin
- * with `name`. The SVG has its natural width as `width` and a `viewBox`.
+ * Styles, colours, fonts, scripts and foreign elements are removed, and every link except `#id`, `/path` and `kb:address`. Ids
+ * begin with `name`. The SVG has its natural width as `width` and a `viewBox`.
  *
- * A drawing without links is one image, named by its title and description. An image may hold no links for a screen
- * reader, so one with links is for the eye and the pointer only (`aria-hidden`), and what stands beside it says the same.
+ * A drawing with a title and without links is one image for screen readers. An image cannot contain links, and without a
+ * title it has no name, so any other drawing is hidden from them (`hidden`); the figure and the text beside it replace it.
  */
-export function slim(svg: string, name: string): string {
-  const own: CustomPlugin = { name: 'own', fn: (root) => void root.children.forEach((child) => child.type === 'element' && reduce(child, name)) };
-  return optimize(svg, { floatPrecision: 1, plugins: [own, ...tidying] }).data;
+export function slim(svg: string, name: string): { svg: string; linked: boolean; hidden: boolean } {
+  const access = { linked: false, hidden: false };
+  const own: CustomPlugin = {
+    name: 'own',
+    fn: (root) => void root.children.forEach((child) => child.type === 'element' && Object.assign(access, reduce(child, name))),
+  };
+  return { svg: optimize(svg, { floatPrecision: 1, plugins: [own, ...tidying] }).data, ...access };
 }
 
-function reduce(svg: XastElement, name: string): void {
+function reduce(svg: XastElement, name: string): { linked: boolean; hidden: boolean } {
   for (const element of elements(svg)) reduceAttributes(element);
   markAssumedWords(svg);
   nameReferences(svg, name.replace(/[^\w-]+/g, '-'));
   keepKnown(svg);
   const { viewBox = '', 'aria-labelledby': label } = svg.attributes;
-  const linked = [...elements(svg)].filter((element) => element.name === 'a');
-  for (const { attributes } of linked) attributes['tabindex'] = '-1';
-  if (linked.length > 0) svg.children = svg.children.filter((child) => child.type !== 'element' || !['title', 'desc'].includes(child.name));
-  const access: Record<string, string> =
-    linked.length > 0 ? { 'aria-hidden': 'true' } : { role: 'img', ...(label ? { 'aria-labelledby': label } : {}) };
+  const links = [...elements(svg)].filter((element) => element.name === 'a');
+  for (const { attributes } of links) attributes['tabindex'] = '-1';
+  const linked = links.length > 0;
+  const isTitle = (child: XastElement['children'][number]) => child.type === 'element' && child.name === 'title';
+  const hidden = linked || !svg.children.some(isTitle);
+  if (hidden) svg.children = svg.children.filter((child) => child.type !== 'element' || !['title', 'desc'].includes(child.name));
+  const access: Record<string, string> = hidden ? { 'aria-hidden': 'true' } : { role: 'img', ...(label ? { 'aria-labelledby': label } : {}) };
   svg.attributes = { xmlns: 'http://www.w3.org/2000/svg', class: 'diagram', viewBox, width: viewBox.split(' ')[2] ?? '', ...access };
+  return { linked, hidden };
 }
 
 /** Mermaid draws all lines first and all words after them; say of the words, too, which line is the assumed one. */

@@ -38,10 +38,16 @@ export function classesOf(element: XastElement): string[] {
 /** Give the ids by which a test, or a script, finds what an element stands for: a node, an edge, the words on an edge. */
 export function standsFor(element: XastElement): Record<string, string> {
   const { id = '', 'data-id': edge = '', 'data-edge': isEdge } = element.attributes;
-  const node = words(element.attributes['class']).includes('node') && /^[a-z]+-(?:flowchart|state|classId|entity)-(.+)-\d+$/.exec(id)?.[1];
-  if (node) return { 'data-node': node.replace(/^_/, '') };
+  const [node] = words(element.attributes['class']).includes('node') ? nodeIdOf(id) : [];
+  if (node) return { 'data-node': node };
   if (!edge.startsWith('_')) return {};
   return { [isEdge ? 'data-edge' : 'data-label']: edge.slice(1) };
+}
+
+/** Returns the id in the Mermaid source of the node that has an element id of Mermaid's; an empty list for any other element. */
+export function nodeIdOf(elementId: string): string[] {
+  const node = /^[a-z]+-(?:flowchart|state|classId|entity)-(.+)-\d+$/.exec(elementId)?.[1];
+  return node ? [node.replace(/^_/, '')] : [];
 }
 
 function words(list = ''): string[] {

@@ -2,8 +2,8 @@ import { dirname, relative } from 'node:path/posix';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
 import { hrefOf, meaningOf, withoutLanguage, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
-import type { Tree } from './decision.ts';
-import { isFailed, type ArticleEntry, type SourceEntry } from './entry.ts';
+import type { Tree } from './decision-tree.ts';
+import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } from './entry.ts';
 import { nearest } from './likeness.ts';
 import type { Page } from './page.ts';
 
@@ -31,6 +31,7 @@ export class AddressIndex {
     pages: Iterable<Page>,
     trees: Iterable<Tree>,
     sources: Iterable<SourceEntry>,
+    texts: ReadonlyMap<string, SourceTextEntry>,
     article: ArticleEntry | undefined,
   ) {
     this.#lang = lang;
@@ -56,12 +57,16 @@ export class AddressIndex {
       this.#add(tree.id, 'decision', tree.id, tree.data.title, href);
       this.#byFile.set(withoutLanguage(tree.file), tree.id);
       if (isFailed(tree, ['questions']) || isFailed(tree, ['outcomes'])) this.#unknowable.add(tree.id);
-      for (const [id, { ask }] of Object.entries(tree.data.questions)) this.#add(`${tree.id}.${id}`, 'node', tree.id, ask, `${href}#${id}`);
-      for (const [id, { verdict }] of Object.entries(tree.data.outcomes)) this.#add(`${tree.id}.${id}`, 'node', tree.id, verdict, `${href}#${id}`);
+      for (const { id, ask } of tree.questions) this.#add(`${tree.id}.${id}`, 'node', tree.id, ask, `${href}#${id}`);
+      for (const { id, verdict } of tree.outcomes) this.#add(`${tree.id}.${id}`, 'node', tree.id, verdict, `${href}#${id}`);
     }
     for (const source of sources) {
       this.#add(source.id, 'source', source.id, source.data.short, at(pathOf('source', source.id)));
       this.#byFile.set(withoutLanguage(source.file), source.id);
+      const href = at(pathOf('source', source.id));
+      for (const [id, { label }] of Object.entries(texts.get(source.id)?.data.paragraphs ?? {}))
+        this.#add(`${source.id}.${id}`, 'paragraph', source.id, `${source.data.short}, ${paragraphName(label)}`, `${href}#${id}`);
+      for (const { id } of source.data.quotes) if (id) this.#add(`${source.id}.${id}`, 'quote', source.id, source.data.short, `${href}#${id}`);
     }
     if (article) {
       const href = at(pathOf('article', ''));
@@ -141,5 +146,8 @@ export class AddressIndex {
 }
 
 export type LinkFault = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
+
+/** `para. 1`, or `indent 1` where the paragraphs have no numbers. */
+const paragraphName = (label: string): string => (/^[\d(]/.test(label) ? `para. ${label}` : label);
 
 const sectionTitle = (page: Page, id: string): string => page.sections.find((section) => section.id === id)?.title ?? page.data.title;

@@ -1,62 +1,60 @@
-/** The questions and outcomes of a decision as a graph, whatever is wrong with it. */
-import type { DecisionData } from '../schema/decision.ts';
+/** The nodes of a decision as a graph. Cycles and unreachable nodes are allowed, so that the checks can find them. */
+import type { Answer, TreeNode } from './decision-nodes.ts';
 
-/** An answer that leads back: the nodes from its target to it, and the target again. */
+/** An answer that leads back: the ids of the nodes from its target to its question, and the target again. */
 export interface Cycle {
   question: string;
   answer: string;
   path: string[];
 }
 
-/** Tell whether an id is one of a question or an outcome. */
-export const isNode = (data: DecisionData, id: string): boolean => Object.hasOwn(data.questions, id) || Object.hasOwn(data.outcomes, id);
-
-/** Go through the nodes from one of them, depth first, and note every answer that leads back. */
-export function visitNodes(data: DecisionData, start: string): { order: string[]; cycles: Cycle[] } {
-  const order = new Set<string>();
+/**
+ * Lists the nodes that can be reached from `start`, each after every node that leads to it (a topological order), the branch
+ * of the first answer first. An answer that closes a cycle is reported and otherwise ignored.
+ */
+export function sortNodes(start: TreeNode): { sorted: TreeNode[]; cycles: Cycle[] } {
+  const finished: TreeNode[] = [];
   const cycles: Cycle[] = [];
-  /** The way to the node at hand; a list of its own, since a deep tree would overflow the stack. */
-  const path: { id: string; left: [answer: string, to: string][] }[] = [];
-  const open = new Set<string>();
-  const enter = (id: string): void => {
-    order.add(id);
-    open.add(id);
-    path.push({ id, left: answersOf(data, id).map(([answer, { to }]) => [answer, to]) });
+  const seen = new Set<TreeNode>();
+  const onPath = new Set<TreeNode>();
+  // A stack of its own, because a deep tree would overflow the call stack.
+  const path: { node: TreeNode; left: Answer[] }[] = [];
+  const enter = (node: TreeNode): void => {
+    seen.add(node);
+    onPath.add(node);
+    path.push({ node, left: [...answersOf(node)] });
   };
-  if (isNode(data, start)) enter(start);
+  enter(start);
   while (path.length > 0) {
-    const { id, left } = path.at(-1)!;
-    const next = left.shift();
-    if (!next) {
-      open.delete(id);
+    const { node, left } = path.at(-1)!;
+    // The last answer first: the list is reversed at the end.
+    const answer = left.pop();
+    if (!answer) {
       path.pop();
-      continue;
-    }
-    const [answer, to] = next;
-    if (open.has(to)) cycles.push({ question: id, answer, path: [...path.slice(path.findIndex((one) => one.id === to)).map((one) => one.id), to] });
-    else if (!order.has(to) && isNode(data, to)) enter(to);
+      onPath.delete(node);
+      finished.push(node);
+    } else if (onPath.has(answer.target)) {
+      const ids = path.map((step) => step.node.id);
+      cycles.push({ question: node.id, answer: answer.id, path: [...ids.slice(ids.indexOf(answer.target.id)), answer.target.id] });
+    } else if (!seen.has(answer.target)) enter(answer.target);
   }
-  return { order: [...order], cycles };
+  return { sorted: finished.toReversed(), cycles };
 }
 
-/** Find the nodes that are not reached, and of a branch that hangs in the air only the first. */
-export function strays(data: DecisionData, reached: readonly string[]): string[] {
-  const seen = new Set<string>();
-  const reach = (from: string): void => visitNodes(data, from).order.forEach((id) => seen.add(id));
-  for (const id of reached) if (!seen.has(id)) reach(id);
-  const left = nodesOf(data).filter((id) => !seen.has(id));
-  const led = new Set(left.flatMap((id) => answersOf(data, id).flatMap(([, { to }]) => (to === id ? [] : [to]))));
-  const found: string[] = [];
-  for (const id of [...left.filter((one) => !led.has(one)), ...left]) {
-    if (seen.has(id)) continue;
-    found.push(id);
-    reach(id);
+/** Finds the nodes that cannot be reached from `roots`. Of an unreachable branch only the first node is listed. */
+export function unreachableNodes(nodes: readonly TreeNode[], roots: readonly TreeNode[]): TreeNode[] {
+  const seen = new Set<TreeNode>();
+  const reach = (from: TreeNode): void => sortNodes(from).sorted.forEach((node) => seen.add(node));
+  for (const root of roots) if (!seen.has(root)) reach(root);
+  const left = nodes.filter((node) => !seen.has(node));
+  const targets = new Set(left.flatMap((node) => answersOf(node).flatMap(({ target }) => (target === node ? [] : [target]))));
+  const found: TreeNode[] = [];
+  for (const node of [...left.filter((one) => !targets.has(one)), ...left]) {
+    if (seen.has(node)) continue;
+    found.push(node);
+    reach(node);
   }
   return found;
 }
 
-/** List the ids of all questions and outcomes. */
-export const nodesOf = ({ questions, outcomes }: DecisionData): string[] => Object.keys({ ...questions, ...outcomes });
-
-/** List the answers of a question; an outcome has none. */
-export const answersOf = ({ questions }: DecisionData, id: string) => (Object.hasOwn(questions, id) ? Object.entries(questions[id]!.answers) : []);
+const answersOf = (node: TreeNode) => (node.kind === 'question' ? node.answers : []);

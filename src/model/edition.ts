@@ -3,8 +3,8 @@ import type { Localised } from '../schema/shapes.ts';
 import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type Places } from './address.ts';
-import type { Tree } from './decision.ts';
-import type { ArticleEntry, SourceEntry, VocabularyEntry } from './entry.ts';
+import type { Tree } from './decision-tree.ts';
+import type { ArticleEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
 /** A mention of an address: where it is linked, cited or covered from. */
@@ -29,6 +29,8 @@ export interface Edition {
   pages: Map<string, Page>;
   trees: Map<string, Tree>;
   sources: Map<string, SourceEntry>;
+  /** The whole texts of some of them, by the same keys. */
+  texts: Map<string, SourceTextEntry>;
   article: ArticleEntry | undefined;
   vocabulary: VocabularyEntry | undefined;
   index: AddressIndex;
@@ -50,10 +52,10 @@ export function buildEdition(
   site: SiteData,
   places: Places,
   lang: string,
-  parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'article' | 'vocabulary'>,
+  parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary'>,
 ): Edition {
-  const { pages, trees, sources, article } = parts;
-  const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), article);
+  const { pages, trees, sources, texts, article } = parts;
+  const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), texts, article);
   const edition: Edition = {
     lang,
     ...parts,
@@ -100,7 +102,7 @@ function mentionsOfPage(edition: Edition, page: Page): void {
 
 function mentionsOfTree(edition: Edition, tree: Tree): void {
   const from = edition.index.get(tree.id)!;
-  for (const [id, { see, sources }] of [...Object.entries(tree.data.questions), ...Object.entries(tree.data.outcomes)]) {
+  for (const { id, see, sources } of [...tree.questions, ...tree.outcomes]) {
     const section = edition.index.get(`${tree.id}.${id}`) ?? from;
     for (const address of see) {
       const target = edition.index.get(address);

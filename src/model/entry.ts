@@ -4,6 +4,7 @@ import type { DecisionData } from '../schema/decision.ts';
 import type { PageData } from '../schema/page.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { SourceData } from '../schema/source.ts';
+import type { SourceTextData } from '../schema/source-text.ts';
 import type { VocabularyData } from '../schema/vocabulary.ts';
 
 /** A way into the data of a file. */
@@ -48,6 +49,12 @@ export interface SourceEntry extends Base {
   data: SourceData;
 }
 
+/** The whole text of the source of the same id. */
+export interface SourceTextEntry extends Base {
+  kind: 'source-text';
+  data: SourceTextData;
+}
+
 export interface ArticleEntry extends Base {
   kind: 'article';
   data: ArticleData;
@@ -63,4 +70,4 @@ export interface SiteEntry extends Base {
   data: SiteData;
 }
 
-export type Entry = PageEntry | DecisionEntry | SourceEntry | ArticleEntry | VocabularyEntry | SiteEntry;
+export type Entry = PageEntry | DecisionEntry | SourceEntry | SourceTextEntry | ArticleEntry | VocabularyEntry | SiteEntry;

@@ -28,6 +28,7 @@ export function faultsOf(entries: readonly Entry[], parsed: Parsed, editions: re
     ...parsed.pages.flatMap((page) => pageFaults(page, edition(page.lang))),
     ...parsed.trees.flatMap((tree) => treeFaults(tree, edition(tree.lang))),
     ...translationFaults(parsed, editions[0]!),
+    ...textFaults(parsed),
     ...articleFaults(parsed),
     ...vocabularyFaults(parsed, editions[0]!),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
@@ -115,6 +116,12 @@ function articleFaults({ article, sources }: Parsed): Problem[] {
       },
     ),
   ];
+}
+
+/** A text belongs to the record of the same key. */
+function textFaults({ texts, sources }: Parsed): Problem[] {
+  const keys = new Set(sources.map(({ id }) => id));
+  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [problem('unknown-source', file, TOP, { key: id, near: nearest(id, keys) })]));
 }
 
 function vocabularyFaults({ vocabulary }: Parsed, { index }: Edition): Problem[] {

@@ -1,5 +1,5 @@
-import type { Tree } from './decision.ts';
-import type { ArticleEntry, SiteEntry, SourceEntry, VocabularyEntry } from './entry.ts';
+import type { Tree } from './decision-tree.ts';
+import type { ArticleEntry, SiteEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
 /** The parsed content, before it is divided into editions. */
@@ -10,4 +10,5 @@ export interface Parsed {
   pages: Page[];
   trees: Tree[];
   sources: SourceEntry[];
+  texts: SourceTextEntry[];
 }

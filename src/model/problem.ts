@@ -102,6 +102,10 @@ export const kinds = {
     `There is no source record “${x.key}”.`,
     near(x.near) || `Add sources/${x.key}.yaml, or cite an existing record.`,
   ],
+  'unknown-paragraph': (x: { key: string; locator: string; known: readonly string[] }): Words => [
+    `The text of “${x.key}” has no “${x.locator}”.`,
+    `Its paragraphs: ${list(x.known)}.`,
+  ],
   'broken-citation': (x: { text: string }): Words => [
     `“${x.text}” is not a citation.`,
     'Write [@key], [@key, locator] or [@key, locator; @other-key]; in a tree, "key, locator".',

@@ -1,9 +1,10 @@
 import { isId } from '../schema/shapes.ts';
-import { LEFTOVER } from '../markdown/citations.ts';
+import { LEFTOVER, type CitationItem } from '../markdown/citations.ts';
 import type { Edition } from './edition.ts';
+import { paragraphAt } from './locator.ts';
 import { nearest } from './likeness.ts';
 import type { Page } from './page.ts';
-import { problem, type Problem, type ProblemKind } from './problem.ts';
+import { problem, type Place, type Problem, type ProblemKind } from './problem.ts';
 
 /** Find everything in a page that refers to what is not there: links, notes, citations. */
 export function referenceFaults(page: Page, edition: Edition): Problem[] {
@@ -41,8 +42,9 @@ function noteFaults({ notes, references, leftovers, file }: Page): Problem[] {
   return problems;
 }
 
-function citationFaults({ citations, leftovers, file }: Page, { sources }: Edition): Problem[] {
+function citationFaults({ citations, leftovers, file }: Page, { sources, texts }: Edition): Problem[] {
   return [
+    ...citations.flatMap(({ key, locator, at }) => paragraphFaults({ key, locator }, texts, file, at)),
     ...citations
       .filter(({ key }) => !sources.has(key))
       .map(({ key, at }) => problem('unknown-source', file, at, { key, near: nearest(key, sources.keys()) })),
@@ -50,4 +52,12 @@ function citationFaults({ citations, leftovers, file }: Page, { sources }: Editi
       .filter(({ text }) => !text.startsWith('[^') && text.search(LEFTOVER) === 0)
       .map(({ text, at }) => problem('broken-citation', file, at, { text })),
   ];
+}
+
+/** Find a citation of a paragraph that the whole text of its source does not have. */
+export function paragraphFaults({ key, locator }: CitationItem, texts: Edition['texts'], file: string, at: Place): Problem[] {
+  const text = texts.get(key)?.data;
+  const found = text && locator ? paragraphAt(text, locator) : undefined;
+  if (!text || !found || !('missing' in found)) return [];
+  return [problem('unknown-paragraph', file, at, { key, locator: locator!, known: Object.values(text.paragraphs).map(({ label }) => label) })];
 }

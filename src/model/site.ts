@@ -1,8 +1,8 @@
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
-import { growTree } from './decision.ts';
+import { buildTree } from './decision-tree.ts';
 import { buildEdition, type Edition } from './edition.ts';
-import type { DecisionEntry, Entry, PageEntry, SourceEntry } from './entry.ts';
+import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
 import { faultsOf } from './faults.ts';
 import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
@@ -32,6 +32,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       pages: fallback(parsed.pages, lang, first!),
       trees: fallback(parsed.trees, lang, first!),
       sources: new Map(parsed.sources.map((source) => [source.id, source])),
+      texts: new Map(parsed.texts.map((text) => [text.id, text])),
       article: parsed.article,
       vocabulary: parsed.vocabulary,
     }),
@@ -49,8 +50,9 @@ function parse(entries: readonly Entry[]): Parsed {
     article: of('article')[0],
     vocabulary: of('vocabulary')[0],
     pages: (['front', 'concept', 'question'] as const).flatMap((kind): PageEntry[] => of(kind)).map(parsePage),
-    trees: (of('decision') as DecisionEntry[]).map(growTree),
+    trees: (of('decision') as DecisionEntry[]).map(buildTree),
     sources: of('source') as SourceEntry[],
+    texts: of('source-text') as SourceTextEntry[],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Tree } from './decision.ts';
+import type { Tree } from './decision-tree.ts';
 import type { Edition } from './edition.ts';
 import { isPartial } from './entry.ts';
 import { problem, type Problem } from './problem.ts';
@@ -36,10 +36,8 @@ const difference = (own: readonly string[], theirs: readonly string[]) => ({
   extra: own.filter((one) => !theirs.includes(one)),
 });
 
-/** Name every part of a tree that the languages share: the start, the outcomes, and each answer with its target. */
-function shapeOf({ data }: Tree): string[] {
-  const answers = Object.entries(data.questions).flatMap(([id, question]) =>
-    Object.entries(question.answers).map(([answer, { to }]) => `${id}.${answer} → ${to}`),
-  );
-  return [`start → ${data.start}`, ...answers, ...Object.keys(data.outcomes)];
+/** Lists the parts of a tree that its translations share: the start, each answer with its target, and the outcomes. */
+function shapeOf({ start, questions, outcomes }: Tree): string[] {
+  const answers = questions.flatMap((question) => question.answers.map(({ id, target }) => `${question.id}.${id} → ${target.id}`));
+  return [`start → ${start.id}`, ...answers, ...outcomes.map(({ id }) => id)];
 }

@@ -1,38 +1,38 @@
 import { readCitation } from '../markdown/citations.ts';
-import type { OutcomeData, QuestionData } from '../schema/decision.ts';
-import type { Tree, TreeFault } from './decision.ts';
+import type { Tree, TreeFault } from './decision-tree.ts';
 import { STATE_LIMIT } from './walk.ts';
+import type { TreeNode } from './decision-nodes.ts';
 import type { Edition } from './edition.ts';
 import { nearest } from './likeness.ts';
 import { pointFaults } from './points.ts';
 import { problem, type Problem } from './problem.ts';
+import { paragraphFaults } from './reference-faults.ts';
 
-/** Find every fault of one decision tree: of its graph, and of what its nodes refer to. */
+/** Finds every fault of a decision tree: of its graph, and of the references of its nodes. */
 export function treeFaults(tree: Tree, edition: Edition): Problem[] {
   return [...tree.faults.map((fault) => graphFault(tree, fault)), ...referenceFaults(tree, edition)];
 }
 
 function graphFault(tree: Tree, fault: TreeFault): Problem {
-  const { file, id, data } = tree;
-  const nodes = [...Object.keys(data.questions), ...Object.keys(data.outcomes)];
-  const place = (node: string) => ({ path: [Object.hasOwn(data.questions, node) ? 'questions' : 'outcomes', node] });
+  const { file, id, start, byId } = tree;
+  const questions = [...byId.values()].flatMap((node) => (node.kind === 'question' ? node.id : []));
   switch (fault.kind) {
     case 'missing-start':
       return problem(
         'missing-target',
         file,
         { path: ['start'] },
-        { led: 'The tree starts at', to: fault.to, sought: 'question', near: nearest(fault.to, Object.keys(data.questions)) },
+        { led: 'The tree starts at', to: fault.to, sought: 'question', near: nearest(fault.to, questions) },
       );
     case 'missing-target':
       return problem(
         'missing-target',
         file,
         { path: ['questions', fault.question, 'answers', fault.answer, 'to'] },
-        { led: `The answer “${fault.answer}” leads to`, to: fault.to, sought: 'question or outcome', near: nearest(fault.to, nodes) },
+        { led: `The answer “${fault.answer}” leads to`, to: fault.to, sought: 'question or outcome', near: nearest(fault.to, byId.keys()) },
       );
     case 'unreachable-node':
-      return problem('unreachable-node', file, place(fault.id), { id: fault.id, start: data.start });
+      return problem('unreachable-node', file, { path: [section(byId.get(fault.id)!), fault.id] }, { id: fault.id, start: start.id });
     case 'cycle':
       return problem('cycle', file, { path: ['questions', fault.question, 'answers', fault.answer, 'to'] }, fault);
     case 'unknown-answer':
@@ -46,26 +46,32 @@ function graphFault(tree: Tree, fault: TreeFault): Problem {
   }
 }
 
-function referenceFaults({ data, file }: Tree, { index, sources, article }: Edition): Problem[] {
-  const nodes: [room: string, id: string, node: QuestionData | OutcomeData][] = [
-    ...Object.entries(data.questions).map(([id, node]) => ['questions', id, node] as [string, string, QuestionData]),
-    ...Object.entries(data.outcomes).map(([id, node]) => ['outcomes', id, node] as [string, string, OutcomeData]),
-  ];
-  return nodes.flatMap(([room, id, node]) => [
-    ...node.see.flatMap((address, at) => {
-      const found = index.find(address);
-      return found && 'fault' in found
-        ? [problem(found.fault.kind, file, { path: [room, id, 'see', at] }, { ...found.fault, href: address } as never)]
-        : [];
-    }),
-    ...node.sources.flatMap((text, at) => {
-      const place = { path: [room, id, 'sources', at] };
-      const items = readCitation(`@${text}`);
-      if (!items) return [problem('broken-citation', file, place, { text })];
-      return items
-        .filter(({ key }) => !sources.has(key))
-        .map(({ key }) => problem('unknown-source', file, place, { key, near: nearest(key, sources.keys()) }));
-    }),
-    ...('rests-on' in node ? node['rests-on'].flatMap((point, at) => pointFaults([point], file, { path: [room, id, 'rests-on', at] }, article)) : []),
-  ]);
+function referenceFaults({ nodes, file }: Tree, { index, sources, texts, article }: Edition): Problem[] {
+  return nodes.flatMap((node) => {
+    const path = [section(node), node.id];
+    return [
+      ...node.see.flatMap((address, at) => {
+        const found = index.find(address);
+        return found && 'fault' in found
+          ? [problem(found.fault.kind, file, { path: [...path, 'see', at] }, { ...found.fault, href: address } as never)]
+          : [];
+      }),
+      ...node.sources.flatMap((text, at) => {
+        const place = { path: [...path, 'sources', at] };
+        const items = readCitation(`@${text}`);
+        if (!items) return [problem('broken-citation', file, place, { text })];
+        return items.flatMap((item) =>
+          sources.has(item.key)
+            ? paragraphFaults(item, texts, file, place)
+            : [problem('unknown-source', file, place, { key: item.key, near: nearest(item.key, sources.keys()) })],
+        );
+      }),
+      ...(node.kind === 'outcome'
+        ? node.restsOn.flatMap((point, at) => pointFaults([point], file, { path: [...path, 'rests-on', at] }, article))
+        : []),
+    ];
+  });
 }
+
+/** The field of the file in which a node is written. */
+const section = ({ kind }: TreeNode): string => (kind === 'question' ? 'questions' : 'outcomes');

@@ -1,65 +1,58 @@
-import type { DecisionData, OutcomeData, QuestionData } from '../schema/decision.ts';
-import { answersOf } from './decision-graph.ts';
+import type { Answer, Question, TreeNode } from './decision-nodes.ts';
 
-/** One step of a walk: the question asked and the answer given. */
+/** One step of a walk: a question and the answer given to it. */
 export interface Step {
-  question: string;
-  answer: string;
+  question: Question;
+  answer: Answer;
 }
 
-/** A state of the walk: the answers so far, and the node they lead to. */
+/** A state of the walk: the steps so far, and the node they lead to. */
 export interface State {
-  steps: Step[];
-  node: string;
+  steps: readonly Step[];
+  node: TreeNode;
 }
 
-/** The most states a tree may have: one page is built for each (issue 3). */
+/** The highest number of states of a tree. Every state becomes a page. */
 export const STATE_LIMIT = 2000;
 
-/** List the states of a walk, the start first; one more than the limit when there are more. */
-export function statesOf(data: DecisionData): State[] {
-  const states: State[] = [{ steps: [], node: data.start }];
+/** Lists the states of a walk, shorter paths first. Stops soon after the limit is exceeded. */
+export function statesOf(start: Question): State[] {
+  const states: State[] = [{ steps: [], node: start }];
   for (let next = 0; next < states.length && states.length <= STATE_LIMIT; next += 1) {
     const { steps, node } = states[next]!;
-    for (const [answer, { to }] of answersOf(data, node)) {
-      states.push({ steps: [...steps, { question: node, answer }], node: to });
-    }
+    if (node.kind === 'outcome') continue;
+    for (const answer of node.answers) states.push({ steps: [...steps, { question: node, answer }], node: answer.target });
   }
   return states;
 }
 
-/** What a walk goes through: a tree, or as much of one as is known. */
-interface Walked {
+/** The part of a tree that a walk needs. */
+interface Walkable {
   id: string;
-  data: DecisionData;
-  order: readonly string[];
+  start: Question;
+  nodes: readonly TreeNode[];
+  states: readonly State[];
 }
 
-/** Find a question or an outcome by its id. */
-export function nodeOf({ data: { questions, outcomes } }: Pick<Walked, 'data'>, id: string): { question: QuestionData } | { outcome: OutcomeData } {
-  return Object.hasOwn(questions, id) ? { question: questions[id]! } : { outcome: outcomes[id]! };
+/** Returns the path of a state under its language: `decide/<tree>/<answer>/…/`. */
+export function statePath({ id }: Pick<Walkable, 'id'>, { steps }: Pick<State, 'steps'>): string {
+  return ['decide', id, ...steps.map(({ answer }) => answer.id), ''].join('/');
 }
 
-/** Give the path of a state under its language: `decide/<tree>/<answer>/…/`. */
-export function statePath(tree: Pick<Walked, 'id'>, state: State): string {
-  return ['decide', tree.id, ...state.steps.map(({ answer }) => answer), ''].join('/');
-}
+/** Finds the state with the shortest path to a node; a faulty tree has none. */
+export const shortestPath = ({ states }: Pick<Walkable, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
 
-/** Follow the article's own answers to the outcome they lead to; stops where the article assumes nothing. */
-export const assumedPath = (tree: Walked): State => walk(tree, ({ assumed }) => assumed);
-
-/** Follow given answers as far as the tree knows them. */
-export const givenPath = (tree: Walked, answers: readonly string[]): State => walk(tree, (_, at) => answers[at]);
-
-function walk({ data: { questions, start }, order }: Walked, choose: (question: QuestionData, at: number) => string | undefined): State {
-  const state: State = { steps: [], node: start };
-  // A tree with a circle is shown while it is being written.
-  while (Object.hasOwn(questions, state.node) && state.steps.length < order.length) {
-    const question = questions[state.node]!;
-    const answer = choose(question, state.steps.length);
-    if (answer === undefined || !Object.hasOwn(question.answers, answer)) break;
-    state.steps.push({ question: state.node, answer });
-    state.node = question.answers[answer]!.to;
+/** Follows a list of answer ids as far as the tree has such answers. */
+export function givenPath({ start, nodes }: Pick<Walkable, 'start' | 'nodes'>, answers: readonly string[]): State {
+  const steps: Step[] = [];
+  let node: TreeNode = start;
+  // A tree with a cycle can be followed without end; no path of a sound tree is longer than its nodes.
+  for (const id of answers.slice(0, nodes.length)) {
+    const question: TreeNode = node;
+    const answer: Answer | undefined = question.kind === 'question' ? question.answers.find((one) => one.id === id) : undefined;
+    if (question.kind === 'outcome' || !answer) break;
+    steps.push({ question, answer });
+    node = answer.target;
   }
-  return state;
+  return { steps, node };
 }

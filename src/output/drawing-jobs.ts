@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagramKey } from '../diagrams/cache.ts';
-import { flowchart } from '../diagrams/flowchart.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
 import { conceptMap } from '../views/concept-map.ts';
+import { flowchart } from './flowchart.ts';
 
 /** Where drawings are kept, under the content folder. */
 export const DRAWINGS = 'diagrams';
@@ -30,9 +30,9 @@ export interface PlacedJob extends DrawingJob {
   line: number;
 }
 
-/** Name the drawing of a tree and give its Mermaid text. */
+/** Returns the name and the Mermaid text of the drawing of a tree. */
 export function treeJob(tree: Tree): DrawingJob {
-  return { name: `${tree.id}-${tree.lang}`, source: flowchart({ id: tree.id, lang: tree.lang, ...tree.data }) };
+  return { name: `${tree.id}-${tree.lang}`, source: flowchart(tree) };
 }
 
 /** Name the drawing of a fence on a page. */

@@ -7,16 +7,17 @@ import type { Site } from '../model/site.ts';
 import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './drawing-jobs.ts';
 
 /**
- * Draw what is not drawn yet and keep it beside the content. `browser` gives the path of a Chromium, or undefined;
- * it is asked only when something must be drawn. Returns the faults, and how many drawings were made.
+ * Draws the diagrams that have no stored drawing, except those of `faulty` files. `browser` returns the path of a Chromium, or
+ * undefined; it is called only if there is something to draw. Returns the faults and the number of new drawings.
  */
 export async function drawMissing(
   site: Site,
   content: string,
   browser: () => Promise<string | undefined>,
+  faulty: ReadonlySet<string> = new Set(),
 ): Promise<{ problems: Problem[]; drawn: number }> {
   const folder = join(content, DRAWINGS);
-  const missing = await missingJobs(site, content);
+  const missing = await missingJobs(site, content, faulty);
   if (missing.length === 0) return { problems: [], drawn: 0 };
   const executablePath = await browser();
   if (!executablePath)
@@ -25,8 +26,12 @@ export async function drawMissing(
   const problems: Problem[] = [];
   for (const job of missing) {
     const result = results.get(job.name)!;
-    if ('error' in result) problems.push(broken(job, result.error, result.line));
-    else await writeDrawing(folder, job.name, job.source, slim(result.svg, job.name), FONT_KEY);
+    if ('error' in result) {
+      problems.push(broken(job, result.error, result.line));
+      continue;
+    }
+    const { title, description, nodes } = result;
+    await writeDrawing(folder, job.name, job.source, { ...slim(result.svg, job.name), title, description, nodes }, FONT_KEY);
   }
   return { problems, drawn: missing.length - problems.length };
 }

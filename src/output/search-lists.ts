@@ -1,6 +1,6 @@
 /** What is searched of trees, sources, the vocabulary and the points of the article. */
 import { pathOf } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { Edition } from '../model/edition.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import { labelsOf } from '../model/source-labels.ts';
@@ -8,9 +8,9 @@ import type { SearchPage, SearchRecord } from './search-page.ts';
 
 const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial<SearchRecord>;
 
-/** A decision tree: itself, its questions with their reasons and answers, its outcomes. */
+/** A decision tree: a record for the tree, one a question with its reason and answers, one an outcome. */
 export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
-  const { id, data, lang } = tree;
+  const { id, data, lang, questions, outcomes } = tree;
   const kind = 'decision';
   const opening = {
     ...bare,
@@ -29,15 +29,17 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
     context: [data.title],
     cited: labelsOf(edition, sources),
   });
-  const questions = Object.entries(data.questions).map(([node, { ask, why, sources, answers }]): SearchRecord => {
-    const labels = Object.values(answers).map(({ label }) => label);
-    const texts = [why ?? '', labels.join(' / ')].filter(Boolean);
-    return { ...record(node, ask, sources), blocks: texts.map((text) => ({ id: '', text })) };
-  });
-  const outcomes = Object.entries(data.outcomes).map(([node, { verdict, text, sources }]): SearchRecord => {
-    return { ...record(node, verdict, sources), blocks: [{ id: '', text }] };
-  });
-  return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...questions, ...outcomes] };
+  const records = [
+    ...questions.map((question): SearchRecord => {
+      const texts = [question.why ?? '', question.answers.map(({ label }) => label).join(' / ')].filter(Boolean);
+      return { ...record(question.id, question.ask, question.sources), blocks: texts.map((text) => ({ id: '', text })) };
+    }),
+    ...outcomes.map((outcome): SearchRecord => ({
+      ...record(outcome.id, outcome.verdict, outcome.sources),
+      blocks: [{ id: '', text: outcome.text }],
+    })),
+  ];
+  return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...records] };
 }
 
 const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;

@@ -1,7 +1,7 @@
 /** What changed since the permalinks were last written: set difference and equality of hashes, and no guess. */
 import type { Address } from '../model/address.ts';
 import { nearest } from '../model/likeness.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import { givenPath } from '../model/walk.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { isPageKind, pageKey, partOf, rowKey, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
@@ -88,7 +88,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
 }
 
 /** Kinds whose text is their own; a title may well stand twice. */
-const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point']);
+const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**
  * Finds the one place that has the text of a removed address: for a text anywhere, for the title of a section among the new sections
@@ -141,7 +141,7 @@ const isBelow = (address: Address, above: Address): boolean => address.startsWit
 function survivingWalk(trees: ReadonlyMap<string, Tree>, address: Address): Address {
   const [id = '', ...answers] = address.split('/');
   const tree = trees.get(id);
-  return tree ? [id, ...givenPath(tree, answers).steps.map(({ answer }) => answer)].join('/') : '<address>';
+  return tree ? [id, ...givenPath(tree, answers).steps.map(({ answer }) => answer.id)].join('/') : '<address>';
 }
 
 /** The section that a block was in, else the page, else what is named alike: places to look at, which the writer chooses from. */
@@ -182,10 +182,10 @@ function ruleDiagnostics(
 /** Read `<tree>.<question>.<answer>`, the way to name an answer that was renamed. */
 function answerOf(address: Address, trees: ReadonlyMap<string, Tree>): { question: string; exists: boolean; known: Address[] } | undefined {
   const [id = '', question = '', answer = '', ...rest] = address.split('.');
-  const questions = trees.get(id)?.data.questions ?? {};
-  if (!answer || rest.length || !Object.hasOwn(questions, question)) return undefined;
-  const { answers } = questions[question]!;
-  return { question: `${id}.${question}`, exists: Object.hasOwn(answers, answer), known: Object.keys(answers).map((one) => `${id}.${question}.${one}`) };
+  const node = trees.get(id)?.byId.get(question);
+  if (!answer || rest.length || node?.kind !== 'question') return undefined;
+  const known = node.answers.map((one) => `${id}.${question}.${one.id}`);
+  return { question: `${id}.${question}`, exists: known.includes(address), known };
 }
 
 const rowsOf = (permalinks: Permalinks): Permalink[] => [...permalinks.values()].flatMap(({ rows }) => [...rows]);

@@ -1,7 +1,7 @@
 /** What answers at each address that was removed: on its page, at the old URL of a page, and on a walk. */
 import { hrefOf, pathOf, type Address } from '../model/address.ts';
 import type { Target } from '../model/address-index.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
 import { givenPath, type State } from '../model/walk.ts';

@@ -1,6 +1,6 @@
 /** Where a published address leads now. */
 import type { Address } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 import type { Site } from '../model/site.ts';
 import { givenPath } from '../model/walk.ts';
 import type { Permalinks } from './permalinks.ts';
@@ -80,8 +80,8 @@ export class Resolver {
     const path: string[] = [];
     for (const answer of tree ? answers : []) {
       const { node } = givenPath(tree!, path);
-      const rule = this.#redirects.rules.get(`${id}.${node}.${answer}`);
-      const renamed = rule && 'to' in rule ? rule.to.slice(`${id}.${node}.`.length) : answer;
+      const rule = this.#redirects.rules.get(`${id}.${node.id}.${answer}`);
+      const renamed = rule && 'to' in rule ? rule.to.slice(`${id}.${node.id}.`.length) : answer;
       const found = [answer, renamed].find((one) => givenPath(tree!, [...path, one]).steps.length > path.length);
       if (found === undefined) break;
       path.push(found);

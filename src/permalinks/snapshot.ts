@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/notes.ts';
 import type { Address } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
-import type { ArticleEntry, SourceEntry } from '../model/entry.ts';
+import type { Tree } from '../model/decision-tree.ts';
+import type { ArticleEntry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
@@ -26,10 +26,10 @@ export interface PageSnapshot {
 
 /** Returns what a build would publish. A page that stands in for a missing translation belongs to its own language. */
 export function snapshotOf({ editions }: Pick<Site, 'editions'>): PageSnapshot[] {
-  return editions.flatMap(({ lang, pages, trees, sources, article }, at) => [
+  return editions.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
     ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
     ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
-    ...(at === 0 ? [...[...sources.values()].map((source) => snapshotOfSource(source, lang)), ...(article ? [snapshotOfArticle(article, lang)] : [])] : []),
+    ...(at === 0 ? [...[...sources.values()].map((source) => snapshotOfSource(source, texts.get(source.id), lang)), ...(article ? [snapshotOfArticle(article, lang)] : [])] : []),
   ]);
 }
 
@@ -54,19 +54,23 @@ function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, no
   return snapshot.made;
 }
 
-function snapshotOfTree({ id, lang, data, states }: Tree): PageSnapshot {
+function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): PageSnapshot {
   const snapshot = collector(lang, id, 'decision', `${data.title} ${data.summary}`);
-  for (const [name, { ask, why }] of Object.entries(data.questions)) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
-  for (const [name, { verdict, text }] of Object.entries(data.outcomes)) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
+  for (const { id: name, ask, why } of questions) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
+  for (const { id: name, verdict, text } of outcomes) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
   for (const { steps, node } of states) {
-    // The first state is the page of the tree itself. The answers are the address of a state, its node is what they lead to.
-    if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer).join('/')}`, node);
+    // The first state is the page of the tree itself. The answers are the address of a state, the node is what they lead to.
+    if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer.id).join('/')}`, node.id);
   }
   return snapshot.made;
 }
 
-function snapshotOfSource({ id, data }: SourceEntry, lang: string): PageSnapshot {
-  return collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`).made;
+function snapshotOfSource({ id, data }: SourceEntry, text: SourceTextEntry | undefined, lang: string): PageSnapshot {
+  const snapshot = collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`);
+  for (const [name, { original, translation }] of Object.entries(text?.data.paragraphs ?? {}))
+    snapshot.add('paragraph', `.${name}`, `${original} ${translation ?? ''}`, name);
+  for (const { id: name, original } of data.quotes) if (name) snapshot.add('quote', `.${name}`, original, name);
+  return snapshot.made;
 }
 
 function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapshot {

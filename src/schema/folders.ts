@@ -4,9 +4,10 @@ import { decisionSchema } from './decision.ts';
 import { frontPageSchema, pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
+import { sourceTextSchema } from './source-text.ts';
 import { vocabularySchema } from './vocabulary.ts';
 
-export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'article' | 'vocabulary' | 'site';
+export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'site';
 
 export interface Folder {
   kind: Kind;
@@ -24,6 +25,7 @@ export const schemas = {
   question: pageSchema,
   decision: decisionSchema,
   source: sourceSchema,
+  'source-text': sourceTextSchema,
   article: articleSchema,
   vocabulary: vocabularySchema,
   site: siteSchema,
@@ -35,6 +37,7 @@ export const folders: readonly Folder[] = [
   { kind: 'question', glob: '??/questions/*.mdx', path: /^(?<lang>[a-z]{2})\/questions\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/questions/<id>.mdx' },
   { kind: 'decision', glob: '??/decisions/*.yaml', path: /^(?<lang>[a-z]{2})\/decisions\/(?<id>[^/]+)\.yaml$/, shape: '<lang>/decisions/<id>.yaml' },
   { kind: 'source', glob: 'sources/*.yaml', path: /^sources\/(?<id>[^/]+)\.yaml$/, shape: 'sources/<key>.yaml' },
+  { kind: 'source-text', glob: 'texts/*.yaml', path: /^texts\/(?<id>[^/]+)\.yaml$/, shape: 'texts/<key>.yaml' },
   { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },
   { kind: 'vocabulary', glob: 'vocabulary.yaml', path: /^(?<id>vocabulary)\.yaml$/, shape: 'vocabulary.yaml' },
   { kind: 'site', glob: 'site.yaml', path: /^(?<id>site)\.yaml$/, shape: 'site.yaml' },

@@ -8,6 +8,8 @@ const name = z.union(
 );
 
 const quote = z.strictObject({
+  /** Its fragment: `q1`. */
+  id: z.string('The id of a quotation is text.').regex(/^q[1-9]\d*$/, 'The id of a quotation is q1, q2, …').optional(),
   /** The words as they stand in the source; at most 25. */
   original: text('The quotation').refine(
     (words) => words.split(/\s+/).length <= 25,
@@ -65,7 +67,13 @@ export const sourceSchema = z.strictObject({
   wording: date.optional(),
   /** What it says that matters here, in our own words. */
   summary: text('The summary'),
-  quotes: z.array(quote, 'quotes is a list.').default([]),
+  quotes: z
+    .array(quote, 'quotes is a list.')
+    .refine(
+      (quotes) => new Set(quotes.map(({ id }) => id ?? Symbol())).size === quotes.length,
+      'Two quotations have the same id; give the new one the next free number.',
+    )
+    .default([]),
   /** How it was verified, what was not seen, and what to be careful with. */
   notes: text('The notes').optional(),
 });

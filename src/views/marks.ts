@@ -1,10 +1,10 @@
-import type { Tree } from '../model/decision.ts';
+import type { Tree } from '../model/decision-tree.ts';
 
 /**
- * Write the style that marks, in the drawing of a tree, the node that the address names: the anchors stand in the list,
- * and a drawing cannot know the fragment otherwise without a script.
+ * Writes the style that highlights the node of a drawing whose id is the fragment of the address. The anchors are in the
+ * list, so without a script only `:has` connects them to the drawing.
  */
-export function marks({ order }: Tree): string {
-  const selectors = order.map((id) => `main:has(#${id}:target) [data-node="${id}"] .shape`);
+export function marks({ nodes }: Tree): string {
+  const selectors = nodes.map(({ id }) => `main:has(#${id}:target) [data-node="${id}"] .shape`);
   return `${selectors.join(',\n')} {\n  stroke: var(--accent);\n  stroke-width: 3px;\n}\n`;
 }

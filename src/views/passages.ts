@@ -1,10 +1,9 @@
 /** What each address of an edition says in its own words: the stuff of share pages and cards. */
 import type { Standing } from '../cards/card.ts';
 import type { Target } from '../model/address-index.ts';
-import { nodeOf } from '../model/walk.ts';
+import type { Outcome, Question } from '../model/decision-nodes.ts';
 import type { Edition } from '../model/edition.ts';
 import type { ArticleData } from '../schema/article.ts';
-import type { OutcomeData, QuestionData } from '../schema/decision.ts';
 import type { PageData } from '../schema/page.ts';
 import type { SourceData } from '../schema/source.ts';
 import { partOf } from './page-passages.ts';
@@ -19,7 +18,7 @@ export interface PassageWords {
   decide: string;
   differs: string;
   certainty: Record<NonNullable<PageData['certainty']>, string>;
-  level: Record<OutcomeData['level'], string>;
+  level: Record<Outcome['level'], string>;
   status: Record<SourceData['status'], string>;
 }
 
@@ -45,26 +44,25 @@ export function passageOf(edition: Edition, target: Target, words: PassageWords)
   }
   const tree = edition.trees.get(entry);
   if (tree) {
-    if (!name) return { title, within: words.decide, text: tree.data.summary };
-    const node = nodeOf(tree, name);
+    const node = tree.byId.get(name);
+    if (!node) return { title, within: words.decide, text: tree.data.summary };
     const place = { title, within: tree.data.title };
-    if ('question' in node) return { ...place, text: node.question.why ?? labelsOf(node.question) };
-    const { level, text } = node.outcome;
+    if (node.kind === 'question') return { ...place, text: node.why ?? labelsOf(node) };
+    const { level, text } = node;
     return { ...place, text, standing: { words: words.level[level], sign: 'frame', ink: level } };
   }
   const { article } = edition;
   const source = edition.sources.get(entry);
   if (source) {
     const { status, summary } = source.data;
+    const paragraph = edition.texts.get(entry)?.data.paragraphs[name];
+    if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original };
     return { title, within: words.sources, text: summary, standing: { words: words.status[status], sign: SIGNS[status], ink: 'ink-soft' } };
   }
   return article ? inArticle(edition, article.data, name) : { title, text: '' };
 }
 
-const labelsOf = ({ answers }: QuestionData): string =>
-  Object.values(answers)
-    .map(({ label }) => label)
-    .join(' / ');
+const labelsOf = ({ answers }: Question): string => answers.map(({ label }) => label).join(' / ');
 
 function inArticle({ pick }: Edition, { title, author, points }: ArticleData, point: string): Passage {
   if (point) {

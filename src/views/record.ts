@@ -1,5 +1,5 @@
-import type { Tree } from '../model/decision.ts';
-import type { State } from '../model/walk.ts';
+import type { Outcome } from '../model/decision-nodes.ts';
+import type { Step } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 
 /** The words around a record, in the reader's language. */
@@ -9,13 +9,9 @@ interface RecordWords {
   contentOf: string;
 }
 
-/** Write the end of a walk as Markdown, to be pasted into a discussion: the verdict, each answer, the address and the date of the content. */
-export function recordOf(tree: Tree, state: State, url: string, date: string, words: RecordWords): string {
-  const { verdict, text } = tree.data.outcomes[state.node]!;
-  const answers = state.steps.map(({ question, answer }) => {
-    const { ask, answers: choices } = tree.data.questions[question]!;
-    return `- ${ask} **${choices[answer]!.label}**`;
-  });
+/** Writes the result of a walk as Markdown, to be pasted into a discussion: verdict, answers, address, and date of the content. */
+export function recordOf({ verdict, text }: Outcome, steps: readonly Step[], url: string, date: string, words: RecordWords): string {
+  const answers = steps.map(({ question, answer }) => `- ${question.ask} **${answer.label}**`);
   return [
     `**${words.outcome}: ${verdict}**`,
     '',

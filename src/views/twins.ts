@@ -2,11 +2,13 @@
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
-import type { Tree } from '../model/decision.ts';
-import { statePath } from '../model/walk.ts';
+import type { TreeNode } from '../model/decision-nodes.ts';
+import type { Tree } from '../model/decision-tree.ts';
+import { shortestPath, statePath } from '../model/walk.ts';
 import type { Edition } from '../model/edition.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
+import type { SourceTextData } from '../schema/source-text.ts';
 import type { Site } from '../model/site.ts';
 import { bodyOf, citationText, linkTo } from './markdown-twin.ts';
 import { contentDate } from './record.ts';
@@ -66,7 +68,7 @@ export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => T
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, words, references));
+        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, edition.texts.get(source.id)?.data, words, references));
       }),
       ...(article ? [twin('article/', { reviewed: contentDate(edition) }, words.article, articleBody(edition, origin))] : []),
     ];
@@ -79,9 +81,8 @@ function relatedOf(edition: Edition, { data }: Page, origin: string, words: Twin
 }
 
 function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords): string {
-  const { data, order, id: name } = tree;
-  const place = (id: string, text: string): string => linkTo(edition, origin, `${name}.${id}`, text);
-  const around = (see: readonly string[], sources: readonly string[]): string[] => [
+  const linkToNode = (node: TreeNode): string => linkTo(edition, origin, `${tree.id}.${node.id}`, node.kind === 'question' ? node.ask : node.verdict);
+  const around = ({ see, sources }: TreeNode): string[] => [
     ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(edition, origin, address)).join(', ')}`] : []),
     ...(sources.length
       ? [
@@ -93,33 +94,28 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
         ]
       : []),
   ];
-  const questions = order.flatMap((id) => {
-    const question = Object.hasOwn(data.questions, id) ? data.questions[id]! : undefined;
-    if (!question) return [];
-    const answers = Object.values(question.answers).map(({ label, to }) => {
-      const next = Object.hasOwn(data.questions, to) ? data.questions[to]!.ask : (data.outcomes[to]?.verdict ?? to);
-      return `- **${label}** → ${place(to, next)}`;
-    });
-    return [
-      [`### ${place(id, question.ask)}`, question.why, answers.join('\n'), ...around(question.see, question.sources)].filter(Boolean).join('\n\n'),
-    ];
+  const questions = tree.questions.map((question) => {
+    const answers = question.answers.map(({ label, target }) => `- **${label}** → ${linkToNode(target)}`);
+    return [`### ${linkToNode(question)}`, question.why, answers.join('\n'), ...around(question)].filter(Boolean).join('\n\n');
   });
-  const outcomes = order.flatMap((id) => {
-    const outcome = Object.hasOwn(data.outcomes, id) ? data.outcomes[id]! : undefined;
-    if (!outcome) return [];
-    const { verdict, level, text, see, sources } = outcome;
-    const state = tree.states.find(({ node }) => node === id);
+  const outcomes = tree.outcomes.map((outcome) => {
+    const state = shortestPath(tree, outcome);
     const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
-    return [[`### ${place(id, verdict)}`, `**${words.level[level]}.** ${text}`, ...around(see, sources), walk].filter(Boolean).join('\n\n')];
+    return [`### ${linkToNode(outcome)}`, `**${words.level[outcome.level]}.** ${outcome.text}`, ...around(outcome), walk]
+      .filter(Boolean)
+      .join('\n\n');
   });
   return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
 }
 
-function sourceBody({ id, data }: SourceEntry, words: TwinWords, references: ReadonlyMap<string, string>): string[] {
+function sourceBody({ id, data }: SourceEntry, text: SourceTextData | undefined, words: TwinWords, references: ReadonlyMap<string, string>): string[] {
   const quotes = data.quotes.map(({ original, translation, locator }) =>
     [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );
-  return [data.title, data.summary, ...quotes, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
+  const paragraphs = Object.values(text?.paragraphs ?? {}).map(({ label, original, translation }) =>
+    [`**${label}** ${original}`, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  );
+  return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }
 
 function articleBody(edition: Edition, origin: string): string[] {

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from 'playwright/test';
 
-/** The edges of a tree, `<question>.<answer>`, as each of its three renderings tells them; the nodes as drawing and list do. */
+/** The edges of a tree, `<question>.<answer>`, in each of its three renderings; the nodes in drawing and list. */
 interface Telling {
-  nodes: { drawing: string[]; list: string[] };
+  nodes: { drawing: string[]; list: string[]; outcomes: string[] };
   edges: { drawing: string[]; list: string[]; walk: string[] };
 }
 
@@ -13,7 +13,11 @@ async function tellingOf(page: Page, url: string): Promise<Telling> {
     const pick = (selector: string, key: string) => [...document.querySelectorAll<HTMLElement>(selector)].map(({ dataset }) => dataset[key]!);
     const titles = [...document.querySelectorAll('.tree-list h3[id]')];
     return {
-      nodes: { drawing: pick('.diagram [data-node]', 'node'), list: titles.map(({ id }) => id) },
+      nodes: {
+        drawing: pick('.diagram [data-node]', 'node'),
+        list: titles.map(({ id }) => id),
+        outcomes: [...document.querySelectorAll('.outcomes h3')].map(({ id }) => id),
+      },
       drawing: pick('.diagram [data-edge]', 'edge'),
       list: [...document.querySelectorAll<HTMLElement>('.tree-list [data-edge]')].map(
         (item) => `${item.dataset.edge} → ${item.querySelector('a')!.hash.slice(1)}`,
@@ -49,7 +53,18 @@ function disagreements({ nodes, edges }: Telling): string[] {
   return [...both(nodes.drawing, nodes.list), ...both([...new Set(edges.drawing)], edges.list.map(from)), ...both(edges.list, edges.walk)];
 }
 
-test('Drawing, list and walk of every tree agree, node by node and edge by edge.', async ({ page }) => {
+/** Lists the parts of a tree whose order differs between the list and another rendering. */
+function disorder({ nodes, edges }: Telling): string[] {
+  const questions = nodes.list.filter((id) => !nodes.outcomes.includes(id));
+  const from = (id: string, all: string[]) => all.filter((edge) => edge.startsWith(`${id}.`)).join();
+  return [
+    ...[questions, nodes.outcomes].filter((part) => nodes.drawing.filter((id) => part.includes(id)).join() !== part.join()).map(String),
+    ...questions.filter((id) => from(id, edges.walk) !== from(id, edges.list)),
+    ...edges.list.filter((edge) => nodes.drawing.indexOf(edge.split('.')[0]!) > nodes.drawing.indexOf(edge.split(' → ')[1]!)),
+  ];
+}
+
+test('Drawing, list and walk of every tree agree, node by node and edge by edge, and in their order.', async ({ page }) => {
   test.setTimeout(180_000);
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
@@ -58,6 +73,7 @@ test('Drawing, list and walk of every tree agree, node by node and edge by edge.
     const telling = await tellingOf(page, tree);
     expect(telling.edges.walk.length, tree).toBeGreaterThan(10);
     expect(disagreements(telling), tree).toEqual([]);
+    expect(disorder(telling), tree).toEqual([]);
   }
 });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import type { FlowTree } from '../../src/diagrams/flowchart.ts';
-import { trees } from '../unit/diagrams/trees.ts';
+import type { Drawing } from '../../src/diagrams/cache.ts';
+import { fixtures, type TreeFixture } from '../unit/diagrams/trees.ts';
 import { filesOf, run, stateOf, temporaryFolder, tomato } from './building.ts';
 import { find, readPages, spoken, type Page } from './pages.ts';
 
@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 const content = join(folder, 'content');
 const out = join(folder, 'out');
 const NAMES = ['chain', 'hostile-labels', 'long-labels'] as const;
-const treeOf = (name: string) => (name === 'chain' ? chain() : trees.get(name)!);
+const treeOf = (name: string) => (name === 'chain' ? chain() : fixtures.get(name)!);
 const inTree = (name: string) => pages.filter(({ file }) => file.startsWith(`decide/${name}/`));
 let pages: Page[] = [];
 let output = '';
@@ -20,7 +20,7 @@ let output = '';
 const plain = (text: string) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
 
 /** Sixty questions in a row, each of which can also end the walk: 60 questions and 61 ends, 121 states. */
-function chain(): FlowTree {
+function chain(): TreeFixture {
   const asked = Array.from({ length: 60 }, (_, at) => `question-${at + 1}`);
   const answers = (at: number) => ({ yes: { label: 'Yes', to: asked[at + 1] ?? 'all' }, no: { label: 'No', to: `end-${at % 4}` } });
   const ends = [...Array.from({ length: 4 }, (_, at) => `end-${at}`), 'all'];
@@ -120,10 +120,9 @@ test('nothing that a label holds becomes an element, a link or an attribute', ()
 test('the drawings of such trees are kept beside the content, each node once', async () => {
   const kept = await filesOf(join(content, 'diagrams'));
   for (const name of NAMES) {
-    const file = kept.find((one) => one.startsWith(`${name}-en.`))!;
-    const svg = await readFile(join(content, 'diagrams', file), 'utf8');
+    const file = kept.find((one) => one.startsWith(`${name}-en.`) && one.endsWith('.json'))!;
+    const { nodes } = JSON.parse(await readFile(join(content, 'diagrams', file), 'utf8')) as Drawing;
     const { questions, outcomes } = treeOf(name);
-    const drawn = [...svg.matchAll(/data-node="([^"]+)"/g)].map(([, node]) => node).sort();
-    assert.deepEqual(drawn, [...Object.keys(questions), ...Object.keys(outcomes)].sort());
+    assert.deepEqual(nodes.map(({ id }) => id).sort(), [...Object.keys(questions), ...Object.keys(outcomes)].sort());
   }
 });

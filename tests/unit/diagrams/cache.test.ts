@@ -15,26 +15,39 @@ test('the key is short, the same for the same source, and another for another so
   assert.notEqual(diagramKey('flowchart TB'), diagramKey('flowchart TB', 'Literata 3.1'));
 });
 
-test('a drawing is read back byte for byte, and not for a source that has changed', async () => {
-  await writeDrawing(folder, 'reach-en', 'one', '<svg>é</svg>');
-  assert.equal(await readDrawing(folder, 'reach-en', 'one'), '<svg>é</svg>');
+const bare = { svg: '<svg/>', title: '', description: '', linked: false, hidden: true, nodes: [] };
+
+test('a drawing is read back as it was written, and not for a source that has changed', async () => {
+  const drawing = { svg: '<svg>é</svg>', title: 'A “title”', description: '', linked: true, hidden: true, nodes: [{ id: 'start', x: 4, y: 5 }] };
+  await writeDrawing(folder, 'reach-en', 'one', drawing);
+  assert.deepEqual(await readDrawing(folder, 'reach-en', 'one'), drawing);
   assert.equal(await readDrawing(folder, 'reach-en', 'two'), undefined);
-  assert.deepEqual(await readdir(folder), [`reach-en.${diagramKey('one')}.svg`]);
+  assert.deepEqual((await readdir(folder)).sort(), [`reach-en.${diagramKey('one')}.json`, `reach-en.${diagramKey('one')}.svg`]);
 });
 
-test('a folder that is not there has no drawing and none that is stale', async () => {
+test('a drawing without its facts is not drawn', async () => {
+  const other = await mkdtemp(join(folder, 'half-'));
+  await writeDrawing(other, 'a', 'one', bare);
+  assert.deepEqual(await readDrawing(other, 'a', 'one'), bare);
+  await rm(join(other, `a.${diagramKey('one')}.json`));
+  assert.equal(await readDrawing(other, 'a', 'one'), undefined);
+  await rm(other, { recursive: true });
+});
+
+test('a folder that does not exist has no drawings and no stale files', async () => {
   assert.equal(await readDrawing(join(folder, 'none'), 'a', 'b'), undefined);
   assert.deepEqual(await staleDrawings(join(folder, 'none'), []), []);
 });
 
-test('what no wanted source needs is stale, in the order of names, and other files are none of its business', async () => {
-  await writeDrawing(folder, 'b', 'old', '<svg/>');
-  await writeDrawing(folder, 'a', 'old', '<svg/>');
-  await writeDrawing(folder, 'a', 'new', '<svg/>');
+test('both files of a drawing that no wanted source needs are stale, sorted by name; other files are ignored', async () => {
+  await writeDrawing(folder, 'b', 'old', bare);
+  await writeDrawing(folder, 'a', 'old', bare);
+  await writeDrawing(folder, 'a', 'new', bare);
   await writeFile(join(folder, 'README.md'), '');
   const wanted = [
     { name: 'a', source: 'new' },
     { name: 'reach-en', source: 'one' },
   ];
-  assert.deepEqual(await staleDrawings(folder, wanted), [join(folder, `a.${diagramKey('old')}.svg`), join(folder, `b.${diagramKey('old')}.svg`)]);
+  const stale = ['a', 'b'].flatMap((name) => ['json', 'svg'].map((type) => join(folder, `${name}.${diagramKey('old')}.${type}`)));
+  assert.deepEqual(await staleDrawings(folder, wanted), stale);
 });

@@ -5,9 +5,9 @@ import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { draw } from '../../../src/diagrams/drawing.ts';
 import type { Drawn } from '../../../src/diagrams/drawing.ts';
-import { flowchart } from '../../../src/diagrams/flowchart.ts';
 import { slim } from '../../../src/diagrams/slimming.ts';
-import { trees } from './trees.ts';
+import { flowchart } from '../../../src/output/flowchart.ts';
+import { fixtures, treeOf } from './trees.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const pens = { executablePath, fontFamily: 'serif' };
@@ -19,7 +19,8 @@ const others = {
   sequence:
     'sequenceDiagram\naccTitle: Passing\naccDescr: Words\nTeacher->>Student: Text with #35;1 & #quot;signs#quot;\nNote over Teacher,Student: A note\n',
   state: 'stateDiagram-v2\n[*] --> Draft\nDraft --> Published: after review\n',
-  timeline: 'timeline\ntitle Licences\nsection Texts\n2007 : AGPL-3.0\n2022 : RAIL : OpenRAIL\n',
+  timeline:
+    'timeline\ntitle Licences\naccTitle: Licences #amp; years\naccDescr {\n  Two\n  lines.\n}\nsection Texts\n2007 : AGPL-3.0\n2022 : RAIL : OpenRAIL\n',
   class: 'classDiagram\nWork <|-- Software\nclass Work { +String title }\n',
   er: 'erDiagram\nTEACHER ||--o{ OUTPUT : gives\n',
   flowchart:
@@ -29,7 +30,7 @@ const others = {
 let browser: Browser;
 let drawn: Map<string, Drawn>;
 const jobs = [
-  ...[...trees].map(([name, tree]) => ({ name, source: flowchart(tree) })),
+  ...[...fixtures].map(([name, tree]) => ({ name, source: flowchart(treeOf(tree)) })),
   ...Object.entries(others).map(([name, source]) => ({ name, source })),
   { name: 'sideways', source: 'flowchart LR\none[A] --> two[B] --> end_[C]\nlate[D] --> end_\n' },
   { name: 'broken', source: 'flowchart TB\n%% a remark\nA --> B\nA B C\n' },
@@ -41,11 +42,13 @@ before(async () => {
 });
 after(() => browser.close());
 
-function slimmed(name: string): string {
+function drawing(name: string) {
   const result = drawn.get(name)!;
   assert.ok('svg' in result, JSON.stringify(result));
-  return slim(result.svg, name);
+  return result;
 }
+
+const slimmed = (name: string): string => slim(drawing(name).svg, name).svg;
 
 /** Show a slimmed drawing as the site does, under its content security policy. */
 async function shown(name: string): Promise<{ page: Page; violations: string[] }> {
@@ -60,7 +63,7 @@ async function shown(name: string): Promise<{ page: Page; violations: string[] }
   return { page, violations };
 }
 
-for (const [name, tree] of trees) {
+for (const [name, tree] of fixtures) {
   test(`the drawing of the tree "${name}" has its nodes, its answers and their words, and no others`, async () => {
     const { page } = await shown(name);
     const found = await page.evaluate(() => {
@@ -93,6 +96,23 @@ for (const [name, tree] of trees) {
     );
     assert.deepEqual(found.edges.sort(), answers.map(({ id, isAssumed }) => [id, isAssumed]).sort());
     assert.deepEqual(found.words.map(([id, text]) => [id, plain(text!)]).sort(), answers.map(({ id, label }) => [id, plain(label)]).sort());
+    await page.close();
+  });
+
+  test(`every line of the tree "${name}" passes through its words`, async () => {
+    const { page } = await shown(name);
+    const apart = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGTextElement>('[data-label]')].flatMap((words) => {
+        const edge = words.dataset['label'];
+        const { left, right, top, bottom } = words.getBoundingClientRect();
+        const path = document.querySelector<SVGPathElement>(`[data-edge="${edge}"]`)!;
+        const points = Array.from({ length: Math.ceil(path.getTotalLength() / 4) }, (_, step) =>
+          path.getPointAtLength(4 * step).matrixTransform(path.getScreenCTM()!),
+        );
+        return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom) ? [] : [edge];
+      }),
+    );
+    assert.deepEqual(apart, []);
     await page.close();
   });
 
@@ -159,7 +179,7 @@ test('what reads from left to right begins, in its first column, with all that n
 });
 
 test('the same source gives the same bytes again, alone or among others', async () => {
-  const again = await draw([{ name: 'again', source: flowchart(trees.get('small')!) }], pens);
+  const again = await draw([{ name: 'again', source: flowchart(treeOf(fixtures.get('small')!)) }], pens);
   assert.deepEqual(again.get('again'), drawn.get('small'));
 });
 
@@ -194,6 +214,32 @@ test('an address is kept as a link for the site to resolve, and no other scheme 
 
 test('a drawing without links is named by its title and description', () => {
   assert.match(slimmed('sequence'), /aria-labelledby="sequence-title sequence-desc"[^>]*role="img"/);
+});
+
+test('the title and the description are returned on one line, their entities decoded, also of a timeline', () => {
+  const { title, summary } = fixtures.get('small')!;
+  assert.deepEqual([drawing('small').title, drawing('small').description], [title, summary]);
+  assert.deepEqual([drawing('timeline').title, drawing('timeline').description], ['Licences & years', 'Two lines.']);
+  assert.deepEqual([drawing('er').title, drawing('er').description], ['', '']);
+});
+
+test('the nodes are returned in the order of the source, with the centres that they have on the page', async () => {
+  const { nodes } = drawing('small');
+  assert.deepEqual(
+    nodes.map(({ id }) => id),
+    treeOf(fixtures.get('small')!).nodes.map(({ id }) => id),
+  );
+  const { page } = await shown('small');
+  const centres = await page.evaluate(() => {
+    const svg = document.querySelector('svg')!.getBoundingClientRect();
+    return [...document.querySelectorAll('[data-node] .shape')].map((shape) => {
+      const { left, top, width, height } = shape.getBoundingClientRect();
+      return [left + width / 2 - svg.left, top + height / 2 - svg.top];
+    });
+  });
+  for (const [at, [x, y]] of centres.entries())
+    assert.ok(Math.abs(nodes[at]!.x - x!) < 2 && Math.abs(nodes[at]!.y - y!) < 2, `${nodes[at]!.id} at ${x}, ${y}`);
+  await page.close();
 });
 
 test('an empty list of jobs starts no browser', async () => {

@@ -22,6 +22,14 @@ test('a line keeps its step when its column passes the box', () => {
   assert.deepEqual(straighten([stepped], [upper, lower]), [stepped]);
 });
 
+test('a line keeps its step when its words are beside the new column', () => {
+  const stepped = line([120, 50], [120, 150], [90, 150], [90, 200]);
+  const [narrow, wide] = [20, 160].map((width) => straighten([stepped], [upper, lower], [{ x: 120, y: 100, width }]));
+  assert.deepEqual(narrow, [stepped]);
+  assert.deepEqual(wide, [line([90, 50], [90, 200])]);
+  assert.deepEqual(straighten([stepped], [upper, lower], [{ x: 90, y: 170, width: 20 }]), [line([90, 50], [90, 200])]);
+});
+
 test('a line keeps its step when another port is too near', () => {
   const [stepped, straight] = [line([120, 50], [120, 70], [90, 70], [90, 200]), line([80, 50], [80, 200])];
   assert.deepEqual(straighten([stepped, straight], [upper, lower]), [stepped, straight]);

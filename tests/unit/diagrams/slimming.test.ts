@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { slim } from '../../../src/diagrams/slimming.ts';
+import { slim as slimDrawing } from '../../../src/diagrams/slimming.ts';
 import { fixture } from './trees.ts';
 
+const slim = (svg: string, name: string): string => slimDrawing(svg, name).svg;
 const wrap = (content: string, attributes = '') =>
   `<svg id="drawing" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 320.5 40" width="100%" height="40" style="max-width:1px" ${attributes}>${content}</svg>`;
 const shape = '<path d="M0 0L10 0L10 10Z" data-part="shape"/>';
@@ -28,7 +29,7 @@ test('style, colour, font, scripts, handlers, HTML, pictures and filters are gon
   );
   assert.equal(
     slimmed,
-    '<svg xmlns="http://www.w3.org/2000/svg" width="320.5" class="diagram" role="img" viewBox="0 0 320.5 40"><path d="M0 0h10v10Z" class="shape"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="320.5" aria-hidden="true" class="diagram" viewBox="0 0 320.5 40"><path d="M0 0h10v10Z" class="shape"/></svg>',
   );
 });
 
@@ -51,16 +52,20 @@ test('a link stays only when it leads into the site, with a plain href and out o
 });
 
 test('a drawing without links is an image named by its title and description', () => {
-  const slimmed = slim(wrap(`<title id="t">Title &lt;b&gt;</title><desc id="d">Words</desc>${shape}`), 'en.x');
+  const { svg: slimmed, ...access } = slimDrawing(wrap(`<title id="t">Title &lt;b&gt;</title><desc id="d">Words</desc>${shape}`), 'en.x');
+  assert.deepEqual(access, { linked: false, hidden: false });
   assert.match(slimmed, /role="img"/);
   assert.match(slimmed, /aria-labelledby="en-x-title en-x-desc"/);
   assert.match(slimmed, /<title id="en-x-title">Title &lt;b&gt;<\/title><desc id="en-x-desc">Words<\/desc>/);
 });
 
-test('a drawing with links is left to the eye, since an image may hold no links for a screen reader', () => {
-  const slimmed = slim(wrap(`<title>T</title><a href="#x">${shape}</a>`), 'x');
-  assert.match(slimmed, /^<svg [^>]*aria-hidden="true"/);
-  assert.doesNotMatch(slimmed, /role=|<title/);
+test('a drawing with links or without a title is hidden from screen readers', () => {
+  for (const [content, linked] of [[`<title>T</title><a href="#x">${shape}</a>`, true] as const, [`<desc>D</desc>${shape}`, false] as const]) {
+    const { svg: slimmed, ...access } = slimDrawing(wrap(content), 'x');
+    assert.deepEqual(access, { linked, hidden: true });
+    assert.match(slimmed, /^<svg [^>]*aria-hidden="true"/);
+    assert.doesNotMatch(slimmed, /role=|<title|<desc/);
+  }
 });
 
 test('only ids that something points at are left, under the name of the drawing', () => {

@@ -1,9 +1,9 @@
-import { growTree } from '../../../src/model/decision.ts';
+import { buildTree } from '../../../src/model/decision-tree.ts';
 import type { DecisionEntry } from '../../../src/model/entry.ts';
 
 type Answers = Record<string, string>;
 
-/** Make a tree from `question: { answer: target }` and the names of its outcomes. */
+/** Builds a tree from `question: { answer: target }` and the names of its outcomes. */
 export function tree(questions: Record<string, Answers>, outcomes: string[], start = Object.keys(questions)[0]!, assumed: Answers = {}) {
   const data = {
     title: 'T',
@@ -25,5 +25,5 @@ export function tree(questions: Record<string, Answers>, outcomes: string[], sta
       outcomes.map((id) => [id, { verdict: id, level: 'clear' as const, text: id, see: [], sources: [], 'rests-on': [] }]),
     ),
   };
-  return growTree({ kind: 'decision', id: 'tree', lang: 'en', file: 'en/decisions/tree.yaml', data } as unknown as DecisionEntry);
+  return buildTree({ kind: 'decision', id: 'tree', lang: 'en', file: 'en/decisions/tree.yaml', data } as unknown as DecisionEntry);
 }

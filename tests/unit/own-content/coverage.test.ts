@@ -6,9 +6,7 @@ import { differencesOf } from '../../../src/model/differences.ts';
 const { site, problems } = await checkSource('content');
 const edition = site!.editions[0]!;
 const pages = [...edition.pages.values()];
-const nodes = [...edition.trees.values()].flatMap(({ id, data }) =>
-  [...Object.entries(data.questions), ...Object.entries(data.outcomes)].map(([node, rest]) => ({ name: `${id}.${node}`, ...rest })),
-);
+const nodes = [...edition.trees.values()].flatMap((tree) => tree.nodes.map(({ id, see, sources }) => ({ name: `${tree.id}.${id}`, see, sources })));
 
 test('The content has no problems.', () => assert.deepEqual(problems, []));
 

@@ -19,11 +19,11 @@ const texts = [
       ...components.flatMap(({ paragraphs }) => paragraphs),
     ].join(' \uE000 '),
   })),
-  ...[...trees.values()].map(({ file, data }) => ({
+  ...[...trees.values()].map(({ file, questions, outcomes }) => ({
     file,
     text: [
-      ...Object.values(data.questions).flatMap(({ ask, why }) => [ask, why ?? '']),
-      ...Object.values(data.outcomes).flatMap(({ verdict, text }) => [verdict, text]),
+      ...questions.flatMap(({ ask, why }) => [ask, why ?? '']),
+      ...outcomes.flatMap(({ verdict, text }) => [verdict, text]),
     ].join(' \uE000 '),
   })),
   ...[...sources.values()].map(({ file, data }) => ({ file, text: [data.summary, data.notes ?? ''].join(' \uE000 ') })),

@@ -120,7 +120,7 @@ test('Walks over an answer that was renamed lead to the same state, once the ans
   const walks = removedWalks(removed, site);
   const walk = walks.find(({ path, lang }) => path === 'which-word/customs/no/yes' && lang === 'en')!;
   assert.ok('tree' in walk.now);
-  assert.deepEqual([walk.now.state.node, walk.now.state.steps.length], ['vegetable-it-is', 3]);
+  assert.deepEqual([walk.now.state.node.id, walk.now.state.steps.length], ['vegetable-it-is', 3]);
 });
 
 test('A redirect of the beginning of a walk holds for all walks that begin so, as far as their answers go.', async () => {
@@ -129,6 +129,6 @@ test('A redirect of the beginning of a walk holds for all walks that begin so, a
   await redirects(base, 'which-word/customs: which-word/duty\n');
   await published(base);
   const { site, removed } = await load(base);
-  const states = removedWalks(removed, site).flatMap(({ path, lang, now }) => (lang === 'en' && 'tree' in now ? [[path, now.state.node]] : []));
+  const states = removedWalks(removed, site).flatMap(({ path, lang, now }) => (lang === 'en' && 'tree' in now ? [[path, now.state.node.id]] : []));
   assert.deepEqual(Object.fromEntries(states)['which-word/customs/no/no'], 'fruit-it-is');
 });

@@ -4,6 +4,7 @@ import { checkSource } from '../../../src/checks/source.ts';
 import type { AddressIndex } from '../../../src/model/address-index.ts';
 import { leanings } from '../../../src/model/leaning.ts';
 import { conceptMap } from '../../../src/views/concept-map.ts';
+import { shortestPath } from '../../../src/model/walk.ts';
 import { pagePaths } from '../../../src/model/paths.ts';
 import { listing } from '../../../src/views/listing.ts';
 import { marks } from '../../../src/views/marks.ts';
@@ -57,10 +58,11 @@ test('Every state of a walk is a page for readers.', () => {
 
 test('A record of a walk holds the verdict, every answer, the address and the date.', () => {
   const tree = en!.trees.get('which-word')!;
-  const state = tree.states.find(({ node }) => Object.hasOwn(tree.data.outcomes, node))!;
-  const record = recordOf(tree, state, `${origin}/x/`, '2026-11-23', { outcome: 'Result', because: 'because', contentOf: 'content of' });
-  assert.ok(record.startsWith(`**Result: ${tree.data.outcomes[state.node]!.verdict}**`));
-  assert.equal(record.match(/^- /gm)!.length, state.steps.length);
+  const [outcome] = tree.outcomes;
+  const { steps } = shortestPath(tree, outcome!)!;
+  const record = recordOf(outcome!, steps, `${origin}/x/`, '2026-11-23', { outcome: 'Result', because: 'because', contentOf: 'content of' });
+  assert.ok(record.startsWith(`**Result: ${outcome!.verdict}**`));
+  assert.equal(record.match(/^- /gm)!.length, steps.length);
   assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
 });
 
@@ -80,5 +82,5 @@ test('The map of concepts is Mermaid text without anything a title could inject.
 
 test('Each node of a tree is marked when the address names it.', () => {
   const tree = en!.trees.get('which-word')!;
-  for (const id of tree.order) assert.ok(marks(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
+  for (const { id } of tree.nodes) assert.ok(marks(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
 });

@@ -1,0 +1,96 @@
+import type { DecisionData } from '../schema/decision.ts';
+import { sortNodes, unreachableNodes } from './decision-graph.ts';
+import { resolveNodes, type Outcome, type Question, type TreeNode } from './decision-nodes.ts';
+import type { DecisionEntry, Path } from './entry.ts';
+import { nearest } from './likeness.ts';
+import { STATE_LIMIT, statesOf, type State } from './walk.ts';
+
+/** A decision tree with its nodes resolved. Everything that shows or lists a tree reads it in the order of `nodes`. */
+export interface Tree {
+  id: string;
+  lang: string;
+  file: string;
+  data: Pick<DecisionData, 'title' | 'summary'>;
+  failed: readonly Path[] | undefined;
+  /** The first question. If the file has no such question, an empty one with that id; `faults` reports it. */
+  start: Question;
+  /**
+   * Every node once, after all nodes that lead to it, and the branch of the first answer first. So a link in the list leads
+   * to a higher number and a line in the drawing leads down. Unreachable nodes of a faulty tree come last.
+   */
+  nodes: readonly TreeNode[];
+  /** The questions among `nodes`. */
+  questions: readonly Question[];
+  /** The outcomes among `nodes`. */
+  outcomes: readonly Outcome[];
+  /** The same nodes by id, in the order of the file. */
+  byId: ReadonlyMap<string, TreeNode>;
+  /** Every state of the walk, the start first. Empty if the graph is faulty. */
+  states: readonly State[];
+  faults: TreeFault[];
+}
+
+export type TreeFault =
+  | { kind: 'missing-target'; question: string; answer: string; to: string }
+  | { kind: 'missing-start'; to: string }
+  | { kind: 'duplicate-node'; id: string }
+  | { kind: 'unreachable-node'; id: string }
+  | { kind: 'cycle'; question: string; answer: string; path: string[] }
+  | { kind: 'no-outcome'; id: string }
+  | { kind: 'unknown-answer'; question: string; answer: string; known: string[] }
+  | { kind: 'too-many-states' };
+
+/** Resolves and sorts the nodes of a decision, checks its graph, and lists the states of its walk. */
+export function buildTree({ id, lang, file, data, failed }: DecisionEntry): Tree {
+  const byId = resolveNodes(data);
+  const first = byId.get(data.start);
+  const start = first?.kind === 'question' ? first : emptyQuestion(data.start);
+  const { sorted, cycles } = first ? sortNodes(first) : { sorted: [], cycles: [] };
+  const nodes = [...new Set([...sorted, ...byId.values()])];
+  const questions = nodes.filter((node) => node.kind === 'question');
+  for (const [at, question] of questions.entries()) question.number = at + 1;
+  const outcomes = nodes.filter((node) => node.kind === 'outcome');
+
+  const faults: TreeFault[] = [...referenceFaults(data, byId), ...cycles.map((cycle) => ({ kind: 'cycle', ...cycle }) as const)];
+  // The target of an answer that failed its schema is unknown, so any node may be reachable.
+  if (!(failed ?? []).some(isTarget)) {
+    const roots = [...sorted, ...intendedTargets(faults, byId)];
+    faults.push(...unreachableNodes([...byId.values()], roots).map((node) => ({ kind: 'unreachable-node', id: node.id }) as const));
+  }
+  let states = faults.length === 0 ? statesOf(start) : [];
+  if (states.length > STATE_LIMIT) {
+    faults.push({ kind: 'too-many-states' });
+    states = [];
+  }
+  const { title, summary } = data;
+  return { id, lang, file, data: { title, summary }, failed, start, nodes, questions, outcomes, byId, states, faults };
+}
+
+/** Finds the ids in a file that refer to no node, and the ids that are used twice. */
+function referenceFaults({ start, questions, outcomes }: DecisionData, byId: ReadonlyMap<string, TreeNode>): TreeFault[] {
+  const faults = Object.entries(questions).flatMap(([id, { answers, assumed }]): TreeFault[] => {
+    const known = Object.keys(answers);
+    return [
+      ...(Object.hasOwn(outcomes, id) ? [{ kind: 'duplicate-node', id } as const] : []),
+      ...(known.length === 0 ? [{ kind: 'no-outcome', id } as const] : []),
+      ...Object.entries(answers).flatMap(([answer, { to }]): TreeFault[] =>
+        byId.has(to) ? [] : [{ kind: 'missing-target', question: id, answer, to }],
+      ),
+      ...(assumed === undefined || known.includes(assumed) ? [] : [{ kind: 'unknown-answer', question: id, answer: assumed, known } as const]),
+    ];
+  });
+  return Object.hasOwn(questions, start) ? faults : [...faults, { kind: 'missing-start', to: start }];
+}
+
+/** Guesses the nodes that misspelt targets refer to, so that a typo is not reported a second time as an unreachable node. */
+function intendedTargets(faults: readonly TreeFault[], byId: ReadonlyMap<string, TreeNode>): TreeNode[] {
+  return faults.flatMap((fault) =>
+    fault.kind === 'missing-target' || fault.kind === 'missing-start' ? (byId.get(nearest(fault.to, byId.keys())[0] ?? '') ?? []) : [],
+  );
+}
+
+const emptyQuestion = (id: string): Question => ({ kind: 'question', id, number: 1, ask: id, see: [], sources: [], answers: [] });
+
+/** Whether a field says where a question leads. */
+const isTarget = ([room, , part, , field]: Path): boolean =>
+  room === undefined || room === 'start' || (room === 'questions' && (part === undefined || (part === 'answers' && field !== 'label')));

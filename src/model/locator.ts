@@ -1,0 +1,23 @@
+import type { SourceTextData } from '../schema/source-text.ts';
+
+/** `para. 1`, `paras. 1 and 2`, `para. 2(9)`, `para. 1, indent 2`, `para. 2, sub-paras. 1, 9 and 11`, `indent 1`. */
+const LOCATOR =
+  /^(?:paras?\. (?<paragraph>\d+(?:\.\d+)?)(?:\((?<letter>[\d.]+|[a-z])\))?(?:(?:-| and )\d+)?)?(?:(?:^|, )(?:indents? (?<indent>\d+)|sub-paras?\. (?<item>[\d.]+|[a-z]))(?:(?:-|, | and )[\da-z]+)*)?$/;
+
+/**
+ * Returns the id of the paragraph that a locator names, of several the first; undefined for a locator of another form, such as a page,
+ * and `missing` where the text has no such paragraph.
+ */
+export function paragraphAt({ paragraphs }: Pick<SourceTextData, 'paragraphs'>, locator: string): { id: string } | { missing: true } | undefined {
+  const { paragraph, letter, indent, item } = LOCATOR.exec(locator)?.groups ?? {};
+  if (!paragraph && !indent && !item) return undefined;
+  const part = letter ?? item;
+  const id = [
+    paragraph && `p${paragraph.replace('.', '-')}`,
+    part && `s${part.replace('.', '-')}`,
+    indent && indent !== '1' ? `a${indent}` : indent && !paragraph ? 'a1' : undefined,
+  ]
+    .filter(Boolean)
+    .join('-');
+  return Object.hasOwn(paragraphs, id) ? { id } : { missing: true };
+}

@@ -1,0 +1,40 @@
+/** The whole text of a source that may be copied: a statute, a licence. One record a paragraph, in the order of the text. */
+import { z } from 'astro/zod';
+import { date, text } from './shapes.ts';
+
+/** Ids of paragraphs: `p1`, `p1-a2` (an unnumbered one in paragraph 1), `p2-s9` (item 9 of paragraph 2), `a1` where none has a number. */
+const paragraphId = z
+  .string('The id of a paragraph is text.')
+  .regex(/^[pas]\d+[a-z]?(?:-[as]?[0-9a-z]+)*$/, 'The id of a paragraph is p1, p1-a2, p2-s9 or a1.');
+
+export const sourceTextSchema = z.strictObject({
+  /** The heading, translated where the text is not English. */
+  title: text('The title'),
+  'title-original': text('The original title').optional(),
+  /** BCP 47 tag of the original. */
+  lang: z.string('lang is the language of the original, for example ru.'),
+  /** The date of the wording. */
+  wording: date,
+  /** Where the text was taken from. */
+  from: text('The origin of the text'),
+  /** Why it may be copied whole. */
+  rights: text('The right to copy'),
+  /** The text has been changed since, and the newer wording was not read. */
+  'later-changes': z.boolean('later-changes is true or false.').default(false),
+  paragraphs: z.record(
+    paragraphId,
+    z.strictObject({
+      /** How it is cited: `1`, `1, indent 2`, `2(9)`. */
+      label: text('The label'),
+      /** The official words. */
+      original: z.string('The original is text.').trim().min(1, 'The original is empty.'),
+      /** Our own translation, when the original is not English. */
+      translation: text('The translation').optional(),
+      /** The law that gave it this wording. */
+      amended: text('The amending law').optional(),
+    }),
+    'paragraphs is a map from id to paragraph.',
+  ),
+});
+
+export type SourceTextData = z.infer<typeof sourceTextSchema>;

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diagramFault } from '../../../src/diagrams/syntax.ts';
+import { flowchart } from '../../../src/output/flowchart.ts';
+import { fixture, fixtures, treeOf } from '../diagrams/trees.ts';
+
+const small = fixtures.get('small')!;
+
+test('a tree becomes a flowchart with one node, one link and one class a node, and one named edge an answer', () => {
+  assert.equal(flowchart(treeOf(small)), fixture('small', 'flowchart.mmd'));
+});
+
+for (const [name, tree] of fixtures) {
+  test(`Mermaid reads the flowchart of the tree "${name}"`, async () => {
+    assert.equal(await diagramFault(flowchart(treeOf(tree))), undefined);
+  });
+}
+
+test('nothing in a label can be grammar, markup or Markdown', () => {
+  const labels = flowchart(treeOf(fixtures.get('hostile-labels')!)).matchAll(/[(|]"([^"]*)"/g);
+  for (const [, label = ''] of labels) assert.match(label, /^(?:#\d+;|[^"#;<>&`*_\\$%{}[\]|~^@=+])+$/u);
+});
+
+test('a label is one line, whatever white space and direction marks it contains', () => {
+  const text = flowchart(treeOf({ ...small, title: ' a\n\tb\u202Ec\u0007 ' }));
+  assert.match(text, /^accTitle: a bc$/m);
+});
+
+test('letters and emoji of any script are kept', () => {
+  assert.match(flowchart(treeOf({ ...small, title: 'Чья модель? 数据库 🙂 👨‍👩‍👧 é' })), /^accTitle: Чья модель\? 数据库 🙂 👨‍👩‍👧 é$/mu);
+});
+
+test('the order of the file does not change the drawing, only the order of the answers does', () => {
+  const turned = { ...small, questions: Object.fromEntries(Object.entries(small.questions).toReversed()) };
+  assert.equal(flowchart(treeOf(turned)), flowchart(treeOf(small)));
+});
+
+test('of a faulty tree every node and every answer with a target is written', () => {
+  const { outside: _, ...outcomes } = small.outcomes;
+  const text = flowchart(treeOf({ ...small, outcomes: { ...outcomes, lost: { verdict: 'Nothing leads here.', level: 'clear' } } }));
+  assert.match(text, /^_lost\(\["Nothing leads here\."\]\):::clear$/m);
+  assert.doesNotMatch(text, /outside/);
+});

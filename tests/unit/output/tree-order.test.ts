@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import { treeText } from '../../../src/commands/trees.ts';
+import { wordsOf } from '../../../src/components/words.ts';
+import { readDrawing } from '../../../src/diagrams/cache.ts';
+import type { Tree } from '../../../src/model/decision-tree.ts';
+import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/drawing-jobs.ts';
+import { marks } from '../../../src/views/marks.ts';
+import { searchPages } from '../../../src/output/search-records.ts';
+import { twinsOf } from '../../../src/views/twins.ts';
+import { fixtures } from '../checks/lay-over.ts';
+
+/** Returns the first group of every match. */
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
+
+for (const content of ['content', `${fixtures}bases/tomato`]) {
+  const { site } = await checkSource(content);
+  const pages = searchPages(site!);
+  const twins = new Map(twinsOf(site!, 'https://x.example', wordsOf, new Map()).map(({ path, text }) => [path, text]));
+
+  /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */
+  const renderings = async (tree: Tree, lang: string): Promise<[name: string, ids: string[]][]> => {
+    const { name, source } = treeJob(tree);
+    const drawing = await readDrawing(`${content}/${DRAWINGS}`, name, source, FONT_KEY);
+    const { records } = pages.find((page) => page.path === `decide/${tree.id}/` && page.lang === lang)!;
+    const twin = twins.get(`${lang === site!.editions[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
+    return [
+      ['Mermaid source', all(source, /^click _(\S+) /gm)],
+      ['drawing', drawing!.nodes.map(({ id }) => id)],
+      ['highlights', all(marks(tree), /data-node="([^"]+)"/g)],
+      ['search', records.slice(1).map(({ id }) => id)],
+      ['Markdown version', all(twin, /^### \[.*#([a-z0-9-]+)\)$/gm)],
+      ['npm run trees', all(treeText(tree), /^ +(?:\d+\.|\d+ paths {2}\w+ *) ([a-z0-9-]+): /gm)],
+    ];
+  };
+
+  for (const { lang, trees } of site!.editions) {
+    for (const tree of [...trees.values()].filter((one) => one.lang === lang)) {
+      test(`All outputs of the tree ${tree.id} (${lang}) have its nodes in one order.`, async () => {
+        const [questions, outcomes] = [tree.questions, tree.outcomes].map((nodes) => nodes.map(({ id }) => id)) as [string[], string[]];
+        for (const [name, ids] of await renderings(tree, lang)) {
+          const [asked, ended] = [questions, outcomes].map((part) => ids.filter((id) => part.includes(id)));
+          assert.deepEqual([asked, ended], [questions, outcomes], name);
+          assert.equal(ids.length, tree.nodes.length, name);
+        }
+      });
+
+      test(`In the tree ${tree.id} (${lang}) every answer leads to a later node, and its line leads down.`, async () => {
+        const { name, source } = treeJob(tree);
+        const { nodes } = (await readDrawing(`${content}/${DRAWINGS}`, name, source, FONT_KEY))!;
+        const heights = new Map(nodes.map(({ id, y }) => [id, y]));
+        for (const question of tree.questions) {
+          for (const { target } of question.answers) {
+            assert.ok(tree.nodes.indexOf(target) > tree.nodes.indexOf(question), `${question.id} → ${target.id}`);
+            assert.ok(heights.get(target.id)! > heights.get(question.id)!, `${question.id} → ${target.id}`);
+          }
+        }
+      });
+    }
+  }
+}
