@@ -7,6 +7,7 @@ import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
 import { preloading } from './src/layouts/preloading.ts';
 import { sourceProblems } from './src/checks/integration.ts';
+import { lastSearchIndex } from './src/commands/last-search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -27,5 +28,5 @@ export default defineConfig({
       rehypePlugins: [pageProps, notes, marks],
     }),
   },
-  integrations: [mdx(), sourceProblems()],
+  integrations: [mdx(), sourceProblems(), lastSearchIndex()],
 });

@@ -1,10 +1,10 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
 import looks from '../styles/arrival.css?url';
-import { marksIn } from '../search/excerpt.ts';
+import { findHits } from '../search/snippet.ts';
 import type { Arrival } from './arrival-note.ts';
 import { button, element } from './element.ts';
 import { wear } from './looks.ts';
-import { searchWords } from './search-words.ts';
+import { searchWords } from './search-i18n.ts';
 
 const ALL = 'searched';
 const NOW = 'searched-now';
@@ -81,7 +81,7 @@ function rangesOf(root: Element, marks: ReadonlyMap<string, number>): Range[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement!;
     if (parent.closest('nav, script, style, noscript, svg, .around') || !parent.checkVisibility()) continue;
-    for (const { from, to } of marksIn(node.textContent ?? '', marks)) {
+    for (const { from, to } of findHits(node.textContent ?? '', marks)) {
       const range = new Range();
       range.setStart(node, from);
       range.setEnd(node, to);

@@ -2,6 +2,6 @@
 import './aids.ts';
 import './note-card.ts';
 import './passage-menu.ts';
-import './search-box.ts';
+import './search-dialog.ts';
 import './speculation.ts';
 import './offline.ts';

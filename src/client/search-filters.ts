@@ -1,9 +1,9 @@
 import { FACETS, type Facet } from '../search/facets.ts';
 import { element } from './element.ts';
-import type { State } from './search-state.ts';
-import type { SearchWords } from './search-words.ts';
+import type { State } from './search-params.ts';
+import type { SearchWords } from './search-i18n.ts';
 
-/** Show a choice for each facet that has more than one value, with how many records each would leave. */
+/** Renders a choice for each facet with more than one value, with the number of results of each value. */
 export function filters(
   counts: Record<Facet, Map<string, number>>,
   state: State,

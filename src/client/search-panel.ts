@@ -1,33 +1,35 @@
-import { choose, countFacets, type Facet } from '../search/facets.ts';
+import { answer, type Answer } from '../search/answer.ts';
+import type { Facet } from '../search/facets.ts';
+import type { IndexReader } from '../search/index-reader.ts';
 import { LONGEST } from '../search/query.ts';
-import { groupByPage, search, type Found } from '../search/search.ts';
 import { rememberArrival } from './arrival-note.ts';
 import { button, element } from './element.ts';
-import { broken, corrections, countOf, nothingFound } from './search-answers.ts';
+import { openIndex } from './load-search-index.ts';
+import { followKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
-import { openIndex } from './search-index.ts';
-import { followKeys } from './search-keys.ts';
-import { pageRow, type Setting } from './search-rows.ts';
-import { keepInAddress } from './search-page.ts';
-import { share } from './search-share.ts';
-import type { State } from './search-state.ts';
-import { searchWords } from './search-words.ts';
+import { searchWords } from './search-i18n.ts';
+import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
+import type { State } from './search-params.ts';
+import { pageItem } from './search-results.ts';
+import { keepInAddress } from './search-url.ts';
 
 /** How many pages are shown at first, and how many more with each step. */
 const STEP = 6;
-/** The pause, in milliseconds, after which texts that are not at hand are fetched: nobody reads between two keystrokes. */
-const PAUSE = 90;
+/** How long a search may take, in milliseconds, before it says that it is under way. */
+const SLOW = 300;
 
 /**
- * A search box with its results, the same in the dialogue and on the search page: one element, one state, and so one file. Its attributes: `data-index` (folder of the index),
- * `data-page` (the search page), `data-terms` and `data-questions` (ways on), `data-roots` (path of each language), `data-label`.
+ * A search box with its results, the same in the dialogue and on the search page. It renders what `search/answer.ts` returns. Its attributes:
+ * `data-base` (of the site), `data-page` (the search page), `data-terms` and `data-questions` (further pages), `data-roots` (the path of each
+ * language), `data-label`.
  */
 export class SearchPanel extends HTMLElement {
-  /** Hears every change of the state, to keep it in an address. */
+  /** Is called with each new state, to keep it in the address. */
   changed: (state: State) => void = () => undefined;
   #state: State = { q: '' };
-  #turn = 0;
+  #running = new AbortController();
   #settled: Promise<void> = Promise.resolve();
+  #marks: Answer['marks'] = new Map();
   #words = searchWords();
   #input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, maxLength: LONGEST });
   #status = element('p', { className: 'status-line', role: 'status' });
@@ -47,10 +49,11 @@ export class SearchPanel extends HTMLElement {
     this.replaceChildren(form, this.#status, this.#filters, this.#notes, this.#list, this.#foot);
     form.addEventListener('submit', (event) => event.preventDefault());
     this.#input.addEventListener('input', () => this.#update({ ...this.#state, q: this.#input.value }));
+    this.#input.addEventListener('focus', () => this.load());
     followKeys(this, this.#input, this.#list, async () => {
-      const turn = this.#turn;
+      const { signal } = this.#running;
       await this.#settled;
-      return turn === this.#turn;
+      return !signal.aborted;
     });
     if (this.closest('main')) keepInAddress(this, typed);
   }
@@ -59,23 +62,35 @@ export class SearchPanel extends HTMLElement {
     return this.#input;
   }
 
-  /** Resolves when what is searched for is shown. */
+  /** Resolves when the current search is shown. */
   get settled(): Promise<void> {
     return this.#settled;
   }
 
-  /** Take the focus, with the words that were typed before there was a box, if any. */
+  /** Loads the search before it is used. A failure is shown when it is. */
+  load(): void {
+    this.#open().catch(() => undefined);
+  }
+
+  /** Takes the focus, with the words that were typed before the box existed. */
   begin(words: string): void {
     this.#input.select();
     if (words) this.show({ ...this.#state, q: words });
   }
 
-  /** Show a search. */
+  /** Shows a search. */
   show(state: State): void {
     this.#state = { ...state, q: state.q.slice(0, LONGEST) };
     this.#input.value = this.#state.q;
     this.#settled = this.#run(STEP);
   }
+
+  /** Keeps the highlights of the current results for the page that a link opens. */
+  remember(link: HTMLAnchorElement, byKey: boolean): void {
+    rememberArrival(link, { marks: this.#marks, byKey });
+  }
+
+  #open = (): Promise<IndexReader> => openIndex(this.dataset.base ?? '/');
 
   #update(state: State): void {
     this.#state = state;
@@ -84,56 +99,50 @@ export class SearchPanel extends HTMLElement {
   }
 
   async #run(limit: number): Promise<void> {
-    const turn = ++this.#turn;
-    const isLate = (): boolean => turn !== this.#turn;
-    const { index = '', roots = '{}' } = this.dataset;
-    if (!this.#state.q.trim()) return this.#fill('');
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    const { q: query, ...facets } = this.#state;
+    if (!query.trim()) return this.#clear('');
+    const slow = setTimeout(() => this.#clear(this.#words.searching), SLOW);
     try {
-      const reader = await openIndex(index);
-      const found = await search(reader, this.#state.q, document.documentElement.lang);
-      if (isLate()) return;
-      const ranked = choose(reader, found.ranked, this.#state);
-      const groups = groupByPage(reader, ranked, found);
-      const shown = groups.slice(0, limit);
-      if (!shown.every(({ records }) => records.every((record) => reader.isAtHand(record)))) await new Promise((done) => setTimeout(done, PAUSE));
-      if (isLate()) return;
-      const setting: Setting = { reader, words: this.#words, roots: JSON.parse(roots) as Record<string, string> };
-      const rows = await Promise.allSettled(shown.map((group) => pageRow(group, found, setting)));
-      const instead = groups.length === 0 ? await nothingFound(reader, found, this.dataset, this.#words) : [];
-      if (isLate()) return;
-      const had = rows.flatMap((row) => (row.status === 'fulfilled' ? [row.value] : []));
-      if (had.length === 0 && rows.length > 0) throw new Error('No text of any result could be had.');
-      const counts = countFacets(reader, found.ranked, this.#state);
-      this.#filters.replaceChildren(...filters(counts, this.#state, this.#words, (facet, value) => this.#choose(facet, value)));
-      this.#fill(countOf(found, ranked.length, groups.length, this.#words), had);
-      this.#marks = found.marks;
-      this.#notes.append(...corrections(found, this.#words));
-      if (had.length < rows.length) this.#notes.append(broken(this.#words.partly, this.#words.again, () => this.#again(limit)));
-      if (groups.length === 0) this.#notes.append(...instead, ...this.#anew(found));
-      if (groups.length > limit) this.#foot.append(this.#more(limit));
-      if (ranked.length > 0) this.#foot.append(...share(this.dataset.page ?? '', this.#state, this.#status, this.#words));
+      const reader = await this.#open();
+      this.#render(reader, await answer(reader, { query, facets, language: document.documentElement.lang, limit }, signal), limit);
     } catch {
-      if (isLate()) return;
-      this.#fill('');
-      this.#status.textContent = this.#words.broken;
-      const { page = '', terms = '' } = this.dataset;
-      this.#notes.append(
-        broken('', this.#words.again, () => this.#again(STEP)),
-        element('p', {}, element('a', { href: terms || page }, this.#words.terms)),
-      );
+      if (!signal.aborted) this.#renderFailure();
+    } finally {
+      clearTimeout(slow);
     }
   }
 
-  #marks: ReadonlyMap<string, number> = new Map();
-
-  /** The marks of what is shown, for the page that is opened next. */
-  remember(link: HTMLAnchorElement, byKey: boolean): void {
-    rememberArrival(link, { marks: this.#marks, byKey });
+  #render(reader: IndexReader, found: Answer, limit: number): void {
+    const { roots = '{}', page = '' } = this.dataset;
+    const words = this.#words;
+    const context = { reader, marks: found.marks, words, roots: JSON.parse(roots) as Record<string, string> };
+    this.#marks = found.marks;
+    this.#clear(countLine(found, words));
+    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, (facet, value) => this.#choose(facet, value)));
+    this.#list.replaceChildren(...found.shown.map((one) => pageItem(one, context)));
+    this.#notes.append(...corrections(found, words));
+    if (found.failed > 0) this.#notes.append(broken(words.partly, words.again, () => this.#again(limit)));
+    if (found.pages === 0) this.#notes.append(...nothingFound(found, this.dataset, words));
+    if (found.pages === 0 && found.unfiltered > 0) this.#notes.append(button(words.anew, () => this.#update({ q: this.#state.q })));
+    if (found.pages > limit) this.#foot.append(this.#more(limit));
+    if (found.records > 0) this.#foot.append(...share(page, this.#state, this.#status, words));
   }
 
-  #fill(status: string, rows: HTMLLIElement[] = []): void {
+  #renderFailure(): void {
+    const { page = '', terms = '' } = this.dataset;
+    this.#clear(import.meta.env.DEV ? this.#words.notBuilt : this.#words.broken);
+    this.#notes.append(
+      broken('', this.#words.again, () => this.#again(STEP)),
+      element('p', {}, element('a', { href: terms || page }, this.#words.terms)),
+    );
+  }
+
+  #clear(status: string): void {
     this.#status.textContent = status;
-    this.#list.replaceChildren(...rows);
+    this.#list.replaceChildren();
     this.#notes.replaceChildren();
     this.#foot.replaceChildren();
     if (!this.#state.q.trim()) this.#filters.replaceChildren();
@@ -149,12 +158,7 @@ export class SearchPanel extends HTMLElement {
     this.#input.focus();
   }
 
-  #anew({ ranked }: Found): HTMLElement[] {
-    if (ranked.length === 0) return [];
-    return [button(this.#words.anew, () => this.#update({ q: this.#state.q }))];
-  }
-
-  /** Show more, and put the focus on the first of it in place of the button that is gone. */
+  /** Shows more, with the focus on the first new page: the button is gone. */
   #more(limit: number): HTMLElement {
     const more = button(this.#words.more, () => {
       this.#settled = this.#run(limit + STEP).then(() => this.#list.children[limit]?.querySelector('a')?.focus());

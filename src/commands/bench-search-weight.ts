@@ -1,16 +1,19 @@
-/** `npm run bench:search-weight`: what a search loads, in brotli, and how long a keystroke takes, on the built base and on a made one, and what stock Pagefind loads. Build first. */
+/**
+ * `npm run bench:search-weight`: what a search loads, in brotli, how long a keystroke takes, and what the index costs in the build, on the
+ * built site and on one of 1,000 made pages; and what stock Pagefind loads. Build first.
+ */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/source.ts';
-import { filesOf } from '../output/search-files.ts';
+import { filesFor } from '../output/search-index.ts';
 import { searchPages } from '../output/search-records.ts';
 import { findBrowser, launchArguments } from './browser.ts';
-import { multiply } from './made-base.ts';
+import { multiply } from './synthetic-corpus.ts';
 import { serve } from './serve.ts';
-import { weighStock } from './stock-weight.ts';
+import { weighStock } from './pagefind-baseline-weight.ts';
 import { spread, weightOf } from './transfer.ts';
 
 const PAGES = 1000;
@@ -23,12 +26,12 @@ const queries = (parse(await readFile('tests/search/judged.yaml', 'utf8')) as { 
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
 const made = await mkdtemp(join(tmpdir(), 'made-base-'));
 try {
-  await cp(out, made, { recursive: true, filter: (path) => !path.includes('search-index') });
+  await cp(out, made, { recursive: true, filter: (path) => !/[\\/](?:search-index|pagefind)(?:[\\/]|$)/.test(path) });
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
-  const files = filesOf(multiply(searchPages(site!), PAGES), []);
-  for (const [path, text] of files) {
-    await mkdir(dirname(join(made, 'search-index', path)), { recursive: true });
-    await writeFile(join(made, 'search-index', path), text);
+  const files = await filesFor(multiply(searchPages(site!), PAGES), []);
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(made, path)), { recursive: true });
+    await writeFile(join(made, path), content);
   }
   console.log('Bytes in brotli. First: from the opened dialogue to the first results, everything counted. Later: each further query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];

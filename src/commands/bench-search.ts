@@ -1,12 +1,18 @@
-/** `npm run bench:search`: ask the judged queries in a browser, of this search and of stock Pagefind on the same pages, and print a table. Build first. */
+/**
+ * `npm run bench:search`: asks the judged queries in a browser, of this search and of stock Pagefind, once on whole pages and once with one
+ * record a section, and prints a table. Build first.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { parse } from 'yaml';
+import { checkSource } from '../checks/source.ts';
+import { hrefOf } from '../model/address.ts';
 import type { Listed } from '../views/listing.ts';
+import { searchPages } from '../output/search-records.ts';
 import { findBrowser, launchArguments } from './browser.ts';
-import { writeStockIndex } from './stock-search.ts';
+import { indexPages, indexSections } from './pagefind-baseline.ts';
 import { serve } from './serve.ts';
 
 interface Judged {
@@ -14,22 +20,24 @@ interface Judged {
   kind: string;
   /** The addresses that answer it. */
   answers: string[];
-  /** Kept apart: never tuned on. */
+  /** Never tuned on. */
   apart?: boolean;
   /** Every one of the answers has to be returned. */
   all?: boolean;
 }
 
-/** The addresses that were shown for a query, in their order. */
+/** Returns the addresses that a search shows for a query, in their order. */
 type Answer = (judged: Judged) => Promise<string[]>;
 
 const out = process.env.OUT_DIR ?? 'dist';
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 const judged = parse(await readFile('tests/search/judged.yaml', 'utf8')) as Judged[];
-const folder = await mkdtemp(join(tmpdir(), 'stock-search-'));
-await writeStockIndex(out, folder);
+const content = (await checkSource(process.env.CONTENT_DIR ?? 'content', '/')).site!;
+const folders = [await mkdtemp(join(tmpdir(), 'stock-pages-')), await mkdtemp(join(tmpdir(), 'stock-sections-'))] as const;
+await indexPages(out, folders[0]);
+await indexSections(searchPages(content), folders[1], (lang) => hrefOf(content.places, lang, ''));
 const site = await serve({ folder: out, port: 0, base });
-const stock = await serve({ folder, port: 0, base: '/' });
+const stock = await Promise.all(folders.map((folder) => serve({ folder, port: 0, base: '/' })));
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
 try {
   const listed = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as Listed[];
@@ -38,37 +46,45 @@ try {
     const { pathname, hash } = new URL(url);
     if (!addresses.has(pathname + hash)) addresses.set(pathname + hash, id);
   }
-  /** A block stands for its section. */
+  /** A block counts as its section. */
   const addressOf = (href: string): string => {
     const { pathname, hash: whole } = new URL(href, site.url);
     const hash = whole.replace(/^#intro\.\d+$/, '');
     return addresses.get(pathname + hash) ?? addresses.get(pathname + hash.replace(/\.\d+$/, '')) ?? pathname + hash;
   };
-  const ours = await askHere(await browser.newPage(), addressOf);
-  const theirs = await askStock(await browser.newPage(), addressOf);
-  const rows = [['', '', 'n', 'success@1', 'success@3', 'MRR@10', 'none', 'all', '', 'success@1', 'success@3', 'MRR@10', 'none', 'all']];
-  const told = new Map<Judged, { ours: string[]; theirs: string[] }>();
-  for (const one of judged) told.set(one, { ours: await ours(one), theirs: await theirs(one) });
+  const searches: Answer[] = [await askHere(await browser.newPage(), addressOf)];
+  for (const { url } of stock) searches.push(await askStock(await browser.newPage(), url, addressOf));
+  const shown = new Map<Judged, string[][]>();
+  for (const one of judged) {
+    const answers: string[][] = [];
+    for (const ask of searches) answers.push(await ask(one));
+    shown.set(one, answers);
+  }
+  const rows = [['', '', 'n', ...searches.flatMap((_, at) => [...(at > 0 ? ['|'] : []), 'success@1', 'success@3', 'MRR@10', 'none', 'all'])]];
   for (const [name, part] of [
     ['tuned on', judged.filter(({ apart }) => !apart)],
     ['kept apart', judged.filter(({ apart }) => apart)],
   ] as const) {
     for (const kind of ['all kinds', ...new Set(part.map((one) => one.kind))]) {
       const asked = part.filter((one) => kind === 'all kinds' || one.kind === kind);
-      const measure = (which: 'ours' | 'theirs') => figures(asked.map((one) => ({ judged: one, shown: told.get(one)![which] })));
-      rows.push([name, kind, String(asked.length), ...measure('ours'), '', ...measure('theirs')]);
+      const measured = searches.flatMap((_, at) => [
+        ...(at > 0 ? ['|'] : []),
+        ...figures(asked.map((one) => ({ judged: one, shown: shown.get(one)![at]! }))),
+      ]);
+      rows.push([name, kind, String(asked.length), ...measured]);
     }
   }
-  console.log('In the middle this search, on the right stock Pagefind on the same pages; “all”: phrases of which every holder was shown.');
+  console.log('This search; stock Pagefind on whole pages; stock Pagefind with one record a section and names as metadata.');
+  console.log('“all”: phrases of which every holder was shown.');
   print(rows);
 } finally {
   await browser.close();
   await site.close();
-  await stock.close();
-  await rm(folder, { recursive: true });
+  for (const { close } of stock) await close();
+  for (const folder of folders) await rm(folder, { recursive: true });
 }
 
-/** Ask the search page, and read what it shows. */
+/** Asks the search page, and reads what it shows. */
 async function askHere(page: Page, addressOf: (href: string) => string): Promise<Answer> {
   await page.goto(`${site.url}search/`);
   await page.waitForFunction(() => customElements.get('search-panel'));
@@ -91,9 +107,9 @@ async function askHere(page: Page, addressOf: (href: string) => string): Promise
   };
 }
 
-/** Ask Pagefind as its own interface does: pages in their order, and of each the three sections with most matches, the best first. */
-async function askStock(page: Page, addressOf: (href: string) => string): Promise<Answer> {
-  await page.goto(stock.url);
+/** Asks Pagefind as its own interface does: results in their order, and of each the three sections with most matches, the best first. */
+async function askStock(page: Page, url: string, addressOf: (href: string) => string): Promise<Answer> {
+  await page.goto(url);
   return async ({ q, all }) => {
     const hrefs = await page.evaluate(
       async ([query, everything]) => {
@@ -114,7 +130,7 @@ async function askStock(page: Page, addressOf: (href: string) => string): Promis
   };
 }
 
-/** Sum up: success@1, success@3, MRR@10, share without a result, phrases of which every holder was shown. */
+/** Returns success@1, success@3, MRR@10, the share without a result, and the phrases of which every holder was shown. */
 function figures(asked: { judged: Judged; shown: string[] }[]): string[] {
   const ranks = asked.map(({ judged: { answers }, shown }) => shown.slice(0, 10).findIndex((address) => answers.includes(address)) + 1);
   const share = (fits: (rank: number) => boolean): string => (ranks.filter(fits).length / ranks.length).toFixed(3);

@@ -13,6 +13,7 @@ import { basePath, shareContent } from '../content/shared.ts';
 import { drawMissing } from '../output/drawing.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
+import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -53,6 +54,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
+    await writeSearchIndex(building, checked.site!);
     await writeOffline(building);
     const shares = await writeShares(building);
     const faults = await checkDist(building, base);

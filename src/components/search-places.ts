@@ -3,11 +3,11 @@ import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
 import { wordsOf } from './words.ts';
 
-/** Give the attributes of a search panel: where the index stands, and the pages that it leads to. */
+/** Returns the attributes of a search panel: the base of the site, and the pages that it links to. */
 export function searchPlaces({ places }: Site, edition: Edition): Record<string, string> {
   const roots = Object.fromEntries(places.languages.map((lang) => [lang, hrefOf(places, lang, '')]));
   return {
-    'data-index': `${places.base}search-index/`,
+    'data-base': places.base,
     'data-page': edition.href('search/'),
     'data-terms': edition.href(edition.vocabulary ? 'vocabulary/' : 'search/'),
     'data-questions': edition.href('questions/'),

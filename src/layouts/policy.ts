@@ -1,7 +1,10 @@
-/** What a page may load: only from this site; rules of what to fetch early, which cannot run. */
+/**
+ * What a page may load: only from this site. `'wasm-unsafe-eval'` lets Pagefind compile its WebAssembly; it allows no `eval` of scripts.
+ * Speculation rules cannot run.
+ */
 export const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'inline-speculation-rules'",
+  "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",

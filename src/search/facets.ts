@@ -1,7 +1,7 @@
 import type { IndexReader } from './index-reader.ts';
 import type { Ranked } from './ranking.ts';
 
-/** The parts of a record by which answers are chosen. */
+/** What results can be filtered by. */
 export interface Facets {
   kind: string;
   certainty: string;
@@ -11,24 +11,24 @@ export interface Facets {
 
 export const FACETS = ['kind', 'certainty', 'jurisdiction', 'language'] as const;
 export type Facet = (typeof FACETS)[number];
-export type Chosen = Partial<Record<Facet, string>>;
+export type ChosenFacets = Partial<Record<Facet, string>>;
 
-/** Tell the parts of a record. */
+/** Returns the facets of a record. */
 export function facetsOf(reader: IndexReader, record: number): Facets {
-  const [language, certainty, jurisdiction] = reader.traitsOf(record);
+  const [language, certainty, jurisdiction] = reader.facetValuesOf(record);
   return { kind: reader.kindOf(record), certainty, jurisdiction, language };
 }
 
-/** Keep the records that have all that was chosen. */
-export function choose(reader: IndexReader, ranked: readonly Ranked[], chosen: Chosen): Ranked[] {
+/** Keeps the results with all the chosen facets. */
+export function filterByFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: ChosenFacets): Ranked[] {
   const wanted = FACETS.filter((facet) => chosen[facet]);
   return wanted.length === 0
     ? [...ranked]
     : ranked.filter(({ record }) => wanted.every((facet) => facetsOf(reader, record)[facet] === chosen[facet]));
 }
 
-/** Count, for each facet, how many records each value would leave with the other choices as they are. */
-export function countFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: Chosen): Record<Facet, Map<string, number>> {
+/** Counts, for each value of each facet, the results with it and with the other chosen facets. */
+export function countFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: ChosenFacets): Record<Facet, Map<string, number>> {
   const counts = { kind: new Map(), certainty: new Map(), jurisdiction: new Map(), language: new Map() } as Record<Facet, Map<string, number>>;
   for (const { record } of ranked) {
     const own = facetsOf(reader, record);

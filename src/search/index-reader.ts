@@ -1,124 +1,106 @@
-/** Reads the files of the search, each at most once. */
-import { readPostings, readTable, type Posting } from './postings.ts';
-import { lengthOf, type Entry, type TextPage, type Traits } from './shapes.ts';
+/** Asks Pagefind for records, and loads the files beside its index: texts and known words, each at most once. */
+import type { FacetValues, Manifest, RecordText } from './index-format.ts';
+import { wholeWord, wordPrefix } from './pagefind-words.ts';
 
-/** Gives the text of a file of the search by its path. Rejects when it cannot be had. */
+/** A record that contains a word, with Pagefind's score. */
+export interface Hit {
+  record: number;
+  score: number;
+}
+
+/** The part of Pagefind that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36. */
+export interface Pagefind {
+  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+}
+
+/** Loads a text file of the search by its path. Rejects when it is not available. */
 export type Load = (path: string) => Promise<string>;
 
 export class IndexReader {
-  readonly entry: Entry;
+  readonly #texts = new Map<number, Promise<RecordText>>();
+  readonly #words = new Map<string, Promise<Map<string, string>>>();
+  readonly #hits = new Map<string, Promise<Hit[]>>();
+  readonly #pagefind: Pagefind;
   readonly #load: Load;
-  readonly #tables = new Map<string, Promise<Map<string, string>>>();
-  readonly #texts = new Map<number, Promise<TextPage[]>>();
-  readonly #postings = new Map<string, Posting[]>();
-  /** Record to page, and record to its length in words. */
-  readonly pageOf: number[] = [];
-  readonly lengths: number[];
-  readonly averageLength: number;
+  readonly manifest: Manifest;
+  /** The page of each record. */
+  readonly pageOf: readonly number[];
 
-  private constructor(entry: Entry, load: Load) {
-    this.entry = entry;
+  private constructor(manifest: Manifest, pagefind: Pagefind, load: Load) {
+    this.manifest = manifest;
+    this.#pagefind = pagefind;
     this.#load = load;
-    for (const [page, [records]] of entry.pages.entries()) for (let at = 0; at < records; at += 1) this.pageOf.push(page);
-    this.lengths = [...entry.lengths].map((sign) => lengthOf(sign.charCodeAt(0)));
-    this.averageLength = this.lengths.reduce((sum, length) => sum + length, 1) / (this.lengths.length || 1);
+    this.pageOf = manifest.pages.flatMap(([count], page) => Array.from({ length: count }, () => page));
   }
 
-  /** Read what is needed first. */
-  static async open(load: Load): Promise<IndexReader> {
-    return new IndexReader(JSON.parse(await load('index.json')) as Entry, load);
+  static async open(pagefind: Pagefind, load: Load): Promise<IndexReader> {
+    return new IndexReader(JSON.parse(await load('index.json')) as Manifest, pagefind, load);
   }
 
+  /** The number of records. */
   get size(): number {
-    return this.lengths.length;
+    return this.pageOf.length;
   }
 
   kindOf(record: number): string {
-    return this.entry.kinds[this.entry.kindOf.charCodeAt(record) - 97] ?? '';
+    return this.manifest.kinds[this.manifest.kindOf.charCodeAt(record) - 97] ?? '';
   }
 
-  /** Tell how many words the title of a record holds. */
-  titleOf(record: number): number {
-    return this.entry.titles.charCodeAt(record) - 97;
+  /** The kind of the record that opens the page. */
+  pageKindOf(record: number): string {
+    return this.kindOf(this.pageOf.indexOf(this.pageOf[record]!));
   }
 
-  traitsOf(record: number): Traits {
-    return this.entry.traits[this.entry.pages[this.pageOf[record]!]![1]]!;
+  facetValuesOf(record: number): FacetValues {
+    return this.manifest.facets[this.manifest.pages[this.pageOf[record]!]![1]]!;
   }
 
-  /** Find the records in which a term stands. */
-  async postings(key: string): Promise<Posting[]> {
-    const known = this.#postings.get(key);
-    if (known) return known;
-    const written = (await this.#terms(this.#fileOf(key))).get(key);
-    const postings = written === undefined ? [] : readPostings(written);
-    this.#postings.set(key, postings);
-    return postings;
+  /** Finds the records that contain a term. */
+  hits = (term: string): Promise<Hit[]> => this.#search(wholeWord(term));
+
+  /** Finds the records that contain a term with this beginning. */
+  prefixHits = (prefix: string): Promise<Hit[]> => this.#search(wordPrefix(prefix));
+
+  /** Finds the records in which the terms follow each other. */
+  async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
+    const hits = await this.#search(`"${terms.map(wholeWord).join(' ')}"`);
+    return new Set(hits.map(({ record }) => record));
   }
 
-  /** List the terms that begin so, the shortest first. */
-  async completions(beginning: string, most: number): Promise<string[]> {
-    const first = this.#fileOf(beginning);
-    const last = Math.min(this.#fileOf(`${beginning}\uFFFF`), first + 2);
-    const tables = await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => this.#terms(first + at)));
-    const keys = tables.flatMap((table) => [...table.keys()].filter((key) => key.startsWith(beginning) && key !== beginning && !/[ =]/.test(key)));
-    return keys.sort((a, b) => a.length - b.length).slice(0, most);
-  }
+  #search = (query: string): Promise<Hit[]> =>
+    once(this.#hits, query, async () => {
+      const { results } = await this.#pagefind.search(query);
+      return results.map(({ id, score }) => ({ record: Number.parseInt(id, 36), score }));
+    });
 
-  /** Give known words of some shelves (`likeness.ts`), each with how often it stands. */
-  async words(shelves: readonly string[]): Promise<Map<string, string>> {
-    const there = [...new Set(shelves)].filter((shelf) => this.entry.words.includes(shelf));
-    const tables = await Promise.all(there.map((shelf) => this.#table(`w${shelf}`)));
+  /** Returns the known words of some buckets (`edit-distance.ts`), each with its frequency from 1 to 9. */
+  async words(buckets: readonly string[]): Promise<Map<string, string>> {
+    const existing = [...new Set(buckets)].filter((bucket) => this.manifest.words.includes(bucket));
+    const read = async (bucket: string) => parseWords(await this.#load(`${this.manifest.folder}/w${bucket}.txt`));
+    const tables = await Promise.all(existing.map((bucket) => once(this.#words, bucket, () => read(bucket))));
     return new Map(tables.flatMap((table) => [...table]));
   }
 
-  /** Tell whether the text of a record was asked for before. */
-  isAtHand(record: number): boolean {
-    return this.#texts.has(this.#textOf(record));
+  /** Whether the text of a record is loaded or being loaded. */
+  isTextLoaded(record: number): boolean {
+    return this.#texts.has(record);
   }
 
-  /** Give the page and the text of a record. */
-  async text(record: number): Promise<{ page: TextPage; at: number }> {
-    const file = this.#textOf(record);
-    const pages = await this.#once(this.#texts, file, async () => JSON.parse(await this.#read(`p${file}.txt`)) as TextPage[]);
-    const page = pages.find(({ records }) => records.some((one) => one.record === record))!;
-    return { page, at: page.records.findIndex((one) => one.record === record) };
+  text(record: number): Promise<RecordText> {
+    return once(this.#texts, record, async () => JSON.parse(await this.#load(`${this.manifest.folder}/t${record}.json`)) as RecordText);
   }
+}
 
-  #textOf(record: number): number {
-    const { texts } = this.entry;
-    let file = 0;
-    for (let first = 0; file < texts.length - 1 && first + texts[file]! <= record; file += 1) first += texts[file]!;
-    return file;
+/** Parses lines of a word and a digit. */
+const parseWords = (text: string): Map<string, string> => new Map(text.split('\n').map((line) => [line.slice(0, -1), line.slice(-1)]));
+
+/** Caches what `read` resolves with; a failure is not cached. */
+function once<K, V>(cache: Map<K, Promise<V>>, key: K, read: () => Promise<V>): Promise<V> {
+  let value = cache.get(key);
+  if (!value) {
+    value = read();
+    cache.set(key, value);
+    value.catch(() => cache.delete(key));
   }
-
-  /** Find the file in which a term would stand. */
-  #fileOf(key: string): number {
-    const { terms } = this.entry;
-    let low = 0;
-    let high = terms.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (terms[middle]! <= key) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  #terms = (file: number): Promise<Map<string, string>> => this.#table(`t${file}`);
-
-  #table = (name: string): Promise<Map<string, string>> => this.#once(this.#tables, name, async () => readTable(await this.#read(`${name}.txt`)));
-
-  #read = (name: string): Promise<string> => this.#load(`${this.entry.folder}/${name}`);
-
-  /** What failed is tried again the next time. */
-  #once<K, V>(known: Map<K, Promise<V>>, key: K, read: () => Promise<V>): Promise<V> {
-    let value = known.get(key);
-    if (!value) {
-      value = read();
-      known.set(key, value);
-      value.catch(() => known.delete(key));
-    }
-    return value;
-  }
+  return value;
 }

@@ -1,140 +1,164 @@
-/** Orders records for a query: BM25F (S. Robertson, H. Zaragoza, 2009) over fields, with names, nearness and coverage. */
-import type { IndexReader } from './index-reader.ts';
-import type { Other } from './other-names.ts';
-import { coverageByPage, liftPages } from './page-around.ts';
-import { pairsOf, phraseHolders } from './phrases.ts';
-import { isLight } from './light-words.ts';
-import { FIELD, type Posting } from './postings.ts';
-import { isQuestion, priorsFor } from './priors.ts';
+/**
+ * Orders records for a query. Pagefind scores each term by itself and joins terms with AND only; here their scores are joined with OR, and
+ * weighed by how rare a word is, how much of the query a record covers, its names, its page and its kind.
+ */
+import { analyze } from './analyzer.ts';
+import { boostFor, isQuestion } from './boosts.ts';
+import type { Hit, IndexReader } from './index-reader.ts';
+import { nameTerm } from './pagefind-words.ts';
+import { occurTogether, type QueryTerm } from './query-expansion.ts';
+import { isLowWeight } from './query-stopwords.ts';
 import type { Query } from './query.ts';
-import type { Slot, Way } from './understanding.ts';
-import { TUNING } from './weights.ts';
+import { WEIGHTS } from './ranking-weights.ts';
+import type { SynonymMatch } from './synonyms.ts';
 
 export interface Ranked {
   record: number;
   score: number;
-  /** Which share of what was asked for it holds, by weight. */
+  /** The share of the query that it covers, by weight. */
   coverage: number;
 }
 
-/** Score every record that holds something of the query, best first. */
-export async function rank(reader: IndexReader, query: Query, slots: readonly Slot[], others: readonly Other[], language: string): Promise<Ranked[]> {
-  const rarity = (records: number): number => Math.log(1 + (reader.size - records + 0.5) / (records + 0.5));
-  const worth = slots.map(({ ways }, at) => {
-    const alike = ways.filter(({ weight }) => weight >= ways[0]!.weight);
-    return ways.length ? rarity(Math.max(...alike.map(({ postings }) => postings.length))) * (isLight(query.words, at) ? TUNING.light : 1) : 0;
-  });
-  const total = worth.reduce((sum, one) => sum + one, 0);
+/** The scores of a record and how far it covers each word of the query, from 0 to 1. */
+interface Scores {
+  terms: number[];
+  covered: number[];
+  names: number;
+}
+
+/** The most words of a name, and what a record gains on a word that it contains at all. */
+const LONGEST_NAME = 8;
+const PRESENT = 0.15;
+
+/** Scores every record that contains something of the query, best first. */
+export async function rank(
+  reader: IndexReader,
+  query: Query,
+  terms: readonly QueryTerm[],
+  synonyms: readonly SynonymMatch[],
+  language: string,
+): Promise<Ranked[]> {
+  const rarity = rarityIn(reader.size);
+  const importance = terms.map((term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1));
+  const total = importance.reduce((sum, one) => sum + one, 0);
   if (total === 0) return [];
-  const scores = new Map<number, { slots: Float64Array; covered: Float64Array; titled: Float64Array; extra: number }>();
-  const rowOf = (record: number) => {
-    let row = scores.get(record);
-    if (!row)
-      scores.set(
-        record,
-        (row = { slots: new Float64Array(slots.length), covered: new Float64Array(slots.length), titled: new Float64Array(slots.length), extra: 0 }),
-      );
-    return row;
-  };
-  const strength = ({ record, fields, places }: Posting): number => {
-    const body = places.length / (1 - TUNING.length + (TUNING.length * reader.lengths[record]!) / reader.averageLength);
-    const has = (field: number): number => (fields & field ? 1 : 0);
-    const sum =
-      body +
-      TUNING.title * has(FIELD.title) +
-      TUNING.name * has(FIELD.name) +
-      TUNING.context * has(FIELD.context) +
-      TUNING.cited * has(FIELD.cited) +
-      TUNING.tail * has(FIELD.tail) +
-      TUNING.lead * has(FIELD.lead);
-    return sum / (sum + TUNING.saturation) + TUNING.titleBonus * has(FIELD.title) + TUNING.nameBonus * has(FIELD.name);
-  };
-  for (const [at, { ways }] of slots.entries()) {
-    for (const { weight, postings } of ways) {
-      for (const posting of postings) {
-        const row = rowOf(posting.record);
-        row.slots[at] = Math.max(row.slots[at]!, worth[at]! * weight * strength(posting));
-        row.covered[at] = Math.max(row.covered[at]!, weight);
-        if (posting.fields & FIELD.title) row.titled[at] = Math.max(row.titled[at]!, weight);
-      }
-    }
+  const scores = new ScoreTable(importance);
+  for (const [at, { candidates }] of terms.entries()) {
+    for (const { weight, hits } of candidates)
+      for (const { record, score } of hits) scores.count(at, record, (weight * score) / rarity(hits), weight);
   }
-  for (const other of others) addOther(other);
-  for (const pair of pairsOf(slots)) addNearness(pair);
-  await addNames();
-  const around = isQuestion(query.text) ? TUNING.aroundAsked : TUNING.around;
-  const coveredAround = coverageByPage(reader, scores, slots.length);
-  const phrase = query.phrases.length > 0 ? phraseHolders(query, slots) : undefined;
-  const prior = priorsFor(reader, query, language);
+  for (const synonym of synonyms) addSynonym(scores, synonym, rarity);
+  await addNames(scores, reader, terms);
+  const onPage = scores.coverageByPage(reader.pageOf);
+  const pageWeight = isQuestion(query.text) ? WEIGHTS.pageOfQuestion : WEIGHTS.page;
+  const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
+  const boost = boostFor(reader, query, language);
   const ranked: Ranked[] = [];
-  for (const [record, { slots: own, covered, titled, extra }] of scores) {
-    if (phrase && !phrase(record)) continue;
-    let sum = extra;
-    let inTitle = 0;
-    let words = 0;
-    let coverage = 0;
-    for (const [at, one] of own.entries()) {
-      sum += one;
-      inTitle += worth[at]! * titled[at]!;
-      words += titled[at]!;
-      const here = Math.max(covered[at]!, around * coveredAround.get(reader.pageOf[record]!)![at]!);
-      coverage += (worth[at]! * Math.min(1, here + (here > 0 ? 0.15 : 0))) / total;
-    }
-    // A shorter query is weighed as a name.
-    if (slots.length > 1) sum += TUNING.wholeTitle * inTitle * Math.min(1, words / Math.max(1, reader.titleOf(record))) ** 2;
-    ranked.push({
-      record,
-      coverage,
-      score: sum * coverage ** TUNING.coverage * prior(record),
-    });
+  for (const [record, { terms: own, covered, names }] of scores.records) {
+    if (!holders.every((holds) => holds.has(record))) continue;
+    const around = onPage.get(reader.pageOf[record]!)!;
+    const shares = covered.map((one, at) => Math.max(one, pageWeight * around[at]!)).map((one) => Math.min(1, one > 0 ? one + PRESENT : 0));
+    const coverage = shares.reduce((sum, share, at) => sum + (importance[at]! * share) / total, 0);
+    const score = own.reduce((sum, one) => sum + one, names) * coverage ** WEIGHTS.coverage * boost(record);
+    ranked.push({ record, coverage, score });
   }
-  return liftPages(reader, ranked).sort((a, b) => b.score - a.score || a.record - b.record);
+  return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
+}
 
-  /** Another name counts for the words that it stands for, where all its own words are. */
-  function addOther({ first, last, weight, ways }: Other): void {
-    const sums = new Map<number, { score: number; words: number }>();
-    for (const { postings } of ways) {
-      for (const posting of postings) {
-        const sum = sums.get(posting.record) ?? { score: 0, words: 0 };
-        sum.score += strength(posting) / ways.length;
-        sum.words += 1;
-        sums.set(posting.record, sum);
-      }
-    }
-    for (const [record, { score, words }] of sums) {
-      if (words < ways.length) continue;
-      const row = rowOf(record);
-      for (let at = first; at <= last; at += 1) {
-        row.slots[at] = Math.max(row.slots[at]!, worth[at]! * weight * score);
-        row.covered[at] = Math.max(row.covered[at]!, TUNING.renamed);
-      }
-    }
+type Rarity = (hits: readonly Hit[]) => number;
+
+/** Returns the inverse document frequency of BM25, which Pagefind has already put into its scores. */
+const rarityIn =
+  (records: number): Rarity =>
+  ({ length }) =>
+    Math.log(1 + (records - length + 0.5) / (length + 0.5));
+
+/** The rarity of a word; of candidates that are as good, the most frequent counts. */
+function importanceOf({ candidates }: QueryTerm, rarity: Rarity): number {
+  const best = candidates.filter(({ weight }) => weight >= candidates[0]!.weight);
+  return best.length > 0 ? Math.min(...best.map(({ hits }) => rarity(hits))) : 0;
+}
+
+class ScoreTable {
+  readonly records = new Map<number, Scores>();
+  readonly importance: readonly number[];
+
+  constructor(importance: readonly number[]) {
+    this.importance = importance;
   }
 
-  /** Words that stand beside each other as in the query weigh more. */
-  function addNearness([one, two, gap, at]: [Way, Way, number, number]): void {
-    const places = new Map(two.postings.map((posting) => [posting.record, posting.places]));
-    for (const { record, places: before } of one.postings) {
-      const after = places.get(record);
-      if (!after) continue;
-      let least = 12;
-      for (const place of before) for (const next of after) least = Math.min(least, next > place ? Math.abs(next - place - gap) : place - next + 2);
-      if (least < 12) rowOf(record).extra += (TUNING.near * Math.min(worth[at]!, worth[at + 1]!)) / (1 + least);
-    }
+  of(record: number): Scores {
+    const scores = this.records.get(record) ?? { terms: this.importance.map(() => 0), covered: this.importance.map(() => 0), names: 0 };
+    this.records.set(record, scores);
+    return scores;
   }
 
-  /** Records that are called as the query, or as a run of its words, weigh more. */
-  async function addNames(): Promise<void> {
-    const keys = slots.map(({ word, ways }) => ways[0]?.key ?? word.key);
-    for (let first = 0; first < keys.length; first += 1) {
-      let mass = 0;
-      for (let last = first; last < Math.min(keys.length, first + 8); last += 1) {
-        mass += worth[last]!;
-        const name = `${keys.slice(first, last + 1).join(' ')}=`;
-        for (const { record, fields } of await reader.postings(name)) {
-          rowOf(record).extra += TUNING.wholeName * mass * (mass / total) ** 2 * (fields & FIELD.title ? 1 : 0.9);
-        }
-      }
+  /** Keeps the best score of a word in a record. */
+  count(at: number, record: number, score: number, covered: number): void {
+    const scores = this.of(record);
+    scores.terms[at] = Math.max(scores.terms[at]!, this.importance[at]! * score);
+    scores.covered[at] = Math.max(scores.covered[at]!, covered);
+  }
+
+  /** How far each page covers each word, with all its records. */
+  coverageByPage(pageOf: readonly number[]): Map<number, number[]> {
+    const pages = new Map<number, number[]>();
+    for (const [record, { covered }] of this.records) {
+      const page = pages.get(pageOf[record]!);
+      pages.set(
+        pageOf[record]!,
+        covered.map((one, at) => Math.max(one, page?.[at] ?? 0)),
+      );
+    }
+    return pages;
+  }
+}
+
+/** A synonym counts for the words that it replaces, in the records that contain all its own words. */
+function addSynonym(scores: ScoreTable, { first, last, weight, terms }: SynonymMatch, rarity: Rarity): void {
+  const sums = new Map<number, { score: number; words: number }>();
+  for (const { hits } of terms) {
+    for (const { record, score } of hits) {
+      const { score: sum = 0, words = 0 } = sums.get(record) ?? {};
+      sums.set(record, { score: sum + score / rarity(hits) / terms.length, words: words + 1 });
+    }
+  }
+  for (const [record, { score, words }] of sums) {
+    for (let at = first; at <= last && words === terms.length; at += 1) scores.count(at, record, weight * score, WEIGHTS.synonym);
+  }
+}
+
+/** Records whose name is the query, or a run of its words, gain. */
+async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly QueryTerm[]): Promise<void> {
+  const { importance } = scores;
+  const total = importance.reduce((sum, one) => sum + one, 0);
+  for (let first = 0; first < terms.length; first += 1) {
+    let mass = 0;
+    for (let last = first; last < Math.min(terms.length, first + LONGEST_NAME); last += 1) {
+      const run = terms.slice(first, last + 1);
+      // A record with this name contains all its words. Where there is none, the index need not be asked.
+      if (!occurTogether(run)) break;
+      mass += importance[last]!;
+      const named = await reader.hits(nameTerm(run.map(({ candidates }) => candidates[0]!.key).join(' ')));
+      for (const { record } of named) scores.of(record).names += WEIGHTS.wholeName * mass * (mass / total) ** 2;
     }
   }
 }
+
+/** Finds the records with a phrase: with the words as they are typed, or with their best candidates (a correction, the digits of a number). */
+async function phraseHolders(
+  reader: IndexReader,
+  { text }: Query,
+  terms: readonly QueryTerm[],
+  [first, last]: readonly [number, number],
+): Promise<Set<number>> {
+  const typed = text.slice(terms[first]!.token.from, terms[last]!.token.to);
+  const words = analyze(typed).flatMap(({ key, role }) => (role === 'word' || role === 'reference' ? [key] : []));
+  const best = terms.slice(first, last + 1).map(phraseTerm);
+  const found = await Promise.all([words, best].map((keys) => reader.phraseHolders(keys)));
+  return new Set(found.flatMap((records) => [...records]));
+}
+
+/** In a phrase the plain number is the term, not the number of an article. */
+const phraseTerm = ({ token, candidates }: QueryTerm): string =>
+  (candidates.find(({ key }) => token.also.includes(key)) ?? candidates[0])?.key ?? token.key;

@@ -1,67 +1,68 @@
-/** A query and its answer. */
+/** Finds and orders the records that answer a query, and groups them by page. */
+import { fold } from './analyzer.ts';
 import type { IndexReader } from './index-reader.ts';
-import { isLight } from './light-words.ts';
-import { findOthers } from './other-names.ts';
-import { readQuery, type Query } from './query.ts';
+import { expandQuery } from './query-expansion.ts';
+import { isLowWeight } from './query-stopwords.ts';
+import { parseQuery, type Query } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
-import { fold } from './terms.ts';
-import { findSlots } from './understanding.ts';
+import { findSynonyms } from './synonyms.ts';
 
 export interface Found {
   query: Query;
   /** Best first. */
   ranked: Ranked[];
-  /** Words that were taken for another: as they were typed, and the known word. */
+  /** Typed words, each with the known word that replaces it. */
   corrections: { typed: string; meant: string }[];
-  /** Words that stand nowhere and resemble none that does. */
+  /** Words without a result and without a correction. */
   unknown: string[];
-  /** The terms to mark, each with its worth. */
+  /** Terms to highlight, each with its weight. */
   marks: Map<string, number>;
 }
 
-/** The share of the best coverage below which a record is no answer. */
-const LEAST = 0.55;
+/** The share of the best coverage below which a record is not a result. */
+const LEAST_COVERAGE = 0.55;
+const SYNONYM_MARK = 0.5;
 
-/** Find what answers a query, texts in the reader's language first. Rejects when a file of the search cannot be had. */
+/** Searches, with texts in the reader's language first. Rejects when a file of the search is not available. */
 export async function search(reader: IndexReader, typed: string, language = ''): Promise<Found> {
-  const query = readQuery(typed);
-  const slots = await findSlots(reader, query);
-  const others = await findOthers(reader, query, slots);
-  const all = await rank(reader, query, slots, others, language);
+  const query = parseQuery(typed);
+  const terms = await expandQuery(reader, query);
+  const synonyms = await findSynonyms(reader, query, terms);
+  const all = await rank(reader, query, terms, synonyms, language);
   const best = all.reduce((most, { coverage }) => Math.max(most, coverage), 0);
-  const ranked = all.filter(({ coverage }) => coverage >= best * LEAST);
   const marks = new Map<string, number>();
-  for (const { ways } of slots) for (const { key, weight, postings } of ways) marks.set(key, weight / Math.log(3 + postings.length));
-  for (const { ways } of others) for (const { key, postings } of ways) if (!marks.has(key)) marks.set(key, 0.5 / Math.log(3 + postings.length));
-  const asTyped = ({ from, to }: { from: number; to: number }): string => fold(typed.normalize('NFC').slice(from, to));
+  const mark = (key: string, weight: number, { length }: { length: number }): void => void marks.set(key, weight / Math.log(3 + length));
+  for (const { candidates } of terms) for (const { key, weight, hits } of candidates) mark(key, weight, hits);
+  for (const { terms: own } of synonyms) for (const { key, hits } of own) if (!marks.has(key)) mark(key, SYNONYM_MARK, hits);
+  const asTyped = ({ from, to }: { from: number; to: number }): string => fold(query.text.slice(from, to));
   return {
     query,
-    ranked,
-    corrections: slots.flatMap(({ word, correction }) => (correction ? [{ typed: asTyped(word), meant: correction }] : [])),
-    unknown: slots.flatMap(({ word, ways }, at) => (ways.length === 0 && !isLight(query.words, at) ? [asTyped(word)] : [])),
+    ranked: all.filter(({ coverage }) => coverage >= best * LEAST_COVERAGE),
+    corrections: terms.flatMap(({ token, correction }) => (correction ? [{ typed: asTyped(token), meant: correction }] : [])),
+    unknown: terms.flatMap(({ token, candidates }, at) => (candidates.length === 0 && !isLowWeight(query.tokens, at) ? [asTyped(token)] : [])),
     marks,
   };
 }
 
-/** Records of one page, the best first: those that are shown with it, and those that are shown when asked for. */
+/** Records of one page, best first: those shown with it, and those shown on demand. */
 export interface Group {
   page: number;
   records: number[];
   more: number[];
 }
 
-/** The share of the best score of a page below which its records are not shown with it, and the most that are. */
-const BESIDE = 0.55;
-const MOST_BESIDE = 2;
+/** The share of the best score of a page that a record needs to be shown with it, and the most that are. */
+const LEAST_SHARE = 0.55;
+const MOST_SHOWN = 2;
 
-/** Gather what was found by page, the page with the best record first. Of a phrase every record is shown. */
+/** Groups results by page, the page with the best record first. Of a phrase every record is shown. */
 export function groupByPage(reader: IndexReader, ranked: readonly Ranked[], { query }: Pick<Found, 'query'>): Group[] {
   const groups = new Map<number, Group & { best: number }>();
   for (const { record, score } of ranked) {
     const page = reader.pageOf[record]!;
     const group = groups.get(page) ?? { page, records: [], more: [], best: score };
     groups.set(page, group);
-    const isShown = query.phrases.length > 0 || (score >= group.best * BESIDE && group.records.length < MOST_BESIDE);
+    const isShown = query.phrases.length > 0 || (score >= group.best * LEAST_SHARE && group.records.length < MOST_SHOWN);
     (isShown ? group.records : group.more).push(record);
   }
   return [...groups.values()];

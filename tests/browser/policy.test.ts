@@ -16,3 +16,21 @@ for (const place of kinds) {
     expect(heard.filter((text) => !/status of 404/.test(text))).toEqual([]);
   });
 }
+
+test('The policy lets WebAssembly run, and no script that is made of text.', async ({ page }) => {
+  await page.goto('./');
+  const allowed = await page.evaluate(() => {
+    const runs = (act: () => unknown): boolean => {
+      try {
+        act();
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    // The shortest module: its magic number and its version.
+    const module = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+    return { wasm: runs(() => new WebAssembly.Module(module)), script: runs(() => new Function('return 1')) };
+  });
+  expect(allowed).toEqual({ wasm: true, script: false });
+});

@@ -112,7 +112,7 @@ test('The address of a search can be copied, from the dialogue too.', async ({ p
 
 test('A misspelt word is taken for a known one at once, and that is said.', async ({ page }) => {
   await searchFor(page, 'extration ');
-  await expect(page.locator('.search-notes')).toHaveText('“extration” stands nowhere here; this is for “extraction”.');
+  await expect(page.locator('.search-notes')).toHaveText('No results for “extration”. Showing results for “extraction”.');
   await expect(page.locator(hits).first()).toHaveText('Extraction');
 });
 
@@ -277,12 +277,12 @@ test('An index that cannot be had gives a message and a way on, and works again 
 });
 
 test('An index of which a part is missing shows what it has, or says that it could not be loaded.', async ({ page }) => {
-  await page.route('**/search-index/*/t*.txt', (route) => route.fulfill({ status: 404 }));
+  await page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
   await page.goto('./search/?q=extraction');
   await expect(page.locator(status)).toContainText('could not be loaded');
-  await page.unroute('**/search-index/*/t*.txt');
+  await page.unroute('**/*.pf_index');
   let texts = 0;
-  await page.route('**/search-index/*/p*.txt', (route) => (++texts > 2 ? route.abort() : route.continue()));
+  await page.route('**/search-index/*/t*.json', (route) => (++texts > 2 ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator(hits).first()).toBeVisible();
   await expect(page.locator('.search-notes')).toContainText('Some results could not be loaded.');
@@ -290,7 +290,7 @@ test('An index of which a part is missing shows what it has, or says that it cou
 
 for (const [what, file] of [
   ['A page in place of the index', '**/search-index/index.json'],
-  ['A page in place of a part of it', '**/search-index/*/t*.txt'],
+  ['A page in place of a part of it', '**/*.pf_index'],
 ] as const) {
   test(`${what}, as a network that wants a sign-in sends it, gives a message and a way on.`, async ({ page }) => {
     await page.route(file, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }));
@@ -327,15 +327,36 @@ test('Without a network and without a kept copy, what is typed is answered by a 
   await expect(page.locator(hits).first()).toHaveText('Extraction');
 });
 
-test('No code of the search is loaded before it is wanted.', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await page.goto('./concepts/extraction/');
-  await page.waitForLoadState('networkidle');
-  const code = (url: string): boolean => /search-(?:index|panel|words)|arrival\./.test(url);
-  expect(asked.filter(code)).toEqual([]);
-  await page.locator('search-box > a').hover();
-  await expect.poll(() => asked.filter(code).length).toBeGreaterThan(0);
+for (const [sign, use] of [
+  ['the pointer on its link', (page: Page) => page.locator('search-box > a').hover()],
+  ['the focus on its link', (page: Page) => page.locator('search-box > a').focus()],
+  ['the slash', (page: Page) => page.keyboard.press('/')],
+] as const) {
+  test(`Nothing of the search is loaded before ${sign}, and then all that a query needs first.`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('./concepts/extraction/');
+    await page.waitForLoadState('networkidle');
+    const ofSearch = (url: string): boolean => /search-|pagefind|arrival\./.test(url);
+    expect(asked.filter(ofSearch)).toEqual([]);
+    await use(page);
+    for (const file of [/search-panel/, /search-index\/index\.json$/, /pagefind\.js$/, /wasm\.unknown\.pagefind$/, /\.pf_meta$/])
+      await expect.poll(() => asked.some((url) => file.test(url)), file.source).toBe(true);
+  });
+}
+
+test('A search that takes long says that it is under way.', async ({ page }) => {
+  let come = (): void => undefined;
+  const waited = new Promise<void>((done) => (come = done));
+  await page.route('**/*.pf_index', async (route) => {
+    await waited;
+    await route.continue();
+  });
+  await page.goto('./search/?q=extraction');
+  await expect(page.locator(status)).toHaveText('Searching…');
+  come();
+  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await expect(page.locator(status)).toHaveText(/^\d+ results/);
 });
 
 test('Without scripts the form of the search page leads to the terms.', async ({ browser, baseURL }) => {

@@ -45,7 +45,7 @@ test('By ear: the page says what is wrong and offers ways on, the count is told,
       - search:
         - searchbox /Search:/: repeated extracton of parts
       - status: /\\d+ results on \\d+ pages/
-      - paragraph: “extracton” stands nowhere here; this is for “extraction”.
+      - paragraph: No results for “extracton”. Showing results for “extraction”.
       - list "Results":
         - listitem:
           - paragraph:

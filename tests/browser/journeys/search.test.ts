@@ -64,7 +64,7 @@ test('By ear: the count and what was taken for what are told, each result has it
         - searchbox /Search:/: дистиляция
       - status: /\\d+ results on \\d+ pages for “дистиляция”/
       - combobox "Kind"
-      - paragraph: “дистиляция” stands nowhere here; this is for “дистилляция”.
+      - paragraph: No results for “дистиляция”. Showing results for “дистилляция”.
       - list "Results":
         - listitem:
           - paragraph:

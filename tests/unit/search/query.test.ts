@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf } from '../../../src/search/names.ts';
-import { LONGEST, readQuery } from '../../../src/search/query.ts';
+import { phraseKey } from '../../../src/search/query-tokens.ts';
+import { LONGEST, parseQuery } from '../../../src/search/query.ts';
 
-const words = (typed: string): string[] => readQuery(typed).words.map(({ key }) => key);
+const words = (typed: string): string[] => parseQuery(typed).tokens.map(({ key }) => key);
 
 test('Words that say nothing are left out, unless there is nothing else.', () => {
   assert.deepEqual(words('what is a database'), ['databas']);
@@ -14,20 +14,20 @@ test('A number in words is one word, and the number of an article is told from a
   assert.deepEqual(words('ten thousand elements'), ['10000', 'element']);
   assert.deepEqual(words('ст. 1334 ГК'), ['§1334', 'гк']);
   assert.deepEqual(words('1334'), ['§1334']);
-  assert.deepEqual(readQuery('s. 7').words[0], { key: '§7', also: ['7'], at: 1, from: 3, to: 4 });
+  assert.deepEqual(parseQuery('s. 7').tokens[0], { key: '§7', also: ['7'], at: 1, from: 3, to: 4 });
 });
 
 test('A phrase is what stands in quotation marks of any kind; the rest of the query is free.', () => {
   for (const typed of ['"covered work" output', '“covered work” output', '«covered work» output', '„covered work“ output']) {
-    assert.deepEqual(readQuery(typed).phrases, [[0, 1]], typed);
+    assert.deepEqual(parseQuery(typed).phrases, [[0, 1]], typed);
   }
-  assert.deepEqual(readQuery('"covered work').phrases, []);
-  assert.deepEqual(readQuery('"covered"').phrases, []);
+  assert.deepEqual(parseQuery('"covered work').phrases, []);
+  assert.deepEqual(parseQuery('"covered"').phrases, []);
 });
 
 test('The last word may be going on until something stands after it.', () => {
-  assert.equal(readQuery('extrac').unfinished, true);
-  assert.equal(readQuery('extrac ').unfinished, false);
+  assert.equal(parseQuery('extrac').unfinished, true);
+  assert.equal(parseQuery('extrac ').unfinished, false);
 });
 
 for (const typed of ['', '   ', '🤖🔥', '\u0000', '%', '.*+?^${}()|[]\\', '""', '\u202E', '—']) {
@@ -35,11 +35,11 @@ for (const typed of ['', '   ', '🤖🔥', '\u0000', '%', '.*+?^${}()|[]\\', '"
 }
 
 test('A query of ten thousand signs is cut.', () => {
-  assert.ok(readQuery('a'.repeat(10_000)).text.length <= LONGEST);
-  assert.ok(readQuery('law '.repeat(3000)).words.length <= 24);
+  assert.ok(parseQuery('a'.repeat(10_000)).text.length <= LONGEST);
+  assert.ok(parseQuery('law '.repeat(3000)).tokens.length <= 24);
 });
 
 test('The name of a thing is the same whatever the form of its words.', () => {
-  assert.equal(nameOf('Substantial parts'), nameOf('a substantial part'));
-  assert.equal(nameOf('ст. 1334 ГК РФ'), nameOf('статья 1334 ГК РФ'));
+  assert.equal(phraseKey('Substantial parts'), phraseKey('a substantial part'));
+  assert.equal(phraseKey('ст. 1334 ГК РФ'), phraseKey('статья 1334 ГК РФ'));
 });

@@ -1,0 +1,69 @@
+/** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps the files of it that the site uses. */
+import { transform } from 'esbuild';
+import { close, createIndex } from 'pagefind';
+import { readFragment, shortenMetadata } from './pagefind-metadata.ts';
+import type { PagefindRecord } from './pagefind-record.ts';
+
+/**
+ * The words are stems already (`search/analyzer.ts`, both languages in one index), so Pagefind must not stem them again. It stems nothing in
+ * a language that it does not know, and then its WebAssembly is smaller too.
+ */
+const LANGUAGE = 'zz';
+
+/**
+ * The size at which Pagefind closes a file of the index, in occurrences of words: about a kilobyte. It has no documented option for this. At
+ * its default of 20,000 a query loads 66 KB of index, with this 5. A test holds the number and size of the files.
+ */
+const CHUNK_SIZE = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', value: '500' };
+
+/** Its code without worker and interface, its index without fragments: the texts of results are in `search-index/`. */
+const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
+const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
+
+/** Indexes the records; the id of a result is the number of its record, in base 36. The same records give the same bytes. */
+export async function pagefindIndex(records: readonly PagefindRecord[]): Promise<Map<string, Uint8Array>> {
+  process.env[CHUNK_SIZE.name] = CHUNK_SIZE.value;
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+    for (const [at, { content, meta }] of records.entries()) {
+      // Pagefind drops records without content.
+      const added = await index?.addCustomRecord({ url: idOf(at), content: content || '·', language: LANGUAGE, meta });
+      errors.push(...(added?.errors ?? []));
+    }
+    const made = await index?.getFiles();
+    // Pagefind resolves with errors instead of throwing.
+    errors.push(...(made?.errors ?? []));
+    if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
+    return await usedFiles(made.files);
+  } finally {
+    delete process.env[CHUNK_SIZE.name];
+    await close();
+  }
+}
+
+/** Ids of one length compress best. */
+const idOf = (record: number): string => record.toString(36).padStart(3, '0');
+
+async function usedFiles(files: readonly { path: string; content: Uint8Array }[]): Promise<Map<string, Uint8Array>> {
+  const ids = new Map<string, string>();
+  for (const { path, content } of files) {
+    const [, hash] = FRAGMENT.exec(path) ?? [];
+    if (hash) ids.set(hash, (JSON.parse(readFragment(content)) as { url: string }).url);
+  }
+  const used = files.filter(({ path }) => USED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = used.map(async ({ path, content }): Promise<[string, Uint8Array]> => {
+    if (path === 'pagefind.js') return [path, await withFetch(content)];
+    return [path, path.endsWith('.pf_meta') ? shortenMetadata(content, ids) : content];
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/**
+ * Minifies Pagefind's code and adds an export, `fetchWith`, that sets how it loads files. Pagefind finds nothing where it could not load a
+ * file of the index; the search has to know, so that it does not say “no results”.
+ */
+async function withFetch(code: Uint8Array): Promise<Uint8Array> {
+  const own = 'let fetch = globalThis.fetch?.bind(globalThis); export const fetchWith = (own) => { fetch = own; };\n';
+  const made = await transform(own + new TextDecoder().decode(code), { minify: true, format: 'esm', target: 'es2022' });
+  return new TextEncoder().encode(made.code);
+}

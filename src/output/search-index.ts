@@ -1,0 +1,87 @@
+/** Builds the files of the search: Pagefind's index in `pagefind/`, and in `search-index/` what Pagefind has no place for. */
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Site } from '../model/site.ts';
+import type { FacetValues, Manifest, RecordText } from '../search/index-format.ts';
+import { phraseKey } from '../search/query-tokens.ts';
+import { pagefindIndex } from './pagefind-index.ts';
+import { pagefindRecord } from './pagefind-record.ts';
+import { searchPages, type SearchPage } from './search-records.ts';
+import { spellingDictionary } from './spelling-dictionary.ts';
+
+/** A title on more pages than these names none of them: “Doubts”. */
+const MOST_ALIKE = 3;
+
+/** Writes the files of the search into the folder of the site. */
+export async function writeSearchIndex(folder: string, site: Site): Promise<void> {
+  for (const [path, content] of await searchFiles(site)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+/** Returns the files of the search by path. The same site gives the same bytes. */
+export const searchFiles = (site: Site): Promise<Map<string, string | Uint8Array>> => filesFor(searchPages(site), synonymsIn(site));
+
+/** Returns the files for some pages and groups of synonyms. */
+export async function filesFor(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[]): Promise<Map<string, string | Uint8Array>> {
+  const index = await pagefindIndex(pagefindRecords(pages));
+  return new Map<string, string | Uint8Array>([
+    ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
+    ...[...filesBeside(pages, synonyms)].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+  ]);
+}
+
+function pagefindRecords(pages: readonly SearchPage[]) {
+  const pagesWith = new Map<string, number>();
+  for (const { records } of pages)
+    for (const title of new Set(records.map((record) => record.title))) pagesWith.set(title, (pagesWith.get(title) ?? 0) + 1);
+  return pages.flatMap(({ records }) => records.map((record) => pagefindRecord(record, pagesWith.get(record.title)! > MOST_ALIKE)));
+}
+
+/** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
+function filesBeside(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[]): Map<string, string> {
+  const records = pages.flatMap((page) => page.records);
+  const words = spellingDictionary(records);
+  const files = new Map<string, string>([
+    ...pages.flatMap(textsOf).map((text, record): [string, string] => [`t${record}.json`, JSON.stringify(text)]),
+    ...[...words].map(([name, text]): [string, string] => [`w${name}.txt`, text]),
+  ]);
+  const folder = hashOf(files);
+  const kinds = [...new Set(records.map(({ kind }) => kind))];
+  const facets: FacetValues[] = [];
+  const manifest: Manifest = {
+    folder,
+    pages: pages.map(({ records: own, lang, certainty = '', jurisdiction = '' }) => [own.length, indexIn(facets, [lang, certainty, jurisdiction])]),
+    facets,
+    kinds,
+    kindOf: records.map(({ kind }) => String.fromCharCode(97 + kinds.indexOf(kind))).join(''),
+    synonyms: synonyms.map((group) => [...new Set(group.map(phraseKey).filter(Boolean))]).filter((group) => group.length > 1),
+    words: [...words.keys()],
+  };
+  return new Map([['index.json', JSON.stringify(manifest)], ...[...files].map(([name, text]): [string, string] => [`${folder}/${name}`, text])]);
+}
+
+function textsOf({ path, shared, title: page, records }: SearchPage): RecordText[] {
+  const about = { path, ...(shared ? { shared } : {}), page };
+  return records.map(({ id, title, blocks }) => ({ ...about, id, title, blocks: blocks.map((block) => [block.id, block.text]) }));
+}
+
+function hashOf(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [name, text] of files) hash.update(`${name}\n${text}\n`);
+  return hash.digest('hex').slice(0, 10);
+}
+
+/** Returns the index of the values in the list, where they are added if they are new. */
+function indexIn(list: FacetValues[], values: FacetValues): number {
+  const at = list.findIndex((one) => one.join() === values.join());
+  return at >= 0 ? at : list.push(values) - 1;
+}
+
+/** The names of each thing in the vocabulary, and its words that are alike. */
+function synonymsIn({ editions }: Site): string[][] {
+  const { terms = {}, alike = [] } = editions[0]?.vocabulary?.data ?? {};
+  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
+}

@@ -1,0 +1,41 @@
+/** The words of the base as they are written, for completion and correction: in files by their first letter, and again by script and length. */
+import { fold, isStop } from '../search/analyzer.ts';
+import { lengthBucket, initialBucket } from '../search/edit-distance.ts';
+import type { SearchRecord } from './search-records.ts';
+
+/** The most words of a file; the rarest are left out. */
+const MOST = 2200;
+
+/** Returns the files by name: lines of a word and its frequency from 1 to 9, on a logarithmic scale. */
+export function spellingDictionary(records: readonly SearchRecord[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  const count = (text: string, weight: number): void => {
+    for (const word of new Set(fold(text).match(/\p{L}{4,}/gu))) if (!isStop(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
+  };
+  for (const { title, names, blocks } of records) {
+    count([title, ...names].join(' '), 3);
+    count(blocks.map(({ text }) => text).join(' '), 1);
+  }
+  const buckets = new Map<string, [string, number][]>();
+  for (const [word, times] of counts) {
+    for (const bucket of [initialBucket(word), lengthBucket(word)]) {
+      const words = buckets.get(bucket);
+      if (words) words.push([word, times]);
+      else buckets.set(bucket, [[word, times]]);
+    }
+  }
+  return new Map(
+    [...buckets]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([bucket, words]) => {
+        const kept = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST);
+        return [
+          bucket,
+          kept
+            .map(([word, times]) => word + Math.min(9, Math.ceil(Math.log2(times + 1))))
+            .sort()
+            .join('\n'),
+        ];
+      }),
+  );
+}

@@ -1,0 +1,110 @@
+/** From a text to the terms that are searched: one way for the index, for what is typed, and for the words marked on a page. */
+import { stemEnglish } from './stem-english.ts';
+import { extendNumeral, isReference, valueOf } from './numerals.ts';
+import { stemRussian } from './stem-russian.ts';
+
+/** A term, the place of its word in the order of the text, and where it stands in the text. */
+export interface Term {
+  key: string;
+  at: number;
+  from: number;
+  to: number;
+  /**
+   * Whether it is the word itself, or a word that a number of an article follows; else it is another way to it: the whole of a compound
+   * (`sharealik`), the tail of an acronym (`gpl` in AGPL), the figures of a number in words.
+   */
+  role: 'word' | 'reference' | 'whole' | 'suffix' | 'figure';
+  /** How many words it stands for. */
+  span: number;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.'’‑\-&_](?=[\p{L}\p{N}]))*|§/gu;
+const GROUPED = /(?<![\p{L}\d.])\d{1,3}(?:[ \u00A0\u202F,']\d{3})+(?!\d)/gu;
+const STOP = new Set(
+  (
+    'a an the and or of to in on at by for from with without as is are was were be been being it its this that these those which who whom whose what when ' +
+    'where why how do does did can could would should shall will if into than then there their they them he she his her we our us you your i my me v vs ' +
+    'has have had not no so such any some about also but only very just am may might must ' +
+    'и в во не на с со к ко у о об от до из за по под при для без над или а но же ли бы то что как это эта этот эти тот та те его ее их он она оно они мы вы я ' +
+    'где когда который которая которое которые кто если чем так быть есть был была было были против ' +
+    'какой какая какое какие какую каких каким сколько кому чей чья чье почему зачем можно нельзя нужно надо должен должна должно должны будет будут может могут могу'
+  ).split(' '),
+);
+
+/** Bring a word to small letters without accents, ё as е. */
+export const fold = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[’‑]/g, (sign) => (sign === '’' ? "'" : '-'));
+
+/** Give the stem of a folded word. */
+export function stem(word: string): string {
+  if (/[а-я]/.test(word)) return stemRussian(word);
+  return /\d/.test(word) ? word : stemEnglish(word);
+}
+
+export const isStop = (word: string): boolean => STOP.has(word);
+
+/** List the terms of a text in the order of their words. `keepStops` keeps the words that say nothing, for a query of nothing else. */
+export function analyze(text: string, keepStops = false): Term[] {
+  // Figures in groups are one number; the signs keep their places.
+  const plain = text.replace(GROUPED, (number) => number.replace(/\D/g, '_'));
+  const found: Term[] = [];
+  let at = 0;
+  /** A word before, after which a number is the number of an article. */
+  let reference = 0;
+  let number: { value: number; term: Term } | undefined;
+  for (const { 0: match, index } of plain.matchAll(WORD)) {
+    const raw = text.slice(index, index + match.length);
+    const folded = fold(match.includes('_') && /^[\d_]+$/.test(match) ? match.replaceAll('_', '') : raw).replace(/'s?$/, '');
+    const to = index + match.length;
+    const parts = split(folded);
+    const first = at;
+    for (const part of parts) {
+      const here = { at, from: index, to, span: 1 };
+      const digits = /^\d[\d.]*$/.test(part);
+      if (digits) {
+        const figure = part.replace(/(?:\.0)+$/, '');
+        if (reference > 0) found.push({ ...here, key: `§${figure}`, role: 'figure' });
+        found.push({ ...here, key: figure, role: 'word' });
+      } else {
+        const value = number ? extendNumeral(number.value, valueOf(part) ?? Number.NaN) : undefined;
+        if (number && value !== undefined && !Number.isNaN(value)) {
+          number.value = value;
+          Object.assign(number.term, { key: String(value), to, span: at - number.term.at + 1 });
+        } else {
+          const begun = valueOf(part);
+          number = begun === undefined ? undefined : { value: begun, term: { ...here, key: String(begun), role: 'figure' } };
+          if (number && begun! > 1) found.push(number.term);
+        }
+        if (part !== '§' && (keepStops || !STOP.has(part))) {
+          const refers = isReference(part) && /^[\s.]*\d/.test(plain.slice(to));
+          found.push({ ...here, key: stem(part), role: refers ? 'reference' : 'word' });
+          const [, letters, figures] = /^(\p{L}{2,}?)v?(\d[\d.]*)$/u.exec(part) ?? [];
+          if (letters) found.push({ ...here, key: letters, role: 'suffix' }, { ...here, key: figures!.replace(/(?:\.0)+$/, ''), role: 'suffix' });
+        }
+        if (/^[A-Z]{4,}$/.test(raw) || (parts.length > 1 && /^[A-Z]{4,}\b/.test(raw) && at === first))
+          found.push({ ...here, key: part.slice(1), role: 'suffix' });
+      }
+      reference = isReference(part) ? 3 : digits || /^(?:and|или|и|to)$/.test(part) ? reference : Math.max(0, reference - 3);
+      at += 1;
+    }
+    if (parts.length > 1) {
+      const whole = parts.map((part) => part.replace(/(?:\.0)+$/, '')).join('');
+      found.push({ key: stem(whole), at: first, from: index, to, role: 'whole', span: parts.length });
+    }
+  }
+  return found;
+}
+
+/** Take a compound apart: `agpl-3.0` is `agpl` and `3.0`, `5c` is `5` and `c`. Figures with points stay whole. */
+function split(word: string): string[] {
+  if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
+  if (!/[.\-&_]/.test(word)) return [word];
+  if (/^\d+(?:\.\d+)+$/.test(word)) return [word];
+  return word.split(/(?<!\d)\.|\.(?!\d)|[-&_]/).filter(Boolean);
+}

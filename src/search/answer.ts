@@ -1,0 +1,133 @@
+/**
+ * The entrance of the search: a query becomes everything that a reader is shown for it.
+ *
+ *     build     searchPages(site) → analyzer → [Pagefind: index] → pagefind/
+ *                                 → texts, facets, synonyms, known words → search-index/
+ *     browser   query → tokens → synonyms, spelling → [Pagefind: records and scores of each word, prefix, phrase]
+ *                     → ranking of passages → pages, facets, snippets → Answer
+ *
+ * Pagefind's part: the index and its files, which of them a word needs, words, prefixes and phrases, BM25 over the text and over weighed
+ * fields (names, title, context). Ours is what it lacks: both languages in one index, numbers and articles in any form, spelling, synonyms,
+ * questions (it joins words with AND), the page around a passage, weights by kind.
+ */
+import { lengthBucketsNear, nearestWords } from './edit-distance.ts';
+import { countFacets, filterByFacets, type ChosenFacets, type Facet } from './facets.ts';
+import type { IndexReader } from './index-reader.ts';
+import { groupByPage, search, type Found, type Group } from './search.ts';
+import { snippetOf, type Piece } from './snippet.ts';
+
+export interface Request {
+  query: string;
+  facets: ChosenFacets;
+  /** The reader's language. */
+  language: string;
+  /** The most pages to show. */
+  limit: number;
+}
+
+export interface Answer {
+  /** The query without surrounding spaces. */
+  query: string;
+  /** The results with the chosen facets. */
+  records: number;
+  pages: number;
+  /** The results without facets. */
+  unfiltered: number;
+  /** The first pages of the results, best first. Those whose texts could not be loaded are only counted. */
+  shown: PageResult[];
+  failed: number;
+  facets: Record<Facet, Map<string, number>>;
+  corrections: Found['corrections'];
+  unknown: string[];
+  /** Known words similar to the unknown ones, where nothing was found. */
+  suggestions: string[];
+  /** Terms to highlight, each with its weight. */
+  marks: ReadonlyMap<string, number>;
+}
+
+export interface PageResult {
+  path: string;
+  /** Whether every language has this page under its own address. */
+  shared: boolean;
+  language: string;
+  title: string;
+  kind: string;
+  certainty: string;
+  jurisdiction: string;
+  records: RecordResult[];
+  /** Further records of the page, shown on demand (`recordResult`). */
+  more: number[];
+}
+
+export interface RecordResult {
+  /** The fragment of its address, empty for the page itself. */
+  id: string;
+  title: string;
+  kind: string;
+  /** The fragment of the paragraph that the snippet is from. */
+  block: string;
+  snippet: Piece[];
+}
+
+/** The pause, in milliseconds, before texts are loaded: between two keystrokes nobody reads. */
+const PAUSE = 90;
+const MOST_SUGGESTIONS = 5;
+const MOST_EDITS = 3;
+
+/** Answers a query. Rejects where the index or all texts are not available, and soon after `signal` is aborted. */
+export async function answer(reader: IndexReader, { query, facets, language, limit }: Request, signal?: AbortSignal): Promise<Answer> {
+  const found = await search(reader, query, language);
+  signal?.throwIfAborted();
+  const ranked = filterByFacets(reader, found.ranked, facets);
+  const groups = groupByPage(reader, ranked, found);
+  const first = groups.slice(0, limit);
+  if (signal && !first.every(({ records }) => records.every((record) => reader.isTextLoaded(record)))) await pause(signal);
+  const results = await Promise.allSettled(first.map((group) => pageResult(reader, group, found.marks)));
+  const shown = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (shown.length === 0 && first.length > 0) throw new Error('The text of no result could be loaded.');
+  const suggestions = groups.length === 0 ? await suggest(reader, found.unknown) : [];
+  signal?.throwIfAborted();
+  return {
+    query: found.query.text.trim(),
+    records: ranked.length,
+    pages: groups.length,
+    unfiltered: found.ranked.length,
+    shown,
+    failed: results.length - shown.length,
+    facets: countFacets(reader, found.ranked, facets),
+    corrections: found.corrections,
+    unknown: found.unknown,
+    suggestions,
+    marks: found.marks,
+  };
+}
+
+/** Returns a record as it is shown. Rejects when its text is not available. */
+export async function recordResult(reader: IndexReader, record: number, marks: ReadonlyMap<string, number>): Promise<RecordResult> {
+  const { id, title, blocks } = await reader.text(record);
+  const { block, pieces } = snippetOf(blocks, marks);
+  return { id, title, kind: reader.kindOf(record), block, snippet: pieces };
+}
+
+async function pageResult(reader: IndexReader, { records, more }: Group, marks: ReadonlyMap<string, number>): Promise<PageResult> {
+  const [results, { path, shared = false, page }] = await Promise.all([
+    Promise.all(records.map((record) => recordResult(reader, record, marks))),
+    reader.text(records[0]!),
+  ]);
+  const [language, certainty, jurisdiction] = reader.facetValuesOf(records[0]!);
+  return { path, shared, language, title: page, kind: reader.pageKindOf(records[0]!), certainty, jurisdiction, records: results, more };
+}
+
+/** Finds known words similar to unknown ones; none where they cannot be loaded. */
+async function suggest(reader: IndexReader, unknown: readonly string[]): Promise<string[]> {
+  const near = unknown.slice(0, 3).map(async (word) => {
+    const known = await reader.words(lengthBucketsNear(word)).catch(() => new Map<string, string>());
+    return nearestWords(word, known, MOST_EDITS);
+  });
+  return [...new Set((await Promise.all(near)).flat())].slice(0, MOST_SUGGESTIONS);
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  await new Promise((done) => setTimeout(done, PAUSE));
+  signal.throwIfAborted();
+}

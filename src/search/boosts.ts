@@ -1,0 +1,20 @@
+/** The weight of a record apart from its words: by its kind, by the reader's language, by whether the query is a question. */
+import type { IndexReader } from './index-reader.ts';
+import type { Query } from './query.ts';
+import { WEIGHTS } from './ranking-weights.ts';
+
+/** Returns the function that gives each record its boost for a query. */
+export function boostFor(reader: IndexReader, { text }: Query, language: string): (record: number) => number {
+  const question = isQuestion(text) ? WEIGHTS.question : 1;
+  return (record) => {
+    const kind = reader.kindOf(record);
+    const own = reader.facetValuesOf(record)[0] === language ? WEIGHTS.ownLanguage : 1;
+    return (WEIGHTS.kinds[kind] ?? 1) * (kind === 'question' ? question : 1) * own;
+  };
+}
+
+const QUESTION =
+  /^\P{L}*(?:what|who|whose|why|how|when|where|which|is|are|was|can|could|may|must|should|shall|will|do|does|did|has|have|am|что|как|кто|чей|чья|почему|зачем|когда|где|какой|какая|какие|можно|нужно|надо|должен|должна|должно|должны|сколько|кому|какую|каким|нельзя|может|могут|является|считается|будет|\p{L}+ ли)\P{L}.*\p{L}.*\P{L}+\p{L}|\?\s*$/iu;
+
+/** Whether a query is worded as a question: then pages of the kind “question” come first. */
+export const isQuestion = (text: string): boolean => QUESTION.test(text);

@@ -1,0 +1,83 @@
+/** What each word of a query may mean in this base: itself, a longer word, a known word that it nearly is, another name of the same thing. */
+import { fold, stem } from './analyzer.ts';
+import type { Hit, IndexReader } from './index-reader.ts';
+import type { Query } from './query.ts';
+import type { Token } from './query-tokens.ts';
+import { completeStem, completeWord, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
+import { synonymsOf } from './synonyms.ts';
+
+/** A term that matches a word of the query. */
+export interface Candidate {
+  /** Ends in `…` where it is a prefix. */
+  key: string;
+  weight: number;
+  hits: Hit[];
+}
+
+/** A word of the query with its candidates, the word itself first. It has none when nothing matches. */
+export interface QueryTerm {
+  token: Token;
+  candidates: Candidate[];
+  /** The known word that replaces the typed one. */
+  correction?: string;
+}
+
+const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
+const LETTERS = /^\p{L}+$/u;
+
+/** Whether some record contains the first candidate of each of the words. */
+export function occurTogether(terms: readonly QueryTerm[]): boolean {
+  const [first, ...rest] = terms.map(({ candidates }) => candidates[0]?.hits ?? []);
+  const sets = rest.map((hits) => new Set(hits.map(({ record }) => record)));
+  return first!.some(({ record }) => sets.every((records) => records.has(record)));
+}
+
+/** Finds the candidates of each word. */
+export async function expandQuery(reader: IndexReader, query: Query): Promise<QueryTerm[]> {
+  const last = query.tokens.length - 1;
+  const terms = await Promise.all(query.tokens.map((token, at) => expand(reader, query, token, query.unfinished && at === last)));
+  if (terms.some(({ candidates }) => candidates.length > 0)) return terms;
+  // Nothing matches at all: the typo may be in the first letter, which is worth loading many words for.
+  return Promise.all(terms.map(({ token }) => correct(reader, query, token, suggestAnyInitial)));
+}
+
+async function expand(reader: IndexReader, query: Query, token: Token, unfinished: boolean): Promise<QueryTerm> {
+  const typed = typedAs(query, token);
+  const own = [...(await candidatesFor(reader, [token.key], 1)), ...(await candidatesFor(reader, token.also, WEIGHTS.also))];
+  const isKnown = own.length > 0;
+  // A finished word that is known needs no longer ones.
+  const isPrefix = unfinished ? typed.length > 1 : !isKnown && typed.length > 4;
+  const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
+  if (isKnown) return { token, candidates: [...own, ...longer] };
+  if (!LETTERS.test(typed)) return { token, candidates: longer };
+  const completed = unfinished && typed.length > 3 ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed))) : undefined;
+  const likely = completed ? await candidatesFor(reader, [completed], WEIGHTS.completed) : [];
+  if (likely.length > 0) return { token, candidates: [...likely, ...longer] };
+  if (longer.length > 0) return { token, candidates: longer.map((one) => ({ ...one, weight: WEIGHTS.completed })) };
+  // A word of the vocabulary is no typo.
+  const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
+  if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
+  return correct(reader, query, token, suggestSameInitial);
+}
+
+type Suggest = (reader: IndexReader, typed: string) => Promise<string | undefined>;
+
+async function correct(reader: IndexReader, query: Query, token: Token, suggest: Suggest): Promise<QueryTerm> {
+  const typed = typedAs(query, token);
+  const correction = LETTERS.test(typed) ? await suggest(reader, typed) : undefined;
+  return correction
+    ? { token, candidates: await candidatesFor(reader, [stem(correction)], WEIGHTS.corrected), correction }
+    : { token, candidates: [] };
+}
+
+const typedAs = ({ text }: Query, { from, to }: Token): string => fold(text.slice(from, to));
+
+async function candidatesFor(reader: IndexReader, keys: readonly string[], weight: number): Promise<Candidate[]> {
+  const candidates = await Promise.all(keys.map(async (key): Promise<Candidate> => ({ key, weight, hits: await reader.hits(key) })));
+  return candidates.filter(({ hits }) => hits.length > 0);
+}
+
+async function prefixCandidate(reader: IndexReader, prefix: string): Promise<Candidate[]> {
+  const hits = await reader.prefixHits(prefix);
+  return hits.length > 0 ? [{ key: `${prefix}…`, weight: WEIGHTS.longer, hits }] : [];
+}

@@ -1,0 +1,23 @@
+/** Words of a question that name nothing. They are indexed, since a phrase may contain them; in a query they have a low weight. */
+import { stem } from './analyzer.ts';
+import type { Token } from './query-tokens.ts';
+
+const LOW = new Set(
+  (
+    'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anything something thing way ' +
+    'many much often long different difference between become already really actually exactly ' +
+    'другой считаться нужный значить быть делать сделать сказать узнать найти'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+const PARAGRAPH = new Set('para paragraph point п пункт ч часть абз абзац'.split(' ').map(stem));
+
+const NUMBER = /^\d+$/;
+
+/** Whether a word of a query has a low weight. So do a paragraph and its number; “part” in “substantial part” does not. */
+export const isLowWeight = (tokens: readonly Token[], at: number): boolean => {
+  const [before, key, after] = [tokens[at - 1]?.key ?? '', tokens[at]!.key, tokens[at + 1]?.key ?? ''];
+  return LOW.has(key) || (PARAGRAPH.has(key) && NUMBER.test(after)) || (NUMBER.test(key) && PARAGRAPH.has(before));
+};

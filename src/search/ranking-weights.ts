@@ -1,0 +1,34 @@
+/** Weights that were tuned on the judged queries (tests/search/judged.yaml) without its kept-apart quarter. */
+export const WEIGHTS = {
+  /** Of a word with a low weight (`query-stopwords.ts`). */
+  low: 0.558,
+  /** How far a synonym covers the words that it replaces. */
+  synonym: 0.395,
+  /** The exponent of the share of the query that a record covers. */
+  coverage: 0.788,
+  /** A record with exactly this name. */
+  wholeName: 1.17,
+  /** How far the rest of a page covers a word for each of its records; more for a question. */
+  page: 0.5,
+  pageOfQuestion: 0.75,
+  question: 1.2,
+  ownLanguage: 2.5,
+  kinds: {
+    concept: 1,
+    question: 0.97,
+    front: 0.7,
+    decision: 0.65,
+    source: 0.875,
+    article: 0.55,
+    term: 0.3,
+    note: 0.42,
+    difference: 0.65,
+  } as Record<string, number>,
+};
+
+/** Pagefind's own ranking options (https://pagefind.app/docs/ranking/); the fields are those of `output/pagefind-record.ts`. */
+export const RANKING = {
+  pageLength: 0.56,
+  termSaturation: 1.05,
+  metaWeights: { title: 1.5, names: 1.35, context: 0.65, cited: 0.1, suffixes: 0.1, lead: 0.3, also: 1, wholeNames: 0 },
+};

@@ -1,0 +1,99 @@
+/** Finds the searched words in a text, and cuts the piece of it with most of them. */
+import { analyze, type Term } from './analyzer.ts';
+
+/** A piece of text, and whether it is marked. */
+export type Piece = [text: string, marked: boolean];
+
+export interface Snippet {
+  /** The fragment of the block's own address, empty where it has none. */
+  block: string;
+  pieces: Piece[];
+}
+
+/** The length of a snippet in characters, roughly. */
+const LENGTH = 200;
+
+/** The terms of each block; it is analyzed once, however many queries it answers. */
+const cache = new WeakMap<object, Term[]>();
+
+function termsOfBlock(block: readonly [id: string, text: string]): Term[] {
+  const terms = cache.get(block) ?? analyze(block[1]);
+  cache.set(block, terms);
+  return terms;
+}
+
+/** Lists where the words to highlight begin and end in a text, with their weights. */
+export function findHits(
+  text: string,
+  marks: ReadonlyMap<string, number>,
+  terms: readonly Term[] = analyze(text),
+): { from: number; to: number; key: string; worth: number }[] {
+  const found: { from: number; to: number; key: string; worth: number }[] = [];
+  const prefixes = [...marks].filter(([key]) => key.endsWith('…')).map(([key, worth]) => [key.slice(0, -1), worth] as const);
+  for (const { key, from, to } of terms) {
+    const worth = marks.get(key) ?? prefixes.find(([prefix]) => key.startsWith(prefix))?.[1];
+    const last = found.at(-1);
+    if (worth === undefined) continue;
+    if (last && from < last.to) {
+      last.to = Math.max(to, last.to);
+      if (worth > last.worth) Object.assign(last, { key, worth });
+    } else found.push({ from, to, key, worth });
+  }
+  return found;
+}
+
+/** Cuts a part of a text into marked and unmarked pieces. */
+function piecesOf(text: string, marks: readonly { from: number; to: number }[], from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let end = from;
+  for (const mark of marks) {
+    if (mark.from < from || mark.to > to) continue;
+    if (mark.from > end) pieces.push([text.slice(end, mark.from), false]);
+    pieces.push([text.slice(mark.from, mark.to), true]);
+    end = mark.to;
+  }
+  if (end < to) pieces.push([text.slice(end, to), false]);
+  return pieces;
+}
+
+/** Returns the piece of a record with most of the searched words. */
+export function snippetOf(blocks: readonly (readonly [id: string, text: string])[], marks: ReadonlyMap<string, number>): Snippet {
+  let best = { worth: -1, block: '', text: '', at: 0, found: [] as ReturnType<typeof findHits> };
+  for (const whole of blocks) {
+    const [block, text] = whole;
+    const found = findHits(text, marks, termsOfBlock(whole));
+    for (const [first, { from }] of found.entries()) {
+      const seen = new Map<string, number>();
+      for (const { to, key, worth } of found.slice(first)) {
+        if (to - from > LENGTH) break;
+        seen.set(key, Math.max(worth, (seen.get(key) ?? 0) + worth * 0.1));
+      }
+      const worth = [...seen.values()].reduce((sum, one) => sum + one, 0);
+      if (worth > best.worth + 1e-9) best = { worth, block, text, at: from, found };
+    }
+  }
+  if (best.worth < 0 && blocks[0]) best = { worth: 0, block: blocks[0][0], text: blocks[0][1], at: 0, found: [] };
+  const { text, block } = best;
+  const from = startOf(text, best.at);
+  const to = endOf(text, from + LENGTH);
+  const pieces = piecesOf(text, best.found, from, to);
+  if (from > 0) pieces.unshift(['… ', false]);
+  if (to < text.length) pieces.push([' …', false]);
+  return { block, pieces };
+}
+
+/** Where a snippet begins: with the sentence if that is near, else with a word. */
+function startOf(text: string, at: number): number {
+  if (at < 90) return 0;
+  const sentence = text.slice(0, at).search(/[.!?;:]\s+[^.!?;:]*$/);
+  if (sentence >= 0 && at - sentence < 100) return sentence + /^.\s+/s.exec(text.slice(sentence))![0].length;
+  const word = text.indexOf(' ', at - 50);
+  return word >= 0 && word < at ? word + 1 : at;
+}
+
+/** Where it ends. */
+function endOf(text: string, at: number): number {
+  if (at >= text.length - 20) return text.length;
+  const space = text.lastIndexOf(' ', at);
+  return space > at - 40 ? space : at;
+}

@@ -1,0 +1,43 @@
+/** Completes unfinished words and corrects misspelled ones, from the known words of the base. */
+import { stem } from './analyzer.ts';
+import { initialBucket, lengthBucketsNear, nearestWords } from './edit-distance.ts';
+import type { IndexReader } from './index-reader.ts';
+import { transliterations } from './transliteration.ts';
+
+/** Endings that a stem lacks; a part of one may have been typed. */
+const ENDINGS = 'ions ational atively alities ities ingly edly ers ors ments nesses ables ibly ally ively ences ances'.split(' ');
+
+/** Finds the stem that was typed with a part of its ending: “extracti” on the way to “extraction” is `extract`. */
+export async function completeStem(reader: IndexReader, typed: string): Promise<string | undefined> {
+  for (let length = typed.length - 1; length > Math.max(3, typed.length - 6); length -= 1) {
+    if (!ENDINGS.some((ending) => ending.startsWith(typed.slice(length)))) continue;
+    const key = typed.slice(0, length);
+    if ((await reader.hits(key)).length > 0) return key;
+  }
+  return undefined;
+}
+
+/** Finds the stem of the most frequent known word that begins with what was typed. */
+export async function completeWord(reader: IndexReader, typed: string): Promise<string | undefined> {
+  const known = [...(await reader.words([initialBucket(typed)]))].filter(([word]) => word.startsWith(typed) && word.length - typed.length < 5);
+  const [most] = known.sort((a, b) => Number(b[1]) - Number(a[1]));
+  return most && stem(most[0]);
+}
+
+/** Finds the nearest known word with the same first letter, in the script that was typed, then in the other. */
+export async function suggestSameInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
+  const [own] = nearestWords(typed, await reader.words([initialBucket(typed)]));
+  if (own) return own;
+  for (const spelled of transliterations(typed)) {
+    const known = await reader.words([initialBucket(spelled)]);
+    if (known.has(spelled)) return spelled;
+    const [nearest] = spelled.length > 6 ? nearestWords(spelled, known, 1) : [];
+    if (nearest) return nearest;
+  }
+  return undefined;
+}
+
+/** Finds the nearest known word of about the same length. */
+export async function suggestAnyInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
+  return nearestWords(typed, await reader.words(lengthBucketsNear(typed)))[0];
+}

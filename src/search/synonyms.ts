@@ -1,0 +1,66 @@
+/** Synonyms of runs of words, from the vocabulary. */
+import { fold } from './analyzer.ts';
+import type { IndexReader } from './index-reader.ts';
+import { occurTogether, type Candidate, type QueryTerm } from './query-expansion.ts';
+import type { Query } from './query.ts';
+import { phraseKey } from './query-tokens.ts';
+
+/** Terms that all have to match, in place of the words from `first` to `last`. */
+export interface SynonymMatch {
+  first: number;
+  last: number;
+  weight: number;
+  terms: Candidate[];
+}
+
+/** The weights of a synonym, and of two words that are written as one. */
+const SYNONYM = 0.7;
+const JOINED = 0.9;
+/** The most words of a name, the most synonyms of one name, and of a query. */
+const LONGEST = 6;
+const MOST_OF_NAME = 2;
+const MOST = 12;
+const CYRILLIC = /[а-я]/;
+
+/** Lists the synonyms of a name by its key, the usual ones first. */
+export function synonymsOf(reader: IndexReader, name: string): string[] {
+  return reader.manifest.synonyms.flatMap((group) => (group.includes(name) ? group.filter((other) => other !== name) : []));
+}
+
+/** Finds synonyms of runs of words, and words that may be written as one. Only those with results count. */
+export async function findSynonyms(reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<SynonymMatch[]> {
+  const wanted = [...synonymRuns(reader, terms), ...joinedWords(query, terms)].sort((a, b) => a.first - b.first);
+  const matches = await Promise.all(
+    wanted.slice(0, MOST).map(async ({ key, ...match }): Promise<SynonymMatch> => {
+      const found = key.split(' ').map(async (one): Promise<Candidate> => ({ key: one, weight: 1, hits: await reader.hits(one) }));
+      return { ...match, terms: await Promise.all(found) };
+    }),
+  );
+  return matches.filter((match) => match.terms.every(({ hits }) => hits.length > 0));
+}
+
+type Wanted = Omit<SynonymMatch, 'terms'> & { key: string };
+
+function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[] {
+  const keys = terms.map(({ token, candidates }) => candidates[0]?.key ?? token.key);
+  return keys.flatMap((_, first) =>
+    keys.slice(first, first + LONGEST).flatMap((_, more) => {
+      const last = first + more;
+      const name = keys.slice(first, last + 1).join(' ');
+      // Most texts are in English; a Russian synonym is worth its bytes where it replaces the whole query.
+      const isWhole = first === 0 && last === keys.length - 1;
+      const synonyms = synonymsOf(reader, name).filter((key) => isWhole || !CYRILLIC.test(key));
+      return synonyms.slice(0, MOST_OF_NAME).map((key) => ({ first, last, weight: SYNONYM, key }));
+    }),
+  );
+}
+
+function joinedWords({ text }: Query, terms: readonly QueryTerm[]): Wanted[] {
+  return terms.flatMap(({ token: one }, first) => {
+    const two = terms[first + 1]?.token;
+    // Words that occur together in a record are written apart.
+    if (!two || two.at !== one.at + 1 || occurTogether(terms.slice(first, first + 2))) return [];
+    const joined = fold(text.slice(one.from, one.to) + text.slice(two.from, two.to));
+    return /^\p{L}[\p{L}\d]{5,}$/u.test(joined) ? [{ first, last: first + 1, weight: JOINED, key: phraseKey(joined) }] : [];
+  });
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import { searchFiles } from '../../../src/output/search-index.ts';
+import { searchPages } from '../../../src/output/search-records.ts';
+import type { Manifest } from '../../../src/search/index-format.ts';
+import { fixtures } from '../checks/lay-over.ts';
+
+const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
+const pages = searchPages(site!);
+const files = await searchFiles(site!);
+const manifest = JSON.parse(files.get('search-index/index.json') as string) as Manifest;
+
+test('Every page, section, note, difference, question, outcome, source and point is a record, each text once.', () => {
+  const places = pages.flatMap(({ lang, path, records }) => records.map(({ id, kind }) => `${kind} ${lang} ${path}#${id}`));
+  assert.equal(new Set(places).size, places.length);
+  for (const place of [
+    'concept en concepts/vegetable/#',
+    'concept en concepts/vegetable/#at-table',
+    'difference en concepts/vegetable/#differs-eaten-raw',
+    'note ru concepts/vegetable/#fn-peas',
+    'decision en decide/which-word/#served',
+    'source en sources/nix-v-hedden/#',
+    'article en article/#P1',
+    'article ru article/#P1',
+  ]) {
+    assert.ok(places.includes(place), place);
+  }
+  assert.ok(!places.some((place) => place.includes('ru concepts/fruit/')), 'a page without a translation is indexed once');
+});
+
+test('Every record has an address of the base.', () => {
+  for (const { lang, path, records } of pages) {
+    const { index, href } = site!.editions.find((edition) => edition.lang === lang)!;
+    const known = new Set([...index.targets.values()].map((target) => target.href));
+    for (const { id } of records) assert.ok(known.has(`${href(path)}${id ? `#${id}` : ''}`), `${lang} ${path}#${id}`);
+  }
+});
+
+test('The same site gives the same bytes.', async () => {
+  const again = await searchFiles(site!);
+  assert.deepEqual([...again.keys()], [...files.keys()]);
+  for (const [path, content] of files) assert.deepEqual(again.get(path), content, path);
+});
+
+test('Pagefind’s files are in `pagefind/` under its own names, ours in `search-index/`, in a folder that changes with them.', () => {
+  const paths = [...files.keys()];
+  for (const name of ['pagefind.js', 'pagefind-entry.json', 'wasm.unknown.pagefind']) assert.ok(files.has(`pagefind/${name}`), name);
+  const known =
+    /^(?:pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\.zz_\w+\.pf_meta|index\/zz_\w+\.pf_index)|search-index\/.*)$/;
+  assert.deepEqual(
+    paths.filter((path) => !known.test(path)),
+    [],
+  );
+  const ours = paths.filter((path) => path.startsWith('search-index/') && path !== 'search-index/index.json');
+  assert.ok(ours.length > 0 && ours.every((path) => path.startsWith(`search-index/${manifest.folder}/`)));
+});
+
+test('Each record has a file with its text.', () => {
+  const count = pages.reduce((sum, { records }) => sum + records.length, 0);
+  for (let record = 0; record < count; record += 1) assert.ok(files.has(`search-index/${manifest.folder}/t${record}.json`), `record ${record}`);
+  assert.equal(manifest.kindOf.length, count);
+});

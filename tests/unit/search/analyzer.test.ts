@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fold, stem, analyze } from '../../../src/search/analyzer.ts';
+
+const keys = (text: string): string[] => analyze(text).map(({ key }) => key);
+const stems = (words: string): string[] => [...new Set(words.split(' ').map((word) => stem(fold(word))))];
+
+for (const words of [
+  'extraction extract extracts extracted extracting',
+  'distil distill distils distilled distilling distillation',
+  'licence license licences licensed licensing',
+  'memorise memorize memorised memorization memorisation',
+  'behaviour behavior behaviours',
+  'labelled labeled labelling',
+  'centre center centres',
+  'programme program programmes',
+  'defence defense',
+  'catalogue catalog',
+  'judgement judgment judgments',
+  'write writes wrote written writing',
+  'prove proved proven proving',
+  'извлечение извлечения извлечением извлечений',
+  'существенная существенной существенную',
+  'изготовитель изготовителя изготовителем',
+  'ещё еще',
+]) {
+  test(`One stem stands for: ${words}.`, () => assert.equal(stems(words).length, 1, stems(words).join()));
+}
+
+for (const words of ['model mode', 'code codec', 'patent patience', 'часть частота']) {
+  test(`Two stems stand for: ${words}.`, () => assert.equal(stems(words).length, 2));
+}
+
+for (const [text, ...expected] of [
+  ['art. 1334', '§1334', '1334'],
+  ['ст. 1334 ГК', '§1334', 'гк'],
+  ['статьи 1260 и 1261', '§1260', '§1261'],
+  ['s. 13', '§13'],
+  ['§ 2', '§2'],
+  ['sections 2 and 3', '§2', '§3'],
+  ['art. 1260(2)', '§1260'],
+  ['art. 1335.1', '§1335.1'],
+  ['AGPL-3.0', 'agpl', '3', 'gpl', 'agpl3'],
+  ['AGPLv3', 'agplv3', 'agpl', '3'],
+  ['YOLOv8', 'yolov8', 'yolo', '8'],
+  ['ten thousand', '10000'],
+  ['десяти тысяч', '10000'],
+  ['10,000', '10000'],
+  ['10 000', '10000'],
+  ['twenty-five', '25'],
+  ['share-alike', 'share', 'sharealik'],
+  ['the holder’s terms', 'holder', 'term'],
+  ['café', 'cafe'],
+] as const) {
+  test(`The terms of “${text}” are, among others, ${expected.join(', ')}.`, () => {
+    const found = keys(text);
+    for (const key of expected) assert.ok(found.includes(key), `${key} in ${found.join(' ')}`);
+  });
+}
+
+test('A figure that stands beside a name is not drawn together with the next: yolov5 967.', () => {
+  assert.ok(keys('yolov5 967').includes('967'));
+});
+
+test('A term tells where its word stands in the text, with composed and decomposed letters.', () => {
+  for (const text of ['a – Extraction', 'ﬁrst извлечёние, “Extraction”']) {
+    for (const { from, to, role } of analyze(text)) if (role === 'word') assert.match(text.slice(from, to), /^[\p{L}\p{N}]+$/u);
+  }
+});
+
+test('Words that say nothing count as places, so that a phrase keeps its gaps.', () => {
+  assert.deepEqual(
+    analyze('work based on the Program').map(({ key, at }) => [key, at]),
+    [
+      ['work', 0],
+      ['base', 1],
+      ['program', 4],
+    ],
+  );
+});

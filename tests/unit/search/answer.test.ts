@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import { searchFiles } from '../../../src/output/search-index.ts';
+import { searchPages } from '../../../src/output/search-records.ts';
+import { answer, type Answer } from '../../../src/search/answer.ts';
+import type { ChosenFacets } from '../../../src/search/facets.ts';
+import { snippetOf } from '../../../src/search/snippet.ts';
+import { fixtures } from '../checks/lay-over.ts';
+import { openInNode } from './pagefind-in-node.ts';
+
+const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
+const files = await searchFiles(site!);
+const reader = await openInNode(files);
+
+const ask = (query: string, { language = 'en', facets = {} as ChosenFacets, limit = 6 } = {}): Promise<Answer> =>
+  answer(reader, { query, facets, language, limit });
+
+/** The first page of an answer, as `<language> <path>`. */
+async function first(query: string, language = 'en'): Promise<string> {
+  const [page] = (await ask(query, { language })).shown;
+  return `${page!.language} ${page!.path}`;
+}
+
+test('A page is found by its title, in any form, before pages that only mention it.', async () => {
+  assert.equal(await first('vegetables'), 'en concepts/vegetable/');
+  assert.equal(await first('овощей', 'ru'), 'ru concepts/vegetable/');
+});
+
+test('A page is found by its term in the other language, in the language of the reader.', async () => {
+  assert.equal(await first('овощ', 'en'), 'en concepts/vegetable/');
+  assert.equal(await first('vegetable', 'ru'), 'ru concepts/vegetable/');
+});
+
+test('A case is found by either party.', async () => {
+  for (const party of ['Nix', 'hedden']) assert.equal(await first(party), 'en sources/nix-v-hedden/', party);
+});
+
+test('A misspelled word is corrected, and the answer names both words.', async () => {
+  const { shown, corrections } = await ask('vegetble ');
+  assert.deepEqual(corrections, [{ typed: 'vegetble', meant: 'vegetable' }]);
+  assert.equal(shown[0]!.path, 'concepts/vegetable/');
+});
+
+test('An unfinished word finds longer ones.', async () => {
+  assert.equal(await first('vegetab'), 'en concepts/vegetable/');
+});
+
+test('An unknown word is named, and does not hide the results of the others.', async () => {
+  const { records, unknown } = await ask('vegetable qqqqqqqqqq ');
+  assert.deepEqual(unknown, ['qqqqqqqqqq']);
+  assert.ok(records > 0);
+  assert.equal((await ask('qqqqqqqqqq')).records, 0);
+});
+
+test('A phrase returns every record that contains it, and no other.', async () => {
+  const blocks = searchPages(site!).flatMap(({ records }) => records.map((record) => record.blocks));
+  const holders = blocks.filter((texts) => texts.some(({ text }) => /ordinary meaning/i.test(text)));
+  const { shown, records } = await ask('"ordinary meaning"', { limit: 100 });
+  for (const { title, records: shownRecords } of shown) {
+    for (const record of shownRecords) {
+      assert.match([title, record.title, ...record.snippet.map(([text]) => text)].join(''), /ordinary meaning/i);
+    }
+  }
+  assert.ok(holders.length > 1 && records >= holders.length, `${records} of ${holders.length}`);
+});
+
+test('Facets filter the results, and their counts say how many each value would leave.', async () => {
+  const { facets } = await ask('tomato');
+  assert.ok(facets.kind.size > 2);
+  for (const [kind, count] of facets.kind) assert.equal((await ask('tomato', { facets: { kind } })).records, count);
+  const { facets: chosen, records } = await ask('tomato', { facets: { kind: 'source' } });
+  assert.equal(
+    [...chosen.language.values()].reduce((sum, count) => sum + count, 0),
+    records,
+  );
+});
+
+test('Paging: the answer holds the first pages up to the limit, and counts all.', async () => {
+  const { shown, pages } = await ask('tomato', { limit: 2 });
+  assert.equal(shown.length, 2);
+  assert.ok(pages > 2);
+});
+
+test('The snippet is the piece with most of the words, and names its block.', async () => {
+  const { marks } = await ask('dinner dessert');
+  const blocks = [
+    ['a.1', 'A first block about dinner.'],
+    ['a.2', `${'Nothing of note. '.repeat(20)}Served with the dinner; fruit comes after it, as dessert. ${'More. '.repeat(50)}`],
+  ] as const;
+  const { block, pieces } = snippetOf(blocks, marks);
+  assert.equal(block, 'a.2');
+  assert.deepEqual(
+    pieces.filter(([, marked]) => marked).map(([text]) => text),
+    ['dinner', 'dessert'],
+  );
+  assert.ok(pieces.map(([text]) => text).join('').length < 320);
+});
+
+test('A text that is not available is counted as failed, and is loaded again the next time.', async () => {
+  let broken = true;
+  let texts = 0;
+  const shaky = await openInNode(files, (path) => (broken && /\/t\d+\.json$/.test(path) && ++texts > 2 ? undefined : files.get(path)));
+  const request = { query: 'tomato', facets: {}, language: 'en', limit: 6 };
+  const { shown, failed } = await answer(shaky, request);
+  assert.ok(shown.length > 0 && failed > 0, `${shown.length} shown, ${failed} failed`);
+  broken = false;
+  assert.equal((await answer(shaky, request)).failed, 0);
+});
+
+test('An answer without any text is an error.', async () => {
+  const empty = await openInNode(files, (path) => (/\/t\d+\.json$/.test(path) ? undefined : files.get(path)));
+  await assert.rejects(answer(empty, { query: 'tomato', facets: {}, language: 'en', limit: 6 }), /text of no result/);
+});
+
+test('A search that is aborted loads no texts.', async () => {
+  const loaded: string[] = [];
+  const watched = await openInNode(files, (path) => (loaded.push(path), files.get(path)));
+  const controller = new AbortController();
+  const asked = answer(watched, { query: 'tomato', facets: {}, language: 'en', limit: 6 }, controller.signal);
+  controller.abort();
+  await assert.rejects(asked, { name: 'AbortError' });
+  assert.ok(!loaded.some((path) => /\/t\d+\.json$/.test(path)));
+});

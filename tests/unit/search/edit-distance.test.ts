@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lengthBucket, lengthBucketsNear, nearestWords, initialBucket, damerau } from '../../../src/search/edit-distance.ts';
+import { transliterations } from '../../../src/search/transliteration.ts';
+
+for (const [a, b, count] of [
+  ['extraction', 'extraction', 0],
+  ['extration', 'extraction', 1],
+  ['extarction', 'extraction', 1],
+  ['distilation', 'distillation', 1],
+  ['mamitchev', 'mamichev', 1],
+  ['weigths', 'weights', 1],
+  ['kitten', 'sitting', 3],
+] as const) {
+  test(`${a} is ${count} edits from ${b}.`, () => assert.equal(damerau(a, b, 3), count));
+}
+
+test('More edits than the limit are not counted.', () => assert.equal(damerau('database', 'extraction', 2), 3));
+
+test('Of known words the nearest comes first, then the more frequent.', () => {
+  const known = new Map([
+    ['weight', '5'],
+    ['weights', '9'],
+    ['height', '1'],
+  ]);
+  assert.deepEqual(nearestWords('weigths', known).slice(0, 1), ['weights']);
+  assert.deepEqual(nearestWords('zzzzzzz', known), []);
+});
+
+test('Words that are two letters longer or shorter lie in the files that are read.', () => {
+  for (const word of ['model', 'weights', 'distilation', 'извлечение'])
+    for (const longer of [-2, -1, 0, 1, 2]) assert.ok(lengthBucketsNear(word).includes(lengthBucket(word, longer)), `${word} ${longer}`);
+});
+
+test('Words with one first letter lie in one file.', () => {
+  assert.equal(initialBucket('weigths'), initialBucket('weights'));
+  assert.notEqual(initialBucket('веса'), initialBucket('bases'));
+});
+
+for (const [typed, meant] of [
+  ['izvlechenie', 'извлечение'],
+  ['мамичев', 'mamichev'],
+  ['bpdktxtybt', 'извлечение'],
+  ['щзут', 'open'],
+] as const) {
+  test(`${typed} may mean ${meant}.`, () => {
+    const spelt = transliterations(typed);
+    assert.ok(
+      spelt.some((word) => damerau(word, meant, 2) <= 1),
+      spelt.join(),
+    );
+  });
+}

@@ -1,0 +1,30 @@
+import { IndexReader, type Pagefind } from '../../../src/search/index-reader.ts';
+import { RANKING } from '../../../src/search/ranking-weights.ts';
+
+interface PagefindModule {
+  createInstance(options: object): Pagefind;
+  fetchWith(load: (url: string) => Promise<Response>): void;
+}
+
+const FOLDER = '/pagefind/';
+let readers = 0;
+
+/** Opens the built files of a search with Pagefind's own code, as the browser does. `load` replaces how a file is read. */
+export async function openInNode(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  load = (path: string): string | Uint8Array | undefined => files.get(path),
+): Promise<IndexReader> {
+  const read = async (path: string): Promise<Response> => {
+    const content = load(path);
+    return content === undefined ? new Response('', { status: 404 }) : new Response(content as BodyInit);
+  };
+  // A module of its own for each reader, with its own way to load files.
+  const code = Buffer.from(`${Buffer.from(files.get('pagefind/pagefind.js')!).toString()}//${(readers += 1)}`).toString('base64');
+  const { createInstance, fetchWith } = (await import(`data:text/javascript;base64,${code}`)) as PagefindModule;
+  fetchWith((url) => read(url.replace(/^\/|\?.*$/g, '')));
+  const pagefind = createInstance({ basePath: FOLDER, noWorker: true, ranking: RANKING });
+  return IndexReader.open(pagefind, async (path) => {
+    const response = await read(`search-index/${path}`);
+    return response.ok ? response.text() : Promise.reject(new Error(`There is no ${path}.`));
+  });
+}

@@ -1,0 +1,75 @@
+/** The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { checkSource } from '../../../src/checks/source.ts';
+import { searchFiles } from '../../../src/output/search-index.ts';
+import { answer, type PageResult } from '../../../src/search/answer.ts';
+import { openInNode } from './pagefind-in-node.ts';
+
+interface Judged {
+  q: string;
+  answers: string[];
+  apart?: boolean;
+  all?: boolean;
+}
+
+const judged = parse(await readFile('tests/search/judged.yaml', 'utf8')) as Judged[];
+const { site } = await checkSource('content', '/');
+const files = await searchFiles(site!);
+const reader = await openInNode(files);
+
+/** The names of the addresses, `extraction.definition`, by their paths. Of two names for one path the first counts: the page, not its intro. */
+const names = new Map(
+  site!.editions.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed(),
+);
+
+/** The addresses that the results of a page link to, in their order. A paragraph counts as its section. */
+function addressesOf({ path, language, records }: PageResult): string[] {
+  const page = site!.editions.find(({ lang }) => lang === language)!.href(path);
+  return records.map(({ id, block }, at) => {
+    const target = at === 0 && !id ? '' : !block || block.endsWith('.1') ? id : block;
+    const section = target.replace(/\.\d+$/, '').replace(/^intro$/, '');
+    return names.get(section ? `${page}#${section}` : page) ?? page;
+  });
+}
+
+async function addressesFor({ q, all }: Judged): Promise<string[]> {
+  const { shown } = await answer(reader, { query: q, facets: {}, language: 'en', limit: all ? 1000 : 6 });
+  return shown.flatMap(addressesOf);
+}
+
+const asked = await Promise.all(judged.map(async (one) => ({ ...one, shown: await addressesFor(one) })));
+
+function success(part: readonly (Judged & { shown: string[] })[], within: number): number {
+  return part.filter(({ answers, shown }) => shown.slice(0, within).some((address) => answers.includes(address))).length / part.length;
+}
+
+for (const [name, isApart, one, three] of [
+  ['tuned on', false, 0.96, 0.985],
+  ['kept apart', true, 0.93, 0.98],
+] as const) {
+  test(`Of the queries ${name}, ${one} are answered by the first result and ${three} by one of the first three.`, () => {
+    const part = asked.filter(({ apart = false }) => apart === isApart);
+    const figures = [success(part, 1), success(part, 3)] as const;
+    assert.ok(figures[0] >= one && figures[1] >= three, figures.map((figure) => figure.toFixed(3)).join(' / '));
+  });
+}
+
+test('Every holder of a judged phrase is returned.', () => {
+  const phrases = asked.filter(({ all }) => all);
+  const incomplete = phrases.filter(({ answers, shown }) => !answers.every((address) => shown.includes(address)));
+  assert.ok(phrases.length > 0);
+  assert.deepEqual(
+    incomplete.map(({ q }) => q),
+    [],
+  );
+});
+
+test('The index of the real content is cut into files of about a kilobyte, and its metadata is short.', () => {
+  const sizes = [...files].filter(([path]) => path.endsWith('.pf_index')).map(([, content]) => content.length);
+  assert.ok(sizes.length > 100 && Math.max(...sizes) <= 4000, `${sizes.length} files of up to ${Math.max(...sizes)} bytes`);
+  const [, metadata] = [...files].find(([path]) => path.endsWith('.pf_meta'))!;
+  assert.ok(metadata.length <= 8 * reader.size, `${metadata.length} bytes for ${reader.size} records`);
+});

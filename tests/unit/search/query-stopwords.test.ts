@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isLowWeight } from '../../../src/search/query-stopwords.ts';
+import { tokensOf } from '../../../src/search/query-tokens.ts';
+
+const light = (text: string): string[] => {
+  const words = tokensOf(text);
+  return words.filter((_, at) => isLowWeight(words, at)).map(({ key }) => key);
+};
+
+test('Words of a question that name nothing count little.', () => {
+  assert.deepEqual(light('what does the licence say about many weights'), ['sai', 'mani']);
+});
+
+test('The number of a paragraph counts little beside the number of its article.', () => {
+  assert.deepEqual(light('п. 1 ст. 1335.1'), ['п', '1']);
+  assert.deepEqual(light('art. 13'), []);
+  assert.deepEqual(light('существенная часть'), []);
+});
