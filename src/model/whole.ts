@@ -26,7 +26,7 @@ export interface Whole {
   parts: Part[];
   /** Address to number. A paragraph, a note or a difference has the number of what it stands in; a source has none. */
   numbers: Map<Address, string>;
-  /** URL on the site to address, for links that become links inside the document. A place in the text of a source leads to the source. */
+  /** URL on the site to address, for links that become links inside the document. */
   addresses: Map<string, Address>;
 }
 
@@ -52,8 +52,11 @@ export function wholeOf(edition: Edition, titles: Record<List | 'decide', string
     chapters: entries.map((target, place) => ({ target, number: `${at + 1}.${place + 1}` })),
   }));
   const addresses = new Map<string, Address>();
-  for (const { href, address, entry, kind } of index.targets.values())
-    if (!addresses.has(href)) addresses.set(href, kind === 'paragraph' || kind === 'quote' ? entry : address);
+  for (const { href, address, kind, entry } of index.targets.values()) {
+    // The bibliography has neither whole texts nor addresses of quotations.
+    const place = kind === 'paragraph' || kind === 'quote' ? entry : address;
+    if (!addresses.has(href)) addresses.set(href, place);
+  }
   return { parts, numbers: numbersOf(edition, parts), addresses };
 }
 
