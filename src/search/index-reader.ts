@@ -104,3 +104,8 @@ function once<K, V>(cache: Map<K, Promise<V>>, key: K, read: () => Promise<V>): 
   }
   return value;
 }
+
+/** Lists the synonyms of a name by its key, the usual ones first. */
+export function synonymsOf(reader: IndexReader, name: string): string[] {
+  return reader.manifest.synonyms.flatMap((group) => (group.includes(name) ? group.filter((other) => other !== name) : []));
+}

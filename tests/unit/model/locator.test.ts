@@ -8,7 +8,7 @@ const paragraphs = Object.fromEntries(['p1', 'p1-a2', 'p1-sc', 'p2', 'p2-s9', 'p
 const at = (locator: string) => paragraphAt({ paragraphs }, locator);
 
 test('A locator leads to the paragraph that it names, of several to the first.', () => {
-  for (const [locator, id] of [
+  const named: [locator: string, id: string][] = [
     ['para. 1', 'p1'],
     ['paras. 1 and 2', 'p1'],
     ['paras. 1-2', 'p1'],
@@ -23,8 +23,8 @@ test('A locator leads to the paragraph that it names, of several to the first.',
     ['para. 5.1', 'p5-1'],
     ['indent 1', 'a1'],
     ['sub-para. 1', 's1'],
-  ])
-    assert.deepEqual(at(locator!), { id }, locator);
+  ];
+  for (const [locator, id] of named) assert.deepEqual(at(locator), { id }, locator);
 });
 
 test('A paragraph that the text does not have is missing; a locator of another form names none.', () => {
