@@ -6,11 +6,16 @@ import { wholeWord, wordPrefix } from './pagefind-words.ts';
 export interface Hit {
   record: number;
   score: number;
+  /** Whether its text contains the word, not its metadata alone. */
+  inText: boolean;
 }
 
-/** The part of Pagefind that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36. */
+/**
+ * The part of Pagefind that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36; `words` are
+ * the positions of the words in its text.
+ */
 export interface Pagefind {
-  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+  search(query: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
 }
 
 /** Loads a text file of the search by its path. Rejects when it is not available. */
@@ -61,16 +66,16 @@ export class IndexReader {
   /** Finds the records that contain a term with this beginning. */
   prefixHits = (prefix: string): Promise<Hit[]> => this.#search(wordPrefix(prefix));
 
-  /** Finds the records in which the terms follow each other. */
+  /** Finds the records in whose text the terms follow each other. In metadata each term is only once, beside any other. */
   async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
     const hits = await this.#search(`"${terms.map(wholeWord).join(' ')}"`);
-    return new Set(hits.map(({ record }) => record));
+    return new Set(hits.flatMap(({ record, inText }) => (inText ? [record] : [])));
   }
 
   #search = (query: string): Promise<Hit[]> =>
     once(this.#hits, query, async () => {
       const { results } = await this.#pagefind.search(query);
-      return results.map(({ id, score }) => ({ record: Number.parseInt(id, 36), score }));
+      return results.map(({ id, score, words }) => ({ record: Number.parseInt(id, 36), score, inText: words.length > 0 }));
     });
 
   /** Returns the known words of some buckets (`edit-distance.ts`), each with its frequency from 1 to 9. */
