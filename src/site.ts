@@ -5,7 +5,15 @@ import type { Edition } from './model/edition.ts';
 import { referencesOf } from './model/reference.ts';
 import type { Site } from './model/site.ts';
 import { historyOf, type PageChange } from './permalinks/history.ts';
-import { movedPages, removedAnchors, removedWalks, type MovedPage, type Removed, type RemovedAnchor, type RemovedWalk } from './permalinks/removed.ts';
+import {
+  movedPages,
+  removedAnchors,
+  removedWalks,
+  type MovedPage,
+  type Removed,
+  type RemovedAnchor,
+  type RemovedWalk,
+} from './permalinks/removed.ts';
 import { resolverOf } from './permalinks/resolver.ts';
 
 /** Returns the model of the knowledge base. */

@@ -43,7 +43,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return false;
   }
   if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, { address: process.env.SITE_URL, moved: removedShares(resolverOf(loaded.site, loaded.stored)) });
+  const writeShares = prepareShares(loaded.site, wordsOf, {
+    address: process.env.SITE_URL,
+    moved: removedShares(resolverOf(loaded.site, loaded.stored)),
+  });
   const building = `${out}.building`;
   const former = `${out}.former`;
   const release = await acquireBuildLock();

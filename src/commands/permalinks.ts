@@ -17,7 +17,10 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   const content = await loadContent(folder, '/');
   const { problems } = await checkContent(content);
   const others = problems.filter(({ kind }) => !isPermalinkKind(kind));
-  const refuse = (found: typeof problems, reason: string) => ({ good: false, output: `${report(order(found), folder)}\n${reason} No file was changed.` });
+  const refuse = (found: typeof problems, reason: string) => ({
+    good: false,
+    output: `${report(order(found), folder)}\n${reason} No file was changed.`,
+  });
   if (others.length > 0) return refuse(others, 'Put the content right first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
   const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];

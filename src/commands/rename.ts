@@ -19,18 +19,25 @@ export async function renameIn(folder: string, from: string, to: string): Promis
   }
   for (const [file, name] of renaming.files) await rename(join(folder, file), join(folder, name));
   if (stored) await addRedirects(folder, [{ from, to }]);
-  const lines = [...new Set([...renaming.texts.keys(), ...renaming.files.keys()])].sort().map((file) => `  ${folder}/${renaming.files.get(file) ?? file}`);
+  const lines = [...new Set([...renaming.texts.keys(), ...renaming.files.keys()])]
+    .sort()
+    .map((file) => `  ${folder}/${renaming.files.get(file) ?? file}`);
   return {
     good: true,
-    output: [`Renamed “${from}” to “${to}” in ${lines.length} ${lines.length === 1 ? 'file' : 'files'}:`, ...lines, 'Run npm run permalinks when the text is done.'].join('\n'),
+    output: [
+      `Renamed “${from}” to “${to}” in ${lines.length} ${lines.length === 1 ? 'file' : 'files'}:`,
+      ...lines,
+      'Run npm run permalinks when the text is done.',
+    ].join('\n'),
   };
 }
 
 if (import.meta.main) {
   const [from, to] = process.argv.slice(2).map((address) => address.replace(/^kb:/, '').replace('#', '.'));
-  const { good, output } = from && to
-    ? await renameIn(process.env.CONTENT_DIR ?? 'content', from, to)
-    : { good: false, output: 'Name the address and the new one: npm run rename extraction.definition extraction.meaning' };
+  const { good, output } =
+    from && to
+      ? await renameIn(process.env.CONTENT_DIR ?? 'content', from, to)
+      : { good: false, output: 'Name the address and the new one: npm run rename extraction.definition extraction.meaning' };
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

@@ -118,7 +118,12 @@ function pageEdits(plan: Plan, page: Page, text: string): Edit[] {
       replace(node, `[#${plan.names[0]}]`, `[#${plan.names[1]}]`);
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const id = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'id');
-      if (id && (plan.kind === 'aside' ? page.id === plan.entry && id.value === plan.names[0] : plan.kind === 'page' && node.name === 'Tree' && id.value === plan.from))
+      if (
+        id &&
+        (plan.kind === 'aside'
+          ? page.id === plan.entry && id.value === plan.names[0]
+          : plan.kind === 'page' && node.name === 'Tree' && id.value === plan.from)
+      )
         edits.push(...attributeEdit(node, text, start, plan.names));
     }
   });
@@ -186,11 +191,14 @@ function yamlEdits(plan: Plan, file: string, yaml: string, offset: number): Edit
   visitYaml(parseDocument(yaml), {
     Scalar(key, node, ancestors) {
       if (typeof node.value !== 'string' || !node.range) return;
-      const path = ancestors.filter((one): one is Pair => 'key' in (one as object)).map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
+      const path = ancestors
+        .filter((one): one is Pair => 'key' in (one as object))
+        .map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
       const field = key === 'key' ? path.at(-2) : path.at(-1);
       const address = renamed(plan, node.value);
       if (key !== 'key' && field && ADDRESSES.has(field) && address) replace(node, node.value, address);
-      if (key !== 'key' && field === 'sources' && plan.kind === 'page' && node.value.split(',')[0]!.trim() === plan.from) replace(node, plan.from, plan.to);
+      if (key !== 'key' && field === 'sources' && plan.kind === 'page' && node.value.split(',')[0]!.trim() === plan.from)
+        replace(node, plan.from, plan.to);
       if (!isOwn || node.value !== now) return;
       const isName =
         plan.kind === 'section'

@@ -125,7 +125,8 @@ export function paragraphsOf(node: BlockNode): Paragraph[] {
   return node.type === 'listItem' || node.type === 'blockquote' ? node.children.filter((child) => child.type === 'paragraph') : [];
 }
 
-const isMarkOnly = ({ children }: Paragraph): boolean => children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
+const isMarkOnly = ({ children }: Paragraph): boolean =>
+  children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
 
 /** Cut the mark off the end of a paragraph. `\[#2]` is text. */
 function takeMark(paragraph: Paragraph, source: string): string | undefined {
@@ -133,7 +134,14 @@ function takeMark(paragraph: Paragraph, source: string): string | undefined {
   const found = last?.type === 'text' ? MARK.exec(last.value) : null;
   if (!found || last?.type !== 'text') return undefined;
   const end = paragraph.position?.end.offset;
-  if (end !== undefined && source.slice(0, end).trimEnd().at(-found[0].trim().length - 1) === '\\') return undefined;
+  if (
+    end !== undefined &&
+    source
+      .slice(0, end)
+      .trimEnd()
+      .at(-found[0].trim().length - 1) === '\\'
+  )
+    return undefined;
   last.value = last.value.slice(0, found.index);
   if (!last.value) paragraph.children.pop();
   return found[1];

@@ -8,7 +8,8 @@ export type Address = string & { readonly brand?: 'Address' };
 /** A URL of this site, beginning with the base path. */
 export type Href = string & { readonly brand?: 'Href' };
 
-export type TargetKind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'point' | 'section' | 'note' | 'node' | 'article' | 'paragraph' | 'quote';
+export type TargetKind =
+  'front' | 'concept' | 'question' | 'decision' | 'source' | 'point' | 'section' | 'note' | 'node' | 'article' | 'paragraph' | 'quote';
 
 const ROOMS = { concept: 'concepts', question: 'questions', source: 'sources', decision: 'decide' } as const;
 

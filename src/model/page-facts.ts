@@ -80,7 +80,11 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
           if (!isPlain(node)) page.code.push({ ...placed, text: `{${node.value}}` });
           break;
         case 'text':
-          for (const [pattern, found] of [[LEFTOVER, page.leftovers], [LEFTOVER_LINK, page.leftovers], [STRAY_MARK, page.strayMarks]] as const) {
+          for (const [pattern, found] of [
+            [LEFTOVER, page.leftovers],
+            [LEFTOVER_LINK, page.leftovers],
+            [STRAY_MARK, page.strayMarks],
+          ] as const) {
             const pointer = pointerInto(source, node);
             for (const { 0: text, index } of node.value.matchAll(pattern)) {
               const point = pointer(index);
@@ -127,7 +131,17 @@ function bringNotesHome(page: Page): void {
     const key = `${NOTE}${name}`.toLowerCase();
     if (!section.startsWith(NOTE) && !homes.has(key)) homes.set(key, section);
   }
-  for (const placed of [page.links, page.citations, page.references, page.images, page.components, page.diagrams, page.code, page.strayMarks, page.leftovers].flat()) {
+  for (const placed of [
+    page.links,
+    page.citations,
+    page.references,
+    page.images,
+    page.components,
+    page.diagrams,
+    page.code,
+    page.strayMarks,
+    page.leftovers,
+  ].flat()) {
     if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
   }
 }

@@ -52,7 +52,11 @@ export function wholeOf(edition: Edition, titles: Record<List | 'decide', string
     chapters: entries.map((target, place) => ({ target, number: `${at + 1}.${place + 1}` })),
   }));
   const addresses = new Map<string, Address>();
-  for (const { href, address } of index.targets.values()) if (!addresses.has(href)) addresses.set(href, address);
+  for (const { href, address, kind, entry } of index.targets.values()) {
+    // The bibliography has neither whole texts nor addresses of quotations.
+    const place = kind === 'paragraph' || kind === 'quote' ? entry : address;
+    if (!addresses.has(href)) addresses.set(href, place);
+  }
   return { parts, numbers: numbersOf(edition, parts), addresses };
 }
 

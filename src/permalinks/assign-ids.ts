@@ -45,7 +45,9 @@ function lostIds({ id, lang, blocks }: Page, stored: Pick<Stored, 'permalinks'> 
   const live = new Set(blocks.flatMap(({ marked, id: name }) => (marked ? [name] : [])));
   const rows = stored?.permalinks.get(pageKey(lang, id))?.rows ?? [];
   return new Map(
-    rows.flatMap(({ address, kind, hash }) => (kind === 'block' && hash && !live.has(partOf(address, id)) ? [[hash, partOf(address, id)] as const] : [])),
+    rows.flatMap(({ address, kind, hash }) =>
+      kind === 'block' && hash && !live.has(partOf(address, id)) ? [[hash, partOf(address, id)] as const] : [],
+    ),
   );
 }
 

@@ -36,7 +36,9 @@ export interface Published {
 export function compare(former: Permalinks, { snapshot, trees }: Published, redirects: Redirects, today: string): Comparison {
   const { permalinks, ...changes } = update(former, snapshot, today);
   const live = new Set(snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
-  const gone = [...new Set(rowsOf(permalinks).flatMap(({ address, kind, hash }) => (hash === undefined && !isMovedPage(live, address, kind) ? [address] : [])))];
+  const gone = [
+    ...new Set(rowsOf(permalinks).flatMap(({ address, kind, hash }) => (hash === undefined && !isMovedPage(live, address, kind) ? [address] : []))),
+  ];
   const resolver = new Resolver(live, redirects, permalinks, trees);
   const lost = gone.filter((address) => !live.has(address) && !resolver.resolve(address));
   const places = placesByHash(former, snapshot, changes.added);
@@ -128,9 +130,23 @@ function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks, { sna
     return own.flatMap(({ address, kind }) => {
       if (!gone.delete(address)) return [];
       const below = kind === 'walk' || isPageKind(kind) ? own.filter((other) => isBelow(other.address, address) && gone.delete(other.address)) : [];
-      const lines = kind === 'walk' ? [redirectLine(address, survivingWalk(trees, address))] : targetsNear(address, page, live).map((to) => redirectLine(address, to));
+      const lines =
+        kind === 'walk'
+          ? [redirectLine(address, survivingWalk(trees, address))]
+          : targetsNear(address, page, live).map((to) => redirectLine(address, to));
       const withdrawal = `${address}: { withdrawn: <day>, reason: … }`;
-      return [diagnostic('lost-address', { file: REDIRECTS, line: 1 }, { address, lines: [...lines, withdrawal], mark: kind === 'block' && pages.has(page) ? `[#${partOf(address, page)}]` : undefined, more: below.length })];
+      return [
+        diagnostic(
+          'lost-address',
+          { file: REDIRECTS, line: 1 },
+          {
+            address,
+            lines: [...lines, withdrawal],
+            mark: kind === 'block' && pages.has(page) ? `[#${partOf(address, page)}]` : undefined,
+            more: below.length,
+          },
+        ),
+      ];
     });
   });
 }
@@ -174,7 +190,14 @@ function ruleDiagnostics(
     if (!known.has(address)) return [diagnostic('unknown-address', place, { address, near: nearest(address, known) })];
     const found = resolver.resolve(address);
     return found && 'missing' in found
-      ? [diagnostic('unknown-target', place, { address, target: found.missing, circle: found.circle, near: found.circle ? [] : nearest(found.missing, live) })]
+      ? [
+          diagnostic('unknown-target', place, {
+            address,
+            target: found.missing,
+            circle: found.circle,
+            near: found.circle ? [] : nearest(found.missing, live),
+          }),
+        ]
       : [];
   });
 }

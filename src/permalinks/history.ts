@@ -53,14 +53,12 @@ function changesOf({ page, rows }: PagePermalinks, sections: ReadonlyMap<string,
     days.set(changed, (days.get(changed) ?? new Set()).add(sections?.get(place) ?? partOf(place, page).replace(/\.\d+$/, '')));
   }
   const order = [...new Set(sections?.values() ?? [])];
-  const changes = [...days].map(
-    ([day, names]): PageChange => ({
-      day,
-      page,
-      kind,
-      what: 'changed',
-      sections: [...names].filter(Boolean).sort((a, b) => order.indexOf(a) - order.indexOf(b)),
-    }),
-  );
+  const changes = [...days].map(([day, names]): PageChange => ({
+    day,
+    page,
+    kind,
+    what: 'changed',
+    sections: [...names].filter(Boolean).sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+  }));
   return [...changes, { day: first, page, kind, what: 'published', sections: [] }];
 }

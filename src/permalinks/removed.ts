@@ -138,4 +138,3 @@ export function removedWalks({ permalinks, resolver }: Removed, { editions }: Pi
     });
   });
 }
-

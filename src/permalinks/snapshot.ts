@@ -29,12 +29,18 @@ export function snapshotOf({ editions }: Pick<Site, 'editions'>): PageSnapshot[]
   return editions.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
     ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
     ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
-    ...(at === 0 ? [...[...sources.values()].map((source) => snapshotOfSource(source, texts.get(source.id), lang)), ...(article ? [snapshotOfArticle(article, lang)] : [])] : []),
+    ...(at === 0
+      ? [
+          ...[...sources.values()].map((source) => snapshotOfSource(source, texts.get(source.id), lang)),
+          ...(article ? [snapshotOfArticle(article, lang)] : []),
+        ]
+      : []),
   ]);
 }
 
 /** Hash of a text: 12 hexadecimal digits. White space counts as one space. */
-export const hashOf = (text: string): string => createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
 
 function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, notes, references }: Page): PageSnapshot {
   const snapshot = collector(lang, id, kind, `${data.title} ${data.summary}`);

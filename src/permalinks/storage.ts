@@ -53,7 +53,9 @@ export async function writePermalinks(folder: string, permalinks: Permalinks): P
 export async function addRedirects(folder: string, redirects: readonly { from: Address; to: Address }[]): Promise<void> {
   if (redirects.length === 0) return;
   const path = join(folder, REDIRECTS);
-  const text = await readFile(path, 'utf8').catch(ifMissing('# Where each removed address leads: a new address, or { withdrawn: <day>, reason: … }.\n'));
+  const text = await readFile(path, 'utf8').catch(
+    ifMissing('# Where each removed address leads: a new address, or { withdrawn: <day>, reason: … }.\n'),
+  );
   const lines = redirects.map(({ from, to }) => `${redirectLine(from, to)}\n`).join('');
   await writeIfChanged(path, `${text}${text.endsWith('\n') || !text ? '' : '\n'}${lines}`);
 }

@@ -9,7 +9,10 @@ const name = z.union(
 
 const quote = z.strictObject({
   /** Its fragment: `q1`. */
-  id: z.string('The id of a quotation is text.').regex(/^q[1-9]\d*$/, 'The id of a quotation is q1, q2, …').optional(),
+  id: z
+    .string('The id of a quotation is text.')
+    .regex(/^q[1-9]\d*$/, 'The id of a quotation is q1, q2, …')
+    .optional(),
   /** The words as they stand in the source; at most 25. */
   original: text('The quotation').refine(
     (words) => words.split(/\s+/).length <= 25,

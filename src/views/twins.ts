@@ -108,7 +108,12 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
   return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
 }
 
-function sourceBody({ id, data }: SourceEntry, text: SourceTextData | undefined, words: TwinWords, references: ReadonlyMap<string, string>): string[] {
+function sourceBody(
+  { id, data }: SourceEntry,
+  text: SourceTextData | undefined,
+  words: TwinWords,
+  references: ReadonlyMap<string, string>,
+): string[] {
   const quotes = data.quotes.map(({ original, translation, locator }) =>
     [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );

@@ -25,7 +25,10 @@ async function repository(base: PublishedBase): Promise<(...args: string[]) => s
 async function branch(base: PublishedBase, git: (...args: string[]) => string, id: string): Promise<void> {
   git('checkout', '-q', 'main');
   git('checkout', '-qb', id);
-  await writeFile(join(base.folder, `en/concepts/${id}.mdx`), `---\ntitle: ${id}\nsummary: About ${id}.\nreviewed: 2026-01-01\n---\n\nAll about ${id}. [#1]\n`);
+  await writeFile(
+    join(base.folder, `en/concepts/${id}.mdx`),
+    `---\ntitle: ${id}\nsummary: About ${id}.\nreviewed: 2026-01-01\n---\n\nAll about ${id}. [#1]\n`,
+  );
   await base.edit('site.yaml', (text) => text.replace('[fruit, ', `[fruit, ${id}, `));
   const { good, output } = await base.publish('2026-02-02');
   assert.ok(good, output);
@@ -35,7 +38,9 @@ async function branch(base: PublishedBase, git: (...args: string[]) => string, i
 
 test('The command lists what was published, changed and removed, and what to commit; a second run has nothing to write.', async () => {
   await using base = await publishedBase();
-  await base.edit(VEGETABLE, (text) => text.replace('By that test', 'By this test').replace('[#at-table]\n', '[#at-table]\n\nOne more paragraph. [#2]\n'));
+  await base.edit(VEGETABLE, (text) =>
+    text.replace('By that test', 'By this test').replace('[#at-table]\n', '[#at-table]\n\nOne more paragraph. [#2]\n'),
+  );
   const { output } = await base.publish('2026-02-02');
   assert.equal(
     output,
@@ -52,7 +57,10 @@ test('A redirect to the one place that has the same text is written at the end o
   await base.edit('en/concepts/fruit.mdx', (text) => text.replace('[#definition]\n', `[#definition]\n\n${paragraph} [#9]\n`));
   const { good, output } = await base.publish('2026-02-02');
   assert.ok(good, output);
-  assert.match(output, /\n1 written to redirects\.yaml, because the same text is at exactly one other place:\n {2}vegetable\.definition\.1: fruit\.definition\.9\n/);
+  assert.match(
+    output,
+    /\n1 written to redirects\.yaml, because the same text is at exactly one other place:\n {2}vegetable\.definition\.1: fruit\.definition\.9\n/,
+  );
   assert.equal(await base.read('redirects.yaml'), '# Written by hand.\nvegetable.definition.1: fruit.definition.9\n');
 });
 
@@ -81,7 +89,10 @@ test('Two branches that add different pages merge without a conflict in the perm
 test('Two branches that change one page conflict at most in its own file, and the command keeps the lines of both.', async () => {
   await using base = await publishedBase();
   const git = await repository(base);
-  for (const [name, section] of [['one', 'at-table'], ['two', 'definition']] as const) {
+  for (const [name, section] of [
+    ['one', 'at-table'],
+    ['two', 'definition'],
+  ] as const) {
     git('checkout', '-q', 'main');
     git('checkout', '-qb', name);
     await base.edit(VEGETABLE, (text) => text.replace(`[#${section}]\n`, `[#${section}]\n\nAdded on branch ${name}. [#8]\n`));

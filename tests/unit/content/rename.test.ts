@@ -34,7 +34,10 @@ test('A section is renamed with every link to it, its blocks keep their addresse
   assert.ok(changed.some((line) => line.endsWith('By that test the importer lost. [#at-table.1]')));
   assert.ok(changed.some((line) => line === 'en/concepts/vegetable.mdx: covers: { definition: [P1], dinner: [P4-b] }'));
   assert.ok(changed.some((line) => line.startsWith('ru/concepts/vegetable.mdx: ## Проверка столом [#dinner]')));
-  assert.ok(changed.every((line) => /dinner|at-table\.1\]/.test(line)), changed.join('\n'));
+  assert.ok(
+    changed.every((line) => /dinner|at-table\.1\]/.test(line)),
+    changed.join('\n'),
+  );
   assert.match(await base.read('redirects.yaml'), /^vegetable\.at-table: vegetable\.dinner$/m);
   await sound(base);
   assert.match(await base.read('permalinks/en/vegetable.txt'), /2026-01-01 2026-01-01 \w{12} block {4}vegetable\.at-table\.1/);
@@ -63,7 +66,11 @@ test('A rename that cannot be done says why and changes nothing.', async () => {
     ['vegetable.at-tabel', 'vegetable.dinner', '“vegetable.at-tabel” does not exist. No file was changed.'],
     ['vegetable.at-table', 'vegetable.definition', '“vegetable.definition” is already used. No file was changed.'],
     ['vegetable.at-table', 'vegetable.At Table', '“At Table” cannot be the id of a section; it is short, ASCII and kebab-case. No file was changed.'],
-    ['vegetable.at-table', 'fruit.at-table', '“fruit.at-table” is on another page. Move the text by hand and keep its marks; this command renames. No file was changed.'],
+    [
+      'vegetable.at-table',
+      'fruit.at-table',
+      '“fruit.at-table” is on another page. Move the text by hand and keep its marks; this command renames. No file was changed.',
+    ],
     ['which-word.purpose.customs', 'which-word.purpose.science', '“which-word.purpose.science” is already used. No file was changed.'],
     ['fruit', 'Fruit of the tree', '“Fruit of the tree” cannot be the id of a page; it is short, ASCII and kebab-case. No file was changed.'],
   ] as const)

@@ -17,11 +17,15 @@ test('A mark at the end of a block is its id, and is not part of its text.', () 
 });
 
 test('A mark that holds the whole fragment names another section.', () => {
-  assert.deepEqual(blocks('## A [#a]\n\nText. [#old-section.4]'), ['a.1'].map(() => 'old-section.4 Text.'));
+  assert.deepEqual(
+    blocks('## A [#a]\n\nText. [#old-section.4]'),
+    ['a.1'].map(() => 'old-section.4 Text.'),
+  );
 });
 
 test('Below a table, a code block and a diagram the mark is on a line of its own.', () => {
-  const body = '## A [#a]\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[#4]\n\n```js\ncode [#9]\n```\n\n[#5]\n\n```mermaid\nflowchart LR\n a --> b\n```\n\n[#6]\n\nText. [#7]';
+  const body =
+    '## A [#a]\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[#4]\n\n```js\ncode [#9]\n```\n\n[#5]\n\n```mermaid\nflowchart LR\n a --> b\n```\n\n[#6]\n\nText. [#7]';
   assert.deepEqual(
     blocks(body).map((block) => block.split(' ')[0]),
     ['a.4', 'a.5', 'a.6', 'a.7'],

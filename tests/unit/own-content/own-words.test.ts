@@ -21,10 +21,7 @@ const texts = [
   })),
   ...[...trees.values()].map(({ file, questions, outcomes }) => ({
     file,
-    text: [
-      ...questions.flatMap(({ ask, why }) => [ask, why ?? '']),
-      ...outcomes.flatMap(({ verdict, text }) => [verdict, text]),
-    ].join(' \uE000 '),
+    text: [...questions.flatMap(({ ask, why }) => [ask, why ?? '']), ...outcomes.flatMap(({ verdict, text }) => [verdict, text])].join(' \uE000 '),
   })),
   ...[...sources.values()].map(({ file, data }) => ({ file, text: [data.summary, data.notes ?? ''].join(' \uE000 ') })),
   {

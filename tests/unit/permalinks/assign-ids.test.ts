@@ -8,7 +8,9 @@ const VEGETABLE = 'en/concepts/vegetable.mdx';
 
 test('A new block gets a number that its section never gave, in any language, not even to a block that is gone.', async () => {
   await using base = await publishedBase();
-  await base.edit(VEGETABLE, (text) => text.replace(/^The Tariff Act.*\n\n/m, 'Something new.\n\n').replace('By that test', 'A new item.\n\nBy that test'));
+  await base.edit(VEGETABLE, (text) =>
+    text.replace(/^The Tariff Act.*\n\n/m, 'Something new.\n\n').replace('By that test', 'A new item.\n\nBy that test'),
+  );
   const { good, output } = await writeIds(base.folder);
   assert.ok(good, output);
   assert.equal(output, `${base.folder}/${VEGETABLE}: 2 ids`);
@@ -47,7 +49,9 @@ test('A block that lost its mark gets its published id back, also when it moved 
   await base.edit(VEGETABLE, (text) => text.replace(paragraph, paragraph.replace(' [#1]', '')));
   await writeIds(base.folder);
   assert.equal(await base.read(VEGETABLE), before);
-  await base.edit(VEGETABLE, (text) => text.replace(`${paragraph}\n\n`, '').replace('[#at-table]\n', `[#at-table]\n\n${paragraph.replace(' [#1]', '')}\n`));
+  await base.edit(VEGETABLE, (text) =>
+    text.replace(`${paragraph}\n\n`, '').replace('[#at-table]\n', `[#at-table]\n\n${paragraph.replace(' [#1]', '')}\n`),
+  );
   await writeIds(base.folder);
   assert.match(await base.read(VEGETABLE), /decided about money\. \[#definition\.1\]/);
   assert.deepEqual(await base.check(), []);

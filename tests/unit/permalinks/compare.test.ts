@@ -83,7 +83,12 @@ test('The redirect of a page holds for each part that came along, and not for on
   const done = step(after([old]), moved, '2026-02-01', redirects);
   assert.deepEqual(done.diagnostics, []);
   assert.deepEqual(resolve(done, moved, redirects, 'old.one.1'), { to: 'new.one.1' });
-  const merged = step(after([old, page('new', { one: ['1 Its own.'] })]), [page('new', { one: ['1 Its own.', '2 Second.'] })], '2026-02-01', redirects);
+  const merged = step(
+    after([old, page('new', { one: ['1 Its own.'] })]),
+    [page('new', { one: ['1 Its own.', '2 Second.'] })],
+    '2026-02-01',
+    redirects,
+  );
   assert.deepEqual(
     words(merged).map((text) => /“(.+?)”/.exec(text)![1]),
     ['old.one', 'old.one.1'],

@@ -24,5 +24,8 @@ for (const one of cases) {
 
 test('Every kind of fault of the permalinks has a case of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
-  assert.deepEqual(Object.keys(permalinkKinds).filter((kind) => !shown.has(kind)), []);
+  assert.deepEqual(
+    Object.keys(permalinkKinds).filter((kind) => !shown.has(kind)),
+    [],
+  );
 });

@@ -11,7 +11,13 @@ const row = (address: string, kind: Permalink['kind'] = 'block', more: Partial<P
   hash: '0123456789ab',
   ...more,
 });
-const rows = [row('tree/yes', 'walk'), row('tree.a.10'), row('tree.a.2', 'block', { hash: undefined }), row('tree.a', 'section'), row('tree', 'decision')];
+const rows = [
+  row('tree/yes', 'walk'),
+  row('tree.a.10'),
+  row('tree.a.2', 'block', { hash: undefined }),
+  row('tree.a', 'section'),
+  row('tree', 'decision'),
+];
 const kinds = (text: string) => parse(text, 'permalinks/en/tree.txt').diagnostics.map(({ kind, line }) => `${kind}:${line}`);
 
 test('A file has a line for each address: the page, its parts with numbers as numbers, then the walks.', () => {

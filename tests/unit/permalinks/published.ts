@@ -25,7 +25,10 @@ export async function publishedBase(files: Readonly<Record<string, string>> = {}
     edit: async (file, change) => writeFile(join(base.folder, file), change(await read(file))),
     check: async () => {
       const { problems } = await checkSource(base.folder);
-      return report(problems, '').split('\n').filter(Boolean).map((line) => line.slice(1));
+      return report(problems, '')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.slice(1));
     },
     publish: (today) => updatePermalinks(base.folder, today),
   };

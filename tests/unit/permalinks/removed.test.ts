@@ -57,7 +57,17 @@ test('The article and the sources, published in the first language alone, have e
 test('The old URL of a renamed page leads on with each of its fragments, in every language that showed it.', async () => {
   await using base = await publishedBase();
   await rename(join(base.folder, 'en/concepts/ordinary-meaning.mdx'), join(base.folder, 'en/concepts/plain-meaning.mdx'));
-  for (const file of ['site.yaml', VEGETABLE, 'ru/concepts/vegetable.mdx', 'en/concepts/fruit.mdx', 'en/questions/is-a-tomato-a-fruit.mdx', 'en/decisions/which-word.yaml', 'ru/decisions/which-word.yaml', 'en/index.mdx', 'ru/index.mdx'])
+  for (const file of [
+    'site.yaml',
+    VEGETABLE,
+    'ru/concepts/vegetable.mdx',
+    'en/concepts/fruit.mdx',
+    'en/questions/is-a-tomato-a-fruit.mdx',
+    'en/decisions/which-word.yaml',
+    'ru/decisions/which-word.yaml',
+    'en/index.mdx',
+    'ru/index.mdx',
+  ])
     await base.edit(file, (text) => text.replaceAll('ordinary-meaning', 'plain-meaning'));
   await published(base);
   assert.match(await base.read('redirects.yaml'), /^ordinary-meaning: plain-meaning$/m);
@@ -112,7 +122,10 @@ test('Walks over an answer that was renamed lead to the same state, once the ans
   await rewriteTrees(base, (text) => text.replaceAll('customs', 'duty'));
   const { good, output } = await base.publish('2026-02-02');
   assert.ok(!good);
-  assert.match(output, /lost-address {2}“which-word\/customs” was published and is gone, and so are \d+ addresses below it\. {2}Add its new place to redirects\.yaml, as “which-word\/customs: which-word” or/);
+  assert.match(
+    output,
+    /lost-address {2}“which-word\/customs” was published and is gone, and so are \d+ addresses below it\. {2}Add its new place to redirects\.yaml, as “which-word\/customs: which-word” or/,
+  );
   assert.equal(output.split('\n').length, 2, 'the walks below it are not listed');
   await redirects(base, 'which-word.purpose.customs: which-word.purpose.duty\n');
   await published(base);

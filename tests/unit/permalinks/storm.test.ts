@@ -33,7 +33,8 @@ test('However blocks are reworded, moved and joined by new ones, those that kept
         if (one.kind !== 'block') continue;
         if (dice(2)) addresses[at] = { ...one, hash: hashOf(`reworded ${seed} ${edits}`) };
         else addresses.splice(1 + dice(addresses.length - 1), 0, ...addresses.splice(at, 1));
-        if (dice(3) === 0) addresses.push({ address: `${page.page}.new-${seed}.${edits}`, kind: 'block', hash: hashOf(`new ${seed} ${edits}`), section: 'new' });
+        if (dice(3) === 0)
+          addresses.push({ address: `${page.page}.new-${seed}.${edits}`, kind: 'block', hash: hashOf(`new ${seed} ${edits}`), section: 'new' });
       }
       return { ...page, addresses };
     });

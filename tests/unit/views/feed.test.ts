@@ -7,7 +7,14 @@ import { fixtures } from '../checks/lay-over.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en] = site!.editions;
-const change = (more: Partial<PageChange>): PageChange => ({ day: '2026-01-02', page: 'fruit', kind: 'concept', what: 'changed', sections: [], ...more });
+const change = (more: Partial<PageChange>): PageChange => ({
+  day: '2026-01-02',
+  page: 'fruit',
+  kind: 'concept',
+  what: 'changed',
+  sections: [],
+  ...more,
+});
 const feed = {
   origin: 'https://tomato.example',
   edition: en!,
