@@ -22,7 +22,8 @@ test('The policy lets WebAssembly run, and no script that is made of text.', asy
   const ran = await page.evaluate(async () => {
     // The shortest module: its magic number and its version.
     const wasm = Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-    // The policy has to stop this script. oxlint-disable-next-line no-implied-eval
+    // The policy has to stop this script.
+    // oxlint-disable-next-line no-implied-eval
     setTimeout('document.body.dataset.ran = 1', 0);
     await new Promise((done) => setTimeout(done, 200));
     return { wasm, script: 'ran' in document.body.dataset };
