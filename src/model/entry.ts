@@ -1,6 +1,7 @@
 /** What the model is built from: one file of the content folder, read and validated. */
 import type { ArticleData } from '../schema/article.ts';
 import type { DecisionData } from '../schema/decision.ts';
+import type { FactsData } from '../schema/facts.ts';
 import type { PageData } from '../schema/page.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { SourceData } from '../schema/source.ts';
@@ -65,9 +66,14 @@ export interface VocabularyEntry extends Base {
   data: VocabularyData;
 }
 
+export interface FactsEntry extends Base {
+  kind: 'facts';
+  data: FactsData;
+}
+
 export interface SiteEntry extends Base {
   kind: 'site';
   data: SiteData;
 }
 
-export type Entry = PageEntry | DecisionEntry | SourceEntry | SourceTextEntry | ArticleEntry | VocabularyEntry | SiteEntry;
+export type Entry = PageEntry | DecisionEntry | SourceEntry | SourceTextEntry | ArticleEntry | VocabularyEntry | FactsEntry | SiteEntry;

@@ -6,6 +6,7 @@ import { nearest } from './likeness.ts';
 import { pageFaults } from './page-faults.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Parsed } from './parsed.ts';
+import { sharedFactFaults } from './shared-facts.ts';
 import { translationFaults } from './translation-faults.ts';
 import { treeFaults } from './tree-faults.ts';
 
@@ -27,6 +28,7 @@ export function faultsOf(entries: readonly Entry[], parsed: Parsed, editions: re
     ...navigationFaults(parsed, editions[0]!),
     ...parsed.pages.flatMap((page) => pageFaults(page, edition(page.lang))),
     ...parsed.trees.flatMap((tree) => treeFaults(tree, edition(tree.lang))),
+    ...sharedFactFaults(entries),
     ...translationFaults(parsed, editions[0]!),
     ...textFaults(parsed),
     ...articleFaults(parsed),

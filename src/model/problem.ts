@@ -14,6 +14,14 @@ export interface Problem {
 
 type Words = [what: string, remedy: string];
 
+/** What one path through a decision tree comes to. */
+interface Ruling {
+  file: string;
+  path: string;
+  outcome: string;
+  level: string;
+}
+
 const near = (names: readonly string[]): string =>
   names.length === 0 ? '' : names.length === 1 ? `Did you mean ${names[0]}?` : `Did you mean one of: ${names.join(', ')}?`;
 
@@ -188,6 +196,18 @@ export const kinds = {
   'too-many-states': (x: { tree: string; states: number; limit: number }): Words => [
     `The tree “${x.tree}” has more than ${x.limit} states of its walk.`,
     'Split it into two trees, or let branches end sooner.',
+  ],
+  'unknown-fact': (x: { what: 'fact' | 'value' | 'topic'; name: string; of?: string; near: readonly string[]; known: readonly string[] }): Words => [
+    `facts.yaml has no ${x.what} “${x.name}”${x.of === undefined ? '' : ` of “${x.of}”`}.`,
+    near(x.near) || (x.known.length ? `Add it there, or choose from: ${list(x.known)}.` : 'Add it there.'),
+  ],
+  contradiction: (x: { topic: string; here: Ruling; there: Ruling }): Words => [
+    `On “${x.topic}” the same facts lead to “${x.here.level}” here and to “${x.there.level}” in ${x.there.file}: ${x.here.path} → ${x.here.outcome}, but ${x.there.path} → ${x.there.outcome}.`,
+    'Give both outcomes the same level, or state the fact that keeps the paths apart: on an answer, or on an outcome that presumes it.',
+  ],
+  'impossible-path': (x: { path: string; fact: string; values: readonly string[] }): Words => [
+    `Nobody can take the path ${x.path}: it gives the fact “${x.fact}” the values ${x.values.join(' and ')}.`,
+    'Lead one of its answers elsewhere, or correct the fact.',
   ],
   'unknown-answer': (x: { answer: string; known: readonly string[] }): Words => [
     `The assumed answer “${x.answer}” is none of the answers.`,

@@ -30,7 +30,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
   const editions = data.languages.map((lang) =>
     buildEdition(data, places, lang, {
       pages: fallback(parsed.pages, lang, first!),
-      trees: fallback(parsed.trees, lang, first!),
+      trees: fallback(mainFirst(parsed.trees, data.tree), lang, first!),
       sources: new Map(parsed.sources.map((source) => [source.id, source])),
       texts: new Map(parsed.texts.map((text) => [text.id, text])),
       article: parsed.article,
@@ -55,6 +55,12 @@ function parse(entries: readonly Entry[]): Parsed {
     texts: of('source-text') as SourceTextEntry[],
   };
 }
+
+/** Puts the main tree of the site before the others. */
+const mainFirst = <T extends { id: string }>(trees: readonly T[], main: string | undefined): T[] => [
+  ...trees.filter(({ id }) => id === main),
+  ...trees.filter(({ id }) => id !== main),
+];
 
 /** Take what is in a language, and what only the first language has. Of two that share an id but not a kind, the first stays. */
 function fallback<T extends { id: string; lang: string; kind?: string }>(items: readonly T[], lang: string, first: string): Map<string, T> {

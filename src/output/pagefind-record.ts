@@ -14,38 +14,41 @@ const WORDS = new Set<Term['role']>(['word', 'reference']);
 const VARIANTS = new Set<Term['role']>(['whole', 'figure']);
 const SUFFIXES = new Set<Term['role']>(['suffix']);
 
-/** Between two blocks, so that no phrase reaches from one into the next. */
+/** Between two texts, so that no phrase reaches from one into the next. */
 const GAP = ' · ';
 
 /** Turns a record into words of Pagefind. A title that `isCommon` (“Doubts”) does not name the record. */
 export function pagefindRecord({ id, title, names, context, cited, blocks }: SearchRecord, isCommon: boolean): PagefindRecord {
   const read = (texts: readonly string[]): Term[] => texts.flatMap((text) => analyze(text));
-  const titles = read([title]);
-  const called = read(names);
+  const titles = analyze(title);
+  const called = names.map((name) => analyze(name));
   const around = read([...context, id.replaceAll('-', ' '), ...(isCommon ? [title] : [])]);
   const works = read(cited);
   const texts = blocks.map(({ text }) => analyze(text));
   const fields = {
-    title: isCommon ? [] : keysOf(titles, WORDS, VARIANTS),
-    names: keysOf(called, WORDS, VARIANTS),
-    context: keysOf(around, WORDS, VARIANTS),
-    cited: keysOf(works, WORDS, VARIANTS),
-    suffixes: keysOf([...titles, ...called, ...around, ...works, ...texts.flat()], SUFFIXES),
-    also: keysOf(texts.flat(), VARIANTS),
-    lead: id ? [] : keysOf(texts[0] ?? [], WORDS, VARIANTS),
-    wholeNames: [title, ...names].flatMap((name) => phraseKey(name) || []).map(nameTerm),
+    title: isCommon ? '' : inOrder([titles]),
+    names: inOrder(called),
+    context: once(keysOf(around, WORDS, VARIANTS)),
+    cited: once(keysOf(works, WORDS, VARIANTS)),
+    suffixes: once(keysOf([...titles, ...called.flat(), ...around, ...works, ...texts.flat()], SUFFIXES)),
+    also: once(keysOf(texts.flat(), VARIANTS)),
+    lead: id ? '' : once(keysOf(texts[0] ?? [], WORDS, VARIANTS)),
+    wholeNames: once([title, ...names].flatMap((name) => phraseKey(name) || []).map(nameTerm)),
   };
-  const written = Object.entries(fields).flatMap(([name, keys]) => (keys.length > 0 ? [[name, join(new Set(keys))]] : []));
-  return {
-    content: texts
-      .map((terms) => join(keysOf(terms, WORDS)))
-      .filter(Boolean)
-      .join(GAP),
-    meta: Object.fromEntries(written) as Record<string, string>,
-  };
+  const content = texts.map((terms) => write(keysOf(terms, WORDS))).filter(Boolean);
+  return { content: content.join(GAP), meta: Object.fromEntries(Object.entries(fields).filter(([, text]) => text)) };
 }
+
+/** Title and names keep the order of their words, so that phrases are found in them (`PHRASE_FIELDS`). */
+function inOrder(texts: readonly Term[][]): string {
+  const variants = once(keysOf(texts.flat(), VARIANTS));
+  return [...new Set([...texts.map((terms) => write(keysOf(terms, WORDS))), variants])].filter(Boolean).join(GAP);
+}
+
+/** The other fields hold each term once. */
+const once = (keys: readonly string[]): string => write([...new Set(keys)]);
 
 const keysOf = (terms: readonly Term[], ...groups: ReadonlySet<Term['role']>[]): string[] =>
   groups.flatMap((roles) => terms.flatMap(({ key, role }) => (roles.has(role) ? [key] : [])));
 
-const join = (keys: Iterable<string>): string => [...keys].map(wholeWord).join(' ');
+const write = (keys: readonly string[]): string => keys.map(wholeWord).join(' ');

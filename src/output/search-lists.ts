@@ -36,7 +36,7 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
     }),
     ...outcomes.map((outcome): SearchRecord => ({
       ...record(outcome.id, outcome.verdict, outcome.sources),
-      blocks: [{ id: '', text: outcome.text }],
+      blocks: [outcome.text, outcome.next ?? ''].filter(Boolean).map((text) => ({ id: '', text })),
     })),
   ];
   return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...records] };

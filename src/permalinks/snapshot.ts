@@ -63,7 +63,7 @@ function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, no
 function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): PageSnapshot {
   const snapshot = collector(lang, id, 'decision', `${data.title} ${data.summary}`);
   for (const { id: name, ask, why } of questions) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
-  for (const { id: name, verdict, text } of outcomes) snapshot.add('outcome', `.${name}`, `${verdict} ${text}`, name);
+  for (const { id: name, verdict, text, next } of outcomes) snapshot.add('outcome', `.${name}`, `${verdict} ${text} ${next ?? ''}`, name);
   for (const { steps, node } of states) {
     // The first state is the page of the tree itself. The answers are the address of a state, the node is what they lead to.
     if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer.id).join('/')}`, node.id);

@@ -4,12 +4,16 @@ import { address, id, text } from './shapes.ts';
 
 const references = z.array(address, 'see is a list of addresses: [extraction.definition].').default([]);
 const citations = z.array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].').default([]);
+/** Facts of facts.yaml, by id, each with one of its values. */
+const facts = z.record(id, id, 'facts is a map from fact to value: { released: conveyed }.').default({});
 
 const answer = z.strictObject({
   /** The words on the button. */
   label: text('The label of an answer'),
   /** The question or outcome it leads to. */
   to: id,
+  /** What is known of a reader who gives this answer. */
+  facts,
 });
 
 export const questionSchema = z.strictObject({
@@ -29,10 +33,16 @@ export const outcomeSchema = z.strictObject({
   /** What follows: a duty under the licence, terms to check, a risk of another right, or nothing. */
   level: z.enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.'),
   text: text('The text of an outcome'),
+  /** What the reader should do now: one or two sentences. */
+  next: text('What to do now').optional(),
   see: references,
   sources: citations,
   /** The points of the article on which the outcome rests. */
   'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
+  /** The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared. */
+  settles: z.array(id, 'settles is a list of topics: [copyleft].').default([]),
+  /** What the verdict presumes, beyond what the answers on the way say. */
+  facts,
 });
 
 export const decisionSchema = z.strictObject({

@@ -1,13 +1,14 @@
 /** Which file of the content folder is of which kind: the one place that knows the layout. */
 import { articleSchema } from './article.ts';
 import { decisionSchema } from './decision.ts';
+import { factsSchema } from './facts.ts';
 import { frontPageSchema, pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
 import { sourceTextSchema } from './source-text.ts';
 import { vocabularySchema } from './vocabulary.ts';
 
-export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'site';
+export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'facts' | 'site';
 
 export interface Folder {
   kind: Kind;
@@ -28,6 +29,7 @@ export const schemas = {
   'source-text': sourceTextSchema,
   article: articleSchema,
   vocabulary: vocabularySchema,
+  facts: factsSchema,
   site: siteSchema,
 } as const;
 
@@ -40,6 +42,7 @@ export const folders: readonly Folder[] = [
   { kind: 'source-text', glob: 'texts/*.yaml', path: /^texts\/(?<id>[^/]+)\.yaml$/, shape: 'texts/<key>.yaml' },
   { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },
   { kind: 'vocabulary', glob: 'vocabulary.yaml', path: /^(?<id>vocabulary)\.yaml$/, shape: 'vocabulary.yaml' },
+  { kind: 'facts', glob: 'facts.yaml', path: /^(?<id>facts)\.yaml$/, shape: 'facts.yaml' },
   { kind: 'site', glob: 'site.yaml', path: /^(?<id>site)\.yaml$/, shape: 'site.yaml' },
 ];
 

@@ -6,15 +6,23 @@ import { wholeWord, wordPrefix } from './pagefind-words.ts';
 export interface Hit {
   record: number;
   score: number;
+  /** Whether its text, title or names contain it, not only fields in which the words are out of order. */
+  inOrder: boolean;
 }
 
-/** The part of Pagefind that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36. */
+/**
+ * The part of Pagefind that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36; `words` are
+ * the positions of the words in its text, and `matchedMetaFields` the fields that contain them.
+ */
 export interface Pagefind {
-  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+  search(query: string): Promise<{ results: { id: string; score: number; words: number[]; matchedMetaFields?: string[] }[] }>;
 }
 
 /** Loads a text file of the search by its path. Rejects when it is not available. */
 export type Load = (path: string) => Promise<string>;
+
+/** Fields whose words are in their order (`output/pagefind-record.ts`). */
+const PHRASE_FIELDS = new Set(['title', 'names']);
 
 export class IndexReader {
   readonly #texts = new Map<number, Promise<RecordText>>();
@@ -61,16 +69,19 @@ export class IndexReader {
   /** Finds the records that contain a term with this beginning. */
   prefixHits = (prefix: string): Promise<Hit[]> => this.#search(wordPrefix(prefix));
 
-  /** Finds the records in which the terms follow each other. */
+  /** Finds the records in whose text, title or names the terms follow each other. */
   async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
     const hits = await this.#search(`"${terms.map(wholeWord).join(' ')}"`);
-    return new Set(hits.map(({ record }) => record));
+    return new Set(hits.flatMap(({ record, inOrder }) => (inOrder ? [record] : [])));
   }
 
   #search = (query: string): Promise<Hit[]> =>
     once(this.#hits, query, async () => {
       const { results } = await this.#pagefind.search(query);
-      return results.map(({ id, score }) => ({ record: Number.parseInt(id, 36), score }));
+      return results.map(({ id, score, words, matchedMetaFields = [] }) => {
+        const inOrder = words.length > 0 || matchedMetaFields.some((field) => PHRASE_FIELDS.has(field));
+        return { record: Number.parseInt(id, 36), score, inOrder };
+      });
     });
 
   /** Returns the known words of some buckets (`edit-distance.ts`), each with its frequency from 1 to 9. */
@@ -103,4 +114,9 @@ function once<K, V>(cache: Map<K, Promise<V>>, key: K, read: () => Promise<V>): 
     value.catch(() => cache.delete(key));
   }
   return value;
+}
+
+/** Lists the synonyms of a name by its key, the usual ones first. */
+export function synonymsOf(reader: IndexReader, name: string): string[] {
+  return reader.manifest.synonyms.flatMap((group) => (group.includes(name) ? group.filter((other) => other !== name) : []));
 }

@@ -1,10 +1,9 @@
 /** What each word of a query may mean in this base: itself, a longer word, a known word that it nearly is, another name of the same thing. */
 import { fold, stem } from './analyzer.ts';
-import type { Hit, IndexReader } from './index-reader.ts';
+import { synonymsOf, type Hit, type IndexReader } from './index-reader.ts';
 import type { Query } from './query.ts';
 import type { Token } from './query-tokens.ts';
 import { completeStem, completeWord, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
-import { synonymsOf } from './synonyms.ts';
 
 /** A term that matches a word of the query. */
 export interface Candidate {

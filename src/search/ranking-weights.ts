@@ -7,7 +7,7 @@ export const WEIGHTS = {
   /** The exponent of the share of the query that a record covers. */
   coverage: 0.788,
   /** A record with exactly this name. */
-  wholeName: 1.17,
+  wholeName: 1.345,
   /** How far the rest of a page covers a word for each of its records; more for a question. */
   page: 0.5,
   pageOfQuestion: 0.75,

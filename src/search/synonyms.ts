@@ -1,6 +1,6 @@
 /** Synonyms of runs of words, from the vocabulary. */
 import { fold } from './analyzer.ts';
-import type { IndexReader } from './index-reader.ts';
+import { synonymsOf, type IndexReader } from './index-reader.ts';
 import { occurTogether, type Candidate, type QueryTerm } from './query-expansion.ts';
 import type { Query } from './query.ts';
 import { phraseKey } from './query-tokens.ts';
@@ -21,11 +21,6 @@ const LONGEST = 6;
 const MOST_OF_NAME = 2;
 const MOST = 12;
 const CYRILLIC = /[а-я]/;
-
-/** Lists the synonyms of a name by its key, the usual ones first. */
-export function synonymsOf(reader: IndexReader, name: string): string[] {
-  return reader.manifest.synonyms.flatMap((group) => (group.includes(name) ? group.filter((other) => other !== name) : []));
-}
 
 /** Finds synonyms of runs of words, and words that may be written as one. Only those with results count. */
 export async function findSynonyms(reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<SynonymMatch[]> {

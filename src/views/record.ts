@@ -5,18 +5,20 @@ import type { Edition } from '../model/edition.ts';
 /** The words around a record, in the reader's language. */
 interface RecordWords {
   outcome: string;
+  toDo: string;
   because: string;
   contentOf: string;
 }
 
 /** Writes the result of a walk as Markdown, to be pasted into a discussion: verdict, answers, address, and date of the content. */
-export function recordOf({ verdict, text }: Outcome, steps: readonly Step[], url: string, date: string, words: RecordWords): string {
+export function recordOf({ verdict, text, next }: Outcome, steps: readonly Step[], url: string, date: string, words: RecordWords): string {
   const answers = steps.map(({ question, answer }) => `- ${question.ask} **${answer.label}**`);
   return [
     `**${words.outcome}: ${verdict}**`,
     '',
-    `${text}`,
+    text,
     '',
+    ...(next ? [`${words.toDo}: ${next}`, ''] : []),
     `${words.because}:`,
     '',
     ...answers,

@@ -25,6 +25,7 @@ export interface TwinWords {
   differs: string;
   questions: string;
   outcome: string;
+  toDo: string;
   discussed: string;
   basis: string;
   related: string;
@@ -101,7 +102,13 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
   const outcomes = tree.outcomes.map((outcome) => {
     const state = shortestPath(tree, outcome);
     const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
-    return [`### ${linkToNode(outcome)}`, `**${words.level[outcome.level]}.** ${outcome.text}`, ...around(outcome), walk]
+    return [
+      `### ${linkToNode(outcome)}`,
+      `**${words.level[outcome.level]}.** ${outcome.text}`,
+      outcome.next && `**${words.toDo}:** ${outcome.next}`,
+      ...around(outcome),
+      walk,
+    ]
       .filter(Boolean)
       .join('\n\n');
   });

@@ -112,7 +112,7 @@ test('Without a selection there is no link to words, and a second press closes t
 test('A tree node, an outcome of a walk and a note have the menu too.', async ({ page }) => {
   for (const [place, selector, address] of [
     ['./decide/reach/', '#terms > a.mark', 'reach.terms'],
-    ['./decide/reach/yes/no/', 'h1 a.mark', /^reach\.[a-z-]+$/],
+    ['./decide/reach/yes/files/in-house/', 'h1 a.mark', /^reach\.[a-z-]+$/],
     ['./questions/must-the-student-be-agpl/', 'h1 a.mark', 'must-the-student-be-agpl'],
     ['./concepts/extraction/', '.footnotes li:first-child a.mark', /^extraction\.fn-/],
   ] as const) {

@@ -15,8 +15,8 @@ export const kinds = [
   './concepts/',
   './decide/',
   './decide/reach/',
-  './decide/reach/yes/yes/',
-  './decide/reach/yes/no/',
+  './decide/reach/yes/',
+  './decide/reach/no/',
   './search/',
   './404.html',
 ];

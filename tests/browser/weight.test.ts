@@ -3,7 +3,8 @@ import { expect, test, type Request } from 'playwright/test';
 import { pathsOf } from './places.ts';
 
 /** The bar of issue 2, in bytes: what a reader who comes for the first time loads, as a good host sends it; with a tree, 6 KB more. */
-const LIMITS = { page: 15 * 1024, withFonts: 50 * 1024, script: 4 * 1024, tree: 6 * 1024 };
+/** As in tests/build/weights.ts. */
+const LIMITS = { page: 18 * 1024, withFonts: 54 * 1024, script: 4 * 1024, tree: 6 * 1024 };
 
 /** Lists that gather the whole base grow with it. */
 const GATHERING = ['./vocabulary/', './differences/'];

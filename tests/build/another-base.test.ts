@@ -170,7 +170,7 @@ test('index.json lists every place at an address whose page has it', async () =>
   assert.deepEqual(of('ru', 'concept'), ['vegetable'], 'a fallback is not listed');
   assert.deepEqual(
     of('ru', 'node'),
-    ['purpose', 'trade-sense', 'served', 'fruit-it-is', 'as-defined', 'vegetable-it-is'].map((id) => `which-word.${id}`),
+    ['purpose', 'trade-sense', 'served', 'as-defined', 'vegetable-it-is', 'fruit-it-is'].map((id) => `which-word.${id}`),
   );
   assert.deepEqual(listed.find(({ id, lang }) => id === 'fruit.definition' && lang === 'en')?.covers, ['P4-a']);
   assert.deepEqual(of('en', 'note'), ['fruit.fn-vine']);

@@ -9,7 +9,7 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   await page.goto('./');
   await skipToText(page);
   await enter(page, answer(page, 'Yes, AGPL-3.0 only'));
-  for (const name of ['Yes, all files', 'Yes, weights: reused, tuned or merged', 'Copies are given to others']) {
+  for (const name of ['Its code or other files, inside the student', 'Copies are given to others']) {
     await expect(answer(page, name)).toBeVisible();
     await skipToText(page);
     expect(await tabTo(page, answer(page, name)), name).toBeLessThan(8);
@@ -17,12 +17,12 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   }
   await expect(page.locator('.verdict .level')).toHaveText('Duty');
   await skipToText(page);
-  await enter(page, change(page, /go into the student/));
-  await expect(answer(page, 'No, only its output is used')).toBeVisible();
+  await enter(page, change(page, /How do you use the teacher/));
+  await expect(answer(page, 'Only its answers, as training data')).toBeVisible();
   await skipToText(page);
-  await enter(page, answer(page, 'No, only its output is used'));
-  await expect(page.locator('.trail li')).toHaveCount(3);
-  await expect(page.locator('.trail li').last()).toContainText('No, only its output is used');
+  await enter(page, answer(page, 'Only its answers, as training data'));
+  await expect(page.locator('.trail li')).toHaveCount(2);
+  await expect(page.locator('.trail li').last()).toContainText('Only its answers, as training data');
 });
 
 test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
@@ -37,18 +37,21 @@ test('By ear: the question is the heading, the answers are a list, and a result 
         - link "Walk the decision"
   `);
   await answer(page, 'Yes, AGPL-3.0 only').click();
-  await answer(page, 'Yes, all files').click();
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "Do code, weights or other files of the repository go into the student?" [level=1]
+      - heading "How do you use the teacher?" [level=1]
       - list:
         - listitem:
-          - link "No, only its output is used"
+          - link "Only its answers, as training data"
           - text: the article assumes this
         - listitem:
-          - 'link "Yes, weights: reused, tuned or merged"'
+          - link "Inner values of a copy that I run"
         - listitem:
-          - link "Yes, code or other files"
+          - link "Its training code as a tool, nothing inside"
+        - listitem:
+          - link "Its code or other files, inside the student"
+        - listitem:
+          - 'link "Its weights: reused, tuned or merged"'
       - heading "Why it is asked" [level=2]
       - region "Your answers so far":
         - heading "Your answers so far" [level=2]
@@ -56,13 +59,10 @@ test('By ear: the question is the heading, the answers are a list, and a result 
           - listitem:
             - strong: Yes, AGPL-3.0 only
             - link /^Change. Is the teacher under AGPL-3.0/
-          - listitem:
-            - strong: Yes, all files
-            - link /^Change. /
         - paragraph:
           - link "Start again"
   `);
-  await answer(page, 'Yes, weights: reused, tuned or merged').click();
+  await answer(page, 'Its code or other files, inside the student').click();
   await answer(page, 'Copies are given to others').click();
   await expect(page).toHaveTitle(/^Result: Duty\. /);
   await expect(page.locator('main')).toMatchAriaSnapshot(`
@@ -71,26 +71,27 @@ test('By ear: the question is the heading, the answers are a list, and a result 
         - link "Does the AGPL reach the student model?"
       - paragraph: Duty
       - heading [level=1]
+      - heading "What to do now" [level=2]
       - region "How it was reached, and what would change it":
         - list:
           - listitem:
             - heading /Is the teacher under AGPL-3.0/ [level=3]
           - listitem:
-            - heading [level=3]
-          - listitem:
-            - heading "Do code, weights or other files of the repository go into the student?" [level=3]
+            - heading "How do you use the teacher?" [level=3]
             - paragraph:
-              - strong: "Yes, weights: reused, tuned or merged"
-              - 'link "Change: Do code, weights or other files of the repository go into the student?"'
+              - strong: Its code or other files, inside the student
+              - 'link "Change: How do you use the teacher?"'
   `);
-  await change(page, /go into the student/).click();
+  await change(page, /How do you use the teacher/).click();
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "Do code, weights or other files of the repository go into the student?" [level=1]
+      - heading "How do you use the teacher?" [level=1]
       - list:
         - listitem:
-          - link "No, only its output is used"
+          - link "Only its answers, as training data"
   `);
-  await answer(page, 'No, only its output is used').click();
-  await expect(page.getByRole('region', { name: 'Your answers so far' }).getByRole('listitem').last()).toContainText('No, only its output is used');
+  await answer(page, 'Only its answers, as training data').click();
+  await expect(page.getByRole('region', { name: 'Your answers so far' }).getByRole('listitem').last()).toContainText(
+    'Only its answers, as training data',
+  );
 });

@@ -73,7 +73,7 @@ test('By ear: the count and what was taken for what are told, each result has it
       - button "Copy a link to this search"
       - button "Close"
   `);
-  await expect(dialog(page).locator('[aria-live=polite]')).toContainText('this is for “дистилляция”');
+  await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “дистилляция”');
   await dialog(page).getByRole('link', { name: 'What distillation is' }).click();
   await expect(page).toHaveURL(/\/concepts\/distillation\/#definition/);
   await expect(bar(page)).toMatchAriaSnapshot(`

@@ -24,7 +24,10 @@ test('A tree keeps its nodes and answers when one of them fails.', () => {
     questions: { a: { answers: { yes: { label: 'Yes' }, no: { label: 'No', to: 'End' } } } },
     outcomes: { end: { verdict: 'V', level: 'high' }, other: 'text' },
   }) as { questions: Record<string, { answers: unknown }>; outcomes: Record<string, { level: string }> };
-  assert.deepEqual(data.questions.a?.answers, { yes: { label: 'Yes', to: '' }, no: { label: 'No', to: 'End' } });
+  assert.deepEqual(data.questions.a?.answers, {
+    yes: { label: 'Yes', to: '', facts: {} },
+    no: { label: 'No', to: 'End', facts: {} },
+  });
   assert.deepEqual(Object.keys(data.outcomes), ['end', 'other']);
 });
 

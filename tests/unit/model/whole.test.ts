@@ -42,3 +42,14 @@ test('The URL of every place leads to its address, that of a page to the page an
   assert.equal(russian!.addresses.get('/kb/ru/concepts/fruit/#definition'), 'fruit.definition');
   assert.equal(whole!.addresses.get('/kb/decide/which-word/customs/'), undefined);
 });
+
+test('A link to a paragraph or a quote of a source leads to the source: the document does not repeat the texts of sources.', () => {
+  const edition = site!.editions[0]!;
+  const href = '/kb/sources/nix-v-hedden/#p1';
+  const { targets } = edition.index;
+  for (const kind of ['paragraph', 'quote'] as const) {
+    targets.set('nix-v-hedden.p1', { address: 'nix-v-hedden.p1', kind, entry: 'nix-v-hedden', title: 'Nix v. Hedden', href });
+    assert.equal(wholeOf(edition, titles).addresses.get(href), 'nix-v-hedden');
+    targets.delete('nix-v-hedden.p1');
+  }
+});

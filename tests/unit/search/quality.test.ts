@@ -1,4 +1,8 @@
-/** The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. */
+/**
+ * The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. The limits are the figures of
+ * the README less what an edit of the content may move: one query is 0.004, of the part kept apart 0.013. Who adds a page that answers a
+ * query adds it to the answers.
+ */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -47,13 +51,14 @@ function success(part: readonly (Judged & { shown: string[] })[], within: number
 }
 
 for (const [name, isApart, one, three] of [
-  ['tuned on', false, 0.96, 0.985],
-  ['kept apart', true, 0.93, 0.98],
+  ['tuned on', false, 0.95, 0.98],
+  ['kept apart', true, 0.92, 0.97],
 ] as const) {
   test(`Of the queries ${name}, ${one} are answered by the first result and ${three} by one of the first three.`, () => {
     const part = asked.filter(({ apart = false }) => apart === isApart);
     const figures = [success(part, 1), success(part, 3)] as const;
-    assert.ok(figures[0] >= one && figures[1] >= three, figures.map((figure) => figure.toFixed(3)).join(' / '));
+    const missed = part.filter(({ answers, shown }) => !answers.includes(shown[0]!)).map(({ q, shown }) => `${q}: ${shown.slice(0, 3).join(', ')}`);
+    assert.ok(figures[0] >= one && figures[1] >= three, [figures.map((figure) => figure.toFixed(3)).join(' / '), ...missed].join('\n'));
   });
 }
 

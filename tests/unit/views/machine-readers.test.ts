@@ -52,6 +52,7 @@ test('A heading of a twin leads to its address, a citation to its source, a note
 test('The twin of a tree leads from each answer to where it goes, and from each outcome to its walk.', () => {
   const text = twin('decide/which-word.md');
   assert.match(text, /^- \*\*To pay duty\*\* → \[Does the law define the word.*#trade-sense\)$/m);
+  assert.match(text, /^\*\*What to do now:\*\* Pay the collector, and protest if you want to sue\.$/m);
   assert.match(text, /^<https:\/\/tomato\.example\/kb\/decide\/which-word\/customs\/no\/yes\/>$/m);
 });
 

@@ -56,11 +56,17 @@ test('Every state of a walk is a page for readers.', () => {
   assert.equal(walks.length, tree.states.length);
 });
 
-test('A record of a walk holds the verdict, every answer, the address and the date.', () => {
+test('A record of a walk holds the verdict, what to do now, every answer, the address and the date.', () => {
   const tree = en!.trees.get('which-word')!;
-  const [outcome] = tree.outcomes;
+  const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is');
   const { steps } = shortestPath(tree, outcome!)!;
-  const record = recordOf(outcome!, steps, `${origin}/x/`, '2026-11-23', { outcome: 'Result', because: 'because', contentOf: 'content of' });
+  const record = recordOf(outcome!, steps, `${origin}/x/`, '2026-11-23', {
+    outcome: 'Result',
+    toDo: 'What to do now',
+    because: 'because',
+    contentOf: 'content of',
+  });
+  assert.match(record, /^What to do now: Pay the collector, and protest if you want to sue\.$/m);
   assert.ok(record.startsWith(`**Result: ${outcome!.verdict}**`));
   assert.equal(record.match(/^- /gm)!.length, steps.length);
   assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/source.ts';
+import { paragraphAt } from '../../../src/model/locator.ts';
+
+const paragraph = { label: '1', original: 'Words.' };
+const paragraphs = Object.fromEntries(['p1', 'p1-a2', 'p1-sc', 'p2', 'p2-s9', 'p2-s14-1', 'p5-1', 'a1', 's1'].map((id) => [id, paragraph]));
+const at = (locator: string) => paragraphAt({ paragraphs }, locator);
+
+test('A locator leads to the paragraph that it names, of several to the first.', () => {
+  const named: [locator: string, id: string][] = [
+    ['para. 1', 'p1'],
+    ['paras. 1 and 2', 'p1'],
+    ['paras. 1-2', 'p1'],
+    ['para. 1, indent 1', 'p1'],
+    ['para. 1, indent 2', 'p1-a2'],
+    ['para. 1(c)', 'p1-sc'],
+    ['para. 1, sub-para. c', 'p1-sc'],
+    ['para. 2(9)', 'p2-s9'],
+    ['para. 2, sub-para. 9', 'p2-s9'],
+    ['para. 2, sub-paras. 9 and 11', 'p2-s9'],
+    ['para. 2(14.1)', 'p2-s14-1'],
+    ['para. 5.1', 'p5-1'],
+    ['indent 1', 'a1'],
+    ['sub-para. 1', 's1'],
+  ];
+  for (const [locator, id] of named) assert.deepEqual(at(locator), { id }, locator);
+});
+
+test('A paragraph that the text does not have is missing; a locator of another form names none.', () => {
+  assert.deepEqual(at('para. 3'), { missing: true });
+  assert.deepEqual(at('para. 1, indent 3'), { missing: true });
+  for (const locator of ['p. 307', 'note 9', 'point (d)', 'preamble', 'art. 7']) assert.equal(at(locator), undefined);
+});
+
+test('Every citation of a paragraph whose text is in the content opens at its words.', async () => {
+  const { site } = await checkSource('content');
+  const { pages, texts, index } = site!.editions[0]!;
+  const cited = [...pages.values()]
+    .flatMap(({ citations }) => citations)
+    .flatMap(({ key, locator }) => {
+      const text = texts.get(key)?.data;
+      const found = text && locator && /^(?:para|indent|sub-para)/.test(locator) ? paragraphAt(text, locator) : undefined;
+      return text && locator && /^(?:para|indent|sub-para)/.test(locator) ? [{ key, locator, found }] : [];
+    });
+  assert.ok(cited.length > 0);
+  for (const { key, locator, found } of cited) {
+    assert.ok(found && 'id' in found, `${key}, ${locator}`);
+    assert.ok(index.get(`${key}.${found.id}`)?.href.endsWith(`#${found.id}`), `${key}, ${locator}`);
+  }
+});
