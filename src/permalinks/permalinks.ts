@@ -39,6 +39,9 @@ export const partOf = (address: Address, page: string): string => address.slice(
 /** Identifies a row in its file. A page that changed its kind had another URL before, so it has a row for each kind. */
 export const rowKey = ({ address, kind }: Pick<Permalink, 'address' | 'kind'>): string => (isPageKind(kind) ? `${address} ${kind}` : address);
 
+/** Every row of every page and language. */
+export const rowsOf = (permalinks: Permalinks): Permalink[] => [...permalinks.values()].flatMap(({ rows }) => [...rows]);
+
 /** Compare addresses part by part, numbers as numbers. */
 export function compareRows(a: Permalink, b: Permalink): number {
   return order.compare(sortKey(a), sortKey(b)) || (rowKey(a) < rowKey(b) ? -1 : 1);
