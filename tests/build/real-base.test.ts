@@ -109,7 +109,7 @@ test('a page waits for the stylesheet of all, for that of a text where it has on
       ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && !/module|json/.test(String(type)) && !async && !defer,
     );
     const isLean = waiting.length === 1 && /\/theme\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
-    const shared = /class="(?:mark|footnotes|decision)"/.test(html) ? ['page', 'text'] : ['page'];
+    const shared = /class="(?:mark|footnotes|decision|walk)"/.test(html) ? ['page', 'text'] : ['page'];
     const most = shared.length + (file === 'print/index.html' ? 6 : /<search-panel|\/marks\.css/.test(html) ? 2 : 1);
     const isDressed =
       sheets.length === screen.length + 1 &&
@@ -168,10 +168,14 @@ test('every link and fragment of the served site leads somewhere, and every page
     [],
   );
   const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
-  const forwards = new Set(pages.filter(({ html }) => html.includes('<body class="forward">')).map(({ file }) => file.replace(/index\.html$/, '')));
+  const forwards = new Set(
+    pages
+      .filter(({ html }) => /<meta name="robots" content="noindex">/.test(html) && /<body class="(?:forward|walk)">/.test(html))
+      .map(({ file }) => file.replace(/index\.html$/, '')),
+  );
   const built = pages.map(({ file }) => file.replace(/index\.html$/, ''));
   assert.deepEqual(
-    // An old URL that leads on is linked from other sites only.
+    // An old URL or walk that leads on is linked from other sites only.
     built.filter((path) => path !== '404.html' && !seen.has(path) && !forwards.has(path)),
     [],
   );
