@@ -54,7 +54,7 @@ test('The menu copies each form of a passage, with the address of the passage in
   expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/extraction\.definition\/$/);
   const link = await copy(page, 'link');
   expect(await copy(page, 'markdown')).toBe(`[Extraction: What the Code calls extraction](${link})`);
-  expect(await copy(page, 'quotation')).toMatch(/^> This is a related right in contents .*program\.\n>\n> — \[Extraction: .*\]\(.*#definition\.2\)$/);
+  expect(await copy(page, 'quotation')).toMatch(/^> This is a related right in contents .{40,}\n>\n> — \[Extraction: .*\]\(.*#definition\.2\)$/);
   for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/extraction/#definition.2');
   const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);
   expect(Math.abs(Date.now() - Date.parse(`${year}-${month}-${day}`))).toBeLessThan(2 * 86_400_000);

@@ -85,8 +85,9 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
       - paragraph:
         - link "Notes 1"
       - paragraph:
-        - text: /^Section 0 of the AGPL/
-        - link "AGPL-3.0 s. 0"
+        - text: /^The maker.s right can be licensed/
+        - link "Civil Code art. 1308"
+        - link "para. 2"
   `);
   await page.keyboard.press('Escape');
   await link(page).focus();
