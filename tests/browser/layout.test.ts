@@ -79,7 +79,8 @@ test('A page loads the typefaces that it is first set in beside its stylesheet, 
       const fonts = await document.fonts.ready;
       const early = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=font]')].map(({ href }) => href);
       const names = performance.getEntriesByType('resource').map(({ name }) => name);
-      const loaded = [...fonts].filter(({ status }) => status === 'loaded');
+      // The stand-ins are faces of the reader's own machine, where it has them.
+      const loaded = [...fonts].filter(({ status, family }) => status === 'loaded' && !/like/i.test(family));
       return {
         early: early.length,
         late: names.filter((name) => name.endsWith('.woff2') && !early.includes(name)),
