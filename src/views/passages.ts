@@ -55,7 +55,7 @@ export function passageOf(edition: Edition, target: Target, words: PassageWords)
   const source = edition.sources.get(entry);
   if (source) {
     const { status, summary } = source.data;
-    const paragraph = edition.texts.get(entry)?.data.paragraphs[name];
+    const paragraph = edition.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
     if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original };
     return { title, within: words.sources, text: summary, standing: { words: words.status[status], sign: SIGNS[status], ink: 'ink-soft' } };
   }

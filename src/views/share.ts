@@ -75,7 +75,7 @@ export function pictureOf({ data, places, editions }: Site, edition: Edition, ta
   if (data.cards === 'none') return undefined;
   const lang = langOf(edition, target);
   const own = editions.find((one) => one.lang === lang) ?? edition;
-  const place = data.cards === 'sections' && target.kind !== 'paragraph' ? home(own, target) : own.index.get(target.entry)!;
+  const place = data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = passageOf(own, place, wording(lang));
   const says = { lang, site: own.pick(data.title), ...rest, sentence: opening(text, LITTLE) };
   const at = shareHref({ places }, own, place);
@@ -103,7 +103,6 @@ function isShared(edition: Edition, target: Target): boolean {
 /** Find the place whose share page a place uses: its own, or for a paragraph that of its section, for the opening that of the page. */
 function home({ index }: Edition, target: Target): Target {
   const { address, entry } = target;
-  if (target.kind === 'quote') return index.get(entry)!;
   const [, section = address.slice(entry.length + 1)] = /^(.+)\.\d+$/.exec(address.slice(entry.length + 1)) ?? [];
   const found = index.get(section && section !== INTRO ? `${entry}.${section}` : entry);
   return found ?? target;

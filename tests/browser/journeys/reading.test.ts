@@ -85,9 +85,9 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
       - paragraph:
         - link "Notes 1"
       - paragraph:
-        - text: /^The maker.s right can be licensed/
-        - link "Civil Code art. 1308"
-        - link "para. 2"
+        - text: /^Reciprocity or a treaty is needed/
+        - link "Civil Code art. 1336"
+        - link "para. 1"
   `);
   await page.keyboard.press('Escape');
   await link(page).focus();
