@@ -75,7 +75,8 @@ export function pictureOf({ data, places, editions }: Site, edition: Edition, ta
   if (data.cards === 'none') return undefined;
   const lang = langOf(edition, target);
   const own = editions.find((one) => one.lang === lang) ?? edition;
-  const place = data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
+  const place =
+    data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = passageOf(own, place, wording(lang));
   const says = { lang, site: own.pick(data.title), ...rest, sentence: opening(text, LITTLE) };
   const at = shareHref({ places }, own, place);
