@@ -2,8 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Request } from 'playwright/test';
 import { pathsOf } from './places.ts';
 
-/** The bar of issue 2, in bytes: what a reader who comes for the first time loads, as a good host sends it; with a tree, 6 KB more. */
-/** As in tests/build/weights.ts. */
+/** In bytes, as in tests/build/weights.ts: what a reader who comes for the first time loads, as a good host sends it. */
 const LIMITS = { page: 18 * 1024, withFonts: 54 * 1024, script: 4 * 1024, tree: 6 * 1024 };
 
 /** Lists that gather the whole base grow with it. */
