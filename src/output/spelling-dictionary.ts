@@ -18,7 +18,8 @@ export function spellingDictionary(records: readonly SearchRecord[]): Map<string
   }
   const buckets = new Map<string, [string, number][]>();
   for (const [word, times] of counts) {
-    for (const bucket of [initialBucket(word), lengthBucket(word)]) {
+    // A mistake in the first letter is looked for among the words that occur more than once.
+    for (const bucket of times > 1 ? [initialBucket(word), lengthBucket(word)] : [initialBucket(word)]) {
       const words = buckets.get(bucket);
       if (words) words.push([word, times]);
       else buckets.set(bucket, [[word, times]]);
