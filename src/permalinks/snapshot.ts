@@ -74,7 +74,7 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
 function snapshotOfSource({ id, data }: SourceEntry, text: SourceTextEntry | undefined, lang: string): PageSnapshot {
   const snapshot = collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`);
   for (const [name, { original, translation }] of Object.entries(text?.data.paragraphs ?? {}))
-    snapshot.add('paragraph', `.${name}`, `${original} ${translation ?? ''}`, name);
+    snapshot.add('paragraph', `.${name}`, `${original ?? ''} ${translation ?? ''}`, name);
   for (const { id: name, original } of data.quotes) if (name) snapshot.add('quote', `.${name}`, original, name);
   return snapshot.made;
 }

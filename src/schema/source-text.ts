@@ -23,16 +23,18 @@ export const sourceTextSchema = z.strictObject({
   'later-changes': z.boolean('later-changes is true or false.').default(false),
   paragraphs: z.record(
     paragraphId,
-    z.strictObject({
-      /** How it is cited: `1`, `1, indent 2`, `2(9)`. */
-      label: text('The label'),
-      /** The official words. */
-      original: z.string('The original is text.').trim().min(1, 'The original is empty.'),
-      /** Our own translation, when the original is not English. */
-      translation: text('The translation').optional(),
-      /** The law that gave it this wording. */
-      amended: text('The amending law').optional(),
-    }),
+    z
+      .strictObject({
+        /** How it is cited: `1`, `1, indent 2`, `2(9)`. */
+        label: text('The label'),
+        /** The official words; absent where only our translation is shown. */
+        original: z.string('The original is text.').trim().min(1, 'The original is empty.').optional(),
+        /** Our own translation, when the original is not English. */
+        translation: text('The translation').optional(),
+        /** The law that gave it this wording. */
+        amended: text('The amending law').optional(),
+      })
+      .refine(({ original, translation }) => original ?? translation, 'A paragraph has an original, a translation, or both.'),
     'paragraphs is a map from id to paragraph.',
   ),
 });

@@ -56,7 +56,7 @@ export function passageOf(edition: Edition, target: Target, words: PassageWords)
   if (source) {
     const { status, summary } = source.data;
     const paragraph = edition.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
-    if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original };
+    if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
     return { title, within: words.sources, text: summary, standing: { words: words.status[status], sign: SIGNS[status], ink: 'ink-soft' } };
   }
   return article ? inArticle(edition, article.data, name) : { title, text: '' };

@@ -125,7 +125,7 @@ function sourceBody(
     [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );
   const paragraphs = Object.values(text?.paragraphs ?? {}).map(({ label, original, translation }) =>
-    [`**${label}** ${original}`, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+    [`**${label}**`, original, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );
   return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }
