@@ -1,4 +1,4 @@
-/** Rename a page, a section, a difference, a node or an answer, with everything that names it. Pure: texts in, edits out. */
+/** Rename a page, a section, a difference, a node or an answer, with everything that names it. Pure: texts in, edits out. In one file, since each kind of name is found in pages, front matter and YAML by one plan. */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isScalar, parseDocument, visit as visitYaml, type Pair, type Scalar } from 'yaml';

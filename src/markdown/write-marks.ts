@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast';
 import { blockText, blocksOf, paragraphsOf, type BlockNode } from './block-ids.ts';
 import { parseBody } from './parser.ts';
 
-/** What stands in the brackets of a mark, by the position of the block among the blocks of the page. */
+/** The text in the brackets of each mark, by the index of its block on the page. */
 export type Marks = ReadonlyMap<number, string>;
 
 /**

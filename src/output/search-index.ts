@@ -10,7 +10,7 @@ import { pagefindRecord } from './pagefind-record.ts';
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
-/** A title on more pages than these names none of them: “Doubts”. */
+/** The most pages that may share a title which still counts as a name of each; “Doubts” is on more. */
 const MOST_ALIKE = 3;
 
 /** Writes the files of the search into the folder of the site. */

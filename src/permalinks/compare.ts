@@ -81,7 +81,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
   return { permalinks, added, changed, removed };
 }
 
-/** Kinds whose text is their own; a title may well stand twice. */
+/** Kinds that have a text of their own. A title may occur twice. */
 const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**

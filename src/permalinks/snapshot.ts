@@ -24,7 +24,7 @@ export interface PageSnapshot {
   addresses: LiveAddress[];
 }
 
-/** Returns what a build would publish. A page that stands in for a missing translation belongs to its own language. */
+/** Returns what a build would publish. A page that is shown for a missing translation belongs to its own language. */
 export function snapshotOf({ editions }: Pick<Site, 'editions'>): PageSnapshot[] {
   return editions.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
     ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),

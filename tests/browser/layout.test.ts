@@ -79,7 +79,7 @@ test('A page loads the typefaces that it is first set in beside its stylesheet, 
       const fonts = await document.fonts.ready;
       const early = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=font]')].map(({ href }) => href);
       const names = performance.getEntriesByType('resource').map(({ name }) => name);
-      // The stand-ins are faces of the reader's own machine, where it has them.
+      // The fallback faces are local fonts, which only some machines have.
       const loaded = [...fonts].filter(({ status, family }) => status === 'loaded' && !/like/i.test(family));
       return {
         early: early.length,
