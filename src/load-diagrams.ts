@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { readDrawing, type Drawing } from './diagrams/cache.ts';
 import { mapLinks } from './diagrams/links.ts';
 import type { Tree } from './model/decision-tree.ts';
-import type { Edition } from './model/edition.ts';
-import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DrawingJob } from './output/drawing-jobs.ts';
+import type { Edition } from './model/locale.ts';
+import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DrawingJob } from './output/diagram-jobs.ts';
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 

@@ -1,9 +1,9 @@
 /** `npm run ids`: write an id at the end of every block that has none. Changes nothing else. */
 import { readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadContent } from '../content/load.ts';
-import { bodyOf } from '../content/reading.ts';
-import { writeMarks } from '../markdown/write-marks.ts';
+import { loadContent } from '../content/load-content.ts';
+import { bodyOf } from '../content/read-content.ts';
+import { writeMarks } from '../markdown/write-block-ids.ts';
 import { assignIds } from '../permalinks/assign-ids.ts';
 
 /** Write the missing ids of a content folder. Returns what to print, and whether every page could be written. */

@@ -1,7 +1,7 @@
 /** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
 import { order, report } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { loadContent } from '../content/load.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';

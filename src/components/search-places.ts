@@ -1,5 +1,5 @@
 import { hrefOf } from '../model/address.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { wordsOf } from './words.ts';
 

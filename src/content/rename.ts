@@ -7,10 +7,10 @@ import { headingId } from '../markdown/heading-ids.ts';
 import { meaningOf, type Address } from '../model/address.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
-import { isSectionId } from '../model/heading-faults.ts';
-import { placeOf } from '../schema/folders.ts';
-import { isId, isKey } from '../schema/shapes.ts';
-import { bodyOf } from './reading.ts';
+import { isSectionId } from '../model/check/headings.ts';
+import { placeOf } from '../schema/content-layout.ts';
+import { isId, isKey } from '../schema/fields.ts';
+import { bodyOf } from './read-content.ts';
 
 /** What a rename does to the files of a content folder. */
 export interface Renaming {

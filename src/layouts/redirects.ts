@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { wordsOf } from '../components/words.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition } from '../model/locale.ts';
 import { placeRedirects } from '../views/redirect-anchors.ts';
-import { landedOn } from '../site.ts';
+import { landedOn } from '../load-model.ts';
 
 /** Returns a change to the HTML of a page: it adds an anchor for each old address that redirects to the page. */
 export async function redirectsTo(edition: Edition, page: { id: string; lang: string }): Promise<(tree: Root) => void> {

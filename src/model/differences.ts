@@ -1,6 +1,6 @@
 import type { Target } from './address-index.ts';
-import type { Edition } from './edition.ts';
-import { pointsOf } from './points.ts';
+import type { Edition } from './locale.ts';
+import { pointsOf } from './check/article-points.ts';
 
 /** A place where the article and the sources differ. */
 export interface Difference {

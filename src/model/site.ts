@@ -1,12 +1,12 @@
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
 import { buildTree } from './decision-tree.ts';
-import { buildEdition, type Edition } from './edition.ts';
+import { buildEdition, type Edition } from './locale.ts';
 import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf } from './check/index.ts';
 import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './diagnostics.ts';
 
 /** The whole knowledge base: one edition a language, and every problem found on the way. */
 export interface Site {

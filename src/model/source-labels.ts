@@ -1,5 +1,5 @@
 import { readCitation } from '../markdown/citations.ts';
-import type { Edition } from './edition.ts';
+import type { Edition } from './locale.ts';
 
 /** Returns the label of a cited work with the locator. */
 export function labelOf(edition: Edition, key: string, locator?: string): string[] {

@@ -1,12 +1,12 @@
 /** What is searched, from the model: every page with its sections, notes, differences, questions and outcomes, every source, term and point. */
 import { INTRO } from '../markdown/block-ids.ts';
 import { pathOf } from '../model/address.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { labelOf } from '../model/source-labels.ts';
-import { sourcePage, termsPage, articlePage, treePage } from './search-lists.ts';
-import type { SearchPage, SearchRecord } from './search-page.ts';
+import { sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
+import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
 

@@ -1,5 +1,5 @@
 import { blocksOf, blockText, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
-import type { Marks } from '../markdown/write-marks.ts';
+import type { Marks } from '../markdown/write-block-ids.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { pageKey, partOf } from './permalinks.ts';

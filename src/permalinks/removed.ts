@@ -2,9 +2,9 @@
 import { hrefOf, pathOf, type Address } from '../model/address.ts';
 import type { Target } from '../model/address-index.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
-import { givenPath, type State } from '../model/walk.ts';
+import { givenPath, type State } from '../model/tree-path.ts';
 import { isPageKind, pageKey, partOf, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
 import type { Withdrawal } from './redirects.ts';
 import type { Resolution, Resolver } from './resolver.ts';

@@ -2,7 +2,7 @@
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Site } from '../model/site.ts';
-import { givenPath } from '../model/walk.ts';
+import { givenPath } from '../model/tree-path.ts';
 import type { Permalinks } from './permalinks.ts';
 import type { Redirects, Withdrawal } from './redirects.ts';
 import { snapshotOf } from './snapshot.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { INTRO } from '../markdown/block-ids.ts';
-import { NOTES } from '../markdown/notes.ts';
+import { NOTES } from '../markdown/footnotes.ts';
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { ArticleEntry, SourceEntry, SourceTextEntry } from '../model/entry.ts';

@@ -1,5 +1,5 @@
-import type { Edition } from '../model/edition.ts';
-import { leanings } from '../model/leaning.ts';
+import type { Edition } from '../model/locale.ts';
+import { leanings } from '../model/concept-dependencies.ts';
 
 /** Write the map of an edition's concepts as Mermaid text; undefined when nothing leans on anything. Nodes lead to `kb:` addresses. */
 export function conceptMap(edition: Edition, title: string, description: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { PageChange } from '../permalinks/history.ts';
-import type { Edition } from '../model/edition.ts';
-import { escapeMarkup } from './markup.ts';
+import type { Edition } from '../model/locale.ts';
+import { escapeMarkup } from './escape-html.ts';
 
 /** The most entries of a feed. */
 const LIMIT = 60;

@@ -1,5 +1,5 @@
 import { hrefOf } from '../model/address.ts';
-import { pagePaths } from '../model/paths.ts';
+import { pagePaths } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { wordsOf } from '../../components/words.ts';
 import { atom, newsOf } from '../../views/feed.ts';
-import { changesOf, editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
+import { changesOf, editionOf, editionPaths, loadSite, siteAddress } from '../../load-model.ts';
 
 export async function getStaticPaths() {
   const paths = await Promise.all((await editionPaths()).map(async ({ lang, edition }) => ({ lang, changes: await changesOf(edition) })));

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../components/words.ts';
-import { llms } from '../../views/llms.ts';
-import { editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
+import { llms } from '../../views/llms-txt.ts';
+import { editionOf, editionPaths, loadSite, siteAddress } from '../../load-model.ts';
 
 export async function getStaticPaths() {
   return (await editionPaths()).map(({ lang }) => ({ params: { lang } }));

@@ -1,5 +1,5 @@
-import { openSearch } from '../../views/open-search.ts';
-import { editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
+import { openSearch } from '../../views/opensearch.ts';
+import { editionOf, editionPaths, loadSite, siteAddress } from '../../load-model.ts';
 
 export const getStaticPaths = async () => (await editionPaths()).map(({ lang }) => ({ params: { lang } }));
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { searchFiles } from '../../../src/output/search-index.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import type { Manifest } from '../../../src/search/index-format.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const pages = searchPages(site!);

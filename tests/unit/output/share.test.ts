@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ogs from 'open-graph-scraper';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { wordsOf } from '../../../src/components/words.ts';
 import type { Site } from '../../../src/model/site.ts';
-import { listing } from '../../../src/views/listing.ts';
-import { prepareShares } from '../../../src/output/share-pages.ts';
-import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share.ts';
+import { listing } from '../../../src/views/entry-list.ts';
+import { prepareShares } from '../../../src/output/write-share-pages.ts';
+import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
 
 const BASE = '/kb/';
 const ORIGIN = 'https://tomato.example';

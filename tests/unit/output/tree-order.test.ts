@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
-import { treeText } from '../../../src/commands/trees.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { treeText } from '../../../src/commands/print-trees.ts';
 import { wordsOf } from '../../../src/components/words.ts';
 import { readDrawing } from '../../../src/diagrams/cache.ts';
 import type { Tree } from '../../../src/model/decision-tree.ts';
-import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/drawing-jobs.ts';
-import { marks } from '../../../src/views/marks.ts';
+import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/diagram-jobs.ts';
+import { marks } from '../../../src/views/target-highlight.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
-import { twinsOf } from '../../../src/views/twins.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { twinsOf } from '../../../src/views/markdown-pages.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 /** Returns the first group of every match. */
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);

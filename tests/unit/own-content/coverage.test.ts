@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { differencesOf } from '../../../src/model/differences.ts';
 
 const { site, problems } = await checkSource('content');

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { searchFiles } from '../../../src/output/search-index.ts';
 import { answer, type PageResult } from '../../../src/search/answer.ts';
 import { openInNode } from './pagefind-in-node.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import type { PageChange } from '../../../src/permalinks/history.ts';
 import { atom, newsOf } from '../../../src/views/feed.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en] = site!.editions;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { wordsOf } from '../../../src/components/words.ts';
-import { linkedData, termSet } from '../../../src/views/linked-data.ts';
-import { llms } from '../../../src/views/llms.ts';
-import { twinsOf } from '../../../src/views/twins.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { linkedData, termSet } from '../../../src/views/json-ld.ts';
+import { llms } from '../../../src/views/llms-txt.ts';
+import { twinsOf } from '../../../src/views/markdown-pages.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.editions;

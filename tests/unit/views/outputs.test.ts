@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import type { AddressIndex } from '../../../src/model/address-index.ts';
-import { leanings } from '../../../src/model/leaning.ts';
+import { leanings } from '../../../src/model/concept-dependencies.ts';
 import { conceptMap } from '../../../src/views/concept-map.ts';
-import { shortestPath } from '../../../src/model/walk.ts';
-import { pagePaths } from '../../../src/model/paths.ts';
-import { listing } from '../../../src/views/listing.ts';
-import { marks } from '../../../src/views/marks.ts';
-import { recordOf } from '../../../src/views/record.ts';
+import { shortestPath } from '../../../src/model/tree-path.ts';
+import { pagePaths } from '../../../src/model/routes.ts';
+import { listing } from '../../../src/views/entry-list.ts';
+import { marks } from '../../../src/views/target-highlight.ts';
+import { recordOf } from '../../../src/views/path-summary.ts';
 import { sitemap, sitemapIndex } from '../../../src/views/sitemap.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.editions;

@@ -1,9 +1,9 @@
 import type { APIContext } from 'astro';
 import { wordsOf } from '../../../components/words.ts';
 import { wholeSheet } from '../../../layouts/whole-sheet.ts';
-import { wholeOf } from '../../../model/whole.ts';
-import { runningHeads } from '../../../views/running-heads.ts';
-import { editionOf, editionPaths, loadSite } from '../../../site.ts';
+import { wholeOf } from '../../../model/book.ts';
+import { runningHeads } from '../../../views/running-headers.ts';
+import { editionOf, editionPaths, loadSite } from '../../../load-model.ts';
 
 export async function getStaticPaths() {
   return (await editionPaths()).map(({ lang }) => ({ params: { lang } }));

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { marks } from '../../../../views/marks.ts';
-import { editionOf, editionPaths } from '../../../../site.ts';
+import { marks } from '../../../../views/target-highlight.ts';
+import { editionOf, editionPaths } from '../../../../load-model.ts';
 
 export async function getStaticPaths() {
   return (await editionPaths()).flatMap(({ lang, edition }) => [...edition.trees.keys()].map((tree) => ({ params: { lang, tree } })));
