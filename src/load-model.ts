@@ -1,7 +1,7 @@
 /** The one bridge from the content to the pages. In a build the model is that of the source check; in development it is made anew when a file changes. */
 import { getEntry, render } from 'astro:content';
 import { sharedContent } from './content/shared-content.ts';
-import type { Edition } from './model/locale.ts';
+import type { Locale } from './model/locale.ts';
 import { referencesOf } from './model/bibliography.ts';
 import type { Site } from './model/site.ts';
 import { historyOf, type PageChange } from './permalinks/history.ts';
@@ -31,15 +31,15 @@ async function derived() {
 }
 
 /** Give the path parameter of each language: none for the first. */
-export async function editionPaths(): Promise<{ lang: string | undefined; edition: Edition }[]> {
-  const { editions } = await loadSite();
-  return editions.map((edition, at) => ({ lang: at === 0 ? undefined : edition.lang, edition }));
+export async function localePaths(): Promise<{ lang: string | undefined; locale: Locale }[]> {
+  const { locales } = await loadSite();
+  return locales.map((locale, at) => ({ lang: at === 0 ? undefined : locale.lang, locale }));
 }
 
-/** Give the edition of a language, by its path parameter. */
-export async function editionOf(lang: string | undefined): Promise<Edition> {
-  const { editions } = await loadSite();
-  return editions.find((edition) => edition.lang === lang) ?? editions[0]!;
+/** Give the locale of a language, by its path parameter. */
+export async function localeOf(lang: string | undefined): Promise<Locale> {
+  const { locales } = await loadSite();
+  return locales.find((locale) => locale.lang === lang) ?? locales[0]!;
 }
 
 /** Render the body of a page, by the path of its file. */
@@ -53,7 +53,7 @@ export async function siteAddress(): Promise<string> {
 }
 
 /** Returns what was published, changed and moved in a language, the latest first. */
-export async function changesOf({ lang }: Edition): Promise<PageChange[]> {
+export async function changesOf({ lang }: Locale): Promise<PageChange[]> {
   const { site, removed, history } = await derived();
   const known = history.get(lang);
   if (known) return known;
@@ -63,7 +63,7 @@ export async function changesOf({ lang }: Edition): Promise<PageChange[]> {
 }
 
 /** Lists the fragments that once were on a page and are answered there now. */
-export async function landedOn({ lang }: Edition, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
+export async function landedOn({ lang }: Locale, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
   const { site, removed } = await derived();
   return removedAnchors(removed, page.id, [...new Set([page.lang, lang, site.places.languages[0]!])], page.lang);
 }
@@ -83,5 +83,5 @@ export async function formerWalksOf(): Promise<RemovedWalk[]> {
 /** Give every source as one line of a bibliography. */
 export async function references(): Promise<Map<string, string>> {
   const known = await derived();
-  return (known.references ??= referencesOf([...known.site.editions[0]!.sources.values()]));
+  return (known.references ??= referencesOf([...known.site.locales[0]!.sources.values()]));
 }

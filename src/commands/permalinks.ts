@@ -27,7 +27,7 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   if (broken.length > 0) return refuse(broken, 'Put this right first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.editions[0]!.trees },
+    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
     stored.redirects,
     today,
   );

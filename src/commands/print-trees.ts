@@ -22,5 +22,5 @@ export function treeText({ id, lang, data, questions, outcomes, states }: Tree):
 
 if (import.meta.main) {
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content');
-  for (const { lang, trees } of site?.editions ?? []) for (const tree of trees.values()) if (tree.lang === lang) console.log(treeText(tree));
+  for (const { lang, trees } of site?.locales ?? []) for (const tree of trees.values()) if (tree.lang === lang) console.log(treeText(tree));
 }

@@ -43,7 +43,7 @@ interface Plan {
 export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, from: Address, to: Address): Renaming | string {
   const plan = planOf(site, from, to);
   if (typeof plan === 'string') return plan;
-  const pages = new Map(site.editions.flatMap(({ pages: own }) => [...own.values()].map((page) => [page.file, page] as const)));
+  const pages = new Map(site.locales.flatMap(({ pages: own }) => [...own.values()].map((page) => [page.file, page] as const)));
   const renaming: Renaming = { texts: new Map(), files: new Map() };
   for (const [file, text] of texts) {
     const page = pages.get(file);
@@ -55,8 +55,8 @@ export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, fr
   return renaming;
 }
 
-function planOf({ editions }: Site, from: Address, to: Address): Plan | string {
-  const { index, trees, pages } = editions[0]!;
+function planOf({ locales }: Site, from: Address, to: Address): Plan | string {
+  const { index, trees, pages } = locales[0]!;
   const target = index.get(from);
   const entry = target?.entry ?? from.split('.')[0]!;
   const names: [string, string] = [from.slice(entry.length + 1), to.slice(entry.length + 1)];

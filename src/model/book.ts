@@ -1,6 +1,6 @@
 import type { Target } from './address-index.ts';
 import type { Address } from './address.ts';
-import type { Edition } from './locale.ts';
+import type { Locale } from './locale.ts';
 
 /** A page or a tree as a chapter of the whole base. */
 export interface Chapter {
@@ -34,11 +34,11 @@ export interface Whole {
  * Put a base in the order of `navigation`; the trees that are not named there come after it, and at the end stand the points of
  * the article, the terms and the sources. `titles` are those of the last four.
  */
-export function wholeOf(edition: Edition, titles: Record<List | 'decide', string>): Whole {
-  const { reading, trees, pages, index } = edition;
+export function wholeOf(locale: Locale, titles: Record<List | 'decide', string>): Whole {
+  const { reading, trees, pages, index } = locale;
   const named = new Set(reading.flatMap(({ entries }) => entries.map(({ entry }) => entry)));
   const others = [...trees.keys()].filter((id) => !named.has(id)).map((id) => index.get(id)!);
-  const lists = (['article', 'vocabulary', 'sources'] as const).filter((list) => (list === 'sources' ? edition.sources.size : edition[list]));
+  const lists = (['article', 'vocabulary', 'sources'] as const).filter((list) => (list === 'sources' ? locale.sources.size : locale[list]));
   const groups: { title: string; entries: Target[]; list?: List }[] = [
     ...[...reading, { title: titles.decide, entries: others }]
       .map(({ title, entries }) => ({ title, entries: entries.filter(({ entry }) => pages.has(entry) || trees.has(entry)) }))
@@ -57,10 +57,10 @@ export function wholeOf(edition: Edition, titles: Record<List | 'decide', string
     const place = kind === 'paragraph' || kind === 'quote' ? entry : address;
     if (!addresses.has(href)) addresses.set(href, place);
   }
-  return { parts, numbers: numbersOf(edition, parts), addresses };
+  return { parts, numbers: numbersOf(locale, parts), addresses };
 }
 
-function numbersOf({ pages, index }: Edition, parts: readonly Part[]): Map<Address, string> {
+function numbersOf({ pages, index }: Locale, parts: readonly Part[]): Map<Address, string> {
   const numbers = new Map<Address, string>();
   for (const { id, number, chapters } of parts) {
     numbers.set(id, number);
@@ -75,7 +75,7 @@ function numbersOf({ pages, index }: Edition, parts: readonly Part[]): Map<Addre
 }
 
 /** Number the sections of the numbered pages, `3.2.1`, and those below a section after it, `3.2.1.1`. */
-function sectionsOf(pages: Edition['pages'], numbers: ReadonlyMap<Address, string>): { address: Address; number: string }[] {
+function sectionsOf(pages: Locale['pages'], numbers: ReadonlyMap<Address, string>): { address: Address; number: string }[] {
   return [...pages.values()].flatMap(({ id, sections }) => {
     const chapter = numbers.get(id);
     const counts: number[] = [];

@@ -1,6 +1,6 @@
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from './address-index.ts';
-import type { Edition } from './locale.ts';
+import type { Locale } from './locale.ts';
 
 /** A concept, and the concepts it leans on. */
 export interface Leaning {
@@ -15,7 +15,7 @@ const DEFINITION = 'definition';
  * Tell which concept leans on which, in the reading order: on those before it that its opening or its definition links to,
  * less those that it leans on already through another.
  */
-export function leanings({ pages, index, reading }: Edition): Leaning[] {
+export function leanings({ pages, index, reading }: Locale): Leaning[] {
   const order = reading.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'concept');
   const below = new Map<string, Set<string>>();
   return order.map((concept, at) => {

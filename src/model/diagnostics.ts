@@ -160,7 +160,7 @@ export const kinds = {
     'Keep the same section ids in every language.',
   ],
   'different-tree': (x: { lang: string; missing: readonly string[]; extra: readonly string[] }): Words => [
-    `The tree differs from its ${x.lang} edition: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
+    `The tree differs from that in ${x.lang}: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
     'Keep the start, the nodes, and the answers with their targets the same in every language; only the words differ.',
   ],
   'no-original': (x: { id: string; lang: string }): Words => [

@@ -23,7 +23,7 @@ export interface Group {
 }
 
 /** Everything of one language: finished facts, ready to be shown. */
-export interface Edition {
+export interface Locale {
   lang: string;
   /** Pages in this language, and where it lacks one, the page of the first language (`page.lang` tells). */
   pages: Map<string, Page>;
@@ -47,16 +47,16 @@ export interface Edition {
   pick(texts: Localised): string;
 }
 
-/** Build the edition of one language from parsed content. Faulty references are left out; `faults.ts` reports them. */
-export function buildEdition(
+/** Build the locale of one language from parsed content. Faulty references are left out; `faults.ts` reports them. */
+export function buildLocale(
   site: SiteData,
   places: Places,
   lang: string,
-  parts: Pick<Edition, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary'>,
-): Edition {
+  parts: Pick<Locale, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary'>,
+): Locale {
   const { pages, trees, sources, texts, article } = parts;
   const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), texts, article);
-  const edition: Edition = {
+  const locale: Locale = {
     lang,
     ...parts,
     index,
@@ -67,49 +67,49 @@ export function buildEdition(
     href: (path) => hrefOf(places, lang, path),
     pick: (texts) => texts[lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '',
   };
-  for (const page of pages.values()) mentionsOfPage(edition, page);
-  for (const tree of trees.values()) mentionsOfTree(edition, tree);
-  for (const point of Object.keys(article?.data.points ?? {})) edition.coverage.set(point, []);
+  for (const page of pages.values()) mentionsOfPage(locale, page);
+  for (const tree of trees.values()) mentionsOfTree(locale, tree);
+  for (const point of Object.keys(article?.data.points ?? {})) locale.coverage.set(point, []);
   for (const page of pages.values()) {
     for (const [section, points] of Object.entries(page.data.covers ?? {})) {
       const target = index.get(`${page.id}.${section}`);
-      if (target) for (const point of points) edition.coverage.get(point)?.push(target);
+      if (target) for (const point of points) locale.coverage.get(point)?.push(target);
     }
   }
-  edition.reading = site.navigation.map(({ title, entries }) => ({
-    title: edition.pick(title),
+  locale.reading = site.navigation.map(({ title, entries }) => ({
+    title: locale.pick(title),
     entries: entries.flatMap((id) => index.get(id) ?? []),
   }));
-  return edition;
+  return locale;
 }
 
-function mentionsOfPage(edition: Edition, page: Page): void {
-  const { index } = edition;
+function mentionsOfPage(locale: Locale, page: Page): void {
+  const { index } = locale;
   const from = index.get(page.id)!;
   const place = (section: string): Target => index.get(`${page.id}.${section}`) ?? from;
   for (const { href, section } of page.links) {
     const found = index.resolve(href, page);
-    if (found && 'target' in found) mention(edition.backlinks, found.target.entry, { from, section: place(section) });
+    if (found && 'target' in found) mention(locale.backlinks, found.target.entry, { from, section: place(section) });
   }
   for (const related of page.data.related ?? []) {
     const target = index.get(related);
-    if (target) mention(edition.backlinks, target.entry, { from, section: from });
+    if (target) mention(locale.backlinks, target.entry, { from, section: from });
   }
   for (const { key, locator, section } of page.citations) {
-    if (index.get(key)) mention(edition.cited, key, { from, section: place(section), locator });
+    if (index.get(key)) mention(locale.cited, key, { from, section: place(section), locator });
   }
 }
 
-function mentionsOfTree(edition: Edition, tree: Tree): void {
-  const from = edition.index.get(tree.id)!;
+function mentionsOfTree(locale: Locale, tree: Tree): void {
+  const from = locale.index.get(tree.id)!;
   for (const { id, see, sources } of [...tree.questions, ...tree.outcomes]) {
-    const section = edition.index.get(`${tree.id}.${id}`) ?? from;
+    const section = locale.index.get(`${tree.id}.${id}`) ?? from;
     for (const address of see) {
-      const target = edition.index.get(address);
-      if (target) mention(edition.backlinks, target.entry, { from, section });
+      const target = locale.index.get(address);
+      if (target) mention(locale.backlinks, target.entry, { from, section });
     }
     for (const text of sources) {
-      for (const { key, locator } of readCitation(`@${text}`) ?? []) mention(edition.cited, key, { from, section, locator });
+      for (const { key, locator } of readCitation(`@${text}`) ?? []) mention(locale.cited, key, { from, section, locator });
     }
   }
 }
@@ -122,8 +122,8 @@ function mention(map: Map<Address, Mention[]>, address: Address, made: Mention):
 }
 
 /** Name the neighbours of a page in the reading order. */
-export function neighbours(edition: Edition, id: string): { previous: Target | undefined; next: Target | undefined } {
-  const order = edition.reading.flatMap(({ entries }) => entries);
+export function neighbours(locale: Locale, id: string): { previous: Target | undefined; next: Target | undefined } {
+  const order = locale.reading.flatMap(({ entries }) => entries);
   const at = order.findIndex(({ entry }) => entry === id);
   return { previous: at > 0 ? order[at - 1] : undefined, next: at >= 0 ? order[at + 1] : undefined };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagramKey } from '../diagrams/cache.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { conceptMap } from '../views/concept-map.ts';
 import { flowchart } from './flowchart.ts';
@@ -40,10 +40,10 @@ export function fenceJob(page: string, source: string): DrawingJob {
   return { name: `${page}-${diagramKey(source).slice(0, 4)}`, source };
 }
 
-/** Name the drawing of an edition's map of concepts and give its Mermaid text. */
-export function mapJob(edition: Edition): DrawingJob | undefined {
-  const source = conceptMap(edition, MAP_TITLE, MAP_WORDS);
-  return source === undefined ? undefined : { name: `map-${edition.lang}`, source };
+/** Name the drawing of a locale's map of concepts and give its Mermaid text. */
+export function mapJob(locale: Locale): DrawingJob | undefined {
+  const source = conceptMap(locale, MAP_TITLE, MAP_WORDS);
+  return source === undefined ? undefined : { name: `map-${locale.lang}`, source };
 }
 
 const MAP_TITLE = 'Which concept leans on which';
@@ -52,9 +52,9 @@ const MAP_WORDS = 'An arrow leads from a concept to one that leans on it. The li
 /** List every drawing that a site needs, each once, but for those of `faulty` files. */
 export function drawingJobs(site: Site, faulty: ReadonlySet<string> = new Set()): PlacedJob[] {
   const jobs = new Map<string, PlacedJob>();
-  for (const edition of site.editions) {
-    const { pages, trees } = edition;
-    const map = faulty.size === 0 ? mapJob(edition) : undefined;
+  for (const locale of site.locales) {
+    const { pages, trees } = locale;
+    const map = faulty.size === 0 ? mapJob(locale) : undefined;
     if (map) jobs.set(`${map.name} ${map.source}`, { ...map, file: 'site.yaml', line: 1 });
     for (const tree of trees.values()) {
       if (tree.faults.length > 0 || faulty.has(tree.file)) continue;

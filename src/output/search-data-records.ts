@@ -1,7 +1,7 @@
 /** What is searched of trees, sources, the vocabulary and the points of the article. */
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import { labelsOf } from '../model/source-labels.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
@@ -9,7 +9,7 @@ import type { SearchPage, SearchRecord } from './search-record.ts';
 const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial<SearchRecord>;
 
 /** A decision tree: a record for the tree, one a question with its reason and answers, one an outcome. */
-export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
+export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
   const { id, data, lang, questions, outcomes } = tree;
   const kind = 'decision';
   const opening = {
@@ -27,7 +27,7 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
     title,
     names: [node.replaceAll('-', ' '), ...(vocabulary.get(`${id}.${node}`) ?? [])],
     context: [data.title],
-    cited: labelsOf(edition, sources),
+    cited: labelsOf(locale, sources),
   });
   const records = [
     ...questions.map((question): SearchRecord => {
@@ -45,7 +45,7 @@ export function treePage(edition: Edition, tree: Tree, shared: boolean, vocabula
 const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
 
 /** A source: everything its page shows. */
-export function sourcePage(edition: Edition, { id, data }: SourceEntry, shared: boolean): SearchPage {
+export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: boolean): SearchPage {
   const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
     'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
   );
@@ -68,7 +68,7 @@ export function sourcePage(edition: Edition, { id, data }: SourceEntry, shared: 
   };
   return {
     path: pathOf('source', id),
-    lang: edition.lang,
+    lang: locale.lang,
     shared,
     title: data.short,
     kind: 'source',
@@ -84,8 +84,8 @@ function titleNames(title: string): string[] {
 }
 
 /** The points of the article. */
-export function articlePage(edition: Edition, first: boolean): SearchPage[] {
-  const { article, lang } = edition;
+export function articlePage(locale: Locale, first: boolean): SearchPage[] {
+  const { article, lang } = locale;
   if (!article) return [];
   const points = Object.entries(article.data.points).filter(([, { gist }]) => first || gist[lang]);
   if (points.length === 0) return [];
@@ -99,7 +99,7 @@ export function articlePage(edition: Edition, first: boolean): SearchPage[] {
 }
 
 /** The vocabulary: a record a term. The reader's words name the page. */
-export function termsPage({ vocabulary, lang }: Edition, first: boolean): SearchPage[] {
+export function termsPage({ vocabulary, lang }: Locale, first: boolean): SearchPage[] {
   const terms = Object.entries(vocabulary?.data.terms ?? {}).filter(([, { definition }]) => first || definition[lang]);
   if (terms.length === 0) return [];
   const records = terms.map(([id, { term, definition, synonyms }]): SearchRecord => {

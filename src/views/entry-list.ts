@@ -1,4 +1,4 @@
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { shareHref } from './share-links.ts';
 
@@ -17,11 +17,11 @@ export interface Listed {
 
 /** List every page, section, note, diagram node and source with its address and URL. `origin` has no slash at its end. */
 export function listing(site: Site, origin: string): Listed[] {
-  return site.editions.flatMap((edition) => listEdition(site, edition, origin));
+  return site.locales.flatMap((locale) => entriesOf(site, locale, origin));
 }
 
-function listEdition(site: Site, edition: Edition, origin: string): Listed[] {
-  const { lang, index, pages, trees, coverage } = edition;
+function entriesOf(site: Site, locale: Locale, origin: string): Listed[] {
+  const { lang, index, pages, trees, coverage } = locale;
   const points = new Map<string, string[]>();
   for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);
   return [...index.targets.values()]
@@ -30,7 +30,7 @@ function listEdition(site: Site, edition: Edition, origin: string): Listed[] {
       const { address, kind, title, href, entry } = target;
       const certainty = address === entry ? pages.get(entry)?.data.certainty : undefined;
       const covers = points.get(address);
-      const share = `${origin}${shareHref(site, edition, target)}`;
+      const share = `${origin}${shareHref(site, locale, target)}`;
       return { id: address, kind, lang, title, url: `${origin}${href}`, share, ...(covers ? { covers } : {}), ...(certainty ? { certainty } : {}) };
     });
 }

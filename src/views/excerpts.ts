@@ -1,8 +1,8 @@
-/** What each address of an edition says in its own words: the stuff of share pages and cards. */
+/** What each address of a locale says in its own words: the stuff of share pages and cards. */
 import type { Standing } from '../cards/card.ts';
 import type { Target } from '../model/address-index.ts';
 import type { Outcome, Question } from '../model/decision-nodes.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { ArticleData } from '../schema/article.ts';
 import type { PageData } from '../schema/page.ts';
 import type { SourceData } from '../schema/source.ts';
@@ -32,17 +32,17 @@ export interface Passage {
 }
 
 /** Find what an address says. */
-export function passageOf(edition: Edition, target: Target, words: PassageWords): Passage {
+export function passageOf(locale: Locale, target: Target, words: PassageWords): Passage {
   const { entry, address, title } = target;
   const name = address.slice(entry.length + 1);
-  const page = edition.pages.get(entry);
+  const page = locale.pages.get(entry);
   if (page) {
     const { certainty, summary } = page.data;
     const whole = { title, within: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
     const standing: Standing | undefined = certainty && { words: words.certainty[certainty], sign: SIGNS[certainty], ink: 'ink-soft' };
     return { ...(name ? partOf(page, name, words) : whole), standing };
   }
-  const tree = edition.trees.get(entry);
+  const tree = locale.trees.get(entry);
   if (tree) {
     const node = tree.byId.get(name);
     if (!node) return { title, within: words.decide, text: tree.data.summary };
@@ -51,20 +51,20 @@ export function passageOf(edition: Edition, target: Target, words: PassageWords)
     const { level, text } = node;
     return { ...place, text, standing: { words: words.level[level], sign: 'frame', ink: level } };
   }
-  const { article } = edition;
-  const source = edition.sources.get(entry);
+  const { article } = locale;
+  const source = locale.sources.get(entry);
   if (source) {
     const { status, summary } = source.data;
-    const paragraph = edition.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
+    const paragraph = locale.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
     if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
     return { title, within: words.sources, text: summary, standing: { words: words.status[status], sign: SIGNS[status], ink: 'ink-soft' } };
   }
-  return article ? inArticle(edition, article.data, name) : { title, text: '' };
+  return article ? inArticle(locale, article.data, name) : { title, text: '' };
 }
 
 const labelsOf = ({ answers }: Question): string => answers.map(({ label }) => label).join(' / ');
 
-function inArticle({ pick }: Edition, { title, author, points }: ArticleData, point: string): Passage {
+function inArticle({ pick }: Locale, { title, author, points }: ArticleData, point: string): Passage {
   if (point) {
     const { place = {}, gist = {} } = points[point] ?? {};
     return { title: `${pick(place)} (${point})`, within: title, text: pick(gist) };

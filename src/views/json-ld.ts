@@ -1,6 +1,6 @@
 /** What a page is, for search engines and reference managers: JSON-LD in the terms of https://schema.org/. */
 import { hrefOf, splitAddress, type Address } from '../model/address.ts';
-import { entryPath, type Edition } from '../model/locale.ts';
+import { entryPath, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { contentDate } from './path-summary.ts';
 
@@ -16,30 +16,30 @@ export interface RoomNames {
 }
 
 /** Describe the page at an address, in the language of its text. `origin` has no slash at its end. */
-export function linkedData(site: Site, edition: Edition, origin: string, address: Address, words: RoomNames): Thing {
-  const page = edition.pages.get(address);
-  const tree = edition.trees.get(address);
-  const source = edition.sources.get(address);
-  const lang = (page ?? tree)?.lang ?? edition.lang;
-  const target = edition.index.get(address)!;
+export function linkedData(site: Site, locale: Locale, origin: string, address: Address, words: RoomNames): Thing {
+  const page = locale.pages.get(address);
+  const tree = locale.trees.get(address);
+  const source = locale.sources.get(address);
+  const lang = (page ?? tree)?.lang ?? locale.lang;
+  const target = locale.index.get(address)!;
   const at = (path: string): string => `${origin}${hrefOf(site.places, lang, path)}`;
-  const name = site.data.title[lang] ?? edition.pick(site.data.title);
+  const name = site.data.title[lang] ?? locale.pick(site.data.title);
   const url = at(entryPath(target));
   const keys = [...new Set((page?.citations ?? []).map(({ key }) => key))];
-  const description = page?.data.summary ?? tree?.data.summary ?? source?.data.summary ?? edition.article?.data.title;
-  const terms = termsOf(edition, address, at('vocabulary/'));
+  const description = page?.data.summary ?? tree?.data.summary ?? source?.data.summary ?? locale.article?.data.title;
+  const terms = termsOf(locale, address, at('vocabulary/'));
   const article: Thing = {
     '@type': 'Article',
     '@id': url,
     headline: target.title,
     description,
     inLanguage: lang,
-    dateModified: page?.data.reviewed ?? source?.data.checked ?? contentDate(edition),
+    dateModified: page?.data.reviewed ?? source?.data.checked ?? contentDate(locale),
     license: site.data.licence.url,
     isPartOf: { '@type': 'WebSite', '@id': at(''), name },
-    ...(source ? { about: { ...workOf(edition, origin, address), url: source.data.URL } } : {}),
+    ...(source ? { about: { ...workOf(locale, origin, address), url: source.data.URL } } : {}),
     ...(terms.length > 0 ? { about: terms } : {}),
-    ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(edition, origin, key)?.['@id'] })) } : {}),
+    ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(locale, origin, key)?.['@id'] })) } : {}),
   };
   const path = entryPath(target);
   const room = path.split('/')[0] as keyof RoomNames;
@@ -52,31 +52,31 @@ export function linkedData(site: Site, edition: Edition, origin: string, address
 }
 
 /** Describe the vocabulary: every term with its definition. */
-export function termSet({ places }: Site, edition: Edition, origin: string, words: RoomNames): Thing {
-  const url = `${origin}${hrefOf(places, edition.lang, 'vocabulary/')}`;
+export function termSet({ places }: Site, locale: Locale, origin: string, words: RoomNames): Thing {
+  const url = `${origin}${hrefOf(places, locale.lang, 'vocabulary/')}`;
   return {
     '@context': 'https://schema.org',
     '@type': 'DefinedTermSet',
     '@id': url,
     name: words.vocabulary,
-    inLanguage: edition.lang,
-    hasDefinedTerm: Object.keys(edition.vocabulary?.data.terms ?? {}).map((id) => termOf(edition, id, url)),
+    inLanguage: locale.lang,
+    hasDefinedTerm: Object.keys(locale.vocabulary?.data.terms ?? {}).map((id) => termOf(locale, id, url)),
   };
 }
 
 /** Name the terms that the sections of a page explain; the vocabulary defines them under the same `@id`. */
-const termsOf = (edition: Edition, address: Address, url: string): Thing[] =>
-  Object.entries(edition.vocabulary?.data.terms ?? {})
+const termsOf = (locale: Locale, address: Address, url: string): Thing[] =>
+  Object.entries(locale.vocabulary?.data.terms ?? {})
     .filter(([, { see }]) => splitAddress(see).entry === address)
-    .map(([id]) => ({ ...termOf(edition, id, url), description: undefined, inDefinedTermSet: url }));
+    .map(([id]) => ({ ...termOf(locale, id, url), description: undefined, inDefinedTermSet: url }));
 
-function termOf({ vocabulary, pick }: Edition, id: string, url: string): Thing {
+function termOf({ vocabulary, pick }: Locale, id: string, url: string): Thing {
   const { term, definition } = vocabulary!.data.terms[id]!;
   return { '@type': 'DefinedTerm', '@id': `${url}#${id}`, name: pick(term), description: pick(definition) };
 }
 
 /** Name a cited work; the page of its source says more of it under the same `@id`. */
-function workOf({ index }: Edition, origin: string, key: string): Thing | undefined {
+function workOf({ index }: Locale, origin: string, key: string): Thing | undefined {
   const target = index.get(key);
   return target && { '@type': 'CreativeWork', '@id': `${origin}${target.href}#reference`, name: target.title };
 }

@@ -1,30 +1,30 @@
 /** `llms.txt`: what the base is and where its texts stand, for a program that reads (https://llmstxt.org/). */
 import { hrefOf, type Address } from '../model/address.ts';
-import { entryPath, type Edition } from '../model/locale.ts';
+import { entryPath, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { twinHref, type TwinWords } from './markdown-pages.ts';
 
-/** Write the list of an edition: every page by the reading order with its summary, the trees, the sources. */
+/** Write the list of a locale: every page by the reading order with its summary, the trees, the sources. */
 export function llms(
-  { data, places, editions }: Site,
-  edition: Edition,
+  { data, places, locales }: Site,
+  locale: Locale,
   origin: string,
   words: TwinWords & { decide: string; sources: string },
 ): string {
-  const { lang, index, pages, trees, sources } = edition;
+  const { lang, index, pages, trees, sources } = locale;
   const line = (address: Address, summary: string): string => {
     const target = index.get(address)!;
     const own = (pages.get(address) ?? trees.get(address))?.lang ?? lang;
     return `- [${target.title}](${origin}${twinHref(places, own, entryPath(target))})${summary && summary !== target.title ? `: ${summary}` : ''}`;
   };
   const group = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`## ${title}`, lines.join('\n')] : []);
-  const others = editions.filter((other) => other !== edition);
+  const others = locales.filter((other) => other !== locale);
   return `${[
-    `# ${edition.pick(data.title)}`,
-    `> ${edition.pick(data.summary)}`,
-    [data.disclaimer && edition.pick(data.disclaimer), `${data.licence.name}: <${data.licence.url}>.`].filter(Boolean).join(' '),
+    `# ${locale.pick(data.title)}`,
+    `> ${locale.pick(data.summary)}`,
+    [data.disclaimer && locale.pick(data.disclaimer), `${data.licence.name}: <${data.licence.url}>.`].filter(Boolean).join(' '),
     line('index', pages.get('index')?.data.summary ?? ''),
-    ...edition.reading.flatMap(({ title, entries }) =>
+    ...locale.reading.flatMap(({ title, entries }) =>
       group(
         title,
         entries.map(({ entry }) => line(entry, (pages.get(entry) ?? trees.get(entry))?.data.summary ?? '')),
@@ -33,10 +33,10 @@ export function llms(
     ...group(
       words.decide,
       [...trees.values()]
-        .filter(({ id }) => !edition.reading.some(({ entries }) => entries.some(({ entry }) => entry === id)))
+        .filter(({ id }) => !locale.reading.some(({ entries }) => entries.some(({ entry }) => entry === id)))
         .map(({ id, data: tree }) => line(id, tree.summary)),
     ),
-    ...(edition.article ? group(words.article, [line('article', edition.article.data.title)]) : []),
+    ...(locale.article ? group(words.article, [line('article', locale.article.data.title)]) : []),
     ...group(
       words.sources,
       [...sources.values()].map(({ id, data: source }) => line(id, source.title)),

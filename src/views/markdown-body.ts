@@ -5,14 +5,14 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { CitationItem } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 
 const writer = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm);
 
 /** What the nodes of a page are written with. */
 interface Scene {
-  edition: Edition;
+  locale: Locale;
   page: Page;
   origin: string;
   /** The title of a difference between the article and the sources. */
@@ -20,34 +20,34 @@ interface Scene {
 }
 
 /** Write the body of a page. A heading leads to its own address. `origin` has no slash at its end. */
-export function bodyOf(edition: Edition, page: Page, origin: string, words: { differs: string }): string {
+export function bodyOf(locale: Locale, page: Page, origin: string, words: { differs: string }): string {
   if (!page.tree) return '';
-  const scene: Scene = { edition, page, origin, differs: words.differs };
+  const scene: Scene = { locale, page, origin, differs: words.differs };
   return writer.stringify({ type: 'root', children: page.tree.children.flatMap((node) => plain(node, scene)) } as Root).trim();
 }
 
 /** Give an address of the base as a Markdown link; an unknown one as its words. */
-export function linkTo({ index }: Edition, origin: string, address: string, words?: string): string {
+export function linkTo({ index }: Locale, origin: string, address: string, words?: string): string {
   const target = index.get(address);
   return target ? `[${words ?? target.title}](${origin}${target.href})` : (words ?? address);
 }
 
 /** Write a citation as running text: `([Civil Code art. 1334](…), para. 1)`. */
-export function citationText(edition: Edition, origin: string, items: readonly CitationItem[]): string {
-  const cited = items.map(({ key, locator }) => [linkTo(edition, origin, key), locator].filter(Boolean).join(', '));
+export function citationText(locale: Locale, origin: string, items: readonly CitationItem[]): string {
+  const cited = items.map(({ key, locator }) => [linkTo(locale, origin, key), locator].filter(Boolean).join(', '));
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
 }
 
 /** Write a node in the terms of CommonMark and GFM alone. */
 function plain(node: Nodes, scene: Scene): Nodes[] {
-  const { edition, page, origin } = scene;
+  const { locale, page, origin } = scene;
   const children = (): Nodes[] => ('children' in node ? node.children.flatMap((child) => plain(child, scene)) : []);
   switch (node.type) {
     case 'heading': {
       const id = headingId(node);
       const words = children() as PhrasingContent[];
       const title: PhrasingContent[] = id
-        ? [{ type: 'link', url: `${origin}${edition.index.get(`${page.id}.${id}`)?.href ?? ''}`, children: words as never }]
+        ? [{ type: 'link', url: `${origin}${locale.index.get(`${page.id}.${id}`)?.href ?? ''}`, children: words as never }]
         : words;
       return [{ type: 'heading', depth: node.depth, children: title }];
     }
@@ -55,7 +55,7 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
     case 'definition':
       return [{ ...node, url: absolute(node.url, scene), ...('children' in node ? { children: children() } : {}) } as Nodes];
     case 'citation':
-      return [{ type: 'html', value: citationText(edition, origin, node.items) }];
+      return [{ type: 'html', value: citationText(locale, origin, node.items) }];
     case 'diagram':
       return [{ type: 'code', lang: 'mermaid', value: node.value.replace(/"(kb:[^"]+)"/g, (_, href: string) => `"${absolute(href, scene)}"`) }];
     case 'emphasis':
@@ -79,7 +79,7 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
 function component(
   node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>,
   children: Nodes[],
-  { edition, origin, differs }: Scene,
+  { locale, origin, differs }: Scene,
 ): Nodes[] {
   if (node.name === 'Differs') {
     const title: RootContent = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: differs }] }] };
@@ -87,12 +87,12 @@ function component(
   }
   if (node.name === 'Tree') {
     const id = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && one.name === 'id' ? String(one.value) : []))[0] ?? '';
-    return [{ type: 'paragraph', children: [{ type: 'html', value: linkTo(edition, origin, id) }] }];
+    return [{ type: 'paragraph', children: [{ type: 'html', value: linkTo(locale, origin, id) }] }];
   }
   return children;
 }
 
-function absolute(href: string, { edition, page, origin }: Scene): string {
-  const found = edition.index.resolve(href, page);
+function absolute(href: string, { locale, page, origin }: Scene): string {
+  const found = locale.index.resolve(href, page);
   return found && 'target' in found ? `${origin}${found.target.href}` : href;
 }

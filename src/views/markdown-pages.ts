@@ -5,7 +5,7 @@ import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
 import type { TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import { shortestPath, statePath } from '../model/tree-path.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { SourceTextData } from '../schema/source-text.ts';
@@ -38,8 +38,8 @@ export const twinHref = (places: Places, lang: string, path: string): Href => `$
 
 /** Write the twins of all pages with a text of their own: front, concepts, questions, trees, sources, the article. A fallback has none. */
 export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => TwinWords, references: ReadonlyMap<string, string>): Twin[] {
-  return site.editions.flatMap((edition) => {
-    const { lang, pages, trees, sources, article } = edition;
+  return site.locales.flatMap((locale) => {
+    const { lang, pages, trees, sources, article } = locale;
     const words = wordsOf(lang);
     const own = <T extends { lang: string }>(items: Map<string, T>): T[] => [...items.values()].filter((item) => item.lang === lang);
     const twin = (path: string, facts: object, title: string, parts: (string | undefined)[]): Twin => {
@@ -54,41 +54,37 @@ export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => T
       ...own(pages).map((page) => {
         const { title, summary, certainty, jurisdiction, reviewed } = page.data;
         const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
-        return twin(pathOf(page.kind, page.id), facts, title, [
-          summary,
-          bodyOf(edition, page, origin, words),
-          relatedOf(edition, page, origin, words),
-        ]);
+        return twin(pathOf(page.kind, page.id), facts, title, [summary, bodyOf(locale, page, origin, words), relatedOf(locale, page, origin, words)]);
       }),
       ...own(trees).map((tree) =>
-        twin(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(edition) }, tree.data.title, [
+        twin(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(locale) }, tree.data.title, [
           tree.data.summary,
-          treeBody(edition, tree, origin, words),
+          treeBody(locale, tree, origin, words),
         ]),
       ),
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, edition.texts.get(source.id)?.data, words, references));
+        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
       }),
-      ...(article ? [twin('article/', { reviewed: contentDate(edition) }, words.article, articleBody(edition, origin))] : []),
+      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, words.article, articleBody(locale, origin))] : []),
     ];
   });
 }
 
-function relatedOf(edition: Edition, { data }: Page, origin: string, words: TwinWords): string | undefined {
+function relatedOf(locale: Locale, { data }: Page, origin: string, words: TwinWords): string | undefined {
   if (!data.related?.length) return undefined;
-  return `## ${words.related}\n\n${data.related.map((address) => `- ${linkTo(edition, origin, address)}`).join('\n')}`;
+  return `## ${words.related}\n\n${data.related.map((address) => `- ${linkTo(locale, origin, address)}`).join('\n')}`;
 }
 
-function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords): string {
-  const linkToNode = (node: TreeNode): string => linkTo(edition, origin, `${tree.id}.${node.id}`, node.kind === 'question' ? node.ask : node.verdict);
+function treeBody(locale: Locale, tree: Tree, origin: string, words: TwinWords): string {
+  const linkToNode = (node: TreeNode): string => linkTo(locale, origin, `${tree.id}.${node.id}`, node.kind === 'question' ? node.ask : node.verdict);
   const around = ({ see, sources }: TreeNode): string[] => [
-    ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(edition, origin, address)).join(', ')}`] : []),
+    ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(locale, origin, address)).join(', ')}`] : []),
     ...(sources.length
       ? [
           `${words.basis}: ${citationText(
-            edition,
+            locale,
             origin,
             sources.flatMap((text) => readCitation(`@${text}`) ?? []),
           )}`,
@@ -101,7 +97,7 @@ function treeBody(edition: Edition, tree: Tree, origin: string, words: TwinWords
   });
   const outcomes = tree.outcomes.map((outcome) => {
     const state = shortestPath(tree, outcome);
-    const walk = state ? `<${origin}${edition.href(statePath(tree, state))}>` : undefined;
+    const walk = state ? `<${origin}${locale.href(statePath(tree, state))}>` : undefined;
     return [
       `### ${linkToNode(outcome)}`,
       `**${words.level[outcome.level]}.** ${outcome.text}`,
@@ -130,11 +126,11 @@ function sourceBody(
   return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }
 
-function articleBody(edition: Edition, origin: string): string[] {
-  const { data } = edition.article!;
+function articleBody(locale: Locale, origin: string): string[] {
+  const { data } = locale.article!;
   const points = Object.entries(data.points).map(([point, { place, gist }]) => {
-    const treated = (edition.coverage.get(point) ?? []).map(({ address, title }) => linkTo(edition, origin, address, title)).join(', ');
-    return `- ${linkTo(edition, origin, `article.${point}`)} (${edition.pick(place)}). ${edition.pick(gist)}${treated ? ` → ${treated}` : ''}`;
+    const treated = (locale.coverage.get(point) ?? []).map(({ address, title }) => linkTo(locale, origin, address, title)).join(', ');
+    return `- ${linkTo(locale, origin, `article.${point}`)} (${locale.pick(place)}). ${locale.pick(gist)}${treated ? ` → ${treated}` : ''}`;
   });
   return [`${data.author}, [${data.title}](${data.URL})`, points.join('\n')];
 }

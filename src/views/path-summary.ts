@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/decision-nodes.ts';
 import type { Step } from '../model/tree-path.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 
 /** The words around a record, in the reader's language. */
 interface RecordWords {
@@ -27,8 +27,8 @@ export function recordOf({ verdict, text, next }: Outcome, steps: readonly Step[
   ].join('\n');
 }
 
-/** Give the day on which the newest page of an edition was read against its sources. */
-export function contentDate({ pages }: Edition): string {
+/** Give the day on which the newest page of a locale was read against its sources. */
+export function contentDate({ pages }: Locale): string {
   return (
     [...pages.values()]
       .map(({ data }) => data.reviewed)

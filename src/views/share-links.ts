@@ -3,7 +3,7 @@ import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from '../model/address-index.ts';
 import { hrefOf, type Address, type Href } from '../model/address.ts';
-import type { Edition } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { passageOf, type PassageWords } from './excerpts.ts';
 import { beginning, clip, opening } from './sentences.ts';
@@ -44,16 +44,16 @@ const LITTLE = 60;
 
 /** List the share pages of a site: of each page, section, note, node, source and point, and of those that moved. */
 export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] = []): Share[] {
-  return site.editions.flatMap((edition) => {
+  return site.locales.flatMap((locale) => {
     const shares = new Map<Href, Share>();
-    for (const target of edition.index.targets.values()) {
-      if (isShared(edition, target)) shares.set(shareHref(site, edition, target), shareOf(site, edition, target, wording));
+    for (const target of locale.index.targets.values()) {
+      if (isShared(locale, target)) shares.set(shareHref(site, locale, target), shareOf(site, locale, target, wording));
     }
     for (const { lang, address, to } of moved) {
-      const heir = edition.index.get(to);
+      const heir = locale.index.get(to);
       const href = hrefOf(site.places, lang, `s/${address}/`);
-      if (lang === edition.lang && heir && !shares.has(href)) {
-        shares.set(href, { ...shareOf(site, edition, home(edition, heir), wording), href, to: heir.href });
+      if (lang === locale.lang && heir && !shares.has(href)) {
+        shares.set(href, { ...shareOf(site, locale, home(locale, heir), wording), href, to: heir.href });
       }
     }
     return [...shares.values()];
@@ -64,17 +64,17 @@ export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] =
  * Give the URL of the share page of a place, in the language of its text. A paragraph has that of its section, with itself as
  * the fragment: a reader is led to it, and a chat shows the section. The opening of a page has that of the page.
  */
-export function shareHref({ places }: Pick<Site, 'places'>, edition: Edition, target: Target): Href {
-  const { address } = home(edition, target);
+export function shareHref({ places }: Pick<Site, 'places'>, locale: Locale, target: Target): Href {
+  const { address } = home(locale, target);
   const fragment = address === target.address ? '' : target.href.replace(/^[^#]*/, '');
-  return `${hrefOf(places, langOf(edition, target), `s/${address}/`)}${fragment}`;
+  return `${hrefOf(places, langOf(locale, target), `s/${address}/`)}${fragment}`;
 }
 
 /** Give the picture of a place, in the language of its text; undefined when the base has none. */
-export function pictureOf({ data, places, editions }: Site, edition: Edition, target: Target, wording: Wording): Picture | undefined {
+export function pictureOf({ data, places, locales }: Site, locale: Locale, target: Target, wording: Wording): Picture | undefined {
   if (data.cards === 'none') return undefined;
-  const lang = langOf(edition, target);
-  const own = editions.find((one) => one.lang === lang) ?? edition;
+  const lang = langOf(locale, target);
+  const own = locales.find((one) => one.lang === lang) ?? locale;
   const place =
     data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = passageOf(own, place, wording(lang));
@@ -83,30 +83,30 @@ export function pictureOf({ data, places, editions }: Site, edition: Edition, ta
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
-function shareOf(site: Site, edition: Edition, target: Target, wording: Wording): Share {
-  const { title, within, text } = passageOf(edition, target, wording(edition.lang));
+function shareOf(site: Site, locale: Locale, target: Target, wording: Wording): Share {
+  const { title, within, text } = passageOf(locale, target, wording(locale.lang));
   const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
   return {
-    lang: edition.lang,
-    href: shareHref(site, edition, target),
+    lang: locale.lang,
+    href: shareHref(site, locale, target),
     to: target.href,
     title: within && target.address !== target.entry ? `${title} · ${within}` : title,
     description: clip(short.length > long.length ? short : long, DESCRIPTION),
-    card: pictureOf(site, edition, target, wording),
+    card: pictureOf(site, locale, target, wording),
   };
 }
 
 /** A share page belongs to a language that has the text itself. */
-function isShared(edition: Edition, target: Target): boolean {
-  return home(edition, target) === target && langOf(edition, target) === edition.lang;
+function isShared(locale: Locale, target: Target): boolean {
+  return home(locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
 /** Find the place whose share page a place uses: its own, or for a paragraph that of its section, for the opening that of the page. */
-function home({ index }: Edition, target: Target): Target {
+function home({ index }: Locale, target: Target): Target {
   const { address, entry } = target;
   const [, section = address.slice(entry.length + 1)] = /^(.+)\.\d+$/.exec(address.slice(entry.length + 1)) ?? [];
   const found = index.get(section && section !== INTRO ? `${entry}.${section}` : entry);
   return found ?? target;
 }
 
-const langOf = ({ pages, trees, lang }: Edition, { entry }: Target): string => (pages.get(entry) ?? trees.get(entry))?.lang ?? lang;
+const langOf = ({ pages, trees, lang }: Locale, { entry }: Target): string => (pages.get(entry) ?? trees.get(entry))?.lang ?? lang;

@@ -1,4 +1,4 @@
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import { nearest } from '../did-you-mean.ts';
 import { isSectionId } from './headings.ts';
 import type { Point } from '../mdx-error.ts';
@@ -17,7 +17,7 @@ const ELEMENTS = new Set(
 );
 
 /** Find components and elements that nothing renders, and differences and trees that are not whole. */
-export function componentFaults({ components, headings, file }: Page, { trees, article }: Edition): Problem[] {
+export function componentFaults({ components, headings, file }: Page, { trees, article }: Locale): Problem[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
   /** Take an id for an element, or say who has it. */
   const take = (id: string, at: Point): Problem[] => {

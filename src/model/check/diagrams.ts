@@ -1,4 +1,4 @@
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import type { Diagram, Page } from '../page.ts';
 import { problem, type Problem, type ProblemKind } from '../diagnostics.ts';
 
@@ -6,8 +6,8 @@ import { problem, type Problem, type ProblemKind } from '../diagnostics.ts';
 const CLICK = /^\s*click\s+\S+\s+(?:href\s+)?"(kb:[^"]*)"/;
 
 /** Find the faults of a page's Mermaid fences that need no Mermaid: no words for who cannot see them, links that lead nowhere. */
-export function diagramFaults(page: Page, edition: Edition): Problem[] {
-  return page.diagrams.flatMap((diagram) => [...silence(page, diagram), ...deadClicks(page, diagram, edition)]);
+export function diagramFaults(page: Page, locale: Locale): Problem[] {
+  return page.diagrams.flatMap((diagram) => [...silence(page, diagram), ...deadClicks(page, diagram, locale)]);
 }
 
 function silence({ file }: Page, { source, inWords, at }: Diagram): Problem[] {
@@ -19,7 +19,7 @@ function silence({ file }: Page, { source, inWords, at }: Diagram): Problem[] {
   return missing.length ? [problem('silent-diagram', file, at, { missing })] : [];
 }
 
-function deadClicks(page: Page, { source, at }: Diagram, { index }: Edition): Problem[] {
+function deadClicks(page: Page, { source, at }: Diagram, { index }: Locale): Problem[] {
   return source.split('\n').flatMap((text, row) => {
     const href = CLICK.exec(text)?.[1];
     const found = href === undefined ? undefined : index.resolve(href, page);

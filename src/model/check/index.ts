@@ -1,6 +1,6 @@
 /** Every fault of the content as a value: nothing is printed and nothing stops here. */
 import { isId, isKey } from '../../schema/fields.ts';
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
 import { nearest } from '../did-you-mean.ts';
 import { pageFaults } from './pages.ts';
@@ -19,20 +19,20 @@ const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', '
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
 
 /** Find every fault of a knowledge base. What hangs on a field that failed its schema is left out: the field itself is told of. */
-export function faultsOf(entries: readonly Entry[], parsed: Parsed, editions: readonly Edition[]): Problem[] {
-  const edition = (lang: string): Edition => editions.find((one) => one.lang === lang) ?? editions[0]!;
+export function faultsOf(entries: readonly Entry[], parsed: Parsed, locales: readonly Locale[]): Problem[] {
+  const locale = (lang: string): Locale => locales.find((one) => one.lang === lang) ?? locales[0]!;
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   return [
     ...idFaults(entries),
     ...languageFaults(entries, parsed),
-    ...navigationFaults(parsed, editions[0]!),
-    ...parsed.pages.flatMap((page) => pageFaults(page, edition(page.lang))),
-    ...parsed.trees.flatMap((tree) => treeFaults(tree, edition(tree.lang))),
+    ...navigationFaults(parsed, locales[0]!),
+    ...parsed.pages.flatMap((page) => pageFaults(page, locale(page.lang))),
+    ...parsed.trees.flatMap((tree) => treeFaults(tree, locale(tree.lang))),
     ...sharedFactFaults(entries),
-    ...translationFaults(parsed, editions[0]!),
+    ...translationFaults(parsed, locales[0]!),
     ...textFaults(parsed),
     ...articleFaults(parsed),
-    ...vocabularyFaults(parsed, editions[0]!),
+    ...vocabularyFaults(parsed, locales[0]!),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
 
@@ -64,26 +64,26 @@ function languageFaults(entries: readonly Entry[], { site, pages }: Parsed): Pro
   return [...unknown, problem('missing-file', path, TOP, { path, remedy: 'Add it; it is the front page of the first language.' })];
 }
 
-function navigationFaults({ site, pages, trees }: Parsed, edition: Edition): Problem[] {
+function navigationFaults({ site, pages, trees }: Parsed, locale: Locale): Problem[] {
   const problems: Problem[] = [];
-  const known = [...edition.pages.keys()];
+  const known = [...locale.pages.keys()];
   const listed = new Set<string>();
   site.data.navigation.forEach(({ entries }, group) =>
     entries.forEach((id, at) => {
       const place = { path: ['navigation', group, 'entries', at] };
-      if (!edition.pages.has(id)) problems.push(problem('unknown-entry', site.file, place, { id, near: nearest(id, known) }));
+      if (!locale.pages.has(id)) problems.push(problem('unknown-entry', site.file, place, { id, near: nearest(id, known) }));
       else if (listed.has(id)) problems.push(problem('listed-twice', site.file, place, { id }));
       listed.add(id);
     }),
   );
   for (const { kind, id, lang, file } of pages) {
-    if (kind !== 'front' && lang === edition.lang && !listed.has(id) && !isPartial(site, ['navigation']))
+    if (kind !== 'front' && lang === locale.lang && !listed.has(id) && !isPartial(site, ['navigation']))
       problems.push(problem('unlisted-page', file, TOP, { id }));
   }
   const { question, tree } = site.data;
-  if (question && !edition.pages.has(question))
+  if (question && !locale.pages.has(question))
     problems.push(problem('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
-  if (tree && !edition.trees.has(tree))
+  if (tree && !locale.trees.has(tree))
     problems.push(
       problem(
         'unknown-tree',
@@ -126,7 +126,7 @@ function textFaults({ texts, sources }: Parsed): Problem[] {
   return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [problem('unknown-source', file, TOP, { key: id, near: nearest(id, keys) })]));
 }
 
-function vocabularyFaults({ vocabulary }: Parsed, { index }: Edition): Problem[] {
+function vocabularyFaults({ vocabulary }: Parsed, { index }: Locale): Problem[] {
   if (!vocabulary) return [];
   return Object.entries(vocabulary.data.terms).flatMap(([id, { see }]) => {
     const found = index.find(see);

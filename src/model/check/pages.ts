@@ -1,7 +1,7 @@
 import { blockFaults } from './blocks.ts';
 import { componentFaults } from './components.ts';
 import { diagramFaults } from './diagrams.ts';
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import { headingFaults } from './headings.ts';
 import { nearest } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
@@ -10,18 +10,18 @@ import { problem, type Problem } from '../diagnostics.ts';
 import { referenceFaults } from './references.ts';
 
 /** Find every fault of one page: its headings, links, notes, citations, images, components and front matter. */
-export function pageFaults(page: Page, edition: Edition): Problem[] {
+export function pageFaults(page: Page, locale: Locale): Problem[] {
   const { file, fault } = page;
-  if (page.broken) return [...(fault ? [problem('broken-mdx', file, fault.at, { reason: fault.reason })] : []), ...frontMatterFaults(page, edition)];
+  if (page.broken) return [...(fault ? [problem('broken-mdx', file, fault.at, { reason: fault.reason })] : []), ...frontMatterFaults(page, locale)];
   return [
     ...headingFaults(page),
     ...blockFaults(page),
-    ...referenceFaults(page, edition),
+    ...referenceFaults(page, locale),
     ...imageFaults(page),
-    ...diagramFaults(page, edition),
+    ...diagramFaults(page, locale),
     ...page.code.map(({ text, at }) => problem('code-in-page', file, at, { text: text.length > 40 ? `${text.slice(0, 40)}…` : text })),
-    ...componentFaults(page, edition),
-    ...frontMatterFaults(page, edition),
+    ...componentFaults(page, locale),
+    ...frontMatterFaults(page, locale),
   ];
 }
 
@@ -32,7 +32,7 @@ function imageFaults({ images, file }: Page): Problem[] {
   ]);
 }
 
-function frontMatterFaults({ data, file, sections, broken }: Page, { index, article }: Edition): Problem[] {
+function frontMatterFaults({ data, file, sections, broken }: Page, { index, article }: Locale): Problem[] {
   const known = sections.map(({ id }) => id);
   return [
     ...Object.entries(data.covers ?? {}).flatMap(([section, covered]) => [

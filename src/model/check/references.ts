@@ -1,17 +1,17 @@
 import { isId } from '../../schema/fields.ts';
 import { LEFTOVER, type CitationItem } from '../../markdown/citations.ts';
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import { paragraphAt } from '../locator.ts';
 import { nearest } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
 import { problem, type Place, type Problem, type ProblemKind } from '../diagnostics.ts';
 
 /** Find everything in a page that refers to what is not there: links, notes, citations. */
-export function referenceFaults(page: Page, edition: Edition): Problem[] {
-  return [...linkFaults(page, edition), ...noteFaults(page), ...citationFaults(page, edition)];
+export function referenceFaults(page: Page, locale: Locale): Problem[] {
+  return [...linkFaults(page, locale), ...noteFaults(page), ...citationFaults(page, locale)];
 }
 
-function linkFaults(page: Page, { index }: Edition): Problem[] {
+function linkFaults(page: Page, { index }: Locale): Problem[] {
   return page.links
     .flatMap(({ href, at }) => {
       const found = index.resolve(href, page);
@@ -42,7 +42,7 @@ function noteFaults({ notes, references, leftovers, file }: Page): Problem[] {
   return problems;
 }
 
-function citationFaults({ citations, leftovers, file }: Page, { sources, texts }: Edition): Problem[] {
+function citationFaults({ citations, leftovers, file }: Page, { sources, texts }: Locale): Problem[] {
   return [
     ...citations.flatMap(({ key, locator, at }) => paragraphFaults({ key, locator }, texts, file, at)),
     ...citations
@@ -55,7 +55,7 @@ function citationFaults({ citations, leftovers, file }: Page, { sources, texts }
 }
 
 /** Find a citation of a paragraph that the whole text of its source does not have. */
-export function paragraphFaults({ key, locator }: CitationItem, texts: Edition['texts'], file: string, at: Place): Problem[] {
+export function paragraphFaults({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Place): Problem[] {
   const text = texts.get(key)?.data;
   const found = text && locator ? paragraphAt(text, locator) : undefined;
   if (!text || !found || !('missing' in found)) return [];

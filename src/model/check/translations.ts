@@ -1,5 +1,5 @@
 import type { Tree } from '../decision-tree.ts';
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import { isPartial } from '../entry.ts';
 import { problem, type Problem } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
@@ -7,7 +7,7 @@ import type { Parsed } from '../parsed.ts';
 const TOP = { line: 1, column: 1 };
 
 /** Hold every language to the pages, sections and trees of the first. */
-export function translationFaults({ pages, trees, site }: Parsed, { lang, ...first }: Edition): Problem[] {
+export function translationFaults({ pages, trees, site }: Parsed, { lang, ...first }: Locale): Problem[] {
   const isTranslation = (item: { lang: string }): boolean =>
     item.lang !== lang && site.data.languages.includes(item.lang) && !isPartial(site, ['languages']);
   return [

@@ -2,15 +2,15 @@ import { readCitation } from '../../markdown/citations.ts';
 import type { Tree, TreeFault } from '../decision-tree.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 import type { TreeNode } from '../decision-nodes.ts';
-import type { Edition } from '../locale.ts';
+import type { Locale } from '../locale.ts';
 import { nearest } from '../did-you-mean.ts';
 import { pointFaults } from './article-points.ts';
 import { problem, type Problem } from '../diagnostics.ts';
 import { paragraphFaults } from './references.ts';
 
 /** Finds every fault of a decision tree: of its graph, and of the references of its nodes. */
-export function treeFaults(tree: Tree, edition: Edition): Problem[] {
-  return [...tree.faults.map((fault) => graphFault(tree, fault)), ...referenceFaults(tree, edition)];
+export function treeFaults(tree: Tree, locale: Locale): Problem[] {
+  return [...tree.faults.map((fault) => graphFault(tree, fault)), ...referenceFaults(tree, locale)];
 }
 
 function graphFault(tree: Tree, fault: TreeFault): Problem {
@@ -46,7 +46,7 @@ function graphFault(tree: Tree, fault: TreeFault): Problem {
   }
 }
 
-function referenceFaults({ nodes, file }: Tree, { index, sources, texts, article }: Edition): Problem[] {
+function referenceFaults({ nodes, file }: Tree, { index, sources, texts, article }: Locale): Problem[] {
   return nodes.flatMap((node) => {
     const path = [section(node), node.id];
     return [

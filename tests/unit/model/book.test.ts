@@ -6,7 +6,7 @@ import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const titles = { decide: 'Decide', article: 'The opinion', vocabulary: 'Terms', sources: 'Sources' };
-const [whole, russian] = site!.editions.map((edition) => wholeOf(edition, titles));
+const [whole, russian] = site!.locales.map((locale) => wholeOf(locale, titles));
 
 test('The parts follow the navigation; trees, the article and the sources come after it, and a list that the base lacks is left out.', () => {
   const told = whole!.parts.map(
@@ -44,12 +44,12 @@ test('The URL of every place leads to its address, that of a page to the page an
 });
 
 test('A link to a paragraph or a quote of a source leads to the source: the document does not repeat the texts of sources.', () => {
-  const edition = site!.editions[0]!;
+  const locale = site!.locales[0]!;
   const href = '/kb/sources/nix-v-hedden/#p1';
-  const { targets } = edition.index;
+  const { targets } = locale.index;
   for (const kind of ['paragraph', 'quote'] as const) {
     targets.set('nix-v-hedden.p1', { address: 'nix-v-hedden.p1', kind, entry: 'nix-v-hedden', title: 'Nix v. Hedden', href });
-    assert.equal(wholeOf(edition, titles).addresses.get(href), 'nix-v-hedden');
+    assert.equal(wholeOf(locale, titles).addresses.get(href), 'nix-v-hedden');
     targets.delete('nix-v-hedden.p1');
   }
 });

@@ -4,7 +4,7 @@ import { checkSource } from '../../../src/checks/check-source.ts';
 import { baseWith, fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`);
-const [en, ru] = site!.editions;
+const [en, ru] = site!.locales;
 
 test('A page and its note are mentioned from the section that they stand in.', () => {
   const from = en!.backlinks.get('ordinary-meaning')!.map(({ section }) => section.address);
@@ -43,14 +43,14 @@ test('A point that no section treats is there all the same, with none.', async (
     'article.yaml': 'title: T\nauthor: A\nURL: https://example.org\nsource: nix-v-hedden\npoints:\n  Z9: { place: { en: P }, gist: { en: G } }\n',
   });
   const check = await checkSource(base.folder);
-  assert.deepEqual([...check.site!.editions[0]!.coverage], [['Z9', []]]);
+  assert.deepEqual([...check.site!.locales[0]!.coverage], [['Z9', []]]);
 });
 
 test('Of two entries with one id, the first keeps it, and links lead there.', async () => {
   const page = '---\ntitle: Another\nsummary: S\nreviewed: 2026-11-23\n---\n';
   await using base = await baseWith({ 'en/questions/fruit.mdx': page, 'ru/questions/fruit.mdx': page, 'sources/vegetable.yaml': 'kind: case' });
   const { site, problems } = await checkSource(base.folder);
-  for (const { index, pages } of site!.editions) {
+  for (const { index, pages } of site!.locales) {
     assert.equal(index.get('fruit')?.kind, 'concept');
     assert.equal(pages.get('fruit')?.kind, 'concept');
     assert.equal(index.get('vegetable')?.kind, 'concept');
@@ -61,7 +61,7 @@ test('Of two entries with one id, the first keeps it, and links lead there.', as
   );
 });
 
-test('A text is chosen in the language of the edition, else in the first of the site, else in any.', () => {
+test('A text is chosen in the language of the locale, else in the first of the site, else in any.', () => {
   assert.equal(ru!.pick({ en: 'fruit', ru: 'плод' }), 'плод');
   assert.equal(ru!.pick({ de: 'Frucht', en: 'fruit' }), 'fruit');
   assert.equal(ru!.pick({ de: 'Frucht' }), 'Frucht');

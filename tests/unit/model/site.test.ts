@@ -10,7 +10,7 @@ import { referencesOf } from '../../../src/model/bibliography.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en, ru] = site!.editions;
+const [en, ru] = site!.locales;
 
 test('Every language has every page; what is not translated is there in the first language and says so.', () => {
   assert.deepEqual([...ru!.pages.keys()].sort(), [...en!.pages.keys()].sort());

@@ -31,7 +31,7 @@ test('Every page, section, note, difference, question, outcome, source and point
 
 test('Every record has an address of the base.', () => {
   for (const { lang, path, records } of pages) {
-    const { index, href } = site!.editions.find((edition) => edition.lang === lang)!;
+    const { index, href } = site!.locales.find((locale) => locale.lang === lang)!;
     const known = new Set([...index.targets.values()].map((target) => target.href));
     for (const { id } of records) assert.ok(known.has(`${href(path)}${id ? `#${id}` : ''}`), `${lang} ${path}#${id}`);
   }

@@ -24,7 +24,7 @@ for (const content of ['content', `${fixtures}bases/tomato`]) {
     const { name, source } = treeJob(tree);
     const drawing = await readDrawing(`${content}/${DRAWINGS}`, name, source, FONT_KEY);
     const { records } = pages.find((page) => page.path === `decide/${tree.id}/` && page.lang === lang)!;
-    const twin = twins.get(`${lang === site!.editions[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
+    const twin = twins.get(`${lang === site!.locales[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
     return [
       ['Mermaid source', all(source, /^click _(\S+) /gm)],
       ['drawing', drawing!.nodes.map(({ id }) => id)],
@@ -35,7 +35,7 @@ for (const content of ['content', `${fixtures}bases/tomato`]) {
     ];
   };
 
-  for (const { lang, trees } of site!.editions) {
+  for (const { lang, trees } of site!.locales) {
     for (const tree of [...trees.values()].filter((one) => one.lang === lang)) {
       test(`All outputs of the tree ${tree.id} (${lang}) have its nodes in one order.`, async () => {
         const [questions, outcomes] = [tree.questions, tree.outcomes].map((nodes) => nodes.map(({ id }) => id)) as [string[], string[]];

@@ -8,7 +8,7 @@ import { shingles } from './shingles.ts';
 const article = new Set(readFileSync(new URL('../../fixtures/article-shingles.txt', import.meta.url), 'utf8').split('\n'));
 
 const { site } = await checkSource('content');
-const { pages, trees, sources, article: points, vocabulary } = site!.editions[0]!;
+const { pages, trees, sources, article: points, vocabulary } = site!.locales[0]!;
 const texts = [
   ...[...pages.values()].map(({ file, data, blocks, notes, components }) => ({
     file,

@@ -8,7 +8,7 @@ import { hashOf, snapshotOf, type PageSnapshot } from '../../../src/permalinks/s
 
 const { site, stored } = await loadContent('content', '/');
 const published = snapshotOf(site);
-const trees = site.editions[0]!.trees;
+const trees = site.locales[0]!.trees;
 const blocksIn = ({ addresses }: PageSnapshot) => addresses.filter(({ kind }) => kind === 'block');
 
 /** The same numbers for the same seed (mulberry32). */
@@ -77,9 +77,9 @@ test('Each block that is lost is named with the line to write, unless its very t
 });
 
 test('Every published block is on its page under its own id, with the text of its hash.', () => {
-  for (const edition of site.editions)
-    for (const page of edition.pages.values()) {
-      if (page.lang !== edition.lang) continue;
+  for (const locale of site.locales)
+    for (const page of locale.pages.values()) {
+      if (page.lang !== locale.lang) continue;
       const rows = new Map((stored!.permalinks.get(`${page.lang}/${page.id}`)?.rows ?? []).map((row) => [row.address, row]));
       for (const { id, node } of blocksOf(page.tree!)) assert.equal(rows.get(`${page.id}.${id}`)?.hash, hashOf(blockText(node)), `${page.id}.${id}`);
     }

@@ -26,12 +26,12 @@ const reader = await openInNode(files);
 
 /** The names of the addresses, `extraction.definition`, by their paths. Of two names for one path the first counts: the page, not its intro. */
 const names = new Map(
-  site!.editions.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed(),
+  site!.locales.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed(),
 );
 
 /** The addresses that the results of a page link to, in their order. A paragraph counts as its section. */
 function addressesOf({ path, language, records }: PageResult): string[] {
-  const page = site!.editions.find(({ lang }) => lang === language)!.href(path);
+  const page = site!.locales.find(({ lang }) => lang === language)!.href(path);
   return records.map(({ id, block }, at) => {
     const target = at === 0 && !id ? '' : !block || block.endsWith('.1') ? id : block;
     const section = target.replace(/\.\d+$/, '').replace(/^intro$/, '');

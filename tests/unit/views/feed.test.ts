@@ -6,7 +6,7 @@ import { atom, newsOf } from '../../../src/views/feed.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en] = site!.editions;
+const [en] = site!.locales;
 const change = (more: Partial<PageChange>): PageChange => ({
   day: '2026-01-02',
   page: 'fruit',
@@ -17,7 +17,7 @@ const change = (more: Partial<PageChange>): PageChange => ({
 });
 const feed = {
   origin: 'https://tomato.example',
-  edition: en!,
+  locale: en!,
   title: 'A & B',
   licence: 'CC',
   author: 'A & B',

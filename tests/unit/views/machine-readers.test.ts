@@ -9,7 +9,7 @@ import { twinsOf } from '../../../src/views/markdown-pages.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en, ru] = site!.editions;
+const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
 const twins = new Map(twinsOf(site!, origin, wordsOf, new Map()).map(({ path, text }) => [path, text]));
 const twin = (path: string): string => twins.get(path) ?? assert.fail(`${path} is not written; there are ${[...twins.keys()].join(', ')}`);
@@ -86,11 +86,11 @@ test('A fallback is described where its text stands and in its own language.', (
 });
 
 test('Every place of a kind that is cited can be described.', () => {
-  for (const edition of site!.editions) {
-    for (const { address, kind } of edition.index.targets.values()) {
+  for (const locale of site!.locales) {
+    for (const { address, kind } of locale.index.targets.values()) {
       if (!['front', 'concept', 'question', 'decision', 'source', 'article'].includes(kind)) continue;
-      const { '@graph': graph } = linkedData(site!, edition, origin, address, wordsOf(edition.lang)) as { '@graph': Record<string, unknown>[] };
-      assert.ok(graph[0]!.headline && graph[0]!.dateModified, `${edition.lang} ${address}`);
+      const { '@graph': graph } = linkedData(site!, locale, origin, address, wordsOf(locale.lang)) as { '@graph': Record<string, unknown>[] };
+      assert.ok(graph[0]!.headline && graph[0]!.dateModified, `${locale.lang} ${address}`);
     }
   }
 });
