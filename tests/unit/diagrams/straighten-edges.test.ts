@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isRightAngled, roundedPath, straighten } from '../../../src/diagrams/routing.ts';
-import type { Point } from '../../../src/diagrams/routing.ts';
+import { isRightAngled, roundedPath, straighten } from '../../../src/diagrams/straighten-edges.ts';
+import type { Point } from '../../../src/diagrams/straighten-edges.ts';
 
 const line = (...points: [number, number][]): Point[] => points.map(([x, y]) => ({ x, y }));
 const box = (x: number, y: number) => ({ x, y, width: 200, height: 50, inset: 12 });

@@ -1,7 +1,7 @@
 import purify from 'dompurify';
-import { faultIn } from './fault.ts';
-import type { Fault, Thrown } from './fault.ts';
-import { drawable, refusal } from './look.ts';
+import { faultIn } from './mermaid-error.ts';
+import type { Fault, Thrown } from './mermaid-error.ts';
+import { drawable, refusal } from './mermaid-config.ts';
 
 /**
  * Check a Mermaid source in plain Node: its syntax, and whether its type is one that can be drawn here.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { slim as slimDrawing } from '../../../src/diagrams/slimming.ts';
+import { slim as slimDrawing } from '../../../src/diagrams/clean-svg.ts';
 import { fixture } from './trees.ts';
 
 const slim = (svg: string, name: string): string => slimDrawing(svg, name).svg;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Point } from '../../../src/diagrams/routing.ts';
-import { untidiness } from '../../../src/diagrams/tidiness.ts';
+import type { Point } from '../../../src/diagrams/straighten-edges.ts';
+import { untidiness } from '../../../src/diagrams/layout-score.ts';
 
 const line = (...points: [number, number][]): Point[] => points.map(([x, y]) => ({ x, y }));
 const weigh = (...lines: Point[][]) => untidiness({ lines, boxes: [] });

@@ -1,4 +1,4 @@
-import { delivered } from './lettering.ts';
+import { delivered } from './mermaid-escape.ts';
 
 /** What Mermaid throws: its words, and where its parser was. */
 export type Thrown = { message: string; hash?: { loc?: { first_line: number } } };

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
-import { draw } from '../../../src/diagrams/drawing.ts';
-import type { Drawn } from '../../../src/diagrams/drawing.ts';
-import { slim } from '../../../src/diagrams/slimming.ts';
+import { draw } from '../../../src/diagrams/render.ts';
+import type { Drawn } from '../../../src/diagrams/render.ts';
+import { slim } from '../../../src/diagrams/clean-svg.ts';
 import { flowchart } from '../../../src/output/flowchart.ts';
 import { fixtures, treeOf } from './trees.ts';
 

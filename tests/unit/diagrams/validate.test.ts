@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagramFault } from '../../../src/diagrams/syntax.ts';
+import { diagramFault } from '../../../src/diagrams/validate.ts';
 
 test('a source that can be drawn has no fault', async () => {
   assert.equal(await diagramFault('sequenceDiagram\n  Teacher->>Student: Text with #quot;signs#quot;\n'), undefined);

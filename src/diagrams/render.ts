@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
-import { addFont, measure, prepare, render, reroute, serialise } from './drafting.ts';
-import { faultIn } from './fault.ts';
-import { carried, carrier } from './lettering.ts';
-import { drawable, lettering, look, placements, refusal } from './look.ts';
-import { paint } from './painting.ts';
-import { isRightAngled, roundedPath, straighten } from './routing.ts';
-import { untidiness } from './tidiness.ts';
-import type { Layout } from './tidiness.ts';
+import { addFont, measure, prepare, render, reroute, serialise } from './in-page.ts';
+import { faultIn } from './mermaid-error.ts';
+import { carried, carrier } from './mermaid-escape.ts';
+import { drawable, lettering, look, placements, refusal } from './mermaid-config.ts';
+import { paint } from './classify-shapes.ts';
+import { isRightAngled, roundedPath, straighten } from './straighten-edges.ts';
+import { untidiness } from './layout-score.ts';
+import type { Layout } from './layout-score.ts';
 import type { DrawnNode } from './cache.ts';
-import { typeset } from './typesetting.ts';
-import { nodeIdOf } from './vocabulary.ts';
+import { typeset } from './label-rows.ts';
+import { nodeIdOf } from './svg-classes.ts';
 
 /**
  * Draws Mermaid sources with one Chromium, without network.

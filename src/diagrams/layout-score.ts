@@ -1,4 +1,4 @@
-import type { Box, Point } from './routing.ts';
+import type { Box, Point } from './straighten-edges.ts';
 
 /** Where the lines and nodes of a drawing came to lie. */
 export type Layout = { lines: Point[][]; boxes: Box[] };

@@ -1,7 +1,7 @@
 import { optimize } from 'svgo';
 import type { Config, CustomPlugin, XastElement } from 'svgo';
-import { elements, nameReferences } from './references.ts';
-import { classesOf, standsFor } from './vocabulary.ts';
+import { elements, nameReferences } from './svg-ids.ts';
+import { classesOf, standsFor } from './svg-classes.ts';
 
 /**
  * Reduces a drawing of `draw` to what the CSS of the site needs: geometry, words, links, and a small vocabulary of classes.
