@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { paintMissing } from '../cards/store.ts';
+import { paintMissing } from '../cards/card-cache.ts';
 import { checkSource } from '../checks/source.ts';
 import { wordsOf } from '../components/words.ts';
 import { sharesOf } from '../views/share.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Renderer, type Node, type TextNode } from '@takumi-rs/wasm/node';
 import { HEIGHT, WIDTH, type Card, type Standing } from './card.ts';
-import { registerTypefaces, shown } from './typeface.ts';
+import { registerTypefaces, shown } from './fonts.ts';
 
 /** The sizes of title and sentence, from the largest, and the most lines of the title. */
 const SIZES = [

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { HEIGHT, WIDTH, type Card } from '../../../src/cards/card.ts';
-import { paintCard } from '../../../src/cards/painting.ts';
-import { shown } from '../../../src/cards/typeface.ts';
+import { paintCard } from '../../../src/cards/render-card.ts';
+import { shown } from '../../../src/cards/fonts.ts';
 import { paintedArea, readPng } from './pixels.ts';
 
 const LIMIT = 60 * 1024;

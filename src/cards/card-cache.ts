@@ -50,7 +50,7 @@ export async function paintMissing(cards: Iterable<Card>, store = STORE, threads
 /** Paint cards into the store. Each comes whole or not at all, also when the process is killed or two of them paint the same. */
 export async function paintInto(store: string, cards: readonly Card[]): Promise<void> {
   if (cards.length === 0) return;
-  const { paintCard } = await import('./painting.ts');
+  const { paintCard } = await import('./render-card.ts');
   for (const card of cards) {
     const path = cardPath(card, store);
     const fresh = `${path}.${randomUUID()}`;
@@ -60,7 +60,7 @@ export async function paintInto(store: string, cards: readonly Card[]): Promise<
 }
 
 async function inThread(store: string, cards: readonly Card[]): Promise<void> {
-  const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: { store, cards } });
+  const worker = new Worker(new URL('card-worker.ts', import.meta.url), { workerData: { store, cards } });
   await new Promise<void>((done, fail) => {
     worker.once('error', fail);
     worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`Painting the cards ended with code ${code}.`))));

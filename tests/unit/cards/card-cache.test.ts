@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Card } from '../../../src/cards/card.ts';
-import { paintCard } from '../../../src/cards/painting.ts';
-import { cardPath, paintMissing } from '../../../src/cards/store.ts';
+import { paintCard } from '../../../src/cards/render-card.ts';
+import { cardPath, paintMissing } from '../../../src/cards/card-cache.ts';
 
 const store = mkdtempSync(join(tmpdir(), 'cards-'));
 after(() => rmSync(store, { recursive: true, force: true }));
