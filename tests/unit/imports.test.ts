@@ -111,7 +111,7 @@ test('An import against the order is reported with both files and the rule.', ()
     ['client/box.ts', "const y = await import('../model/page.ts');"],
   ]);
   assert.deepEqual(violations(files), [
-    'src/model/page.ts imports src/components/Tree.astro: model may import schema, markdown',
+    'src/model/page.ts imports src/components/TreeTeaser.astro: model may import schema, markdown',
     'src/client/box.ts imports src/model/page.ts: client may import search, styles',
   ]);
 });
