@@ -5,7 +5,7 @@ import { marks } from './src/markdown/marks.ts';
 import { noteOptions, notes } from './src/markdown/notes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/parser.ts';
-import { preloading } from './src/layouts/preloading.ts';
+import { preloading } from './src/head/vite-preload-helper.ts';
 import { sourceProblems } from './src/checks/integration.ts';
 import { lastSearchIndex } from './src/commands/last-search-index.ts';
 

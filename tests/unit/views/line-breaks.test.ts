@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { lineBreaks } from '../../../src/layouts/line-breaks.ts';
+import { lineBreaks } from '../../../src/views/line-breaks.ts';
 
 function bound(html: string): string {
   const tree = fromHtml(html, { fragment: true });

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { wordsOf } from '../components/words.ts';
+import { wordsOf } from './words.ts';
 import type { Edition } from '../model/edition.ts';
 import { placeRedirects } from '../views/redirect-anchors.ts';
 import { landedOn } from '../site.ts';
