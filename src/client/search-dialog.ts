@@ -3,11 +3,11 @@
  * that is when the link has the pointer or the focus.
  */
 import looks from '../styles/search-panel.css?url';
-import { takeArrival } from './arrival-note.ts';
-import { wear } from './looks.ts';
+import { takeArrival } from './highlight-handoff.ts';
+import { wear } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
-import { areKeysOn } from './single-keys.ts';
-import { typedAhead } from './typed-ahead.ts';
+import { areKeysOn } from './shortcut-setting.ts';
+import { typedAhead } from './keystroke-buffer.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
@@ -48,7 +48,7 @@ class SearchBox extends HTMLElement {
   /** A page that is opened from a result marks the words that were searched for. */
   #arrive = (): void => {
     const arrival = takeArrival();
-    if (arrival) void import('./arrival.ts').then(({ markArrival }) => markArrival(arrival));
+    if (arrival) void import('./search-highlights.ts').then(({ markArrival }) => markArrival(arrival));
   };
 
   /** Loads everything ahead of its use, unless the page has a search box of its own. */

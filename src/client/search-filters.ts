@@ -1,5 +1,5 @@
 import { FACETS, type Facet } from '../search/facets.ts';
-import { element } from './element.ts';
+import { element } from './dom.ts';
 import type { State } from './search-params.ts';
 import type { SearchWords } from './search-i18n.ts';
 

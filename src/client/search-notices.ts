@@ -1,6 +1,6 @@
 /** What the search says about its results. */
 import type { Answer } from '../search/answer.ts';
-import { button, element } from './element.ts';
+import { button, element } from './dom.ts';
 import type { SearchWords } from './search-i18n.ts';
 import { addressOf, type State } from './search-params.ts';
 

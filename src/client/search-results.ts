@@ -1,6 +1,6 @@
 import { recordResult, type Answer, type PageResult, type RecordResult } from '../search/answer.ts';
 import type { IndexReader } from '../search/index-reader.ts';
-import { button, element } from './element.ts';
+import { button, element } from './dom.ts';
 import type { SearchWords } from './search-i18n.ts';
 
 /** What results need besides the answer. */

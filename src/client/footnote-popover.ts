@@ -8,7 +8,7 @@ document.addEventListener('click', (event) => {
 });
 
 async function open(number: HTMLAnchorElement, note: Element): Promise<void> {
-  const [{ bare }, { hideCard, showCard, shownFor }] = await Promise.all([import('./excerpt.ts'), import('./card.ts')]);
+  const [{ bare }, { hideCard, showCard, shownFor }] = await Promise.all([import('./preview-excerpt.ts'), import('./popover.ts')]);
   const card = document.getElementById('preview')!;
   if (shownFor() === number && card.hasAttribute('data-stays')) return hideCard();
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });

@@ -1,9 +1,9 @@
 /** The reading aids that wait for a reader, in one file. */
-import { wearAids } from './looks.ts';
-import './theme-choice.ts';
-import './contents-place.ts';
-import { press } from './keys.ts';
-import { heed } from './previews.ts';
+import { wearAids } from './load-stylesheet.ts';
+import './theme-select.ts';
+import './toc-scrollspy.ts';
+import { press } from './shortcuts.ts';
+import { heed } from './link-previews.ts';
 
 void wearAids();
 

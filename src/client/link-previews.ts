@@ -7,7 +7,7 @@ const LEAVE = 220;
 let timer = 0;
 let pressed = false;
 
-const load = () => Promise.all([import('./excerpt.ts'), import('./card.ts')]);
+const load = () => Promise.all([import('./preview-excerpt.ts'), import('./popover.ts')]);
 
 /** The link under an event that has a page of this site behind it. */
 function linkOf({ target }: Event): HTMLAnchorElement | undefined {

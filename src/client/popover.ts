@@ -1,4 +1,4 @@
-import { wearAids } from './looks.ts';
+import { wearAids } from './load-stylesheet.ts';
 
 /** The one card in which previews and notes are shown, beside what asked for it. */
 interface Point {

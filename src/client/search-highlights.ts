@@ -1,9 +1,9 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
 import looks from '../styles/arrival.css?url';
 import { findHits } from '../search/snippet.ts';
-import type { Arrival } from './arrival-note.ts';
-import { button, element } from './element.ts';
-import { wear } from './looks.ts';
+import type { Arrival } from './highlight-handoff.ts';
+import { button, element } from './dom.ts';
+import { wear } from './load-stylesheet.ts';
 import { searchWords } from './search-i18n.ts';
 
 const ALL = 'searched';

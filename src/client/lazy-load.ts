@@ -16,7 +16,7 @@ const isOfItself = ({ type, target }: Event): boolean =>
   type === 'scroll' ? target !== document : type === 'focusin' && target instanceof HTMLInputElement;
 
 async function fetchAids(): Promise<void> {
-  const { wake } = await import('./reading-aids.ts');
+  const { wake } = await import('./enhancements.ts');
   for (const one of SIGNS) removeEventListener(one, hear, { capture: true });
   for (const one of heard.values()) wake(one);
 }

@@ -1,5 +1,5 @@
 import looks from '../styles/passage-menu.css?url';
-import { wear } from './looks.ts';
+import { wear } from './load-stylesheet.ts';
 
 /** Opens the menu of a passage at its mark. The rest is loaded when it is wanted; without it a mark is a link. */
 class PassageMenu extends HTMLElement {
@@ -30,7 +30,7 @@ class PassageMenu extends HTMLElement {
     event.preventDefault();
     if (mark === this.#closing) this.#closing = null;
     else
-      Promise.all([import('./passage-actions.ts'), wear(looks)]).then(
+      Promise.all([import('./copy-actions.ts'), wear(looks)]).then(
         ([{ openMenu }]) => openMenu(this, mark),
         () => location.assign(mark.href),
       );

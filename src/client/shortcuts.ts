@@ -1,5 +1,5 @@
 /** The keys of the reader, listed under `?`, where they can be switched off. */
-import { areKeysOn, keepKeys } from './single-keys.ts';
+import { areKeysOn, keepKeys } from './shortcut-setting.ts';
 
 const dialog = document.querySelector<HTMLDialogElement>('#keys')!;
 const toggle = dialog.querySelector<HTMLInputElement>('input')!;

@@ -1,5 +1,5 @@
-import { passageAt, wordsOf, type Passage } from './passage.ts';
-import { directiveOf } from './text-directive.ts';
+import { passageAt, wordsOf, type Passage } from './anchor-target.ts';
+import { directiveOf } from './text-fragment.ts';
 
 /** Where a citation by GOST waits for the day on which the page was looked at. */
 const ACCESSED = 'ДД.ММ.ГГГГ';
