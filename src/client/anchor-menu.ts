@@ -1,4 +1,4 @@
-import looks from '../styles/passage-menu.css?url';
+import looks from '../styles/anchor-menu.css?url';
 import { wear } from './load-stylesheet.ts';
 
 /** Opens the menu of a passage at its mark. The rest is loaded when it is wanted; without it a mark is a link. */

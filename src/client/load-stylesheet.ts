@@ -1,4 +1,4 @@
-import aids from '../styles/aids.css?url';
+import aids from '../styles/enhancements.css?url';
 
 /** Load a stylesheet that only some pages need, once. Resolves when it is there, or cannot be had: plain is better than nothing. */
 export function wear(href: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
-import looks from '../styles/arrival.css?url';
+import looks from '../styles/search-highlights.css?url';
 import { findHits } from '../search/snippet.ts';
 import type { Arrival } from './highlight-handoff.ts';
 import { button, element } from './dom.ts';
