@@ -7,7 +7,6 @@ import { takeArrival } from './highlight-handoff.ts';
 import { wear } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
 import { areKeysOn } from './shortcut-setting.ts';
-import { typedAhead } from './keystroke-buffer.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
@@ -106,5 +105,21 @@ class SearchBox extends HTMLElement {
 }
 
 const panelIn = (dialog: HTMLDialogElement): SearchPanel => dialog.querySelector('search-panel')!;
+
+/** Keep what is typed from now on away from the page; the function that is given ends this and gives the words. */
+function typedAhead(): () => string {
+  let typed = '';
+  const keep = (event: KeyboardEvent): void => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+    typed += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', keep, true);
+  return () => {
+    removeEventListener('keydown', keep, true);
+    return typed;
+  };
+}
 
 customElements.define('search-box', SearchBox);

@@ -1,6 +1,6 @@
 import { FACETS, type Facet } from '../search/facets.ts';
 import { element } from './dom.ts';
-import type { State } from './search-params.ts';
+import type { State } from './search-url.ts';
 import type { SearchWords } from './search-i18n.ts';
 
 /** Renders a choice for each facet with more than one value, with the number of results of each value. */

@@ -2,7 +2,7 @@
 import type { Answer } from '../search/answer.ts';
 import { button, element } from './dom.ts';
 import type { SearchWords } from './search-i18n.ts';
-import { addressOf, type State } from './search-params.ts';
+import { addressOf, type State } from './search-url.ts';
 
 /** The number of results. */
 export function countLine({ query, records, pages, unfiltered }: Answer, words: SearchWords): string {

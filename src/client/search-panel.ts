@@ -9,9 +9,8 @@ import { followKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
 import { searchWords } from './search-i18n.ts';
 import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
-import type { State } from './search-params.ts';
 import { pageItem } from './search-results.ts';
-import { keepInAddress } from './search-url.ts';
+import { keepInAddress, type State } from './search-url.ts';
 
 /** How many pages are shown at first, and how many more with each step. */
 const STEP = 6;

@@ -2,7 +2,7 @@
 import page from '../styles/main.css?url';
 import article from '../styles/article.css?url';
 import decision from '../styles/decision.css?url';
-import drawing from '../styles/drawing.css?url';
+import diagram from '../styles/diagram-frame.css?url';
 import front from '../styles/home.css?url';
 import list from '../styles/list.css?url';
 import lost from '../styles/not-found.css?url';
@@ -27,5 +27,5 @@ const OF_KIND = new Map([
 
 /** List the addresses of the sheets for the screen, in the order of the cascade. */
 export function sheetsOf(kind: string, drawn: boolean): string[] {
-  return [page, ...(OF_KIND.get(kind) ?? (drawn ? [text, drawing] : [text]))];
+  return [page, ...(OF_KIND.get(kind) ?? (drawn ? [text, diagram] : [text]))];
 }

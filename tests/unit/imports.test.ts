@@ -13,6 +13,7 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   diagrams: { level: 2, from: [] },
   styles: { level: 2, from: ['fonts'] },
   'content.config.ts': { level: 2, from: ['schema'] },
+  head: { level: 3, from: ['fonts', 'styles'] },
   model: { level: 3, from: ['schema', 'markdown'] },
   client: { level: 3, from: ['search', 'styles'] },
   permalinks: { level: 4, from: ['schema', 'markdown', 'model'] },
@@ -24,7 +25,7 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   checks: { level: 7, from: ['schema', 'markdown', 'model', 'permalinks', 'content', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
   components: { level: 8, from: ['schema', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'site.ts', 'load-diagrams.ts'] },
-  layouts: { level: 9, from: ['schema', 'model', 'fonts', 'styles', 'client', 'views', 'site.ts', 'load-diagrams.ts', 'components'] },
+  layouts: { level: 9, from: ['head', 'model', 'client', 'views', 'site.ts', 'components'] },
   pages: { level: 10, from: ['schema', 'model', 'styles', 'client', 'views', 'output', 'site.ts', 'load-diagrams.ts', 'components', 'layouts'] },
   commands: {
     level: 11,
@@ -111,7 +112,7 @@ test('An import against the order is reported with both files and the rule.', ()
     ['client/box.ts', "const y = await import('../model/page.ts');"],
   ]);
   assert.deepEqual(violations(files), [
-    'src/model/page.ts imports src/components/TreeTeaser.astro: model may import schema, markdown',
+    'src/model/page.ts imports src/components/Tree.astro: model may import schema, markdown',
     'src/client/box.ts imports src/model/page.ts: client may import search, styles',
   ]);
 });

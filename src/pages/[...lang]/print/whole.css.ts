@@ -1,9 +1,10 @@
 import type { APIContext } from 'astro';
 import { wordsOf } from '../../../components/words.ts';
-import { wholeSheet } from '../../../layouts/whole-sheet.ts';
 import { wholeOf } from '../../../model/whole.ts';
 import { runningHeads } from '../../../views/running-heads.ts';
 import { editionOf, editionPaths, loadSite } from '../../../site.ts';
+import book from '../../../styles/book.css?raw';
+import bookPrint from '../../../styles/book-print.css?raw';
 
 export async function getStaticPaths() {
   return (await editionPaths()).map(({ lang }) => ({ params: { lang } }));
@@ -14,5 +15,5 @@ export const GET = async ({ params }: APIContext) => {
   const { data } = await loadSite();
   const { parts } = wholeOf(edition, wordsOf(edition.lang));
   const name = edition.pick(data.title);
-  return new Response(`${wholeSheet}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
+  return new Response(`${[book, bookPrint].join('\n')}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
 };
