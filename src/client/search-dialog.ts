@@ -6,6 +6,7 @@ import looks from '../styles/search-panel.css?url';
 import { takeArrival } from './arrival-note.ts';
 import { wear } from './looks.ts';
 import type { SearchPanel } from './search-panel.ts';
+import { loadSearchStrings } from './search-strings.ts';
 import { areKeysOn } from './single-keys.ts';
 import { typedAhead } from './typed-ahead.ts';
 
@@ -69,7 +70,7 @@ class SearchBox extends HTMLElement {
     return this.#dialog;
   }
 
-  #load = () => Promise.all([import('./search-panel.ts'), wear(looks)]);
+  #load = () => Promise.all([import('./search-panel.ts'), loadSearchStrings(), wear(looks)]);
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
