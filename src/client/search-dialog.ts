@@ -6,6 +6,7 @@ import looks from '../styles/search-panel.css?url';
 import { takeArrival } from './highlight-handoff.ts';
 import { wear } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
+import { loadSearchStrings } from './search-strings.ts';
 import { areKeysOn } from './shortcut-setting.ts';
 
 class SearchBox extends HTMLElement {
@@ -68,7 +69,7 @@ class SearchBox extends HTMLElement {
     return this.#dialog;
   }
 
-  #load = () => Promise.all([import('./search-panel.ts'), wear(looks)]);
+  #load = () => Promise.all([import('./search-panel.ts'), loadSearchStrings(), wear(looks)]);
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');

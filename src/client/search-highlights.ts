@@ -4,7 +4,7 @@ import { findHits } from '../search/snippet.ts';
 import type { Arrival } from './highlight-handoff.ts';
 import { button, element } from './dom.ts';
 import { wear } from './load-stylesheet.ts';
-import { searchWords } from './search-i18n.ts';
+import { loadSearchStrings } from './search-strings.ts';
 
 const ALL = 'searched';
 const NOW = 'searched-now';
@@ -13,11 +13,10 @@ const PASSAGE = 'a[href], p, li, dd, dt, td, th, h1, h2, h3, h4, blockquote, mai
 /** Mark every form of the words in the text of the page, go to the first from where the address leads, and show a way through them. Who came by a key has the keys on it. */
 export async function markArrival({ marks, byKey }: Arrival): Promise<void> {
   if (!('highlights' in CSS)) return;
-  await wear(looks);
+  const [words] = await Promise.all([loadSearchStrings(), wear(looks)]);
   document.querySelector('.arrival')?.remove();
   const ranges = rangesOf(document.querySelector('main') ?? document.body, marks);
   if (ranges.length === 0) return;
-  const words = searchWords();
   CSS.highlights.set(ALL, new Highlight(...ranges));
   let now = startOf(ranges);
   const count = element('span', { role: 'status' });

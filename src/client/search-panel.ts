@@ -7,10 +7,12 @@ import { button, element } from './dom.ts';
 import { openIndex } from './load-search-index.ts';
 import { followKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
-import { searchWords } from './search-i18n.ts';
 import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
 import { pageItem } from './search-results.ts';
+import { loadSearchStrings } from './search-strings.ts';
 import { keepInAddress, type State } from './search-url.ts';
+
+const strings = await loadSearchStrings();
 
 /** How many pages are shown at first, and how many more with each step. */
 const STEP = 6;
@@ -29,7 +31,7 @@ export class SearchPanel extends HTMLElement {
   #running = new AbortController();
   #settled: Promise<void> = Promise.resolve();
   #marks: Answer['marks'] = new Map();
-  #words = searchWords();
+  #words = strings;
   #input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, maxLength: LONGEST });
   #status = element('p', { className: 'status-line', role: 'status' });
   #notes = element('div', { className: 'search-notes', 'aria-live': 'polite' });

@@ -1,12 +1,12 @@
 import type { Root } from 'hast';
-import { wordsOf } from './words.ts';
+import { stringsOf } from '../i18n/index.ts';
 import type { Edition } from '../model/edition.ts';
 import { placeRedirects } from '../views/redirect-anchors.ts';
 import { landedOn } from '../site.ts';
 
 /** Returns a change to the HTML of a page: it adds an anchor for each old address that redirects to the page. */
 export async function redirectsTo(edition: Edition, page: { id: string; lang: string }): Promise<(tree: Root) => void> {
-  const words = wordsOf(edition.lang);
+  const words = stringsOf(edition.lang);
   const anchors = (await landedOn(edition, page)).map(({ name, on, elsewhere, since, reason }) => {
     const to = elsewhere === undefined ? undefined : edition.index.get(elsewhere);
     const notice = (day: string): string => (reason ? words.withdrawn(day, reason) : to ? words.movedTo(day) : words.movedHere(day));

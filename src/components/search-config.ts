@@ -1,7 +1,7 @@
 import { hrefOf } from '../model/address.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Site } from '../model/site.ts';
-import { wordsOf } from './words.ts';
+import { stringsOf } from '../i18n/index.ts';
 
 /** Returns the attributes of a search panel: the base of the site, and the pages that it links to. */
 export function searchPlaces({ places }: Site, edition: Edition): Record<string, string> {
@@ -12,6 +12,6 @@ export function searchPlaces({ places }: Site, edition: Edition): Record<string,
     'data-terms': edition.href(edition.vocabulary ? 'vocabulary/' : 'search/'),
     'data-questions': edition.href('questions/'),
     'data-roots': JSON.stringify(roots),
-    'data-label': wordsOf(edition.lang).searchFor,
+    'data-label': stringsOf(edition.lang).searchFor,
   };
 }

@@ -1,9 +1,9 @@
-import { wordsOf } from '../components/words.ts';
+import { stringsOf } from '../i18n/index.ts';
 import { twinsOf } from '../views/twins.ts';
 import { loadSite, references, siteAddress } from '../site.ts';
 
 export async function getStaticPaths() {
-  const twins = twinsOf(await loadSite(), await siteAddress(), wordsOf, await references());
+  const twins = twinsOf(await loadSite(), await siteAddress(), stringsOf, await references());
   return twins.map(({ path, text }) => ({ params: { twin: path.replace(/\.md$/, '') }, props: { text } }));
 }
 

@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { wordsOf } from '../../components/words.ts';
+import { stringsOf } from '../../i18n/index.ts';
 import { atom, newsOf } from '../../views/feed.ts';
 import { changesOf, editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
 
@@ -11,7 +11,7 @@ export async function getStaticPaths() {
 export const GET = async ({ params }: APIContext) => {
   const edition = await editionOf(params.lang);
   const { data } = await loadSite();
-  const words = wordsOf(edition.lang);
+  const words = stringsOf(edition.lang);
   const title = edition.pick(data.title);
   const news = newsOf(await changesOf(edition), edition);
   const feed = { origin: await siteAddress(), edition, title, author: title, licence: data.licence.name, name: words.changeTitle };

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../components/words.ts';
+import { stringsOf } from '../../i18n/index.ts';
 import { llms } from '../../views/llms.ts';
 import { editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
 
@@ -8,5 +8,5 @@ export async function getStaticPaths() {
 
 export const GET = async ({ params }: { params: { lang?: string } }) => {
   const edition = await editionOf(params.lang);
-  return new Response(llms(await loadSite(), edition, await siteAddress(), wordsOf(edition.lang)));
+  return new Response(llms(await loadSite(), edition, await siteAddress(), stringsOf(edition.lang)));
 };

@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { wordsOf } from '../../../components/words.ts';
+import { stringsOf } from '../../../i18n/index.ts';
 import { wholeOf } from '../../../model/whole.ts';
 import { runningHeads } from '../../../views/running-heads.ts';
 import { editionOf, editionPaths, loadSite } from '../../../site.ts';
@@ -13,7 +13,7 @@ export async function getStaticPaths() {
 export const GET = async ({ params }: APIContext) => {
   const edition = await editionOf(params.lang);
   const { data } = await loadSite();
-  const { parts } = wholeOf(edition, wordsOf(edition.lang));
+  const { parts } = wholeOf(edition, stringsOf(edition.lang));
   const name = edition.pick(data.title);
   return new Response(`${[book, bookPrint].join('\n')}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
 };
