@@ -5,7 +5,7 @@ import { marks } from './src/markdown/anchor-links.ts';
 import { noteOptions, notes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
-import { preloading } from './src/layouts/preloading.ts';
+import { preloading } from './src/head/vite-preload-helper.ts';
 import { sourceProblems } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 

@@ -2,16 +2,16 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { paintMissing } from '../cards/store.ts';
+import { paintMissing } from '../cards/card-cache.ts';
 import { checkSource } from '../checks/check-source.ts';
-import { wordsOf } from '../components/words.ts';
+import { stringsOf } from '../i18n/index.ts';
 import { sharesOf } from '../views/share-links.ts';
 
 const { site, problems } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
 if (!site || problems.length > 0) throw new Error('The content has faults; npm run check tells them.');
 site.data.cards = 'sections';
 const began = performance.now();
-const cards = sharesOf(site, wordsOf).flatMap(({ card }) => (card ? [card.says] : []));
+const cards = sharesOf(site, stringsOf).flatMap(({ card }) => (card ? [card.says] : []));
 const some = cards.slice(0, Number(process.argv[2] ?? cards.length));
 console.log(`${cards.length} cards worded in ${since(began)}; ${availableParallelism()} processors.`);
 

@@ -7,7 +7,7 @@ import type { LaunchOptions } from 'playwright';
 import { checkDist } from '../checks/check-dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
-import { wordsOf } from '../components/words.ts';
+import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import { drawMissing } from '../output/render-diagrams.ts';
@@ -43,7 +43,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return false;
   }
   if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, {
+  const writeShares = prepareShares(loaded.site, stringsOf, {
     address: process.env.SITE_URL,
     moved: removedShares(resolverOf(loaded.site, loaded.stored)),
   });

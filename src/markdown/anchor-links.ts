@@ -1,10 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
+import { stringsOf } from '../i18n/index.ts';
 import { languageOf } from './file-locale.ts';
 import { NOTES } from './footnotes.ts';
-
-const WORDS = { en: { passage: 'Passage', note: 'This note' }, ru: { passage: 'Фрагмент', note: 'Это примечание' } };
 
 /** The id of a block ends in its number. */
 const BLOCK = /\.(\d+)$/;
@@ -15,7 +14,7 @@ const BLOCK = /\.(\d+)$/;
  */
 export function marks() {
   return (tree: Root, file: VFile): void => {
-    const words = languageOf(file) === 'ru' ? WORDS.ru : WORDS.en;
+    const words = stringsOf(languageOf(file) ?? '').blocks;
     visit(tree, 'element', (node: Element) => {
       const { tagName, properties } = node;
       const id = typeof properties.id === 'string' ? properties.id : '';

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Options } from 'remark-rehype';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
+import { stringsOf } from '../i18n/index.ts';
 import { languageOf } from './file-locale.ts';
 
 /** How GFM footnotes become HTML: ids from the note's name (`fn-n11`), never from its number. */
@@ -10,22 +11,17 @@ export const noteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes',
 /** The id of the list of notes. */
 export const NOTES = 'notes';
 
-const WORDS = {
-  en: { title: 'Notes', back: (n: string) => `Back to the text at note ${n}` },
-  ru: { title: 'Примечания', back: (n: string) => `Назад к тексту, примечание ${n}` },
-};
-
 /** Finish the notes: own id and words for the list, a class by number on each first reference (the margin hangs on it). */
 export function notes() {
   return (tree: Root, file: VFile): void => {
-    const words = languageOf(file) === 'ru' ? WORDS.ru : WORDS.en;
+    const words = stringsOf(languageOf(file) ?? '');
     const seen = new Set<string>();
     visit(tree, 'element', (node: Element) => {
       const { properties } = node;
       if (properties.id === 'footnote-label') {
         properties.id = NOTES;
         delete properties.className;
-        node.children = [{ type: 'text', value: words.title }];
+        node.children = [{ type: 'text', value: words.notes }];
       }
       if ('dataFootnoteRef' in properties) {
         const target = String(properties.href);
@@ -36,7 +32,7 @@ export function notes() {
       }
       if ('dataFootnoteBackref' in properties) {
         const number = /(\d+)(?:-\d+)?$/.exec(String(properties.ariaLabel))?.[0] ?? '';
-        properties.ariaLabel = words.back(number);
+        properties.ariaLabel = words.blocks.back(number);
       }
     });
   };

@@ -44,7 +44,7 @@ export async function writeOffline(folder: string): Promise<number> {
   ]);
   const pack = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...contents]), { level: 9 });
   const name = `offline.${createHash('sha256').update(pack).digest('hex').slice(0, 12)}.pack`;
-  const source = await readFile(new URL('../client/offline-worker.ts', import.meta.url), 'utf8');
+  const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
   await writeFile(join(folder, name), pack);
   const { code } = await transform(source.replace('__PACK__', name), { loader: 'ts', minify: true, target: 'es2022' });
   await writeFile(join(folder, 'offline.js'), code);

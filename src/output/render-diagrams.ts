@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
-import { draw } from '../diagrams/drawing.ts';
-import { slim } from '../diagrams/slimming.ts';
+import { draw } from '../diagrams/render.ts';
+import { slim } from '../diagrams/clean-svg.ts';
 import { problem, type Problem } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
 import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './diagram-jobs.ts';
@@ -41,7 +41,7 @@ export async function unreadableDrawings(site: Site, content: string, faulty: Re
   const missing = await missingJobs(site, content, faulty);
   if (missing.length === 0) return [];
   // Mermaid takes a second to load; a check of drawn content does not pay for it.
-  const { diagramFault } = await import('../diagrams/syntax.ts');
+  const { diagramFault } = await import('../diagrams/validate.ts');
   const faults = await Promise.all(missing.map(async (job) => ({ job, fault: await diagramFault(job.source) })));
   return faults.flatMap(({ job, fault }) => (fault ? [broken(job, fault.message, fault.line)] : []));
 }

@@ -1,7 +1,7 @@
 /** Share pages, their pictures and their oEmbed records, written straight into the built folder: there are too many of them to pass through Astro. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardPath, paintMissing } from '../cards/store.ts';
+import { cardPath, paintMissing } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';

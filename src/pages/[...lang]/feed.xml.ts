@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { wordsOf } from '../../components/words.ts';
+import { stringsOf } from '../../i18n/index.ts';
 import { atom, newsOf } from '../../views/feed.ts';
 import { changesOf, localeOf, localePaths, loadSite, siteAddress } from '../../load-model.ts';
 
@@ -11,7 +11,7 @@ export async function getStaticPaths() {
 export const GET = async ({ params }: APIContext) => {
   const locale = await localeOf(params.lang);
   const { data } = await loadSite();
-  const words = wordsOf(locale.lang);
+  const words = stringsOf(locale.lang);
   const title = locale.pick(data.title);
   const news = newsOf(await changesOf(locale), locale);
   const feed = { origin: await siteAddress(), locale, title, author: title, licence: data.licence.name, name: words.changeTitle };

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../components/words.ts';
+import { stringsOf } from '../../i18n/index.ts';
 import { llms } from '../../views/llms-txt.ts';
 import { localeOf, localePaths, loadSite, siteAddress } from '../../load-model.ts';
 
@@ -8,5 +8,5 @@ export async function getStaticPaths() {
 
 export const GET = async ({ params }: { params: { lang?: string } }) => {
   const locale = await localeOf(params.lang);
-  return new Response(llms(await loadSite(), locale, await siteAddress(), wordsOf(locale.lang)));
+  return new Response(llms(await loadSite(), locale, await siteAddress(), stringsOf(locale.lang)));
 };

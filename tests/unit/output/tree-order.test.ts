@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { treeText } from '../../../src/commands/print-trees.ts';
-import { wordsOf } from '../../../src/components/words.ts';
+import { stringsOf } from '../../../src/i18n/index.ts';
 import { readDrawing } from '../../../src/diagrams/cache.ts';
 import type { Tree } from '../../../src/model/decision-tree.ts';
 import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/diagram-jobs.ts';
@@ -17,7 +17,7 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 for (const content of ['content', `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const pages = searchPages(site!);
-  const twins = new Map(twinsOf(site!, 'https://x.example', wordsOf, new Map()).map(({ path, text }) => [path, text]));
+  const twins = new Map(twinsOf(site!, 'https://x.example', stringsOf, new Map()).map(({ path, text }) => [path, text]));
 
   /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */
   const renderings = async (tree: Tree, lang: string): Promise<[name: string, ids: string[]][]> => {
