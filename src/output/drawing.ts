@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
-import { draw } from '../diagrams/render.ts';
-import { slim } from '../diagrams/clean-svg.ts';
+import { renderDiagrams } from '../diagrams/render.ts';
+import { cleanSvg } from '../diagrams/clean-svg.ts';
 import { problem, type Problem } from '../model/problem.ts';
 import type { Site } from '../model/site.ts';
 import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './drawing-jobs.ts';
@@ -22,7 +22,7 @@ export async function drawMissing(
   const executablePath = await browser();
   if (!executablePath)
     return { problems: missing.map((job) => problem('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })), drawn: 0 };
-  const results = await draw(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
+  const results = await renderDiagrams(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
   const problems: Problem[] = [];
   for (const job of missing) {
     const result = results.get(job.name)!;
@@ -31,7 +31,7 @@ export async function drawMissing(
       continue;
     }
     const { title, description, nodes } = result;
-    await writeDrawing(folder, job.name, job.source, { ...slim(result.svg, job.name), title, description, nodes }, FONT_KEY);
+    await writeDrawing(folder, job.name, job.source, { ...cleanSvg(result.svg, job.name), title, description, nodes }, FONT_KEY);
   }
   return { problems, drawn: missing.length - problems.length };
 }
@@ -41,8 +41,8 @@ export async function unreadableDrawings(site: Site, content: string, faulty: Re
   const missing = await missingJobs(site, content, faulty);
   if (missing.length === 0) return [];
   // Mermaid takes a second to load; a check of drawn content does not pay for it.
-  const { diagramFault } = await import('../diagrams/validate.ts');
-  const faults = await Promise.all(missing.map(async (job) => ({ job, fault: await diagramFault(job.source) })));
+  const { validateDiagram } = await import('../diagrams/validate.ts');
+  const faults = await Promise.all(missing.map(async (job) => ({ job, fault: await validateDiagram(job.source) })));
   return faults.flatMap(({ job, fault }) => (fault ? [broken(job, fault.message, fault.line)] : []));
 }
 
