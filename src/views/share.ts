@@ -78,19 +78,19 @@ export function pictureOf({ data, places, editions }: Site, edition: Edition, ta
   const place =
     data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = passageOf(own, place, wording(lang));
-  const says = { lang, site: own.pick(data.title), ...rest, sentence: opening(text, LITTLE) };
+  const says = { lang, site: own.pick(data.title), ...rest, description: opening(text, LITTLE) };
   const at = shareHref({ places }, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
 function shareOf(site: Site, edition: Edition, target: Target, wording: Wording): Share {
-  const { title, within, text } = passageOf(edition, target, wording(edition.lang));
+  const { title, context, text } = passageOf(edition, target, wording(edition.lang));
   const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
   return {
     lang: edition.lang,
     href: shareHref(site, edition, target),
     to: target.href,
-    title: within && target.address !== target.entry ? `${title} · ${within}` : title,
+    title: context && target.address !== target.entry ? `${title} · ${context}` : title,
     description: clip(short.length > long.length ? short : long, DESCRIPTION),
     card: pictureOf(site, edition, target, wording),
   };
