@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, posix } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
-import { listen, readPort } from './ports.ts';
+import { listen, readPort } from './lib/listen.ts';
 
 export interface Serving {
   url: string;

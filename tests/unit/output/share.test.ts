@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ogs from 'open-graph-scraper';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
 import type { Site } from '../../../src/model/site.ts';
-import { listing } from '../../../src/views/listing.ts';
-import { prepareShares } from '../../../src/output/share-pages.ts';
-import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share.ts';
+import { listing } from '../../../src/views/entry-list.ts';
+import { prepareShares } from '../../../src/output/write-share-pages.ts';
+import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
 
 const BASE = '/kb/';
 const ORIGIN = 'https://tomato.example';
@@ -28,8 +28,8 @@ before(async () => {
 });
 
 async function tomato(cards: Site['data']['cards']): Promise<Site> {
-  const { site, problems } = await checkSource('tests/fixtures/bases/tomato', BASE);
-  assert.deepEqual(problems, []);
+  const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
+  assert.deepEqual(diagnostics, []);
   site!.data.cards = cards;
   return site!;
 }
@@ -37,8 +37,8 @@ async function tomato(cards: Site['data']['cards']): Promise<Site> {
 const share = (href: string): Share => shares.get(`${BASE}${href}`) ?? assert.fail(`${href} has no share page`);
 const read = (href: string): Promise<string> => readFile(join(folder, href.slice(BASE.length), 'index.html'), 'utf8');
 const hrefOf = (lang: string, address: string): string => {
-  const edition = site.editions.find((one) => one.lang === lang)!;
-  return shareHref(site, edition, edition.index.get(address)!);
+  const locale = site.locales.find((one) => one.lang === lang)!;
+  return shareHref(site, locale, locale.index.get(address)!);
 };
 
 test('There is a share page for each page, section, note, node, outcome, source and point.', () => {
@@ -95,7 +95,7 @@ test('No two share pages of a language say the same: neither title, nor descript
 
 test('A section is told with its title, its page, the certainty and its own first sentences.', () => {
   const { title, description, card } = share('s/vegetable.at-table/');
-  const page = site.editions[0]!.pages.get('vegetable')!;
+  const page = site.locales[0]!.pages.get('vegetable')!;
   const own = page.blocks.find(({ section }) => section === 'at-table')!.text;
   assert.equal(title, 'The test of the table · Vegetable');
   assert.ok(own.startsWith(description.slice(0, 60)) && description.length <= 280);
@@ -114,7 +114,7 @@ test('An outcome is told with its verdict and its level, a note with its words.'
 
 test('With pictures for pages only, a section shows that of its page; with none, none.', async () => {
   const pages = await tomato('pages');
-  const [english] = pages.editions;
+  const [english] = pages.locales;
   const section = english!.index.get('fruit.definition')!;
   assert.equal(pictureOf(pages, english!, section, stringsOf)!.at, '/kb/s/fruit/');
   assert.equal(
@@ -122,7 +122,7 @@ test('With pictures for pages only, a section shows that of its page; with none,
     new Set(sharesOf(pages, stringsOf).filter(({ href, card }) => card!.at === href)).size,
   );
   const none = await tomato('none');
-  assert.equal(pictureOf(none, none.editions[0]!, section, stringsOf), undefined);
+  assert.equal(pictureOf(none, none.locales[0]!, section, stringsOf), undefined);
   assert.ok(sharesOf(none, stringsOf).every(({ card }) => card === undefined));
 });
 
@@ -202,7 +202,7 @@ test('Every share page is valid HTML, under a strict policy that stands first, w
 
 test('What the content says cannot break out of a tag.', async () => {
   const evil = await tomato('none');
-  evil.editions[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
+  evil.locales[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
   const out = join(folder, 'evil');
   await prepareShares(evil, stringsOf)(out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');

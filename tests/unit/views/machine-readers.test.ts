@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
-import { linkedData, termSet } from '../../../src/views/linked-data.ts';
-import { llms } from '../../../src/views/llms.ts';
-import { twinsOf } from '../../../src/views/twins.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { linkedData, termSet } from '../../../src/views/json-ld.ts';
+import { llms } from '../../../src/views/llms-txt.ts';
+import { twinsOf } from '../../../src/views/markdown-pages.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en, ru] = site!.editions;
+const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
 const twins = new Map(twinsOf(site!, origin, stringsOf, new Map()).map(({ path, text }) => [path, text]));
 const twin = (path: string): string => twins.get(path) ?? assert.fail(`${path} is not written; there are ${[...twins.keys()].join(', ')}`);
@@ -86,11 +86,11 @@ test('A fallback is described where its text stands and in its own language.', (
 });
 
 test('Every place of a kind that is cited can be described.', () => {
-  for (const edition of site!.editions) {
-    for (const { address, kind } of edition.index.targets.values()) {
+  for (const locale of site!.locales) {
+    for (const { address, kind } of locale.index.targets.values()) {
       if (!['front', 'concept', 'question', 'decision', 'source', 'article'].includes(kind)) continue;
-      const { '@graph': graph } = linkedData(site!, edition, origin, address, stringsOf(edition.lang)) as { '@graph': Record<string, unknown>[] };
-      assert.ok(graph[0]!.headline && graph[0]!.dateModified, `${edition.lang} ${address}`);
+      const { '@graph': graph } = linkedData(site!, locale, origin, address, stringsOf(locale.lang)) as { '@graph': Record<string, unknown>[] };
+      assert.ok(graph[0]!.headline && graph[0]!.dateModified, `${locale.lang} ${address}`);
     }
   }
 });
