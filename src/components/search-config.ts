@@ -4,7 +4,7 @@ import type { Site } from '../model/site.ts';
 import { stringsOf } from '../i18n/index.ts';
 
 /** Returns the attributes of a search panel: the base of the site, and the pages that it links to. */
-export function searchPlaces({ places }: Site, locale: Locale): Record<string, string> {
+export function searchConfig({ places }: Site, locale: Locale): Record<string, string> {
   const roots = Object.fromEntries(places.languages.map((lang) => [lang, hrefOf(places, lang, '')]));
   return {
     'data-base': places.base,
