@@ -7,6 +7,7 @@ import { button, element } from './dom.ts';
 import { openIndex } from './load-search-index.ts';
 import { followKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
+import { labelOf } from './search-labels.ts';
 import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
 import { pageItem } from './search-results.ts';
 import { loadSearchStrings } from './search-strings.ts';
@@ -119,10 +120,11 @@ export class SearchPanel extends HTMLElement {
   #render(reader: IndexReader, found: Answer, limit: number): void {
     const { roots = '{}', page = '' } = this.dataset;
     const words = this.#words;
-    const context = { reader, marks: found.marks, words, roots: JSON.parse(roots) as Record<string, string> };
+    const label = (facet: Facet, value: string): string => labelOf(reader, words, facet, value);
+    const context = { reader, marks: found.marks, words, label, roots: JSON.parse(roots) as Record<string, string> };
     this.#marks = found.marks;
     this.#clear(countLine(found, words));
-    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, (facet, value) => this.#choose(facet, value)));
+    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, label, (facet, value) => this.#choose(facet, value)));
     this.#list.replaceChildren(...found.shown.map((one) => pageItem(one, context)));
     this.#notes.append(...corrections(found, words));
     if (found.failed > 0) this.#notes.append(broken(words.partly, words.again, () => this.#again(limit)));

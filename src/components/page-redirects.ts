@@ -9,8 +9,8 @@ export async function redirectsTo(edition: Edition, page: { id: string; lang: st
   const words = stringsOf(edition.lang);
   const anchors = (await landedOn(edition, page)).map(({ name, on, elsewhere, since, reason }) => {
     const to = elsewhere === undefined ? undefined : edition.index.get(elsewhere);
-    const notice = (day: string): string => (reason ? words.withdrawn(day, reason) : to ? words.movedTo(day) : words.movedHere(day));
-    return { name, on, to, line: since ? notice(since) : '' };
+    const notice = (date: string): string => (reason ? words.withdrawn(date, reason) : to ? words.movedTo(date) : words.movedHere(date));
+    return { name, on, to, line: since ? notice(words.date(since)) : '' };
   });
   return (tree) => placeRedirects(tree, anchors);
 }

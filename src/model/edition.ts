@@ -41,6 +41,8 @@ export interface Edition {
   /** Point of the article to the sections that treat it. */
   coverage: Map<string, Target[]>;
   reading: Group[];
+  /** The names of the jurisdictions, in the order of site.yaml. */
+  jurisdictions: ReadonlyMap<string, string>;
   /** Give the URL of a room of the site in this language. */
   href(path: string): Href;
   /** Choose the text in this language, else in the first language of the site, else in any. */
@@ -64,6 +66,7 @@ export function buildEdition(
     cited: new Map(),
     coverage: new Map(),
     reading: [],
+    jurisdictions: new Map(),
     href: (path) => hrefOf(places, lang, path),
     pick: (texts) => texts[lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '',
   };
@@ -76,6 +79,7 @@ export function buildEdition(
       if (target) for (const point of points) edition.coverage.get(point)?.push(target);
     }
   }
+  edition.jurisdictions = new Map(Object.entries(site.jurisdictions).map(([id, names]) => [id, edition.pick(names)]));
   edition.reading = site.navigation.map(({ title, entries }) => ({
     title: edition.pick(title),
     entries: entries.flatMap((id) => index.get(id) ?? []),

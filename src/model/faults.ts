@@ -32,6 +32,7 @@ export function faultsOf(entries: readonly Entry[], parsed: Parsed, editions: re
     ...translationFaults(parsed, editions[0]!),
     ...textFaults(parsed),
     ...articleFaults(parsed),
+    ...jurisdictionFaults(parsed),
     ...vocabularyFaults(parsed, editions[0]!),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
@@ -118,6 +119,18 @@ function articleFaults({ article, sources }: Parsed): Problem[] {
       },
     ),
   ];
+}
+
+/** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
+function jurisdictionFaults({ site, pages, sources }: Parsed): Problem[] {
+  if (isPartial(site, ['jurisdictions'])) return [];
+  const known = Object.keys(site.data.jurisdictions);
+  const at = { path: ['jurisdiction'] };
+  const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
+    id === undefined || known.includes(id) ? [] : [problem('unknown-jurisdiction', file, at, { id, known })],
+  );
+  const without = known.length === 0 ? [] : sources.filter(({ data }) => data.jurisdiction === undefined);
+  return [...unknown, ...without.map(({ file }) => problem('missing-field', file, at, { field: 'jurisdiction' }))];
 }
 
 /** A text belongs to the record of the same key. */

@@ -32,18 +32,18 @@ export interface Whole {
 
 /**
  * Put a base in the order of `navigation`; the trees that are not named there come after it, and at the end stand the points of
- * the article, the terms and the sources. `titles` are those of the last four.
+ * the article, the terms and the sources. `titles` are those of the others.
  */
-export function wholeOf(edition: Edition, titles: Record<List | 'decide', string>): Whole {
+export function wholeOf(edition: Edition, titles: Record<'trees' | 'vocabulary' | 'sources', string>): Whole {
   const { reading, trees, pages, index } = edition;
   const named = new Set(reading.flatMap(({ entries }) => entries.map(({ entry }) => entry)));
   const others = [...trees.keys()].filter((id) => !named.has(id)).map((id) => index.get(id)!);
   const lists = (['article', 'vocabulary', 'sources'] as const).filter((list) => (list === 'sources' ? edition.sources.size : edition[list]));
   const groups: { title: string; entries: Target[]; list?: List }[] = [
-    ...[...reading, { title: titles.decide, entries: others }]
+    ...[...reading, { title: titles.trees, entries: others }]
       .map(({ title, entries }) => ({ title, entries: entries.filter(({ entry }) => pages.has(entry) || trees.has(entry)) }))
       .filter(({ entries }) => entries.length > 0),
-    ...lists.map((list) => ({ title: titles[list], entries: [], list })),
+    ...lists.map((list) => ({ title: list === 'article' ? edition.pick(edition.article!.data.name) : titles[list], entries: [], list })),
   ];
   const parts = groups.map(({ entries, ...rest }, at) => ({
     ...rest,

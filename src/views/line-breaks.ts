@@ -8,7 +8,7 @@ const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?)
 /** A point between two things stays with the first. */
 const SEPARATED = /\s+(?=·)/g;
 
-/** `AGPL-3.0`: browsers break a line between a hyphen and a digit after a letter. */
+/** `ISO-8601.2`: browsers break a line between a hyphen and a digit after a letter. */
 const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d)/u;
 
 /** `InteractingRemotely`: a word of code that may be longer than a line of a phone. */

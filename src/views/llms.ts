@@ -9,7 +9,7 @@ export function llms(
   { data, places, editions }: Site,
   edition: Edition,
   origin: string,
-  words: TwinWords & { decide: string; sources: string },
+  words: TwinWords & { trees: string; sources: string },
 ): string {
   const { lang, index, pages, trees, sources } = edition;
   const line = (address: Address, summary: string): string => {
@@ -31,12 +31,12 @@ export function llms(
       ),
     ),
     ...group(
-      words.decide,
+      words.trees,
       [...trees.values()]
         .filter(({ id }) => !edition.reading.some(({ entries }) => entries.some(({ entry }) => entry === id)))
         .map(({ id, data: tree }) => line(id, tree.summary)),
     ),
-    ...(edition.article ? group(words.article, [line('article', edition.article.data.title)]) : []),
+    ...(edition.article ? group(edition.pick(edition.article.data.name), [line('article', edition.article.data.title)]) : []),
     ...group(
       words.sources,
       [...sources.values()].map(({ id, data: source }) => line(id, source.title)),

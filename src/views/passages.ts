@@ -15,7 +15,7 @@ export interface PassageWords {
   concepts: string;
   questions: string;
   sources: string;
-  decide: string;
+  trees: string;
   differs: string;
   certainty: Record<NonNullable<PageData['certainty']>, string>;
   level: Record<Outcome['level'], string>;
@@ -45,7 +45,7 @@ export function passageOf(edition: Edition, target: Target, words: PassageWords)
   const tree = edition.trees.get(entry);
   if (tree) {
     const node = tree.byId.get(name);
-    if (!node) return { title, within: words.decide, text: tree.data.summary };
+    if (!node) return { title, within: words.trees, text: tree.data.summary };
     const place = { title, within: tree.data.title };
     if (node.kind === 'question') return { ...place, text: node.why ?? labelsOf(node) };
     const { level, text } = node;

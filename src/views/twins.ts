@@ -1,4 +1,4 @@
-/** Every page as Markdown beside its HTML: `concepts/extraction.md` for `concepts/extraction/`. */
+/** Every page as Markdown beside its HTML: `concepts/fruit.md` for `concepts/fruit/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
@@ -21,7 +21,6 @@ export interface Twin {
 
 /** The words of the furniture that a twin needs. */
 export interface TwinWords {
-  article: string;
   differs: string;
   questions: string;
   outcome: string;
@@ -71,7 +70,7 @@ export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => T
         const facts = { status, checked, ...(original ? { source: original } : {}) };
         return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, edition.texts.get(source.id)?.data, words, references));
       }),
-      ...(article ? [twin('article/', { reviewed: contentDate(edition) }, words.article, articleBody(edition, origin))] : []),
+      ...(article ? [twin('article/', { reviewed: contentDate(edition) }, edition.pick(article.data.name), articleBody(edition, origin))] : []),
     ];
   });
 }
