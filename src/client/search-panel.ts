@@ -1,3 +1,4 @@
+import type { SearchStrings } from '../i18n/en.ts';
 import { answer, type Answer } from '../search/answer.ts';
 import type { Facet } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
@@ -10,10 +11,10 @@ import { filters } from './search-filters.ts';
 import { labelOf } from './search-labels.ts';
 import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
 import { pageItem } from './search-results.ts';
-import { loadSearchStrings } from './search-strings.ts';
 import { keepInAddress, type State } from './search-url.ts';
 
-const strings = await loadSearchStrings();
+/** Set before the element is defined. */
+let strings: SearchStrings;
 
 /** How many pages are shown at first, and how many more with each step. */
 const STEP = 6;
@@ -171,4 +172,8 @@ export class SearchPanel extends HTMLElement {
   }
 }
 
-if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);
+/** Defines the element, with the strings of the page's language. */
+export function defineSearchPanel(own: SearchStrings): void {
+  strings = own;
+  if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);
+}
