@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { marks } from './src/markdown/anchor-links.ts';
-import { noteOptions, notes } from './src/markdown/footnotes.ts';
+import { anchorLinks } from './src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
@@ -24,8 +24,8 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins,
-      remarkRehype: noteOptions,
-      rehypePlugins: [pageProps, notes, marks],
+      remarkRehype: footnoteOptions,
+      rehypePlugins: [pageProps, footnotes, anchorLinks],
     }),
   },
   integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],

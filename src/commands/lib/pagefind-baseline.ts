@@ -13,7 +13,7 @@ const EXCLUDED = [
   '.entry-points',
   '.book',
   '.kicker',
-  '.page-meta',
+  '.page-status',
   '.fallback',
   '.redirect-anchor',
   '.citations',
