@@ -1,7 +1,7 @@
 /** Painting a card with Takumi, a layout engine and painter in WebAssembly: the same bytes on every machine. */
 import { readFileSync } from 'node:fs';
 import { Renderer, type Node, type TextNode } from '@takumi-rs/wasm/node';
-import { HEIGHT, WIDTH, type Card, type Standing } from './card.ts';
+import { HEIGHT, WIDTH, type Card, type Badge } from './card.ts';
 import { registerTypefaces, shown } from './fonts.ts';
 
 /** The sizes of title and sentence, from the largest, and the most lines of the title. */
@@ -29,8 +29,8 @@ const sheet = { width: WIDTH, height: HEIGHT, css };
 
 /** Paint a card as PNG, in the largest type in which all its words stand; past the smallest, they are cut. */
 export async function paintCard(card: Card): Promise<Uint8Array> {
-  const { site, standing } = card;
-  const foot = box('foot', [...(standing ? [standingOf(standing)] : []), text('site', site)]);
+  const { site, badge } = card;
+  const foot = box('foot', [...(badge ? [badgeNode(badge)] : []), text('site', site)]);
   return renderer.render(box('card', [await bodyOf(card), foot], card.lang), { ...sheet, format: 'png' });
 }
 
@@ -57,10 +57,10 @@ async function bodyOf({ lang, within = '', title, sentence }: Card): Promise<Nod
 }
 
 /** A disc and its words, or words in a frame. */
-function standingOf({ words, sign, ink }: Standing): Node {
+function badgeNode({ words, sign, ink }: Badge): Node {
   const colour = { color: `var(--${ink})` };
-  if (sign === 'frame') return text('standing frame', words, colour);
-  return { ...box('standing', [box(`disc ${sign}`, []), text('words', words)]), style: colour };
+  if (sign === 'frame') return text('badge frame', words, colour);
+  return { ...box('badge', [box(`disc ${sign}`, []), text('words', words)]), style: colour };
 }
 
 const box = (className: string, children: Node[], lang?: string): Node => ({ type: 'container', className, children, lang });

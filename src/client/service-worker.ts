@@ -4,7 +4,7 @@
  * it has come, or nothing. A page that is opened gets the newest version, and all that an open page asks for later comes from
  * the version that the page is of, as long as it stays open.
  */
-/** `output/offline.ts` puts the name in; it is a hash of what the file holds. */
+/** `output/offline-bundle.ts` puts the name in; it is a hash of what the file holds. */
 const PACK = '__PACK__';
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { pathname: BASE, href: SCOPE } = new URL(worker.registration.scope);

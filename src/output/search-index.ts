@@ -108,14 +108,14 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
 }
 
 /** The names of each thing in the vocabulary, and its words that are alike. */
-function synonymsIn({ editions }: Site): string[][] {
-  const { terms = {}, alike = [] } = editions[0]?.vocabulary?.data ?? {};
+function synonymsIn({ locales }: Site): string[][] {
+  const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
   return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
 }
 
 /** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */
-function namesIn({ data, editions }: Site): About {
-  const { article } = editions[0] ?? {};
+function namesIn({ data, locales }: Site): About {
+  const { article } = locales[0] ?? {};
   return {
     names: { jurisdiction: data.jurisdictions, ...(article ? { kind: { article: article.data.name } } : {}) },
     languages: [...new Set([...data.languages, ...data['quoted-languages']])],

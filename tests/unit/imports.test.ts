@@ -22,14 +22,14 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   content: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks'] },
   views: { level: 5, from: ['schema', 'i18n', 'markdown', 'model', 'permalinks', 'cards'] },
   output: { level: 6, from: ['schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views'] },
-  'site.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
+  'load-model.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'markdown', 'model', 'permalinks', 'content', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
-  components: { level: 8, from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'site.ts', 'load-diagrams.ts'] },
-  layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'site.ts', 'components'] },
+  components: { level: 8, from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'load-model.ts', 'load-diagrams.ts'] },
+  layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'load-model.ts', 'components'] },
   pages: {
     level: 10,
-    from: ['schema', 'i18n', 'model', 'styles', 'client', 'views', 'output', 'site.ts', 'load-diagrams.ts', 'components', 'layouts'],
+    from: ['schema', 'i18n', 'model', 'styles', 'client', 'views', 'output', 'load-model.ts', 'load-diagrams.ts', 'components', 'layouts'],
   },
   commands: {
     level: 11,

@@ -21,7 +21,7 @@ const card: Card = {
   within: 'Vegetable',
   title: 'A word of the kitchen',
   sentence: 'In the common language of the people a vegetable is what is eaten with the dinner.',
-  standing: { words: 'Settled', sign: 'full', ink: 'ink-soft' },
+  badge: { words: 'Settled', sign: 'full', ink: 'ink-soft' },
 };
 const bare: Card = { lang: 'en', site: '', title: '', sentence: '' };
 const word = 'extraordinarily ';
@@ -35,7 +35,7 @@ const extremes: Record<string, Card> = {
     within: word.repeat(20),
     title: word.repeat(30),
     sentence: word.repeat(200),
-    standing: { words: word.repeat(9), sign: 'frame', ink: 'duty' },
+    badge: { words: word.repeat(9), sign: 'frame', ink: 'duty' },
   },
   'words without an end': { ...card, within: 'w'.repeat(300), title: 'm'.repeat(300), sentence: 'x'.repeat(900), site: 'y'.repeat(100) },
   Russian: { ...card, lang: 'ru', title: 'Слово из кухни', sentence: 'В обиходной речи овощ — то, что едят за обедом.' },
@@ -59,9 +59,9 @@ test('The same words give the same bytes, and other words others.', async () => 
     { sentence: 'Otherwise.' },
     { within: 'Fruit' },
     { site: 'Tomato' },
-    { standing: { words: 'Settled', sign: 'half', ink: 'ink-soft' } },
-    { standing: { words: 'Settled', sign: 'empty', ink: 'ink-soft' } },
-    { standing: { words: 'Settled', sign: 'frame', ink: 'duty' } },
+    { badge: { words: 'Settled', sign: 'half', ink: 'ink-soft' } },
+    { badge: { words: 'Settled', sign: 'empty', ink: 'ink-soft' } },
+    { badge: { words: 'Settled', sign: 'frame', ink: 'duty' } },
   ];
   for (const change of changes) assert.notDeepEqual(await paintCard({ ...card, ...change }), png, JSON.stringify(change));
 });
