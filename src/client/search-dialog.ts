@@ -48,7 +48,10 @@ class SearchBox extends HTMLElement {
   /** Highlights the words of the search whose result opened the page. */
   #highlight = (): void => {
     const handoff = takeHandoff();
-    if (handoff) void import('./search-highlights.ts').then(({ showHighlights }) => showHighlights(handoff));
+    if (handoff)
+      void Promise.all([import('./search-highlights.ts'), loadSearchStrings()]).then(([{ showHighlights }, strings]) =>
+        showHighlights(handoff, strings),
+      );
   };
 
   /** Loads the search before its use, unless the page has a search field of its own. */
@@ -69,7 +72,10 @@ class SearchBox extends HTMLElement {
     return this.#dialog;
   }
 
-  #load = () => Promise.all([import('./search-panel.ts'), loadSearchStrings(), loadStylesheet(styles)]);
+  async #load(): Promise<void> {
+    const [{ defineSearchPanel }, strings] = await Promise.all([import('./search-panel.ts'), loadSearchStrings(), loadStylesheet(styles)]);
+    defineSearchPanel(strings);
+  }
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');

@@ -1,10 +1,10 @@
 /** Highlights the words of a search in the page, with the CSS Custom Highlight API, which leaves the DOM unchanged. */
 import styles from '../styles/search-highlights.css?url';
+import type { SearchStrings } from '../i18n/en.ts';
 import { findHits } from '../search/snippet.ts';
 import type { Handoff } from './highlight-handoff.ts';
 import { button, element } from './dom.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
-import { loadSearchStrings } from './search-strings.ts';
 
 const ALL = 'search-hit';
 const CURRENT = 'search-hit-current';
@@ -14,9 +14,9 @@ const BLOCK = 'a[href], p, li, dd, dt, td, th, h1, h2, h3, h4, blockquote, main'
  * Highlights every form of the words in the text, scrolls to the first hit at or after the target of the URL, and shows buttons for the next
  * and the previous hit. If a key opened the page, they have the focus.
  */
-export async function showHighlights({ marks, byKey }: Handoff): Promise<void> {
+export async function showHighlights({ marks, byKey }: Handoff, words: SearchStrings): Promise<void> {
   if (!('highlights' in CSS)) return;
-  const [words] = await Promise.all([loadSearchStrings(), loadStylesheet(styles)]);
+  await loadStylesheet(styles);
   document.querySelector('.hit-navigation')?.remove();
   const ranges = rangesOf(document.querySelector('main') ?? document.body, marks);
   if (ranges.length === 0) return;
