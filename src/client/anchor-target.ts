@@ -1,6 +1,6 @@
 /** What can be said of the passage at a mark, read from the page. */
 export interface Passage {
-  /** `fruit.definition.2` */
+  /** `setup.options.2` */
   address: string;
   url: string;
   share: string;

@@ -1,5 +1,6 @@
 /** The typefaces of the first paint. A preload has them in time; a request by the stylesheet comes late. */
 import type { Root } from 'hast';
+import { isCyrillic } from '../i18n/languages.ts';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';
@@ -29,7 +30,7 @@ export function facesOf(body: Root, lang: string): string[] {
     ...(found.heavy ? [bold] : []),
     ...(found.slanted ? [italic] : []),
     ...(found.russian ? [cyrillic] : []),
-    ...(lang === 'ru' ? [golosCyrillic] : []),
+    ...(isCyrillic(lang) ? [golosCyrillic] : []),
   ];
 }
 
