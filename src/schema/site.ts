@@ -34,9 +34,7 @@ export const siteSchema = z.strictObject({
     )
     .default({}),
   /** The values of `jurisdiction` in pages and sources: the law of a country or another field, with its name per language, in the order of lists. */
-  jurisdictions: z
-    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { us: { en: United States } }.')
-    .default({}),
+  jurisdictions: z.record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.').default({}),
   /** Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site. */
   'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
   /** The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB. */

@@ -121,7 +121,7 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
   ];
 }
 
-/** A jurisdiction is one of site.yaml. If that lists any, each source has one. */
+/** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
   if (isPartial(site, ['jurisdictions'])) return [];
   const known = Object.keys(site.data.jurisdictions);
