@@ -1,7 +1,7 @@
 /** Share pages, their pictures and their oEmbed records, written straight into the built folder: there are too many of them to pass through Astro. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardPath, paintMissing } from '../cards/card-cache.ts';
+import { cardPath, renderMissing } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';
@@ -19,7 +19,7 @@ export function prepareShares(
 ): (folder: string) => Promise<number> {
   const shares = sharesOf(site, wording, moved);
   const origin = (address || site.data.address).replace(/\/$/, '');
-  const painting = paintMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
+  const painting = renderMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
   // An error is told to whoever waits for it below, not to the process at large.
   painting.catch(() => undefined);
   return async (folder) => {

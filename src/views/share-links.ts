@@ -78,19 +78,19 @@ export function pictureOf({ data, routes, locales }: Site, locale: Locale, targe
   const place =
     data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? shareTarget(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = excerptOf(own, place, wording(lang));
-  const says = { lang, site: own.pick(data.title), ...rest, sentence: opening(text, LITTLE) };
+  const says = { lang, site: own.pick(data.title), ...rest, description: opening(text, LITTLE) };
   const at = shareHref({ routes }, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
 function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Share {
-  const { title, within, text } = excerptOf(locale, target, wording(locale.lang));
+  const { title, context, text } = excerptOf(locale, target, wording(locale.lang));
   const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
   return {
     lang: locale.lang,
     href: shareHref(site, locale, target),
     to: target.href,
-    title: within && target.address !== target.entry ? `${title} · ${within}` : title,
+    title: context && target.address !== target.entry ? `${title} · ${context}` : title,
     description: clip(short.length > long.length ? short : long, DESCRIPTION),
     card: pictureOf(site, locale, target, wording),
   };

@@ -99,7 +99,7 @@ export function oembed(share: Share, { origin, site, home }: Frame): Record<stri
 }
 
 /** Say in words what a card shows. */
-const altOf = ({ within, title, badge, sentence }: Card): string => [within, title, badge?.words, sentence].filter(Boolean).join(' · ');
+const altOf = ({ context, title, badge, description }: Card): string => [context, title, badge?.label, description].filter(Boolean).join(' · ');
 
 const metas = (key: 'property' | 'name', tags: Record<string, string | number | undefined>): string =>
   Object.entries(tags)
