@@ -33,7 +33,7 @@ export const siteSchema = z.strictObject({
       'examples is a list per language: { en: [one, two] }.',
     )
     .default({}),
-  /** What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language, in the order of lists. */
+  /** What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language. */
   jurisdictions: z.record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.').default({}),
   /** Languages in another script of which the texts quote words. Readers' software is told the language of such words, as for the languages of the base. */
   'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
