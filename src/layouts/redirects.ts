@@ -10,7 +10,7 @@ export async function redirectsTo(edition: Edition, page: { id: string; lang: st
   const anchors = (await landedOn(edition, page)).map(({ name, on, elsewhere, since, reason }) => {
     const to = elsewhere === undefined ? undefined : edition.index.get(elsewhere);
     const notice = (day: string): string => (reason ? words.withdrawn(day, reason) : to ? words.movedTo(day) : words.movedHere(day));
-    return { name, on, to, line: since ? notice(since) : '' };
+    return { name, on, to, line: since ? notice(since) : '', lang: page.lang === edition.lang ? undefined : edition.lang };
   });
   return (tree) => placeRedirects(tree, anchors);
 }

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
-import { draw } from '../../../src/diagrams/drawing.ts';
-import type { Drawn } from '../../../src/diagrams/drawing.ts';
-import { slim } from '../../../src/diagrams/slimming.ts';
-import { flowchart } from '../../../src/output/flowchart.ts';
-import { fixtures, treeOf } from './trees.ts';
+import { draw } from '../../src/diagrams/drawing.ts';
+import type { Drawn } from '../../src/diagrams/drawing.ts';
+import { slim } from '../../src/diagrams/slimming.ts';
+import { flowchart } from '../../src/output/flowchart.ts';
+import { fixtures, treeOf } from '../unit/diagrams/trees.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const pens = { executablePath, fontFamily: 'serif' };
-const css = readFileSync(new URL('../../../src/styles/diagram.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../src/styles/diagram.css', import.meta.url), 'utf8');
 const tokens =
   ':root{--paper:#fff;--ink:#000;--ink-soft:#444;--line:#ccc;--accent:#820;--surface:#eee;--duty:#900;--terms:#650;--risk:#508;--clear:#063}';
 

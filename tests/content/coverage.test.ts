@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
-import { differencesOf } from '../../../src/model/differences.ts';
+import { checkSource } from '../../src/checks/source.ts';
+import { differencesOf } from '../../src/model/differences.ts';
+import { paragraphAt } from '../../src/model/locator.ts';
 
 const { site, problems } = await checkSource('content');
 const edition = site!.editions[0]!;
@@ -110,4 +111,20 @@ test('Every section of a concept page cites a source, but for walks, letters and
     });
   // The letter is for copying; what it asks for is sourced in the sections around it.
   assert.deepEqual(bare, ['asking-the-holder.letter']);
+});
+
+test('Every citation of a paragraph whose text is in the content opens at its words.', () => {
+  const { texts, index } = edition;
+  const cited = pages
+    .flatMap(({ citations }) => citations)
+    .flatMap(({ key, locator }) => {
+      const text = texts.get(key)?.data;
+      const found = text && locator && /^(?:para|indent|sub-para)/.test(locator) ? paragraphAt(text, locator) : undefined;
+      return text && locator && /^(?:para|indent|sub-para)/.test(locator) ? [{ key, locator, found }] : [];
+    });
+  assert.ok(cited.length > 0);
+  for (const { key, locator, found } of cited) {
+    assert.ok(found && 'id' in found, `${key}, ${locator}`);
+    assert.ok(index.get(`${key}.${found.id}`)?.href.endsWith(`#${found.id}`), `${key}, ${locator}`);
+  }
 });

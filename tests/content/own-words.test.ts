@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../src/checks/source.ts';
 import { shingles } from './shingles.ts';
 
 /** The runs of eight words of the article, as hashes: enough to know its sentences again, too little to read them. */
-const article = new Set(readFileSync(new URL('../../fixtures/article-shingles.txt', import.meta.url), 'utf8').split('\n'));
+const article = new Set(readFileSync(new URL('../fixtures/article-shingles.txt', import.meta.url), 'utf8').split('\n'));
 
 const { site } = await checkSource('content');
 const { pages, trees, sources, article: points, vocabulary } = site!.editions[0]!;
