@@ -25,7 +25,7 @@ export const SITES = {
   /** The base of the engine's tests, under a path of its own. */
   ferry: FERRY,
   /** A later version of it. */
-  'ferry-later': { ...FERRY, command: 'build', change: ['en/concepts/toll.mdx', /^summary: .*$/m, 'summary: This is the second version.'] },
+  'ferry-later': { ...FERRY, command: 'build', change: ['en/concepts/toll.mdx', /^summary: .*$/m, 'summary: Each crossing costs two coins, of which one is a groat.'] },
   /** The real content. */
   content: { content: 'content', command: 'build', base: '/' },
 } satisfies Record<string, Recipe>;
