@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireBuildLock } from '../src/commands/build-lock.ts';
+import { acquireBuildLock } from '../src/commands/lib/build-lock.ts';
 import { root, run } from './run.ts';
 
 interface Recipe {
@@ -25,7 +25,11 @@ export const SITES = {
   /** The base of the engine's tests, under a path of its own. */
   ferry: FERRY,
   /** A later version of it. */
-  'ferry-later': { ...FERRY, command: 'build', change: ['en/concepts/toll.mdx', /^summary: .*$/m, 'summary: Each crossing costs two coins, of which one is a groat.'] },
+  'ferry-later': {
+    ...FERRY,
+    command: 'build',
+    change: ['en/concepts/toll.mdx', /^summary: .*$/m, 'summary: Each crossing costs two coins, of which one is a groat.'],
+  },
   /** The real content. */
   content: { content: 'content', command: 'build', base: '/' },
 } satisfies Record<string, Recipe>;

@@ -2,7 +2,7 @@ import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
 import { listen } from './places.ts';
 
-interface Listed {
+interface EntryListItem {
   id: string;
   kind: string;
   lang: string;
@@ -15,8 +15,8 @@ const SHARE = './s/crossing.definition/';
 const PASSAGE = /\/concepts\/crossing\/#definition$/;
 
 /** List every place of the base, with URLs on the server under test. */
-async function places(request: APIRequestContext): Promise<Listed[]> {
-  const listed = (await (await request.get('./index.json')).json()) as Listed[];
+async function places(request: APIRequestContext): Promise<EntryListItem[]> {
+  const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
   const here = (url: string): string => `${new URL(url).pathname}${new URL(url).hash}`;
   return listed.map((one) => ({ ...one, url: here(one.url), share: here(one.share) }));
 }
@@ -100,7 +100,9 @@ test('Every place that is listed has a share page that leads to it.', async ({ r
 });
 
 test('A reader of links finds the title, words and picture of exactly that section, and no two alike.', async ({ request }) => {
-  const own = (await places(request)).filter(({ id, kind, lang }) => lang === 'en' && kind === 'section' && id.startsWith('crossing.') && !id.endsWith('.intro'));
+  const own = (await places(request)).filter(
+    ({ id, kind, lang }) => lang === 'en' && kind === 'section' && id.startsWith('crossing.') && !id.endsWith('.intro'),
+  );
   expect(own.length).toBeGreaterThan(4);
   const seen = { titles: new Set<unknown>(), descriptions: new Set<unknown>() };
   for (const { share, title } of own) {

@@ -100,8 +100,18 @@ test.describe('without scripts', () => {
   const WALKS: [string, string[], RegExp, string][] = [
     ['at the first answer', ['No, somebody else moves'], /^Wait for your turn/, 'terms'],
     ['in the middle', [MINE, 'Nothing, or a lamp', 'Nobody has said'], /^It is disputed/, 'risk'],
-    ['after every question', [MINE, 'Cargo, of any kind', 'Ebb', 'One', 'Yes, one is free', 'Yes, it is in the box'], /^The ferry may cross/, 'clear'],
-    ['by the other branch', [MINE, 'Nothing, or a lamp', 'The printed ones', 'Flood', 'Yes, one is free', 'No, not yet'], /^Pay the toll first/, 'duty'],
+    [
+      'after every question',
+      [MINE, 'Cargo, of any kind', 'Ebb', 'One', 'Yes, one is free', 'Yes, it is in the box'],
+      /^The ferry may cross/,
+      'clear',
+    ],
+    [
+      'by the other branch',
+      [MINE, 'Nothing, or a lamp', 'The printed ones', 'Flood', 'Yes, one is free', 'No, not yet'],
+      /^Pay the toll first/,
+      'duty',
+    ],
   ];
   for (const [name, answers, verdict, level] of WALKS)
     test(`A reader walks to an outcome ${name}.`, async ({ page }) => {
@@ -111,7 +121,7 @@ test.describe('without scripts', () => {
           .locator(at ? '.choices' : 'p.walk')
           .getByRole('link', { name: answer, exact: true })
           .click();
-        await expect(page.locator(':is(.trail, .reasons) > ol > li')).toHaveCount(at + 1);
+        await expect(page.locator(':is(.answer-history, .explanation) > ol > li')).toHaveCount(at + 1);
       }
       await expect(page.locator('h1')).toHaveText(verdict);
       await expect(page.locator('.verdict .level')).toHaveClass(`level ${level}`);

@@ -22,7 +22,10 @@ test('A build without an address that was published is refused with the line to 
 
 test('An address whose passage is gone is answered on its page, with a line that says when.', async () => {
   const html = await read('concepts/toll/index.html');
-  assert.match(html, /<div class="moved" id="definition\.2"[^>]*><p>The passage that this link named was moved here, .*on 2026-02-02\.<\/p><\/div>/);
+  assert.match(
+    html,
+    /<div class="redirect-anchor" id="definition\.2"[^>]*><p>The passage that this link named was moved here, .*on 2026-02-02\.<\/p><\/div>/,
+  );
   assert.ok(at(html, 'definition.2') < at(html, 'definition.1'));
   assert.ok(at(html, 'definition.1') > 0, 'the paragraph keeps its number');
 });
@@ -34,7 +37,7 @@ test('The old URL of a renamed page leads on, with each of its fragments, in eve
   ] as const) {
     const html = await read(`${prefix}concepts/jetty/index.html`);
     assert.match(html, new RegExp(`<h1>${title}</h1>`));
-    assert.match(html, new RegExp(`<a class="onward" href="/kb/${prefix}concepts/landing-stage/">`));
+    assert.match(html, new RegExp(`<a class="redirect" href="/kb/${prefix}concepts/landing-stage/">`));
     assert.match(html, new RegExp(`id="taken"><a href="/kb/${prefix}concepts/landing-stage/#taken">`));
     assert.match(html, new RegExp(`<link rel="canonical" href="${HOST}/kb/${prefix}concepts/landing-stage/">`));
     assert.match(html, /<meta name="robots" content="noindex">/);

@@ -1,10 +1,10 @@
 /** A reader of the real content walks to the outcome that the dossiers support: under the article's assumptions, and with each of them changed (A1–A5). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../src/checks/source.ts';
+import { checkSource } from '../../src/checks/check-source.ts';
 
 const { site } = await checkSource('content');
-const tree = site!.editions[0]!.trees.get('reach')!;
+const tree = site!.locales[0]!.trees.get('reach')!;
 
 const OUTPUT = ['Yes, AGPL-3.0 only', 'Only its answers, as training data'];
 const NO_MATERIAL = [...OUTPUT, 'No, none under the AGPL', 'No: text, labels, numbers'];

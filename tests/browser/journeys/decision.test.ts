@@ -21,8 +21,8 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   await expect(answer(page, 'Cargo, of any kind')).toBeVisible();
   await skipToText(page);
   await enter(page, answer(page, 'Cargo, of any kind'));
-  await expect(page.locator('.trail li')).toHaveCount(2);
-  await expect(page.locator('.trail li').last()).toContainText('Cargo, of any kind');
+  await expect(page.locator('.answer-history li')).toHaveCount(2);
+  await expect(page.locator('.answer-history li').last()).toContainText('Cargo, of any kind');
 });
 
 test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
@@ -34,7 +34,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - heading /May a ferry cross empty/ [level=1]
       - paragraph: /Yes, under rule 14/
       - term:
-        - link "Walk the decision"
+        - link "Answer step by step"
   `);
   await answer(page, 'Yes, it is mine').click();
   await expect(page.locator('main')).toMatchAriaSnapshot(`
@@ -45,7 +45,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
           - link "Cargo, of any kind"
         - listitem:
           - link "Nothing, or a lamp"
-          - text: the article assumes this
+          - text: assumed by the author
       - heading "Why it is asked" [level=2]
       - region "Your answers so far":
         - heading "Your answers so far" [level=2]
@@ -66,7 +66,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - paragraph: Risk
       - heading [level=1]
       - heading "What to do now" [level=2]
-      - region "How it was reached, and what would change it":
+      - region "How you got here, and what would change the result":
         - list:
           - listitem:
             - heading /Is it your turn/ [level=3]

@@ -69,8 +69,8 @@ test('By ear: the count and what was taken for what are told, each result has it
         - listitem:
           - paragraph:
             - link "Crossing"
-            - text: Concept · Settled · Technology
-      - button "Copy a link to this search"
+            - text: Concept · Settled · Printed rules
+      - button "Copy link to this search"
       - button "Close"
   `);
   await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “переправа”');

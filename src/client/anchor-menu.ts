@@ -1,0 +1,42 @@
+import styles from '../styles/anchor-menu.css?url';
+import { loadStylesheet } from './load-stylesheet.ts';
+
+/** Opens the menu of an anchor link. Its code is loaded on demand; without it an anchor link stays a link. */
+class AnchorMenu extends HTMLElement {
+  /** The link whose menu closes with the current click, which must not open it again. */
+  #closing: Element | null = null;
+
+  connectedCallback(): void {
+    for (const link of document.querySelectorAll('a.anchor-link')) link.ariaHasPopup = 'dialog';
+    document.addEventListener('mousedown', this.#press);
+    document.addEventListener('click', this.#click);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('mousedown', this.#press);
+    document.removeEventListener('click', this.#click);
+  }
+
+  /** Keeps the selected text, which a press on a link would deselect. */
+  #press = (event: MouseEvent): void => {
+    const link = linkOf(event);
+    this.#closing = link?.ariaExpanded === 'true' ? link : null;
+    if (link && !event.button && getSelection()?.type === 'Range') event.preventDefault();
+  };
+
+  #click = (event: MouseEvent): void => {
+    const link = linkOf(event);
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link === this.#closing) this.#closing = null;
+    else
+      Promise.all([import('./copy-actions.ts'), loadStylesheet(styles)]).then(
+        ([{ openAnchorMenu }]) => openAnchorMenu(this, link),
+        () => location.assign(link.href),
+      );
+  };
+}
+
+const linkOf = ({ target }: Event): HTMLAnchorElement | null => (target as Element).closest('a.anchor-link');
+
+customElements.define('anchor-menu', AnchorMenu);

@@ -1,0 +1,42 @@
+/** Hands the highlights of a search result over to the page that its link opens, in the storage and not in the URL. */
+const KEY = 'highlights';
+/** The lifetime of a handoff, in milliseconds. */
+const MAX_AGE = 20_000;
+
+export interface Handoff {
+  marks: ReadonlyMap<string, number>;
+  /** Whether a key opened the result. The focus is then on the navigation between the highlights. */
+  byKey: boolean;
+}
+
+interface StoredHandoff {
+  path: string;
+  byKey: boolean;
+  marks: [key: string, worth: number][];
+  time: number;
+}
+
+/** Saves a handoff for the page of a link. Without storage, the page opens without highlights. */
+export function saveHandoff(link: HTMLAnchorElement, { marks, byKey }: Handoff): void {
+  const handoff: StoredHandoff = { path: link.pathname, byKey, marks: [...marks], time: Date.now() };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(handoff));
+  } catch {
+    // Storage is blocked or full.
+  }
+  if (link.pathname === location.pathname) dispatchEvent(new Event('highlight-handoff'));
+}
+
+/** Removes and returns the handoff for this page; undefined if there is none. */
+export function takeHandoff(): Handoff | undefined {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (!text) return undefined;
+    const { path, marks, byKey, time } = JSON.parse(text) as StoredHandoff;
+    if (path !== location.pathname && Date.now() - time < MAX_AGE) return undefined;
+    localStorage.removeItem(KEY);
+    return path === location.pathname && Date.now() - time < MAX_AGE ? { marks: new Map(marks), byKey } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+/** Searches on the 404 page for the words of the URL. */
+
+/** Returns the words of a path, without its parent page and without a file extension. */
+function queryOf(path: string, pages: readonly string[]): string {
+  const known = pages.filter((page) => path.startsWith(page) && path !== page);
+  let rest = path.slice(Math.max(0, ...known.map((page) => page.length)));
+  try {
+    rest = decodeURIComponent(rest);
+  } catch {
+    // An invalid escape stays encoded.
+  }
+  return rest
+    .replace(/\.\w{2,5}$/, '')
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter((word) => word.length > 1 && word !== '404')
+    .slice(-6)
+    .join(' ');
+}
+
+const { base = '/' } = document.querySelector<HTMLElement>('main search-panel')?.dataset ?? {};
+const sections = [...document.querySelectorAll<HTMLAnchorElement>('.site-header a')].map(({ pathname }) => pathname);
+const query = queryOf(location.pathname, [base, ...sections]);
+// The search panel reads its query from the URL at its start and on `popstate`.
+if (query && !new URLSearchParams(location.search).has('q')) {
+  history.replaceState(null, '', `?q=${encodeURIComponent(query)}${location.hash}`);
+  dispatchEvent(new PopStateEvent('popstate'));
+}

@@ -1,0 +1,20 @@
+/** Whether single-key shortcuts are enabled. Users of speech input can disable them (WCAG 2.1.4). */
+const KEY = 'keys';
+
+export function shortcutsEnabled(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** Saves the setting. Without storage the shortcuts stay enabled. */
+export function setShortcutsEnabled(enabled: boolean): void {
+  try {
+    if (enabled) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, 'off');
+  } catch {
+    // Storage is blocked.
+  }
+}

@@ -1,0 +1,29 @@
+/** Marks the current section in the table of contents. */
+const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
+const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+
+/** The current heading is the last one in the upper third of the window; at the end of the page, the last visible one. */
+function mark(): void {
+  const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+  const line = atEnd ? innerHeight : innerHeight / 3;
+  const current = headings.findLast((heading) => heading.getBoundingClientRect().top < line);
+  for (const [id, link] of links) {
+    if (id === current?.id) link.setAttribute('aria-current', 'location');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+if (headings.length > 0) {
+  let scheduled = false;
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(() => {
+      scheduled = false;
+      mark();
+    });
+  };
+  addEventListener('scroll', schedule, { passive: true });
+  addEventListener('resize', schedule);
+  schedule();
+}
