@@ -33,7 +33,7 @@ export const siteSchema = z.strictObject({
       'examples is a list per language: { en: [one, two] }.',
     )
     .default({}),
-  /** The values of `jurisdiction` in pages and sources: the law of a country or another field, with its name per language, in the order of lists. */
+  /** What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language. */
   jurisdictions: z.record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.').default({}),
   /** Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site. */
   'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
