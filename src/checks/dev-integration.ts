@@ -28,7 +28,7 @@ export function contentDiagnostics(): AstroIntegration {
         };
         server.watcher.add(resolve(folder));
         const changed = (path: string): void => {
-          if (path.startsWith(resolve(folder))) void tell();
+          if (path.startsWith(resolve(folder))) void tell().then(() => server.ws.send({ type: 'full-reload' }));
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
         await tell();

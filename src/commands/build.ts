@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
-import { checkDist } from '../checks/check-dist.ts';
+import { prepareCheck } from '../checks/check-dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
@@ -12,7 +12,6 @@ import { loadContent } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
-import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
@@ -56,11 +55,12 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    if (printer) await writePdfs(building, base, printer);
+    const checkAll = prepareCheck(building, base);
+    if (printer) await (await import('../output/pdf.ts')).writePdfs(building, base, printer);
     await writeSearchIndex(building, checked.site!);
     await writeOfflineBundle(building);
     const shares = await writeShares(building);
-    const errors = await checkDist(building, base);
+    const errors = await checkAll(shares);
     if (errors.length > 0) {
       console.error(errors.join('\n'));
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
@@ -70,7 +70,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await rename(out, former).catch(() => undefined);
     await rename(building, out);
     await rm(former, { recursive: true, force: true });
-    console.log(`Built the site and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`Built the site and ${shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });

@@ -1,3 +1,5 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { parseBody } from '../markdown/processor.ts';
 import type { Point } from '../markdown/source-position.ts';
@@ -26,11 +28,17 @@ export function parsePage(entry: PageEntry): Page {
   try {
     const tree = parseBody(entry.body, file);
     extractFacts(page, tree, entry.body, shift);
-    page.tree = tree;
+    page.tree = withoutPositions(tree);
   } catch (error) {
     return { ...page, ...nothing(), broken: true, error: mdxError(error as VFileMessage, entry.body, shift) };
   }
   return page;
+}
+
+/** Removes the positions of the nodes, which take more memory than the rest of the tree and are not needed after the facts. */
+function withoutPositions(tree: Root): Root {
+  visit(tree, (node) => void delete node.position);
+  return tree;
 }
 
 /** Empty facts. */

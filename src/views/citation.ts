@@ -1,8 +1,8 @@
-/** How a page is cited, in every form that a reader may be asked for; made by citation-js, the one of GOST by `gost.ts`. */
+/** The citations of a page: BibTeX, RIS and CSL-JSON by citation-js, APA by `apa.ts`, GOST by `gost.ts`. */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
+import { apa } from './apa.ts';
 import { gost } from './gost.ts';
 
 /** A page as a thing to be cited. */
@@ -43,17 +43,17 @@ export function itemOf({ id, title, site, url, date, lang }: Work) {
 }
 
 /**
- * Write the citations of a page. APA stands where the library has the words of the language, that is in English; Russian readers
- * are given GOST first.
+ * Returns the citations of a page. A page in Russian has no APA, because its words are English; Russian
+ * readers get GOST first.
  */
 export function citationsOf(work: Work): CitationForm[] {
   const item = itemOf(work);
   // Neither BibTeX nor RIS has a field for the site that a page is a part of.
   const published = { ...item, publisher: work.site };
   const tex = { ...published, title: texText(work.title), publisher: texText(work.site) };
-  const apa: CitationForm = {
+  const american: CitationForm = {
     name: 'text',
-    text: new Cite([item]).format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trim(),
+    text: apa({ title: work.title, site: work.site, date: work.date, url: work.url }),
     lang: 'en',
   };
   const standard: CitationForm = {
@@ -62,7 +62,7 @@ export function citationsOf(work: Work): CitationForm[] {
     lang: 'ru',
   };
   return [
-    ...(work.lang === 'ru' ? [standard] : [apa, standard]),
+    ...(work.lang === 'ru' ? [standard] : [american, standard]),
     { name: 'bibtex', text: bibtex(new Cite([tex]).format('bibtex')) },
     { name: 'ris', text: ris(new Cite([published]).format('ris')) },
     { name: 'csl', text: JSON.stringify([item]) },
