@@ -33,7 +33,9 @@ function importsOf(text: string): { name: string; runs: boolean }[] {
 
 async function filesOf(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
-  return files.filter((file) => /\.(?:ts|mjs|astro)$/.test(file) && !file.startsWith('fixtures')).map((file) => join(folder, file).replaceAll('\\', '/'));
+  return files
+    .filter((file) => /\.(?:ts|mjs|astro)$/.test(file) && !file.startsWith('fixtures'))
+    .map((file) => join(folder, file).replaceAll('\\', '/'));
 }
 
 const imports = await Promise.all(
