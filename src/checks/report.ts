@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { Problem, ProblemKind } from '../model/diagnostics.ts';
 import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 
 /** A problem with its point in the file. */

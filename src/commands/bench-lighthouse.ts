@@ -14,8 +14,8 @@ import { brotliCompressSync } from 'node:zlib';
 import lighthouse, { type Result } from 'lighthouse';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
-import { ensureBrowser, launchArguments } from './browser.ts';
-import { pageOfEachKind } from './page-kinds.ts';
+import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
+import { pageOfEachKind } from './lib/sample-pages.ts';
 import { answerFrom } from './serve.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;

@@ -4,22 +4,22 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
-import { checkDist } from '../checks/dist.ts';
+import { checkDist } from '../checks/check-dist.ts';
 import { report, summary } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { wordsOf } from '../components/words.ts';
-import { loadContent } from '../content/load.ts';
-import { basePath, shareContent } from '../content/shared.ts';
-import { drawMissing } from '../output/drawing.ts';
-import { writeOffline } from '../output/offline.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { stringsOf } from '../i18n/index.ts';
+import { loadContent } from '../content/load-content.ts';
+import { basePath, shareContent } from '../content/shared-content.ts';
+import { drawMissing } from '../output/render-diagrams.ts';
+import { writeOffline } from '../output/offline-bundle.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
-import { prepareShares } from '../output/share-pages.ts';
+import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
-import { findBrowser } from './browser.ts';
-import { acquireBuildLock } from './build-lock.ts';
+import { findBrowser } from './lib/find-chromium.ts';
+import { acquireBuildLock } from './lib/build-lock.ts';
 
 /**
  * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
@@ -43,7 +43,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return false;
   }
   if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, {
+  const writeShares = prepareShares(loaded.site, stringsOf, {
     address: process.env.SITE_URL,
     moved: removedShares(resolverOf(loaded.site, loaded.stored)),
   });

@@ -1,9 +1,9 @@
 /** `npm run draw`: draw what is new or changed, remove what nothing needs any more. */
 import { rm } from 'node:fs/promises';
 import { report } from '../checks/report.ts';
-import { checkSource } from '../checks/source.ts';
-import { drawMissing, unneededDrawings } from '../output/drawing.ts';
-import { ensureBrowser } from './browser.ts';
+import { checkSource } from '../checks/check-source.ts';
+import { drawMissing, unneededDrawings } from '../output/render-diagrams.ts';
+import { ensureBrowser } from './lib/find-chromium.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
 const { site, problems: faults } = await checkSource(content);

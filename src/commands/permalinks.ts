@@ -1,7 +1,7 @@
 /** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
 import { order, report } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { loadContent } from '../content/load.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
@@ -27,7 +27,7 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   if (broken.length > 0) return refuse(broken, 'Put this right first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.editions[0]!.trees },
+    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
     stored.redirects,
     today,
   );

@@ -6,7 +6,7 @@ import { join, posix } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
 import { contentTypeOf } from '../output/content-type.ts';
-import { listen, readPort } from './ports.ts';
+import { listen, readPort } from './lib/listen.ts';
 
 export interface Serving {
   url: string;

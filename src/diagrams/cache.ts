@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edition, look, mermaidVersion, placements } from './look.ts';
+import { edition, look, mermaidVersion, placements } from './mermaid-config.ts';
 
 export interface Drawing extends DrawingFacts {
   svg: string;

@@ -1,10 +1,10 @@
 import { dirname, relative } from 'node:path/posix';
 import { INTRO } from '../markdown/block-ids.ts';
-import { NOTES } from '../markdown/notes.ts';
+import { NOTES } from '../markdown/footnotes.ts';
 import { hrefOf, meaningOf, withoutLanguage, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
 import type { Tree } from './decision-tree.ts';
 import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } from './entry.ts';
-import { nearest } from './likeness.ts';
+import { nearest } from './did-you-mean.ts';
 import type { Page } from './page.ts';
 
 /** A place that can be linked to. */

@@ -2,8 +2,8 @@ import type { DecisionData } from '../schema/decision.ts';
 import { sortNodes, unreachableNodes } from './decision-graph.ts';
 import { resolveNodes, type Outcome, type Question, type TreeNode } from './decision-nodes.ts';
 import type { DecisionEntry, Path } from './entry.ts';
-import { nearest } from './likeness.ts';
-import { STATE_LIMIT, statesOf, type State } from './walk.ts';
+import { nearest } from './did-you-mean.ts';
+import { STATE_LIMIT, statesOf, type State } from './tree-path.ts';
 
 /** A decision tree with its nodes resolved. Everything that shows or lists a tree reads it in the order of `nodes`. */
 export interface Tree {

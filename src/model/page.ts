@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { CitationItem } from '../markdown/citations.ts';
 import type { PageData } from '../schema/page.ts';
 import type { PageEntry, Path } from './entry.ts';
-import type { Point } from './mdx-fault.ts';
+import type { Point } from './mdx-error.ts';
 
 export interface Section {
   id: string;

@@ -1,8 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
-import { parseBody } from '../markdown/parser.ts';
+import { parseBody } from '../markdown/processor.ts';
 import type { PageEntry } from './entry.ts';
-import { mdxFault, type Point } from './mdx-fault.ts';
-import { collectFacts } from './page-facts.ts';
+import { mdxFault, type Point } from './mdx-error.ts';
+import { collectFacts } from './extract-facts.ts';
 import type { Page } from './page.ts';
 
 /** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */

@@ -1,4 +1,4 @@
-import { lettered } from '../diagrams/lettering.ts';
+import { lettered } from '../diagrams/mermaid-escape.ts';
 import type { Outcome, Question, TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 

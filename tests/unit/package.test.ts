@@ -12,7 +12,7 @@ const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
 };
 
 /** Commands of `src` that only a developer runs: what they alone import is a development dependency. */
-const FOR_DEVELOPERS = /^src\/commands\/(?:bench|fonts|look)/;
+const FOR_DEVELOPERS = /^src\/commands\/(?:bench|fonts|screenshots|lib\/(?:pagefind-baseline|synthetic))/;
 
 /** Packages whose types alone are imported, by the name in the import. */
 const typesOf = (name: string): string => (['hast', 'mdast', 'unist'].includes(name) ? `@types/${name}` : name);

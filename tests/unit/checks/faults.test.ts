@@ -3,9 +3,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { report } from '../../../src/checks/report.ts';
-import { checkSource } from '../../../src/checks/source.ts';
-import { kinds } from '../../../src/model/problem.ts';
-import { baseWith, fixtures, layOver } from './lay-over.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { kinds } from '../../../src/model/diagnostics.ts';
+import { baseWith, fixtures, layOver } from './overlay-fixture.ts';
 
 const folder = join(fixtures, 'faults');
 const cases = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();

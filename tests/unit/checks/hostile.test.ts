@@ -4,8 +4,8 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { order, report, type Located } from '../../../src/checks/report.ts';
-import { checkSource } from '../../../src/checks/source.ts';
-import { baseWith } from './lay-over.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { baseWith } from './overlay-fixture.ts';
 
 const PAGE = 'en/concepts/hostile.mdx';
 const SOURCE = 'sources/hostile.yaml';

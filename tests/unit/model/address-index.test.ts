@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`);
-const [en, ru] = site!.editions.map(({ index }) => index);
+const [en, ru] = site!.locales.map(({ index }) => index);
 const fruit = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
 
 test('Every place has an address: pages, openings, sections, blocks, differences, notes, trees, nodes, sources, points.', () => {

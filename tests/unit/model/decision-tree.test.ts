@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TreeNode } from '../../../src/model/decision-nodes.ts';
-import { STATE_LIMIT, statePath } from '../../../src/model/walk.ts';
+import { STATE_LIMIT, statePath } from '../../../src/model/tree-path.ts';
 import { tree } from './trees.ts';
 
 const kindsOf = (built: ReturnType<typeof tree>) => built.faults.map(({ kind }) => kind);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readEntry } from '../../../src/content/reading.ts';
+import { readEntry } from '../../../src/content/read-content.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
 import { parsePage } from '../../../src/model/parse-page.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagramFault } from '../../../src/diagrams/syntax.ts';
+import { diagramFault } from '../../../src/diagrams/validate.ts';
 import { flowchart } from '../../../src/output/flowchart.ts';
 import { fixture, fixtures, treeOf } from '../diagrams/trees.ts';
 

@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { DecisionEntry, Entry, FactsEntry } from '../../../src/model/entry.ts';
-import { sharedFactFaults } from '../../../src/model/shared-facts.ts';
+import { sharedFactFaults } from '../../../src/model/check/shared-facts.ts';
 import { decisionSchema, type OutcomeData } from '../../../src/schema/decision.ts';
 import { factsSchema } from '../../../src/schema/facts.ts';
 

@@ -3,7 +3,7 @@ import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { permalinkKinds } from '../../../src/permalinks/diagnostics.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 import { publishedBase } from './published.ts';
 
 const folder = join(fixtures, 'permalinks');

@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { report } from '../../../src/checks/report.ts';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { writeIds } from '../../../src/commands/ids.ts';
 import { updatePermalinks } from '../../../src/commands/permalinks.ts';
-import { baseWith, type LaidBase } from '../checks/lay-over.ts';
+import { baseWith, type LaidBase } from '../checks/overlay-fixture.ts';
 
 export interface PublishedBase extends LaidBase {
   read(file: string): Promise<string>;
