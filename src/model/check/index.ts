@@ -15,6 +15,9 @@ const TOP = { line: 1, column: 1 };
 /** Ids that the site itself uses as the names of its rooms. */
 const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
 
+/** Whether a name can be the id of an entry of a kind. */
+export const isEntryId = (kind: string, id: string): boolean => (kind === 'source' ? isKey : isId)(id) && !RESERVED.has(id);
+
 /** Kinds whose ids share one space of names. */
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
 
@@ -42,7 +45,7 @@ function idFaults(entries: readonly Entry[]): Problem[] {
   for (const entry of entries) {
     const { kind, id, file } = entry;
     if (!NAMED.has(kind)) continue;
-    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) problems.push(problem('bad-id', file, TOP, { id }));
+    if (!isEntryId(kind, id)) problems.push(problem('bad-id', file, TOP, { id }));
     const other = taken.get(id);
     if (!other) taken.set(id, entry);
     else if (other.kind !== kind) problems.push(problem('duplicate-id', file, TOP, { id, other: other.file }));
