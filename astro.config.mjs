@@ -6,7 +6,7 @@ import { noteOptions, notes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
 import { preloading } from './src/head/vite-preload-helper.ts';
-import { sourceProblems } from './src/checks/dev-integration.ts';
+import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
 export default defineConfig({
@@ -28,5 +28,5 @@ export default defineConfig({
       rehypePlugins: [pageProps, notes, marks],
     }),
   },
-  integrations: [mdx(), sourceProblems(), lastSearchIndex()],
+  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
 });

@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** The most bytes of one HTML page, uncompressed; a page past this is a fault of the build, not of taste. */
+/** The most bytes of one HTML page, uncompressed; a page past this is an error of the build, not of taste. */
 export const PAGE_LIMIT = 400_000;
 /** The same for the page that is the whole base. */
 export const WHOLE_LIMIT = 4_000_000;
@@ -16,7 +16,7 @@ const DATA = 'application/ld+json';
 interface Built {
   ids: Set<string>;
   links: Set<string>;
-  faults: string[];
+  errors: string[];
 }
 
 /** Check the built site: every link and fragment leads somewhere, no id stands twice, nothing is inline, no page is oversized. */
@@ -33,11 +33,11 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
   const pages = new Map<string, Built>();
   for (const file of files)
     if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
-  return [...pages].flatMap(([file, { links, faults }]) =>
-    [...faults, ...[...links].flatMap((link) => linkFault(link, file) ?? [])].map((fault) => `${file}  ${fault}`),
+  return [...pages].flatMap(([file, { links, errors }]) =>
+    [...errors, ...[...links].flatMap((link) => linkError(link, file) ?? [])].map((error) => `${file}  ${error}`),
   );
 
-  function linkFault(link: string, from: string): string | undefined {
+  function linkError(link: string, from: string): string | undefined {
     const url = new URL(link, `http://site${base}${from}`);
     if (url.host !== 'site') return undefined;
     if (!url.pathname.startsWith(base)) return `dead-link  “${link}” leaves the base path ${base}.`;
@@ -51,23 +51,23 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
   }
 }
 
-/** Read the ids and links of one page, and its own faults. */
+/** Read the ids and links of one page, and its own errors. */
 export function readPage(html: string, limit = PAGE_LIMIT): Built {
-  const built: Built = { ids: new Set(), links: new Set(), faults: [] };
-  if (html.length > limit) built.faults.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
+  const built: Built = { ids: new Set(), links: new Set(), errors: [] };
+  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
   visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
-      if (built.ids.has(id)) built.faults.push(`duplicate-id  “${id}” stands twice.`);
+      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” stands twice.`);
       built.ids.add(id);
     }
     for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
     // Only chat software would notice that a picture is missing. Its URL is absolute; the site may stand anywhere.
     if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
     if (tagName === 'style' || properties.style !== undefined)
-      built.faults.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
+      built.errors.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
-      built.faults.push('inline-script  A script stands in the page; the policy forbids it.');
+      built.errors.push('inline-script  A script stands in the page; the policy forbids it.');
   });
   return built;
 }

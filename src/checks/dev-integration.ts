@@ -6,22 +6,22 @@ import { basePath, shareContent } from '../content/shared-content.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { checkContent } from './check-source.ts';
 
-/** Tell a writer the same problems in `npm run dev` as in a build, at the start and after each change. */
-export function sourceProblems(): AstroIntegration {
+/** Tell a writer the same diagnostics in `npm run dev` as in a build, at the start and after each change. */
+export function contentDiagnostics(): AstroIntegration {
   const folder = process.env.CONTENT_DIR ?? 'content';
   return {
-    name: 'source-problems',
+    name: 'content-diagnostics',
     hooks: {
       'astro:server:setup': async ({ server, logger }) => {
         let last = '';
         const tell = async (): Promise<void> => {
           shareContent(undefined);
           const content = await loadContent(folder, basePath());
-          const { problems: all, files } = await checkContent(content);
+          const { diagnostics: all, files } = await checkContent(content);
           // Ids and permalinks are written when the text is done.
-          const problems = all.filter(({ kind }) => !isPermalinkKind(kind));
-          const text = problems.length ? `\n${report(problems, folder)}\n${problems.length} to mend in ${files} files.` : summary([], files);
-          if (text !== last) logger[problems.length ? 'error' : 'info'](text);
+          const diagnostics = all.filter(({ kind }) => !isPermalinkKind(kind));
+          const text = diagnostics.length ? `\n${report(diagnostics, folder)}\n${diagnostics.length} to mend in ${files} files.` : summary([], files);
+          if (text !== last) logger[diagnostics.length ? 'error' : 'info'](text);
           last = text;
         };
         server.watcher.add(resolve(folder));

@@ -7,8 +7,8 @@ import { checkSource } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { sharesOf } from '../views/share-links.ts';
 
-const { site, problems } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
-if (!site || problems.length > 0) throw new Error('The content has faults; npm run check tells them.');
+const { site, diagnostics } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
+if (!site || diagnostics.length > 0) throw new Error('The content has errors; npm run check tells them.');
 site.data.cards = 'sections';
 const began = performance.now();
 const cards = sharesOf(site, stringsOf).flatMap(({ card }) => (card ? [card.says] : []));

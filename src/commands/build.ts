@@ -35,14 +35,14 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   shareContent(loaded);
   const checked = await checkContent(loaded);
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
-  const drawing = checked.site && !checked.problems.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
-  const problems = [...checked.problems, ...(drawing?.problems ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
-  if (problems.length > 0) console.error(report(problems, content));
-  if (problems.some(isFatal)) {
-    console.error(summary(problems, checked.files));
+  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
+  const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
+  if (diagnostics.length > 0) console.error(report(diagnostics, content));
+  if (diagnostics.some(isFatal)) {
+    console.error(summary(diagnostics, checked.files));
     return false;
   }
-  if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
+  if (diagnostics.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
   const writeShares = prepareShares(loaded.site, stringsOf, {
     address: process.env.SITE_URL,
     moved: removedShares(resolverOf(loaded.site, loaded.stored)),
@@ -60,10 +60,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await writeSearchIndex(building, checked.site!);
     await writeOffline(building);
     const shares = await writeShares(building);
-    const faults = await checkDist(building, base);
-    if (faults.length > 0) {
-      console.error(faults.join('\n'));
-      console.error(`${faults.length} faults in the built site. The last good output is untouched.`);
+    const errors = await checkDist(building, base);
+    if (errors.length > 0) {
+      console.error(errors.join('\n'));
+      console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
       return false;
     }
     await rm(former, { recursive: true, force: true });

@@ -34,7 +34,7 @@ const isKind = (kind: string): kind is NewKind => (NEW_KINDS as readonly string[
 
 async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1]): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
-  const { problems } = await checkContent(content);
+  const { diagnostics } = await checkContent(content);
   const files = (await contentFiles(folder)).filter((file) => /\.(?:mdx|yaml)$/.test(file));
   if (!content.isKnown) return { good: false, output: `${folder}/site.yaml cannot be read; npm run check says why. No file was changed.` };
   const texts = new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)));
@@ -43,7 +43,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   await writeTexts(folder, written);
   const lines = [...written.keys()].map((file) => `${texts.has(file) ? 'Changed' : 'Wrote'} ${folder}/${file}`);
   // Only where they were up to date: what else the writer has under way is not published by this.
-  const isBehind = content.stored && problems.length > 0;
+  const isBehind = content.stored && diagnostics.length > 0;
   if (content.stored && !isBehind) {
     const { good, output } = await updatePermalinks(folder, entry.today);
     if (!good) return { good, output };

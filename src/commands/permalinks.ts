@@ -15,9 +15,9 @@ const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
 /** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
 export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
-  const { problems } = await checkContent(content);
-  const others = problems.filter(({ kind }) => !isPermalinkKind(kind));
-  const refuse = (found: typeof problems, reason: string) => ({
+  const checked = await checkContent(content);
+  const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
+  const refuse = (found: typeof checked.diagnostics, reason: string) => ({
     good: false,
     output: `${report(order(found), folder)}\n${reason} No file was changed.`,
   });

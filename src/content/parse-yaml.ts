@@ -1,19 +1,19 @@
 import { isCollection, isScalar, parseDocument, visit, type Document, type ErrorCode, type LineCounter, type ScalarTag, type YAMLError } from 'yaml';
 
 /** What cannot be read, and at which sign of the text it begins. */
-export interface YamlFault {
+export interface YamlSyntaxError {
   offset: number;
   reason: string;
 }
 
 /** Read YAML as Astro's own reader does, but with positions. Never throws. */
-export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { faults: YamlFault[] } {
+export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { errors: YamlSyntaxError[] } {
   const control = CONTROL.exec(yaml);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     lineCounter.addNewLine(0);
     for (const { index } of yaml.slice(0, control.index).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
-    return { faults: [{ offset: control.index, reason: `The text holds a control character, U+${code}.` }] };
+    return { errors: [{ offset: control.index, reason: `The text holds a control character, U+${code}.` }] };
   }
   try {
     const document = parseDocument(yaml, {
@@ -23,13 +23,13 @@ export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown
       logLevel: 'error',
       customTags: (tags) => [bareDate, ...tags],
     });
-    const faults = apart([...document.errors, ...document.warnings]);
-    if (faults.length) return { faults: faults.map(({ pos, message }) => ({ offset: causeOf(message, pos[0], yaml, document), reason: message })) };
+    const errors = apart([...document.errors, ...document.warnings]);
+    if (errors.length) return { errors: errors.map(({ pos, message }) => ({ offset: causeOf(message, pos[0], yaml, document), reason: message })) };
     return { raw: document.toJS() ?? {}, document };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const alias = /^Unresolved alias.*: (\S+)$/.exec(reason)?.[1];
-    return { faults: [{ offset: alias ? Math.max(0, yaml.indexOf(`*${alias}`)) : 0, reason }] };
+    return { errors: [{ offset: alias ? Math.max(0, yaml.indexOf(`*${alias}`)) : 0, reason }] };
   }
 }
 
@@ -68,10 +68,10 @@ function causeOf(message: string, offset: number, yaml: string, document: Docume
   return offset;
 }
 
-/** Keep the first slip of syntax, since it draws others after it, and every fault that stands for itself. */
-function apart(faults: readonly YAMLError[]): YAMLError[] {
-  const first = faults.find(({ code }) => !APART.has(code));
-  return faults.filter((fault) => fault === first || APART.has(fault.code));
+/** Keep the first slip of syntax, since it draws others after it, and every error that stands for itself. */
+function apart(errors: readonly YAMLError[]): YAMLError[] {
+  const first = errors.find(({ code }) => !APART.has(code));
+  return errors.filter((error) => error === first || APART.has(error.code));
 }
 
 const APART = new Set<ErrorCode>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED']);

@@ -3,18 +3,18 @@ import { join, relative, sep } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Entry, Path } from '../model/entry.ts';
-import { problem, type Place, type Problem } from '../model/diagnostics.ts';
+import { diagnostic, type Place, type Diagnostic } from '../model/diagnostics.ts';
 import { isPermalinkFile } from '../permalinks/storage.ts';
 import { folders, placeOf, schemas } from '../schema/content-layout.ts';
 import { salvage } from './parse-partial.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './parse-yaml.ts';
 
-/** A file of the content folder, read: its entry as far as it can be made, its faults, and a way to find a field in it. */
+/** A file of the content folder, read: its entry as far as it can be made, its errors, and a way to find a field in it. */
 export interface ReadFile {
   file: string;
   entry: Entry | undefined;
-  problems: Problem[];
+  diagnostics: Diagnostic[];
   locate(place: Place): Point;
 }
 
@@ -46,48 +46,48 @@ export async function readContent(folder: string): Promise<ReadFile[]> {
 /** The text of a page below its front matter. */
 export const bodyOf = (text: string): string => text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0);
 
-/** Read one file. Never throws: what is wrong becomes a problem. */
+/** Read one file. Never throws: what is wrong becomes a diagnostic. */
 export function readEntry(file: string, bytes: Uint8Array): ReadFile {
   const place = placeOf(file);
   if (!place) {
-    const found = problem('misplaced-file', file, START, { path: file, shapes: folders.map(({ shape }) => shape) });
-    return { file, entry: undefined, problems: [found], locate: (at) => ('path' in at ? START : at) };
+    const found = diagnostic('misplaced-file', file, START, { path: file, shapes: folders.map(({ shape }) => shape) });
+    return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
   }
   const schema = schemas[place.kind] as z.ZodObject;
   /** What is known of a file whose fields cannot be read: its name, and its body if that can. */
-  const remains = (found: Problem[], body?: string, bodyLine = 1): ReadFile => ({
+  const remains = (found: Diagnostic[], body?: string, bodyLine = 1): ReadFile => ({
     file,
     entry: { ...place, file, data: salvage(schema, {}), body: body ?? '', bodyLine, broken: body === undefined, failed: WHOLE } as unknown as Entry,
-    problems: found,
+    diagnostics: found,
     locate: (at) => ('path' in at ? START : at),
   });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return remains([problem('not-utf8', file, firstBadByte(bytes))]);
+    return remains([diagnostic('not-utf8', file, firstBadByte(bytes))]);
   }
   const isPage = file.endsWith('.mdx');
   const front = isPage ? FRONT_MATTER.exec(text) : undefined;
   if (isPage && (!front || front.index !== 0))
-    return remains([problem('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
+    return remains([diagnostic('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
   const shift = front ? 1 : 0;
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
   const lines = new LineCounter();
   const read = readYaml(front ? front[1]! : text, lines);
-  if ('faults' in read) {
-    const problems = read.faults.map(({ offset, reason }) => {
+  if ('errors' in read) {
+    const diagnostics = read.errors.map(({ offset, reason }) => {
       const { line, col } = lines.linePos(offset);
-      return problem('broken-yaml', file, { line: Math.max(1, line) + shift, column: Math.max(1, col) }, { reason });
+      return diagnostic('broken-yaml', file, { line: Math.max(1, line) + shift, column: Math.max(1, col) }, { reason });
     });
-    return remains(problems, isPage ? body : undefined, bodyLine);
+    return remains(diagnostics, isPage ? body : undefined, bodyLine);
   }
-  const { data, problems, failed } = validate(schema, read.raw, file);
+  const { data, diagnostics, failed } = validate(schema, read.raw, file);
   return {
     file,
     entry: { ...place, file, data, body, bodyLine, ...(failed.length ? { failed } : {}) } as unknown as Entry,
-    problems,
+    diagnostics,
     locate: (at) => ('path' in at ? locateField(read.document, lines, at.path, shift) : at),
   };
 }

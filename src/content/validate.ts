@@ -1,14 +1,14 @@
 import type { z } from 'astro/zod';
 import type { Path } from '../model/entry.ts';
 import { nearest } from '../model/did-you-mean.ts';
-import { problem, type Problem } from '../model/diagnostics.ts';
+import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { definitionOf, isRecord, salvage } from './parse-partial.ts';
 
 /** Validate a file's data; what fails is reported and gets a stand-in, so that the rest can still be checked. */
-export function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; problems: Problem[]; failed: Path[] } {
-  const problems = reservedNames(raw, [], file);
+export function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; diagnostics: Diagnostic[]; failed: Path[] } {
+  const diagnostics = reservedNames(raw, [], file);
   const result = schema.safeParse(raw);
-  if (result.success) return { data: result.data, problems, failed: [] };
+  if (result.success) return { data: result.data, diagnostics, failed: [] };
   const failed: Path[] = [];
   for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[];
@@ -16,21 +16,21 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, path);
       for (const key of issue.keys)
-        problems.push(
-          problem('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }),
+        diagnostics.push(
+          diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }),
         );
       continue;
     }
     // A key that is no id is told of where it stands; what hangs on it can still be checked.
     if (issue.code === 'invalid_key') {
-      problems.push(problem('bad-field', file, { path }, { field, reason: issue.issues[0]?.message ?? issue.message }));
+      diagnostics.push(diagnostic('bad-field', file, { path }, { field, reason: issue.issues[0]?.message ?? issue.message }));
       continue;
     }
     failed.push(path);
-    if (isAbsent(raw, path)) problems.push(problem('missing-field', file, { path }, { field }));
+    if (isAbsent(raw, path)) diagnostics.push(diagnostic('missing-field', file, { path }, { field }));
     else
-      problems.push(
-        problem(
+      diagnostics.push(
+        diagnostic(
           'bad-field',
           file,
           { path },
@@ -41,18 +41,18 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
         ),
       );
   }
-  return { data: salvage(schema, raw), problems, failed };
+  return { data: salvage(schema, raw), diagnostics, failed };
 }
 
 /** Find keys that zod drops in silence. */
-function reservedNames(raw: unknown, path: readonly (string | number)[], file: string, seen = new Set<unknown>()): Problem[] {
+function reservedNames(raw: unknown, path: readonly (string | number)[], file: string, seen = new Set<unknown>()): Diagnostic[] {
   if (seen.has(raw)) return [];
   seen.add(raw);
   const inner = Array.isArray(raw) ? [...raw.entries()] : isRecord(raw) ? Object.entries(raw) : [];
   return inner.flatMap(([key, value]) => {
     const at = [...path, key];
     return key === '__proto__'
-      ? [problem('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })]
+      ? [diagnostic('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })]
       : reservedNames(value, at, file, seen);
   });
 }

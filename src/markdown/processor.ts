@@ -1,4 +1,4 @@
-/** One list of plugins for both readers of a page: the model, which looks for facts and faults, and Astro, which renders. */
+/** One list of plugins for both readers of a page: the model, which looks for facts and errors, and Astro, which renders. */
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';

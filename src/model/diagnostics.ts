@@ -1,18 +1,18 @@
-/** Every fault a writer can make, in one table: a permanent name, what is wrong, what would have been right. */
+/** Every error a writer can make, in one table: a permanent name, what is wrong, what would have been right. */
 
-/** Where a fault stands: a point of the text, or a path into the YAML that `checks` resolves to a point. */
+/** Where an error stands: a point of the text, or a path into the YAML that `checks` resolves to a point. */
 export type Place = { line: number; column: number } | { path: readonly (string | number)[] };
 
-export interface Problem {
-  kind: ProblemKind;
+export interface Diagnostic {
+  kind: DiagnosticKind;
   /** Path under the content folder. */
   file: string;
   at: Place;
-  what: string;
-  remedy: string;
+  message: string;
+  hint: string;
 }
 
-type Words = [what: string, remedy: string];
+type Words = [message: string, hint: string];
 
 /** What one path through a decision tree comes to. */
 interface Ruling {
@@ -33,7 +33,7 @@ export const kinds = {
     `Nothing reads “${x.path}”.`,
     `Files stand at ${x.shapes.join(', ')}.`,
   ],
-  'missing-file': (x: { path: string; remedy: string }): Words => [`There is no file “${x.path}”.`, x.remedy],
+  'missing-file': (x: { path: string; hint: string }): Words => [`There is no file “${x.path}”.`, x.hint],
   'unknown-language': (x: { lang: string; known: readonly string[] }): Words => [
     `The language “${x.lang}” is none of this base, so nothing reads the file.`,
     `Add ${x.lang} to languages in site.yaml, or move the file; the languages are: ${list(x.known)}.`,
@@ -215,12 +215,17 @@ export const kinds = {
   ],
 } satisfies Record<string, (x: never) => Words>;
 
-export type ProblemKind = keyof typeof kinds;
+export type DiagnosticKind = keyof typeof kinds;
 
-type Facts<K extends ProblemKind> = Parameters<(typeof kinds)[K]>[0];
+type Facts<K extends DiagnosticKind> = Parameters<(typeof kinds)[K]>[0];
 
-/** Make a problem of one kind from the facts its words need. */
-export function problem<K extends ProblemKind>(kind: K, file: string, at: Place, ...facts: Facts<K> extends undefined ? [] : [Facts<K>]): Problem {
-  const [what, remedy] = (kinds[kind] as (x: unknown) => Words)(facts[0]);
-  return { kind, file, at, what, remedy };
+/** Make a diagnostic of one kind from the facts its words need. */
+export function diagnostic<K extends DiagnosticKind>(
+  kind: K,
+  file: string,
+  at: Place,
+  ...facts: Facts<K> extends undefined ? [] : [Facts<K>]
+): Diagnostic {
+  const [message, hint] = (kinds[kind] as (x: unknown) => Words)(facts[0]);
+  return { kind, file, at, message, hint };
 }

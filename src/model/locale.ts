@@ -47,7 +47,7 @@ export interface Locale {
   pick(texts: Localised): string;
 }
 
-/** Build the locale of one language from parsed content. Faulty references are left out; `faults.ts` reports them. */
+/** Build the locale of one language from parsed content. Invalid references are left out; `check/index.ts` reports them. */
 export function buildLocale(
   site: SiteData,
   places: Places,

@@ -2,8 +2,8 @@ import type { VFileMessage } from 'vfile-message';
 
 export type Point = { line: number; column: number };
 
-/** Read what the parser says; some of its faults name their points only in their words, counted from the body's first line. */
-export function mdxFault(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
+/** Read what the parser says; some of its errors name their points only in their words, counted from the body's first line. */
+export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
   const at = error.line ? { line: error.line, column: error.column ?? 1 } : { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };

@@ -64,7 +64,7 @@ export interface Page {
   broken: boolean;
   /** The tree, or undefined when the MDX is broken. */
   tree: Root | undefined;
-  fault: { reason: string; at: Point } | undefined;
+  error: { reason: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
   sections: Section[];
   blocks: Block[];

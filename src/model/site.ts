@@ -3,18 +3,18 @@ import type { Places } from './address.ts';
 import { buildTree } from './decision-tree.ts';
 import { buildLocale, type Locale } from './locale.ts';
 import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
-import { faultsOf } from './check/index.ts';
+import { checkModel } from './check/index.ts';
 import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
-import type { Problem } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostics.ts';
 
-/** The whole knowledge base: one locale a language, and every problem found on the way. */
+/** The whole knowledge base: one locale a language, and every diagnostic found on the way. */
 export interface Site {
   data: SiteData;
   places: Places;
   /** In the order of `languages`; the first is the default. */
   locales: Locale[];
-  problems: Problem[];
+  diagnostics: Diagnostic[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       vocabulary: parsed.vocabulary,
     }),
   );
-  return { data, places, locales, problems: faultsOf(entries, parsed, locales) };
+  return { data, places, locales, diagnostics: checkModel(entries, parsed, locales) };
 }
 
 function parse(entries: readonly Entry[]): Parsed {

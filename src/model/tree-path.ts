@@ -39,7 +39,7 @@ export function statePath({ id }: Pick<Walkable, 'id'>, { steps }: Pick<State, '
   return ['decide', id, ...steps.map(({ answer }) => answer.id), ''].join('/');
 }
 
-/** Finds the state with the shortest path to a node; a faulty tree has none. */
+/** Finds the state with the shortest path to a node; an invalid tree has none. */
 export const shortestPath = ({ states }: Pick<Walkable, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
 
 /** Follows a list of answer ids as far as the tree has such answers. */

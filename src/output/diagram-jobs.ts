@@ -49,20 +49,20 @@ export function mapJob(locale: Locale): DrawingJob | undefined {
 const MAP_TITLE = 'Which concept leans on which';
 const MAP_WORDS = 'An arrow leads from a concept to one that leans on it. The list beside it says the same.';
 
-/** List every drawing that a site needs, each once, but for those of `faulty` files. */
-export function drawingJobs(site: Site, faulty: ReadonlySet<string> = new Set()): PlacedJob[] {
+/** List every drawing that a site needs, each once, but for those of `invalid` files. */
+export function drawingJobs(site: Site, invalid: ReadonlySet<string> = new Set()): PlacedJob[] {
   const jobs = new Map<string, PlacedJob>();
   for (const locale of site.locales) {
     const { pages, trees } = locale;
-    const map = faulty.size === 0 ? mapJob(locale) : undefined;
+    const map = invalid.size === 0 ? mapJob(locale) : undefined;
     if (map) jobs.set(`${map.name} ${map.source}`, { ...map, file: 'site.yaml', line: 1 });
     for (const tree of trees.values()) {
-      if (tree.faults.length > 0 || faulty.has(tree.file)) continue;
+      if (tree.errors.length > 0 || invalid.has(tree.file)) continue;
       const job = treeJob(tree);
       jobs.set(`${job.name} ${job.source}`, { ...job, file: tree.file, line: 1 });
     }
     for (const page of pages.values()) {
-      if (faulty.has(page.file)) continue;
+      if (invalid.has(page.file)) continue;
       for (const { source, at } of page.diagrams) {
         const job = fenceJob(page.id, source);
         jobs.set(`${job.name} ${job.source}`, { ...job, file: page.file, line: at.line });

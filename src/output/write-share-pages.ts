@@ -20,7 +20,7 @@ export function prepareShares(
   const shares = sharesOf(site, wording, moved);
   const origin = (address || site.data.address).replace(/\/$/, '');
   const painting = paintMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
-  // A fault is told to whoever waits for it below, not to the process at large.
+  // An error is told to whoever waits for it below, not to the process at large.
   painting.catch(() => undefined);
   return async (folder) => {
     await painting;

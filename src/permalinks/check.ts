@@ -4,7 +4,7 @@ import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { snapshotOf } from './snapshot.ts';
 import { PERMALINKS, type Stored } from './storage.ts';
 
-/** Check the permalinks of a content folder against a site that has no other faults. */
+/** Check the permalinks of a content folder against a site that has no other errors. */
 export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, site: Site): PermalinkDiagnostic[] {
   if (diagnostics.length) return diagnostics;
   const unnumbered = missingIds(site);

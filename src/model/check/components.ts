@@ -3,8 +3,8 @@ import { nearest } from '../did-you-mean.ts';
 import { isSectionId } from './headings.ts';
 import type { Point } from '../mdx-error.ts';
 import type { Page } from '../page.ts';
-import { pointFaults, pointsOf } from './article-points.ts';
-import { problem, type Problem } from '../diagnostics.ts';
+import { checkPoints, pointsOf } from './article-points.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
 /** The components that a page may use. */
 export const COMPONENTS = ['Differs', 'Tree'] as const;
@@ -17,36 +17,36 @@ const ELEMENTS = new Set(
 );
 
 /** Find components and elements that nothing renders, and differences and trees that are not whole. */
-export function componentFaults({ components, headings, file }: Page, { trees, article }: Locale): Problem[] {
+export function checkComponents({ components, headings, file }: Page, { trees, article }: Locale): Diagnostic[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
   /** Take an id for an element, or say who has it. */
-  const take = (id: string, at: Point): Problem[] => {
+  const take = (id: string, at: Point): Diagnostic[] => {
     const line = seen.get(id);
     if (line === undefined) seen.set(id, at.line);
-    return line === undefined ? [] : [problem('duplicate-section', file, at, { id, line })];
+    return line === undefined ? [] : [diagnostic('duplicate-section', file, at, { id, line })];
   };
   return components.flatMap(({ name, attributes, paragraphs, at }) => {
     const { id } = attributes;
     if (name === 'Tree')
-      return id && trees.has(id) ? [] : [problem('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
+      return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
-        return [problem('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
+        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
         ...take(id, at),
         ...(paragraphs.length < 2
-          ? [problem('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
+          ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
           : []),
-        ...pointFaults(pointsOf(attributes), file, at, article),
+        ...checkPoints(pointsOf(attributes), file, at, article),
       ];
     }
-    if (/^[A-Z]|\./.test(name)) return [problem('unknown-component', file, at, { name, known: COMPONENTS })];
+    if (/^[A-Z]|\./.test(name)) return [diagnostic('unknown-component', file, at, { name, known: COMPONENTS })];
     const bad = ['style', ...Object.keys(attributes).filter((key) => /^on/i.test(key))].find((key) => Object.hasOwn(attributes, key));
     return [
-      ...(name && !ELEMENTS.has(name) ? [problem('raw-html', file, at, { markup: `<${name}>` })] : []),
-      ...(bad ? [problem('raw-html', file, at, { markup: `The attribute ${bad}` })] : []),
-      ...(id === undefined ? [] : isSectionId(id) ? take(id, at) : [problem('bad-id', file, at, { id })]),
+      ...(name && !ELEMENTS.has(name) ? [diagnostic('raw-html', file, at, { markup: `<${name}>` })] : []),
+      ...(bad ? [diagnostic('raw-html', file, at, { markup: `The attribute ${bad}` })] : []),
+      ...(id === undefined ? [] : isSectionId(id) ? take(id, at) : [diagnostic('bad-id', file, at, { id })]),
     ];
   });
 }

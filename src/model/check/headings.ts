@@ -1,35 +1,35 @@
 import { isId } from '../../schema/fields.ts';
 import type { Page } from '../page.ts';
-import { problem, type Problem } from '../diagnostics.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
 /** Tell whether a name can be the id of a section: some are taken by the notes and the opening of the page. */
 export const isSectionId = (id: string): boolean => isId(id) && !/^fn(?:ref)?(?:-|$)|^(?:notes|intro)$/.test(id);
 
 /** Find headings without an id, with a bad or a taken one, and sections out of order. */
-export function headingFaults({ headings, file }: Page): Problem[] {
-  const problems: Problem[] = [];
+export function checkHeadings({ headings, file }: Page): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, number>();
   const taken = new Set(headings.map(({ id }) => id));
   let depth = 1;
   for (const { title, id, depth: own, at } of headings) {
     if (own === 1 || own > depth + 1) {
-      problems.push(
-        problem('bad-heading', file, at, {
+      diagnostics.push(
+        diagnostic('bad-heading', file, at, {
           reason: `The heading “${title}” is ${'#'.repeat(own)} where ${'#'.repeat(own === 1 ? 2 : depth + 1)} was due.`,
         }),
       );
     }
     depth = Math.max(own, 2);
-    if (!title) problems.push(problem('bad-heading', file, at, { reason: 'The heading has no words.' }));
+    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading has no words.' }));
     else if (id === undefined) {
       const suggestion = suggest(title, taken);
       taken.add(suggestion);
-      problems.push(problem('heading-without-id', file, at, { title, suggestion }));
-    } else if (!isSectionId(id)) problems.push(problem('bad-id', file, at, { id }));
-    else if (seen.has(id)) problems.push(problem('duplicate-section', file, at, { id, line: seen.get(id)! }));
+      diagnostics.push(diagnostic('heading-without-id', file, at, { title, suggestion }));
+    } else if (!isSectionId(id)) diagnostics.push(diagnostic('bad-id', file, at, { id }));
+    else if (seen.has(id)) diagnostics.push(diagnostic('duplicate-section', file, at, { id, line: seen.get(id)! }));
     else seen.set(id, at.line);
   }
-  return problems;
+  return diagnostics;
 }
 
 /** Offer the first words of a heading as an id that is still free. */

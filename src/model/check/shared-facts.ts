@@ -6,7 +6,7 @@
  */
 import type { DecisionEntry, Entry, FactsEntry } from '../entry.ts';
 import { nearest } from '../did-you-mean.ts';
-import { problem, type Problem } from '../diagnostics.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 
 /** A path to an outcome, and what is known of the reader who took it. */
@@ -19,7 +19,7 @@ interface Route {
 }
 
 /** Finds facts and topics that facts.yaml does not have, paths that nobody can take, and paths of two trees that contradict each other. */
-export function sharedFactFaults(entries: readonly Entry[]): Problem[] {
+export function checkSharedFacts(entries: readonly Entry[]): Diagnostic[] {
   const trees = entries.filter((entry): entry is DecisionEntry => entry.kind === 'decision');
   const table = entries.find((entry): entry is FactsEntry => entry.kind === 'facts');
   // A field that failed its schema holds a stand-in, which would contradict what the writer meant.
@@ -31,11 +31,11 @@ export function sharedFactFaults(entries: readonly Entry[]): Problem[] {
   ];
 }
 
-type Found = { route: Route; impossible?: undefined } | { impossible: Problem; route?: undefined };
+type Found = { route: Route; impossible?: undefined } | { impossible: Diagnostic; route?: undefined };
 
 const possible = ({ route }: Found): Route[] => (route ? [route] : []);
 
-/** Lists the paths to the outcomes of a tree, the shortest first. A tree with a circle or with too many states is cut off; both are faults of their own. */
+/** Lists the paths to the outcomes of a tree, the shortest first. A tree with a circle or with too many states is cut off; both are errors of their own. */
 function routesOf(tree: DecisionEntry): Found[] {
   const { questions, outcomes, start } = tree.data;
   const found: Found[] = [];
@@ -69,24 +69,24 @@ function clashOf(facts: Route['facts'], others: Route['facts']): Clash | undefin
   return undefined;
 }
 
-const impossible = ({ file }: DecisionEntry, path: string[], place: string[], [fact, ...values]: Clash): Problem =>
-  problem('impossible-path', file, { path: place }, { path: path.join('/'), fact, values });
+const impossible = ({ file }: DecisionEntry, path: string[], place: string[], [fact, ...values]: Clash): Diagnostic =>
+  diagnostic('impossible-path', file, { path: place }, { path: path.join('/'), fact, values });
 
 /** Compares the routes of two trees of one language. Of all pairs between two outcomes, only the first is reported. */
-function contradictions(own: readonly Route[], others: readonly Route[]): Problem[] {
-  const problems = new Map<string, Problem>();
+function contradictions(own: readonly Route[], others: readonly Route[]): Diagnostic[] {
+  const diagnostics = new Map<string, Diagnostic>();
   for (const here of own) {
     for (const there of others) {
       if (here.tree.lang !== there.tree.lang) return [];
       const [one, other] = [here, there].map(({ tree, outcome }) => tree.data.outcomes[outcome]!) as [Ruled, Ruled];
       const topic = one.settles.find((name) => other.settles.includes(name));
       const pair = `${here.outcome} ${there.outcome}`;
-      if (topic === undefined || one.level === other.level || problems.has(pair) || clashOf(here.facts, there.facts)) continue;
+      if (topic === undefined || one.level === other.level || diagnostics.has(pair) || clashOf(here.facts, there.facts)) continue;
       const at = { path: ['outcomes', here.outcome, 'level'] };
-      problems.set(pair, problem('contradiction', here.tree.file, at, { topic, here: rulingOf(here), there: rulingOf(there) }));
+      diagnostics.set(pair, diagnostic('contradiction', here.tree.file, at, { topic, here: rulingOf(here), there: rulingOf(there) }));
     }
   }
-  return [...problems.values()];
+  return [...diagnostics.values()];
 }
 
 type Ruled = DecisionEntry['data']['outcomes'][string];
@@ -94,12 +94,12 @@ type Ruled = DecisionEntry['data']['outcomes'][string];
 const rulingOf = ({ tree: { file, data }, path, outcome }: Route) => ({ file, path, outcome, level: data.outcomes[outcome]!.level });
 
 /** Finds the facts, values and topics of a tree that facts.yaml does not have. Nothing is known of a table that failed its schema. */
-function unknownFacts({ file, data }: DecisionEntry, table: FactsEntry | undefined): Problem[] {
+function unknownFacts({ file, data }: DecisionEntry, table: FactsEntry | undefined): Diagnostic[] {
   if (table?.failed?.length) return [];
   const { facts = {}, topics = {} } = table?.data ?? {};
-  const unknown = (what: 'fact' | 'value' | 'topic', name: string, known: readonly string[], path: (string | number)[], of?: string): Problem[] =>
-    known.includes(name) ? [] : [problem('unknown-fact', file, { path }, { what, name, of, known, near: nearest(name, known) })];
-  const inMap = (stated: Route['facts'], path: string[]): Problem[] =>
+  const unknown = (what: 'fact' | 'value' | 'topic', name: string, known: readonly string[], path: (string | number)[], of?: string): Diagnostic[] =>
+    known.includes(name) ? [] : [diagnostic('unknown-fact', file, { path }, { what, name, of, known, near: nearest(name, known) })];
+  const inMap = (stated: Route['facts'], path: string[]): Diagnostic[] =>
     Object.entries(stated).flatMap(([fact, value]) => {
       const place = [...path, 'facts', fact];
       return Object.hasOwn(facts, fact)

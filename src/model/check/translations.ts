@@ -1,32 +1,32 @@
 import type { Tree } from '../decision-tree.ts';
 import type { Locale } from '../locale.ts';
 import { isPartial } from '../entry.ts';
-import { problem, type Problem } from '../diagnostics.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
 
 const TOP = { line: 1, column: 1 };
 
 /** Hold every language to the pages, sections and trees of the first. */
-export function translationFaults({ pages, trees, site }: Parsed, { lang, ...first }: Locale): Problem[] {
+export function checkTranslations({ pages, trees, site }: Parsed, { lang, ...first }: Locale): Diagnostic[] {
   const isTranslation = (item: { lang: string }): boolean =>
     item.lang !== lang && site.data.languages.includes(item.lang) && !isPartial(site, ['languages']);
   return [
     ...pages.filter(isTranslation).flatMap((page) => {
       const original = first.pages.get(page.id);
-      if (!original) return page.kind === 'front' ? [] : [problem('no-original', page.file, TOP, { id: page.id, lang })];
+      if (!original) return page.kind === 'front' ? [] : [diagnostic('no-original', page.file, TOP, { id: page.id, lang })];
       if (page.broken || original.broken || page.kind !== original.kind) return [];
       const { missing, extra } = difference(
         page.sections.map(({ id }) => id),
         original.sections.map(({ id }) => id),
       );
-      return missing.length + extra.length ? [problem('different-sections', page.file, TOP, { lang, missing, extra })] : [];
+      return missing.length + extra.length ? [diagnostic('different-sections', page.file, TOP, { lang, missing, extra })] : [];
     }),
     ...trees.filter(isTranslation).flatMap((tree) => {
       const original = first.trees.get(tree.id);
-      if (!original) return [problem('no-original', tree.file, TOP, { id: tree.id, lang })];
+      if (!original) return [diagnostic('no-original', tree.file, TOP, { id: tree.id, lang })];
       if ([tree, original].some(({ failed }) => failed?.length)) return [];
       const { missing, extra } = difference(shapeOf(tree), shapeOf(original));
-      return missing.length + extra.length ? [problem('different-tree', tree.file, TOP, { lang, missing, extra })] : [];
+      return missing.length + extra.length ? [diagnostic('different-tree', tree.file, TOP, { lang, missing, extra })] : [];
     }),
   ];
 }

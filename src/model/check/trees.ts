@@ -1,73 +1,73 @@
 import { readCitation } from '../../markdown/citations.ts';
-import type { Tree, TreeFault } from '../decision-tree.ts';
+import type { Tree, TreeError } from '../decision-tree.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 import type { TreeNode } from '../decision-nodes.ts';
 import type { Locale } from '../locale.ts';
 import { nearest } from '../did-you-mean.ts';
-import { pointFaults } from './article-points.ts';
-import { problem, type Problem } from '../diagnostics.ts';
-import { paragraphFaults } from './references.ts';
+import { checkPoints } from './article-points.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import { checkParagraphs } from './references.ts';
 
-/** Finds every fault of a decision tree: of its graph, and of the references of its nodes. */
-export function treeFaults(tree: Tree, locale: Locale): Problem[] {
-  return [...tree.faults.map((fault) => graphFault(tree, fault)), ...referenceFaults(tree, locale)];
+/** Finds every error of a decision tree: of its graph, and of the references of its nodes. */
+export function checkTree(tree: Tree, locale: Locale): Diagnostic[] {
+  return [...tree.errors.map((error) => graphDiagnostic(tree, error)), ...checkReferences(tree, locale)];
 }
 
-function graphFault(tree: Tree, fault: TreeFault): Problem {
+function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
   const { file, id, start, byId } = tree;
   const questions = [...byId.values()].flatMap((node) => (node.kind === 'question' ? node.id : []));
-  switch (fault.kind) {
+  switch (error.kind) {
     case 'missing-start':
-      return problem(
+      return diagnostic(
         'missing-target',
         file,
         { path: ['start'] },
-        { led: 'The tree starts at', to: fault.to, sought: 'question', near: nearest(fault.to, questions) },
+        { led: 'The tree starts at', to: error.to, sought: 'question', near: nearest(error.to, questions) },
       );
     case 'missing-target':
-      return problem(
+      return diagnostic(
         'missing-target',
         file,
-        { path: ['questions', fault.question, 'answers', fault.answer, 'to'] },
-        { led: `The answer “${fault.answer}” leads to`, to: fault.to, sought: 'question or outcome', near: nearest(fault.to, byId.keys()) },
+        { path: ['questions', error.question, 'answers', error.answer, 'to'] },
+        { led: `The answer “${error.answer}” leads to`, to: error.to, sought: 'question or outcome', near: nearest(error.to, byId.keys()) },
       );
     case 'unreachable-node':
-      return problem('unreachable-node', file, { path: [section(byId.get(fault.id)!), fault.id] }, { id: fault.id, start: start.id });
+      return diagnostic('unreachable-node', file, { path: [section(byId.get(error.id)!), error.id] }, { id: error.id, start: start.id });
     case 'cycle':
-      return problem('cycle', file, { path: ['questions', fault.question, 'answers', fault.answer, 'to'] }, fault);
+      return diagnostic('cycle', file, { path: ['questions', error.question, 'answers', error.answer, 'to'] }, error);
     case 'unknown-answer':
-      return problem('unknown-answer', file, { path: ['questions', fault.question, 'assumed'] }, fault);
+      return diagnostic('unknown-answer', file, { path: ['questions', error.question, 'assumed'] }, error);
     case 'too-many-states':
-      return problem('too-many-states', file, { path: ['start'] }, { tree: id, states: STATE_LIMIT, limit: STATE_LIMIT });
+      return diagnostic('too-many-states', file, { path: ['start'] }, { tree: id, states: STATE_LIMIT, limit: STATE_LIMIT });
     case 'duplicate-node':
-      return problem('duplicate-node', file, { path: ['outcomes', fault.id] }, fault);
+      return diagnostic('duplicate-node', file, { path: ['outcomes', error.id] }, error);
     case 'no-outcome':
-      return problem('no-outcome', file, { path: ['questions', fault.id, 'answers'] }, fault);
+      return diagnostic('no-outcome', file, { path: ['questions', error.id, 'answers'] }, error);
   }
 }
 
-function referenceFaults({ nodes, file }: Tree, { index, sources, texts, article }: Locale): Problem[] {
+function checkReferences({ nodes, file }: Tree, { index, sources, texts, article }: Locale): Diagnostic[] {
   return nodes.flatMap((node) => {
     const path = [section(node), node.id];
     return [
       ...node.see.flatMap((address, at) => {
         const found = index.find(address);
-        return found && 'fault' in found
-          ? [problem(found.fault.kind, file, { path: [...path, 'see', at] }, { ...found.fault, href: address } as never)]
+        return found && 'error' in found
+          ? [diagnostic(found.error.kind, file, { path: [...path, 'see', at] }, { ...found.error, href: address } as never)]
           : [];
       }),
       ...node.sources.flatMap((text, at) => {
         const place = { path: [...path, 'sources', at] };
         const items = readCitation(`@${text}`);
-        if (!items) return [problem('broken-citation', file, place, { text })];
+        if (!items) return [diagnostic('broken-citation', file, place, { text })];
         return items.flatMap((item) =>
           sources.has(item.key)
-            ? paragraphFaults(item, texts, file, place)
-            : [problem('unknown-source', file, place, { key: item.key, near: nearest(item.key, sources.keys()) })],
+            ? checkParagraphs(item, texts, file, place)
+            : [diagnostic('unknown-source', file, place, { key: item.key, near: nearest(item.key, sources.keys()) })],
         );
       }),
       ...(node.kind === 'outcome'
-        ? node.restsOn.flatMap((point, at) => pointFaults([point], file, { path: [...path, 'rests-on', at] }, article))
+        ? node.restsOn.flatMap((point, at) => checkPoints([point], file, { path: [...path, 'rests-on', at] }, article))
         : []),
     ];
   });

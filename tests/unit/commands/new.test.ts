@@ -30,8 +30,8 @@ for (const [what, { args, file, says }] of Object.entries(NEW)) {
     assert.ok(good, output);
     assert.match(output, new RegExp(`^(?:Wrote|Changed) ${base.folder}/${file}$`, 'm'));
     assert.match(await readFile(join(base.folder, file), 'utf8'), says);
-    const { problems } = await checkSource(base.folder);
-    assert.equal(report(problems, ''), '');
+    const { diagnostics } = await checkSource(base.folder);
+    assert.equal(report(diagnostics, ''), '');
   });
 
   test(`In a published base too, the check accepts ${what} at once.`, async () => {
@@ -81,7 +81,7 @@ test('A second term is written below the first, before what follows.', async () 
   assert.ok(good, output);
   const text = await readFile(join(base.folder, 'vocabulary.yaml'), 'utf8');
   assert.match(text, /see: fruit\n {4}vegetable:\n {6}term:\n {8}en: vegetable\n[^]*see: vegetable\n {6}synonyms: \[\]\n\n# The end\.\n$/);
-  assert.deepEqual((await checkSource(base.folder)).problems, []);
+  assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
 });
 
 test('What a writer has under way elsewhere is not published by a new page.', async () => {
@@ -126,8 +126,8 @@ test('A new base passes the check and needs no drawing; a folder with files is r
   const { good, output } = await runNew(['base', folder], 'nowhere', TODAY);
   assert.ok(good, output);
   assert.match(await readFile(join(folder, 'site.yaml'), 'utf8'), /^title:\n {2}en: My garden$/m);
-  const { site, problems } = await checkSource(folder);
-  assert.equal(report(problems, ''), '');
+  const { site, diagnostics } = await checkSource(folder);
+  assert.equal(report(diagnostics, ''), '');
   assert.deepEqual(drawingJobs(site!), []);
   const again = await runNew(['base', folder], 'nowhere', TODAY);
   assert.deepEqual(again, { good: false, output: `${folder} is not empty. No file was changed.` });
@@ -139,7 +139,7 @@ test('Every kind of entry can be written into a new base, and the check accepts 
   await runNew(['base', folder], 'nowhere', TODAY);
   for (const kind of ['concept', 'question', 'decision', 'source', 'term'])
     assert.ok((await runNew([kind, `second-${kind}`], folder, TODAY)).good, kind);
-  assert.equal(report((await checkSource(folder)).problems, ''), '');
+  assert.equal(report((await checkSource(folder)).diagnostics, ''), '');
 });
 
 test('An address that was published and redirects now is refused.', async () => {

@@ -49,14 +49,14 @@ test('A point that no section treats is there all the same, with none.', async (
 test('Of two entries with one id, the first keeps it, and links lead there.', async () => {
   const page = '---\ntitle: Another\nsummary: S\nreviewed: 2026-11-23\n---\n';
   await using base = await baseWith({ 'en/questions/fruit.mdx': page, 'ru/questions/fruit.mdx': page, 'sources/vegetable.yaml': 'kind: case' });
-  const { site, problems } = await checkSource(base.folder);
+  const { site, diagnostics } = await checkSource(base.folder);
   for (const { index, pages } of site!.locales) {
     assert.equal(index.get('fruit')?.kind, 'concept');
     assert.equal(pages.get('fruit')?.kind, 'concept');
     assert.equal(index.get('vegetable')?.kind, 'concept');
   }
   assert.deepEqual(
-    problems.filter(({ kind }) => kind === 'duplicate-id').map(({ file }) => file),
+    diagnostics.filter(({ kind }) => kind === 'duplicate-id').map(({ file }) => file),
     ['en/questions/fruit.mdx', 'ru/questions/fruit.mdx', 'sources/vegetable.yaml'],
   );
 });

@@ -5,7 +5,7 @@ import { tree } from './trees.ts';
 
 test('A sound tree has a state for every path of answers, the start first.', () => {
   const built = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other']);
-  assert.deepEqual(built.faults, []);
+  assert.deepEqual(built.errors, []);
   assert.deepEqual(
     built.states.map((state) => statePath(built, state)),
     ['decide/tree/', 'decide/tree/yes/', 'decide/tree/no/', 'decide/tree/yes/yes/', 'decide/tree/yes/no/'],
@@ -21,7 +21,7 @@ test('The shortest path to a node is the first of its states.', () => {
 
 test('A question, an answer or an outcome can have the name of a property of every object.', () => {
   const built = tree({ a: { constructor: 'constructor' } }, ['constructor']);
-  assert.deepEqual(built.faults, []);
+  assert.deepEqual(built.errors, []);
   assert.equal(built.byId.get('constructor')!.kind, 'outcome');
   assert.equal(built.byId.get('toString'), undefined);
   assert.equal(givenPath(built, ['toString']).node, built.start);

@@ -35,7 +35,7 @@ test('the order of the file does not change the drawing, only the order of the a
   assert.equal(flowchart(treeOf(turned)), flowchart(treeOf(small)));
 });
 
-test('of a faulty tree every node and every answer with a target is written', () => {
+test('of an invalid tree every node and every answer with a target is written', () => {
   const { outside: _, ...outcomes } = small.outcomes;
   const text = flowchart(treeOf({ ...small, outcomes: { ...outcomes, lost: { verdict: 'Nothing leads here.', level: 'clear' } } }));
   assert.match(text, /^_lost\(\["Nothing leads here\."\]\):::clear$/m);

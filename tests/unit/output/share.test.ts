@@ -28,8 +28,8 @@ before(async () => {
 });
 
 async function tomato(cards: Site['data']['cards']): Promise<Site> {
-  const { site, problems } = await checkSource('tests/fixtures/bases/tomato', BASE);
-  assert.deepEqual(problems, []);
+  const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
+  assert.deepEqual(diagnostics, []);
   site!.data.cards = cards;
   return site!;
 }

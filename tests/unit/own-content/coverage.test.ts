@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { differencesOf } from '../../../src/model/differences.ts';
 
-const { site, problems } = await checkSource('content');
+const { site, diagnostics } = await checkSource('content');
 const locale = site!.locales[0]!;
 const pages = [...locale.pages.values()];
 const nodes = [...locale.trees.values()].flatMap((tree) => tree.nodes.map(({ id, see, sources }) => ({ name: `${tree.id}.${id}`, see, sources })));
 
-test('The content has no problems.', () => assert.deepEqual(problems, []));
+test('The content has no diagnostics.', () => assert.deepEqual(diagnostics, []));
 
 /** The points of the article that no section treats. */
 function uncovered(coverage: ReadonlyMap<string, readonly unknown[]>): string[] {

@@ -67,9 +67,9 @@ test('Each block that is lost is named with the line to write, unless its very t
     for (const { hash } of now.flatMap(blocksIn)) texts.set(hash, (texts.get(hash) ?? 0) + 1);
     const { diagnostics, proposed } = compare(stored!.permalinks, { snapshot: now, trees }, stored!.redirects, '2027-01-01');
     assert.deepEqual(new Map(proposed.map(({ from, to }) => [from, to])), moved, `seed ${seed}`);
-    const found = diagnostics.map(({ what }) => /“(.+?)”/.exec(what)![1]!);
+    const found = diagnostics.map(({ message }) => /“(.+?)”/.exec(message)![1]!);
     assert.deepEqual(new Set(found), lost, `seed ${seed}`);
-    for (const { kind, remedy, what } of diagnostics) assert.ok(kind === 'lost-address' && remedy.includes(`“${/“(.+?)”/.exec(what)![1]}: `));
+    for (const { kind, hint, message } of diagnostics) assert.ok(kind === 'lost-address' && hint.includes(`“${/“(.+?)”/.exec(message)![1]}: `));
     named += lost.size;
     redirected += moved.size;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entry } from '../../../../src/model/entry.ts';
-import { sharedFactFaults } from '../../../../src/model/check/shared-facts.ts';
+import { checkSharedFacts } from '../../../../src/model/check/shared-facts.ts';
 
 type Facts = Record<string, string>;
 type Level = 'duty' | 'terms' | 'risk' | 'clear';
@@ -36,7 +36,7 @@ function tree(id: string, { lang = 'en', questions, outcomes }: Shape): Entry {
   return { kind: 'decision', id, lang, file: `${lang}/decisions/${id}.yaml`, data } as unknown as Entry;
 }
 
-const faults = (...trees: Entry[]) => sharedFactFaults([table as unknown as Entry, ...trees]);
+const errors = (...trees: Entry[]) => checkSharedFacts([table as unknown as Entry, ...trees]);
 
 /** A tree of one question: whoever sold it gets one level, whoever did not gets `clear`. */
 const sale = (id: string, level: Level, extra: Partial<Shape['outcomes'][string]> = {}, lang = 'en') =>
@@ -47,16 +47,16 @@ const sale = (id: string, level: Level, extra: Partial<Shape['outcomes'][string]
   });
 
 test('Two paths with the same facts and different levels on a topic are a contradiction, with both paths and the other file.', () => {
-  const found = faults(sale('one', 'duty'), sale('two', 'risk'));
+  const found = errors(sale('one', 'duty'), sale('two', 'risk'));
   assert.deepEqual(
     found.map(({ kind, file, at }) => ({ kind, file, at })),
     [{ kind: 'contradiction', file: 'en/decisions/two.yaml', at: { path: ['outcomes', 'end', 'level'] } }],
   );
   for (const part of ['two/yes → end', 'one/yes → end', 'en/decisions/one.yaml', '“risk” here', '“duty” in'])
-    assert.ok(found[0]!.what.includes(part), part);
+    assert.ok(found[0]!.message.includes(part), part);
 });
 
-test('Trees that agree have no fault, whatever each asks besides.', () => {
+test('Trees that agree have no error, whatever each asks besides.', () => {
   const longer = tree('two', {
     questions: {
       copied: { yes: ['sold', { copied: 'yes' }], no: ['free', { copied: 'no', sold: 'no' }] },
@@ -64,14 +64,14 @@ test('Trees that agree have no fault, whatever each asks besides.', () => {
     },
     outcomes: { end: { level: 'duty', settles: ['duty'] }, free: { level: 'clear', settles: ['duty'] } },
   });
-  assert.deepEqual(faults(sale('one', 'duty'), longer), []);
+  assert.deepEqual(errors(sale('one', 'duty'), longer), []);
 });
 
 test('A path that says nothing of a fact can belong to every reader.', () => {
   const silent = tree('two', { questions: { any: { yes: ['end'] } }, outcomes: { end: { level: 'duty', settles: ['duty'] } } });
-  const found = faults(sale('one', 'duty'), silent);
+  const found = errors(sale('one', 'duty'), silent);
   assert.deepEqual(
-    found.map(({ what }) => /one\/\w+ → \w+/.exec(what)?.[0]),
+    found.map(({ message }) => /one\/\w+ → \w+/.exec(message)?.[0]),
     ['one/no → free'],
   );
 });
@@ -81,14 +81,14 @@ test('What an outcome presumes keeps its path apart from others.', () => {
     questions: { any: { yes: ['end'] } },
     outcomes: { end: { level: 'duty', settles: ['duty'], facts: { sold: 'yes' } } },
   });
-  assert.deepEqual(faults(sale('one', 'duty'), presuming), []);
+  assert.deepEqual(errors(sale('one', 'duty'), presuming), []);
 });
 
 test('Outcomes on other topics, in other languages, or in the same tree are not compared.', () => {
-  assert.deepEqual(faults(sale('one', 'duty'), sale('two', 'risk', { settles: ['risk'] })), []);
-  assert.deepEqual(faults(sale('one', 'duty'), sale('one', 'risk', {}, 'ru')), []);
+  assert.deepEqual(errors(sale('one', 'duty'), sale('two', 'risk', { settles: ['risk'] })), []);
+  assert.deepEqual(errors(sale('one', 'duty'), sale('one', 'risk', {}, 'ru')), []);
   assert.deepEqual(
-    faults(
+    errors(
       tree('one', {
         questions: { any: { yes: ['end'], no: ['other'] } },
         outcomes: { end: { level: 'duty', settles: ['duty'] }, other: { level: 'clear', settles: ['duty'] } },
@@ -106,7 +106,7 @@ test('Of many pairs of paths between two outcomes one is reported.', () => {
     },
     outcomes: { end: { level: 'risk', settles: ['duty'] } },
   });
-  assert.equal(faults(sale('one', 'duty'), many).length, 1);
+  assert.equal(errors(sale('one', 'duty'), many).length, 1);
 });
 
 test('A path that gives a fact two values is reported at the answer or the outcome that does so, and compared with nothing.', () => {
@@ -115,11 +115,11 @@ test('A path that gives a fact two values is reported at the answer or the outco
     outcomes: { end: { level: 'risk', settles: ['duty'] } },
   });
   assert.deepEqual(
-    faults(sale('one', 'duty'), torn).map(({ kind, at }) => ({ kind, at })),
+    errors(sale('one', 'duty'), torn).map(({ kind, at }) => ({ kind, at })),
     [{ kind: 'impossible-path', at: { path: ['questions', 'second', 'answers', 'yes'] } }],
   );
   assert.deepEqual(
-    faults(
+    errors(
       tree('two', {
         questions: { first: { yes: ['end', { sold: 'yes' }] } },
         outcomes: { end: { level: 'risk', settles: ['duty'], facts: { sold: 'no' } } },
@@ -131,7 +131,7 @@ test('A path that gives a fact two values is reported at the answer or the outco
 
 test('A tree with a field that failed its schema is not compared.', () => {
   const failed = { ...sale('two', 'risk'), failed: [['outcomes', 'end', 'level']] };
-  assert.deepEqual(faults(sale('one', 'duty'), failed), []);
+  assert.deepEqual(errors(sale('one', 'duty'), failed), []);
 });
 
 test('A circle, a missing target and names of JavaScript’s own do no harm.', () => {
@@ -140,7 +140,7 @@ test('A circle, a missing target and names of JavaScript’s own do no harm.', (
     outcomes: { end: { level: 'risk', settles: ['duty'] } },
   });
   assert.deepEqual(
-    faults(sale('one', 'duty'), round).map(({ kind }) => kind),
+    errors(sale('one', 'duty'), round).map(({ kind }) => kind),
     ['contradiction'],
   );
 });

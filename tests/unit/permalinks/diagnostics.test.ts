@@ -9,20 +9,20 @@ import { publishedBase } from './published.ts';
 const folder = join(fixtures, 'permalinks');
 const cases = (await readdir(folder)).sort();
 
-test('A published base has no problems.', async () => {
+test('A published base has no diagnostics.', async () => {
   await using base = await publishedBase();
   assert.deepEqual(await base.check(), []);
 });
 
 for (const one of cases) {
-  test(`The fault “${one}” of the permalinks is reported with its file, line, column and remedy.`, async () => {
+  test(`The error “${one}” of the permalinks is reported with its file, line, column and hint.`, async () => {
     await using base = await publishedBase();
     await cp(join(folder, one), base.folder, { recursive: true, filter: (from) => !from.endsWith('expected.txt') });
     assert.deepEqual(await base.check(), (await readFile(join(folder, one, 'expected.txt'), 'utf8')).trim().split('\n'));
   });
 }
 
-test('Every kind of fault of the permalinks has a case of its name.', () => {
+test('Every kind of error of the permalinks has a case of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
   assert.deepEqual(
     Object.keys(permalinkKinds).filter((kind) => !shown.has(kind)),

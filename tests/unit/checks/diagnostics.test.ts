@@ -14,26 +14,26 @@ const cases = (await readdir(folder)).filter((name) => !name.startsWith('.')).so
 const FOUND_LATER = ['undrawn-diagram'];
 
 const told = async (content: string): Promise<string[]> => {
-  const { problems } = await checkSource(content);
-  return report(problems, '')
+  const { diagnostics } = await checkSource(content);
+  return report(diagnostics, '')
     .split('\n')
     .map((line) => line.replace(/^\//, ''));
 };
 const expected = async (one: string): Promise<string[]> => (await readFile(join(folder, one, 'expected.txt'), 'utf8')).trim().split('\n');
 
-test('The base that the faults are laid over has none.', async () => {
+test('The base that the errors are laid over has none.', async () => {
   await using base = await baseWith({});
-  assert.deepEqual((await checkSource(base.folder)).problems, []);
+  assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
 });
 
 for (const one of cases) {
-  test(`The fault “${one}” is told with its file, line, column and remedy.`, async () => {
+  test(`The error “${one}” is told with its file, line, column and hint.`, async () => {
     await using base = await layOver(join(folder, one));
     assert.deepEqual(await told(base.folder), await expected(one));
   });
 }
 
-test('Every kind of problem has a fault of its name.', () => {
+test('Every kind of diagnostic has an error of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
   assert.deepEqual(
     Object.keys(kinds).filter((kind) => !shown.has(kind) && !FOUND_LATER.includes(kind)),
@@ -41,7 +41,7 @@ test('Every kind of problem has a fault of its name.', () => {
   );
 });
 
-test('Faults of ten kinds in ten files are all told at once.', async () => {
+test('Errors of ten kinds in ten files are all told at once.', async () => {
   const page = (body: string, front = '') => `---\ntitle: A page\nsummary: A summary.\nreviewed: 2026-11-23\n${front}---\n\n${body}\n`;
   const files = {
     'en/concepts/one.mdx': page('[nowhere](kb:nowhere-at-all)'),
@@ -56,10 +56,10 @@ test('Faults of ten kinds in ten files are all told at once.', async () => {
     'en/concepts/ten.md': 'Wrong suffix.',
   };
   await using base = await baseWith(files);
-  const { problems } = await checkSource(base.folder);
-  const faulty = new Set(problems.map(({ file }) => file));
-  for (const file of Object.keys(files)) assert.ok(faulty.has(file), `${file} is not told of`);
-  const found = new Set(problems.map(({ kind }) => kind));
+  const { diagnostics } = await checkSource(base.folder);
+  const invalid = new Set(diagnostics.map(({ file }) => file));
+  for (const file of Object.keys(files)) assert.ok(invalid.has(file), `${file} is not told of`);
+  const found = new Set(diagnostics.map(({ kind }) => kind));
   for (const kind of [
     'dead-link',
     'heading-without-id',
