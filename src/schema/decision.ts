@@ -8,49 +8,50 @@ const citations = z.array(z.string(), 'sources is a list of citations: ["rcc-133
 const facts = z.record(id, id, 'facts is a map from fact to value: { released: conveyed }.').default({});
 
 const answer = z.strictObject({
-  /** The words on the button. */
-  label: text('The label of an answer'),
-  /** The question or outcome it leads to. */
-  to: id,
-  /** What is known of a reader who gives this answer. */
-  facts,
+  label: text('The label of an answer').describe('The words on the button.'),
+  to: id.describe('The question or outcome it leads to.'),
+  facts: facts.describe('What is known of a reader who gives this answer.'),
 });
 
 export const questionSchema = z.strictObject({
-  ask: text('The question'),
-  /** Why the answer matters. */
-  why: text('The reason').optional(),
-  /** Where it is discussed. */
-  see: references,
-  sources: citations,
-  /** The answer the article itself assumes. */
-  assumed: id.optional(),
-  answers: z.record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.'),
+  ask: text('The question').describe('The question that the reader answers.'),
+  why: text('The reason').optional().describe('Why the answer matters.'),
+  see: references.describe('Addresses of the sections that discuss it.'),
+  sources: citations.describe('Citations: the key of a record, and a locator after the first comma.'),
+  assumed: id.optional().describe('The answer the article itself assumes.'),
+  answers: z
+    .record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.')
+    .describe('By id: the answers, in the order of their buttons.'),
 });
 
 export const outcomeSchema = z.strictObject({
-  verdict: text('The verdict'),
-  /** What follows: a duty under the licence, terms to check, a risk of another right, or nothing. */
-  level: z.enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.'),
-  text: text('The text of an outcome'),
-  /** What the reader should do now: one or two sentences. */
-  next: text('What to do now').optional(),
-  see: references,
-  sources: citations,
-  /** The points of the article on which the outcome rests. */
-  'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
-  /** The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared. */
-  settles: z.array(id, 'settles is a list of topics: [copyleft].').default([]),
-  /** What the verdict presumes, beyond what the answers on the way say. */
-  facts,
+  verdict: text('The verdict').describe('The result in one sentence.'),
+  level: z
+    .enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.')
+    .describe('What follows: a duty under the licence, terms to check, a risk of another right, or nothing.'),
+  text: text('The text of an outcome').describe('Two to four sentences with the reason and its limit.'),
+  next: text('What to do now').optional().describe('What the reader should do now: one or two sentences.'),
+  see: references.describe('Addresses of the sections that discuss it.'),
+  sources: citations.describe('Citations: the key of a record, and a locator after the first comma.'),
+  'rests-on': z
+    .array(z.string(), 'rests-on is a list of points: [A1].')
+    .default([])
+    .describe('The points of the article on which the outcome rests.'),
+  settles: z
+    .array(id, 'settles is a list of topics: [copyleft].')
+    .default([])
+    .describe('The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared.'),
+  facts: facts.describe('What the verdict presumes, beyond what the answers on the way say.'),
 });
 
 export const decisionSchema = z.strictObject({
-  title: text('The title'),
-  summary: text('The summary'),
-  start: id,
-  questions: z.record(id, questionSchema, 'questions is a map from id to question.'),
-  outcomes: z.record(id, outcomeSchema, 'outcomes is a map from id to outcome.'),
+  title: text('The title').describe('The question of the whole tree.'),
+  summary: text('The summary').describe('One or two sentences; shown in lists, previews and cards.'),
+  start: id.describe('The first question.'),
+  questions: z
+    .record(id, questionSchema, 'questions is a map from id to question.')
+    .describe('By id: the questions. Every one is reachable from `start`.'),
+  outcomes: z.record(id, outcomeSchema, 'outcomes is a map from id to outcome.').describe('By id: the outcomes. Every path ends in one.'),
 });
 
 export type DecisionData = z.infer<typeof decisionSchema>;

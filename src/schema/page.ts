@@ -3,22 +3,20 @@ import { z } from 'astro/zod';
 import { address, certainty, day, id, jurisdiction, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
-  /** The heading of the page and its name in lists. */
-  title: text('The title'),
-  /** One or two sentences that answer first; shown in lists, previews and cards. */
-  summary: text('The summary'),
-  /** Further words under which a reader may look for the page, in any language. */
-  aliases: z.array(text('An alias'), 'Aliases are a list: [one, two].').default([]),
-  /** How firm the page's main claim is; the text gives the reason. */
-  certainty: certainty.optional(),
-  /** Which law, or which field, the page speaks of. */
-  jurisdiction: jurisdiction.optional(),
-  /** Section id to the points of the article that the section treats. */
-  covers: z.record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.').default({}),
-  /** Pages a reader may want next. */
-  related: z.array(address, 'related is a list of addresses: [materiality, distillation].').default([]),
-  /** The day on which the page was last read against its sources. */
-  reviewed: day,
+  title: text('The title').describe('The heading of the page and its name in lists.'),
+  summary: text('The summary').describe('One or two sentences that answer first; shown in lists, previews and cards.'),
+  aliases: z
+    .array(text('An alias'), 'Aliases are a list: [one, two].')
+    .default([])
+    .describe('Further words under which a reader may look for the page, in any language.'),
+  certainty: certainty.optional().describe("How firm the page's main claim is; the text gives the reason."),
+  jurisdiction: jurisdiction.optional().describe('Which law, or which field, the page speaks of.'),
+  covers: z
+    .record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.')
+    .default({})
+    .describe('Section id to the points of the article that the section treats.'),
+  related: z.array(address, 'related is a list of addresses: [materiality, distillation].').default([]).describe('Pages a reader may want next.'),
+  reviewed: day.describe('The day on which the page was last read against its sources.'),
 });
 
 /** Front matter of the front page: the same, without what only an argued page has. */

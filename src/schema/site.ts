@@ -5,44 +5,63 @@ import { id, localised, text } from './fields.ts';
 const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https address.' });
 
 export const siteSchema = z.strictObject({
-  /** Where the site is published, without a path; SITE_URL takes its place at build time. */
-  address: z.url({ protocol: /^https?$/, error: 'address is a full http or https address.' }),
-  /** BCP 47 tags; the first language stands at the root. */
+  address: z
+    .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
+    .describe('Where the site is published, without a path; SITE_URL takes its place at build time.'),
   languages: z
     .array(z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'), 'languages is a list: [en, ru].')
     .min(1, 'languages names at least one language: [en].')
-    .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.'),
-  title: localised('The title'),
-  summary: localised('The summary'),
-  /** One quiet line at the foot of each page. */
-  disclaimer: localised('The disclaimer').optional(),
-  /** Whose work the base starts from: the words per language, and its address. */
-  credit: z.strictObject({ text: localised('The credit'), url }, 'credit is { text: { en: … }, url: … }.').optional(),
-  licence: z.strictObject({ spdx: text('The SPDX id'), name: text('The name'), url }, 'licence is { spdx: …, name: …, url: … }.'),
-  /** The page that answers the main question. */
-  question: id.optional(),
-  /** The decision tree shown on the front page. */
-  tree: id.optional(),
-  /** What one may search for, shown beside the empty box. */
+    .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.')
+    .describe('BCP 47 tags; the first language is at the root of the site.'),
+  title: localised('The title').describe('The name of the site.'),
+  summary: localised('The summary').describe('One or two sentences on what the site answers.'),
+  disclaimer: localised('The disclaimer').optional().describe('One quiet line at the foot of each page.'),
+  credit: z
+    .strictObject(
+      { text: localised('The credit').describe('The words.'), url: url.describe('Where they lead.') },
+      'credit is { text: { en: … }, url: … }.',
+    )
+    .optional()
+    .describe('Whose work the base starts from: the words per language, and its address.'),
+  licence: z
+    .strictObject(
+      {
+        spdx: text('The SPDX id').describe('Its SPDX id.'),
+        name: text('The name').describe('Its name, as readers see it.'),
+        url: url.describe('Where its text is.'),
+      },
+      'licence is { spdx: …, name: …, url: … }.',
+    )
+    .describe('The licence of the texts.'),
+  question: id.optional().describe('The page that answers the main question.'),
+  tree: id.optional().describe('The decision tree shown on the front page.'),
   examples: z
     .record(
       z.string().regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'),
       z.array(text('An example')),
       'examples is a list per language: { en: [one, two] }.',
     )
-    .default({}),
-  /** What has a picture of its own for link previews: every section, note and node, or only each page, or nothing. A thousand pictures weigh about 25 MB. */
-  cards: z.enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.').default('pages'),
-  /** The reading order, in groups; every page stands in it once. */
+    .default({})
+    .describe('Searches to try, per language; shown while the search box is empty.'),
+  cards: z
+    .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
+    .default('pages')
+    .describe(
+      'What has its own picture for link previews: `sections` (every section, note and node too), `pages` or `none`. A thousand pictures are about 25 MB.',
+    ),
   navigation: z
     .array(
       z.strictObject(
-        { title: localised('The title of a group'), entries: z.array(id, 'entries is a list of page ids: [one, two].') },
+        {
+          title: localised('The title of a group').describe('The heading of the group.'),
+          entries: z.array(id, 'entries is a list of page ids: [one, two].').describe('The ids of its pages, in order.'),
+        },
         'A group is { title: { en: … }, entries: [one, two] }.',
       ),
       'navigation is a list of groups.',
     )
-    .default([]),
+    .default([])
+    .describe('The reading order, in groups; every page is in it once.'),
 });
 
 export type SiteData = z.infer<typeof siteSchema>;

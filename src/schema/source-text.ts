@@ -8,35 +8,35 @@ const paragraphId = z
   .regex(/^[pas]\d+[a-z]?(?:-[as]?[0-9a-z]+)*$/, 'The id of a paragraph is p1, p1-a2, p2-s9 or a1.');
 
 export const sourceTextSchema = z.strictObject({
-  /** The heading, translated where the text is not English. */
-  title: text('The title'),
-  'title-original': text('The original title').optional(),
-  /** BCP 47 tag of the original. */
-  lang: z.string('lang is the language of the original, for example ru.'),
-  /** The date of the wording. */
-  wording: date,
-  /** Where the text was taken from. */
-  from: text('The origin of the text'),
-  /** Why it may be copied whole. */
-  rights: text('The right to copy'),
-  /** The text has been changed since, and the newer wording was not read. */
-  'later-changes': z.boolean('later-changes is true or false.').default(false),
-  paragraphs: z.record(
-    paragraphId,
-    z
-      .strictObject({
-        /** How it is cited: `1`, `1, indent 2`, `2(9)`. */
-        label: text('The label'),
-        /** The official words; absent where only our translation is shown. */
-        original: z.string('The original is text.').trim().min(1, 'The original is empty.').optional(),
-        /** Our own translation, when the original is not English. */
-        translation: text('The translation').optional(),
-        /** The law that gave it this wording. */
-        amended: text('The amending law').optional(),
-      })
-      .refine(({ original, translation }) => original ?? translation, 'A paragraph has an original, a translation, or both.'),
-    'paragraphs is a map from id to paragraph.',
-  ),
+  title: text('The title').describe('The heading, translated where the text is not English.'),
+  'title-original': text('The original title').optional().describe('The heading of the original, where `title` is our translation.'),
+  lang: z.string('lang is the language of the original, for example ru.').describe('BCP 47 tag of the original.'),
+  wording: date.describe('The date of the wording.'),
+  from: text('The origin of the text').describe('Where the text was taken from.'),
+  rights: text('The right to copy').describe('Why it may be copied whole.'),
+  'later-changes': z
+    .boolean('later-changes is true or false.')
+    .default(false)
+    .describe('Whether the text has been changed since, and the newer wording was not read.'),
+  paragraphs: z
+    .record(
+      paragraphId,
+      z
+        .strictObject({
+          label: text('The label').describe('How it is cited: `1`, `1, indent 2`, `2(9)`.'),
+          original: z
+            .string('The original is text.')
+            .trim()
+            .min(1, 'The original is empty.')
+            .optional()
+            .describe('The official words; absent where only our translation is shown.'),
+          translation: text('The translation').optional().describe('Our own translation, when the original is not English.'),
+          amended: text('The amending law').optional().describe('The law that gave it this wording.'),
+        })
+        .refine(({ original, translation }) => original ?? translation, 'A paragraph has an original, a translation, or both.'),
+      'paragraphs is a map from id to paragraph.',
+    )
+    .describe('By id: the paragraphs, in the order of the text.'),
 });
 
 export type SourceTextData = z.infer<typeof sourceTextSchema>;
