@@ -1,11 +1,11 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { marks } from './src/markdown/anchor-links.ts';
-import { noteOptions, notes } from './src/markdown/footnotes.ts';
+import { anchorLinks } from './src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
-import { preloading } from './src/head/vite-preload-helper.ts';
+import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
@@ -16,7 +16,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [preloading()] },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper()] },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
@@ -24,8 +24,8 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins,
-      remarkRehype: noteOptions,
-      rehypePlugins: [pageProps, notes, marks],
+      remarkRehype: footnoteOptions,
+      rehypePlugins: [pageProps, footnotes, anchorLinks],
     }),
   },
   integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],

@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit';
 /** The most bytes of one HTML page, uncompressed; a page past this is an error of the build, not of taste. */
 export const PAGE_LIMIT = 400_000;
 /** The same for the page that is the whole base. */
-export const WHOLE_LIMIT = 4_000_000;
+export const BOOK_LIMIT = 4_000_000;
 const WHOLE = /(?:^|\/)print\/index\.html$/;
 
 /** A block of data in a page: nothing in it runs, so the policy says nothing of it. */
@@ -32,7 +32,7 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
   const present = new Set(files);
   const pages = new Map<string, Built>();
   for (const file of files)
-    if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
+    if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT));
   return [...pages].flatMap(([file, { links, errors }]) =>
     [...errors, ...[...links].flatMap((link) => linkError(link, file) ?? [])].map((error) => `${file}  ${error}`),
   );

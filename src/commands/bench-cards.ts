@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { paintMissing } from '../cards/card-cache.ts';
+import { renderMissing } from '../cards/card-cache.ts';
 import { checkSource } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { sharesOf } from '../views/share-links.ts';
@@ -18,7 +18,7 @@ console.log(`${cards.length} cards worded in ${since(began)}; ${availableParalle
 const store = await mkdtemp(join(tmpdir(), 'cards-'));
 for (const from of ['nothing', 'the store']) {
   const start = performance.now();
-  const painted = await paintMissing(some, store);
+  const painted = await renderMissing(some, store);
   console.log(`${some.length} cards from ${from}: ${since(start)}, ${painted} painted.`);
 }
 const sizes = await Promise.all((await readdir(store)).map(async (name) => (await stat(join(store, name))).size));

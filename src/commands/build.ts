@@ -10,8 +10,8 @@ import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
-import { drawMissing } from '../output/render-diagrams.ts';
-import { writeOffline } from '../output/offline-bundle.ts';
+import { renderMissing } from '../output/render-diagrams.ts';
+import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
@@ -35,7 +35,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   shareContent(loaded);
   const checked = await checkContent(loaded);
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
-  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
+  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
   if (diagnostics.some(isFatal)) {
@@ -58,7 +58,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
     await writeSearchIndex(building, checked.site!);
-    await writeOffline(building);
+    await writeOfflineBundle(building);
     const shares = await writeShares(building);
     const errors = await checkDist(building, base);
     if (errors.length > 0) {

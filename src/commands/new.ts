@@ -5,7 +5,7 @@ import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { NEW_KINDS, newBase, newEntry, type NewKind } from '../content/new-entry.ts';
 import { contentFiles } from '../content/read-content.ts';
-import { nearest } from '../model/did-you-mean.ts';
+import { closestNames } from '../model/did-you-mean.ts';
 import { updatePermalinks } from './permalinks.ts';
 
 const USAGE = `npm run new -- <kind> <id>
@@ -23,7 +23,7 @@ export async function runNew(args: readonly string[], folder: string, today: str
   const refuse = (reason: string) => ({ good: false, output: `${reason}\n\n${USAGE}` });
   if (!kind) return refuse('Name the kind and the id.');
   if (kind !== 'base' && !isKind(kind)) {
-    const near = nearest(kind, [...NEW_KINDS, 'base']);
+    const near = closestNames(kind, [...NEW_KINDS, 'base']);
     return refuse(`There is no kind “${kind}”.${near.length ? ` Did you mean ${near.join(', or ')}?` : ''}`);
   }
   if (!id) return refuse(kind === 'base' ? 'Name the folder of the new base.' : 'Name the id.');

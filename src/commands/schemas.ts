@@ -1,6 +1,6 @@
 /** `npm run schemas`: write the JSON Schemas of the content and their use in VS Code, and the tables of fields in content/README.md. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { folders, schemas, type Kind } from '../schema/content-layout.ts';
+import { contentLayout, schemas, type Kind } from '../schema/content-layout.ts';
 import { fieldTable, jsonSchemaOf } from '../schema/json-schema.ts';
 
 const FOLDER = 'docs/schemas';
@@ -33,7 +33,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** The files of each schema, as the YAML extension of VS Code wants them. */
 const associations = (): Record<string, string[]> =>
   Object.fromEntries(
-    folders
+    contentLayout
       .filter(({ glob }) => glob.endsWith('.yaml'))
       .map(({ kind, glob }) => [`./${fileOf(kind)}`, BASES.map((base) => `${base}/${glob.replace('??', '*')}`)]),
   );

@@ -2,7 +2,7 @@
 import { isMap, isSeq, parseDocument, stringify, type Document, type YAMLMap } from 'yaml';
 import type { Stored } from '../permalinks/storage.ts';
 import { isEntryId } from '../model/check/index.ts';
-import { nearest } from '../model/did-you-mean.ts';
+import { closestNames } from '../model/did-you-mean.ts';
 import type { Site } from '../model/site.ts';
 import { isId } from '../schema/fields.ts';
 
@@ -233,7 +233,7 @@ function translation({ site, texts }: Known, { id, lang }: NewEntry): Map<string
   const { pages, trees } = site.locales[0]!;
   const original = pages.get(id) ?? trees.get(id);
   if (!original) {
-    const near = nearest(id, [...pages.keys(), ...trees.keys()]);
+    const near = closestNames(id, [...pages.keys(), ...trees.keys()]);
     return `There is no page or decision tree “${id}” in ${first}.${near.length ? ` Did you mean ${near.join(', or ')}?` : ''}`;
   }
   const file = original.file.replace(`${first}/`, `${lang}/`);

@@ -1,18 +1,18 @@
 /**
- * Say of each thing in the page's drawing how it is painted, as `data-part`: `shape` (filled and outlined), `band`
- * (filled), `line` (outlined), `solid` (small and dark), with `dashed`. What cannot be seen goes.
+ * Classifies each graphic element of the drawing in the page by its paint, as `data-part`: `shape` (filled and outlined), `band` (filled),
+ * `line` (outlined), `solid` (small and dark), with `dashed`. Removes invisible elements.
  *
- * Mermaid draws in black on white here (`look.ts`), so this is read from the computed style of any type of diagram.
- * Runs inside the browser page, see `drafting.ts`.
+ * Mermaid draws in black and white (`mermaid-config.ts`), so the computed style is enough for any type of diagram.
+ * Runs inside the browser page, see `in-page.ts`.
  */
-export function paint(): void {
+export function classifyShapes(): void {
   const svg = document.querySelector('svg')!;
   for (const element of svg.querySelectorAll<SVGGeometryElement>('rect, path, circle, ellipse, line, polygon, polyline')) {
     const part = partOf(element);
     if (part) element.setAttribute('data-part', part);
     else element.remove();
   }
-  for (const outline of svg.querySelectorAll('g:has(> path[stroke="none"] + path[fill="none"])')) redraw(outline);
+  for (const outline of svg.querySelectorAll('g:has(> path[stroke="none"] + path[fill="none"])')) simplify(outline);
 
   function partOf(element: SVGGeometryElement): string | undefined {
     const { fill, fillOpacity, stroke, strokeWidth, strokeDasharray, visibility, display, opacity } = getComputedStyle(element);
@@ -20,9 +20,9 @@ export function paint(): void {
     const [red = 0, green = 0, blue = 0, alpha = 1] = fill.match(/[\d.]+/g)?.map(Number) ?? [];
     const isFilled = fill !== 'none' && alpha > 0 && fillOpacity !== '0' && element.localName !== 'line';
     const isStroked = stroke !== 'none' && parseFloat(strokeWidth) > 0;
-    const isUnseen = visibility === 'hidden' || display === 'none' || opacity === '0' || (box.width === 0 && box.height === 0);
-    const isGroundOfWords = element.matches('.edgeLabels rect');
-    if (isUnseen || isGroundOfWords || !(isFilled || isStroked)) return undefined;
+    const isInvisible = visibility === 'hidden' || display === 'none' || opacity === '0' || (box.width === 0 && box.height === 0);
+    const isLabelBackground = element.matches('.edgeLabels rect');
+    if (isInvisible || isLabelBackground || !(isFilled || isStroked)) return undefined;
     const isDark = 0.21 * red + 0.72 * green + 0.07 * blue < 100 && !fill.startsWith('url');
     const isSmall = box.width * box.height < 1200 || element.closest('marker');
     const part = !isFilled ? 'line' : isDark && isSmall ? 'solid' : isStroked || isDark ? 'shape' : 'band';
@@ -30,8 +30,8 @@ export function paint(): void {
     return isDashed ? `${part} dashed` : part;
   }
 
-  /** Put one plain outline for the two that rough.js writes, and a rect for the hundred points of a stadium. */
-  function redraw(outline: Element): void {
+  /** Replaces the two outlines of rough.js with one, and the hundred points of a stadium with a rect. */
+  function simplify(outline: Element): void {
     const [path, double] = outline.querySelectorAll<SVGGeometryElement>('path');
     const data = path?.getAttribute('d') ?? '';
     if (!path || !double || data.match(/M/g)?.length !== 1) return;

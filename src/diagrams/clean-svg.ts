@@ -1,30 +1,30 @@
 import { optimize } from 'svgo';
 import type { Config, CustomPlugin, XastElement } from 'svgo';
-import { elements, nameReferences } from './svg-ids.ts';
-import { classesOf, standsFor } from './svg-classes.ts';
+import { elements, assignIds } from './svg-ids.ts';
+import { classesOf, dataAttributesOf } from './svg-classes.ts';
 
 /**
- * Reduces a drawing of `draw` to what the CSS of the site needs: geometry, words, links, and a small vocabulary of classes.
+ * Reduces a rendered drawing to what the CSS of the site needs: geometry, text, links, and the classes of `svg-classes.ts`.
  *
- * Styles, colours, fonts, scripts and foreign elements are removed, and every link except `#id`, `/path` and `kb:address`. Ids
+ * Removes styles, colours, fonts, scripts and foreign elements, and every link except `#id`, `/path` and `kb:address`. Ids
  * begin with `name`. The SVG has its natural width as `width` and a `viewBox`.
  *
  * A drawing with a title and without links is one image for screen readers. An image cannot contain links, and without a
  * title it has no name, so any other drawing is hidden from them (`hidden`); the figure and the text beside it replace it.
  */
-export function slim(svg: string, name: string): { svg: string; linked: boolean; hidden: boolean } {
+export function cleanSvg(svg: string, name: string): { svg: string; linked: boolean; hidden: boolean } {
   const access = { linked: false, hidden: false };
   const own: CustomPlugin = {
     name: 'own',
     fn: (root) => void root.children.forEach((child) => child.type === 'element' && Object.assign(access, reduce(child, name))),
   };
-  return { svg: optimize(svg, { floatPrecision: 1, plugins: [own, ...tidying] }).data, ...access };
+  return { svg: optimize(svg, { floatPrecision: 1, plugins: [own, ...svgoPlugins] }).data, ...access };
 }
 
 function reduce(svg: XastElement, name: string): { linked: boolean; hidden: boolean } {
   for (const element of elements(svg)) reduceAttributes(element);
-  markAssumedWords(svg);
-  nameReferences(svg, name.replace(/[^\w-]+/g, '-'));
+  markAssumedLabels(svg);
+  assignIds(svg, name.replace(/[^\w-]+/g, '-'));
   keepKnown(svg);
   const { viewBox = '', 'aria-labelledby': label } = svg.attributes;
   const links = [...elements(svg)].filter((element) => element.name === 'a');
@@ -38,17 +38,17 @@ function reduce(svg: XastElement, name: string): { linked: boolean; hidden: bool
   return { linked, hidden };
 }
 
-/** Mermaid draws all lines first and all words after them; say of the words, too, which line is the assumed one. */
-function markAssumedWords(svg: XastElement): void {
+/** Adds the class `assumed` to the labels of assumed edges. Mermaid writes labels apart from their edges. */
+function markAssumedLabels(svg: XastElement): void {
   const all = [...elements(svg)];
   const assumed = new Set(all.flatMap(({ attributes }) => (attributes['class'] === 'edge assumed' ? (attributes['data-edge'] ?? []) : [])));
   for (const { attributes } of all) if (assumed.has(attributes['data-label'] ?? '')) attributes['class'] = 'edge-label assumed';
 }
 
 function keepKnown(parent: XastElement): void {
-  const words = ['text', 'tspan', 'textPath', 'title', 'desc'].includes(parent.name);
+  const holdsText = ['text', 'tspan', 'textPath', 'title', 'desc'].includes(parent.name);
   parent.children = parent.children.filter((child) => {
-    if (child.type !== 'element') return child.type === 'text' && words;
+    if (child.type !== 'element') return child.type === 'text' && holdsText;
     keepKnown(child);
     if (child.name === 'a' && !child.attributes['href']) child.name = 'g';
     const unused = ['marker', 'symbol', 'clipPath'].includes(child.name) && !child.attributes['id'];
@@ -60,7 +60,7 @@ function reduceAttributes(element: XastElement): void {
   const { attributes } = element;
   const link = (attributes['href'] ?? attributes['xlink:href'] ?? '').replace(/^#kb:/, 'kb:');
   const classes = classesOf(element).join(' ');
-  const own = standsFor(element);
+  const own = dataAttributesOf(element);
   const kept = Object.entries(attributes).filter(([attribute]) => geometry.has(attribute));
   element.attributes = { ...(classes ? { class: classes } : {}), ...own, ...(safe.test(link) ? { href: link } : {}), ...Object.fromEntries(kept) };
 }
@@ -75,7 +75,7 @@ const geometry = new Set(
   ),
 );
 
-const tidying = [
+const svgoPlugins = [
   'cleanupNumericValues',
   'convertEllipseToCircle',
   { name: 'convertShapeToPath', params: { convertArcs: false, floatPrecision: 1 } },
@@ -86,4 +86,4 @@ const tidying = [
   'removeEmptyContainers',
   'removeUnusedNS',
   'sortAttrs',
-] as NonNullable<Config['plugins']>; // The types ask for every parameter, SVGO itself for none.
+] as NonNullable<Config['plugins']>; // The types require every parameter, SVGO itself none.

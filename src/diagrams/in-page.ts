@@ -1,63 +1,64 @@
 /*
- * What runs inside the browser page. Each function is sent there as text, so it uses nothing from outside itself; the
- * drawing stays in the page between them, as its only <svg>.
+ * Functions that run inside the browser page. Playwright sends each as text, so it uses nothing from outside itself. Between two of them the
+ * drawing stays in the page, as its only <svg>.
  */
 
-/** Make the page letter as the site does: carried characters given back, lines apart by `leading` em. */
-export function prepare({ carrier, leading }: { carrier: number; leading: number }): void {
-  const carried = new RegExp(`[\\u{${carrier.toString(16)}}-\\u{${(carrier + 0xffff).toString(16)}}]`, 'gu');
-  // Mermaid's own signs around an entity, which it reads once more in the finished drawing.
-  const kept = [0xfb02, 0xb6].map((code) => String.fromCodePoint(carrier + code));
-  const deliver = (text: string) =>
-    text.replace(carried, (sign) => (kept.includes(sign) ? sign : String.fromCodePoint(sign.codePointAt(0)! - carrier)));
+/** Changes how the page renders text: encoded entities are decoded, and lines are `lineHeight` em apart. */
+export function prepare({ entityOffset, lineHeight }: { entityOffset: number; lineHeight: number }): void {
+  const encoded = new RegExp(`[\\u{${entityOffset.toString(16)}}-\\u{${(entityOffset + 0xffff).toString(16)}}]`, 'gu');
+  // Mermaid writes these characters around an entity and replaces them in the finished drawing.
+  const kept = [0xfb02, 0xb6].map((code) => String.fromCodePoint(entityOffset + code));
+  const decode = (text: string) =>
+    text.replace(encoded, (character) => (kept.includes(character) ? character : String.fromCodePoint(character.codePointAt(0)! - entityOffset)));
   const content = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!;
   Object.defineProperty(Node.prototype, 'textContent', {
     ...content,
     set(value) {
-      content.set!.call(this, typeof value === 'string' ? deliver(value) : value);
+      content.set!.call(this, typeof value === 'string' ? decode(value) : value);
     },
   });
-  // Mermaid 12.3 sets SVG lines 1.1 em apart and has no setting for it; drop this when it has.
+  // Mermaid 12.3 sets SVG lines 1.1 em apart. Remove this when Mermaid has an option for it.
   const set = Element.prototype.setAttribute;
   SVGTSpanElement.prototype.setAttribute = function (name, value) {
     const line = name === 'y' && this.classList.contains('text-outer-tspan') ? (parseFloat(value) + 0.1) / 1.1 : undefined;
-    set.call(this, name, line === undefined ? value : `${line * leading - 0.1}em`);
+    set.call(this, name, line === undefined ? value : `${line * lineHeight - 0.1}em`);
   };
 }
 
-/** Load a font file into the page, in all its weights. */
+/** Loads a font file into the page, in all its weights. */
 export async function addFont({ family, url }: { family: string; url: string }): Promise<void> {
   document.fonts.add(await new FontFace(family, `url(${url})`, { weight: '100 900' }).load());
 }
 
-/** Renders one source into the page if its type is drawable. Returns its type, title and description, or Mermaid's error. */
-export async function render({
+/** Renders a source into the page if its type is supported. Returns its type, title and description, or Mermaid's error. */
+export async function renderInPage({
   source,
   config,
-  carrier,
-  drawable,
+  entityOffset,
+  supportedTypes,
 }: {
   source: string;
   config: object;
-  carrier: number;
-  drawable: string[];
-}): Promise<Rendered> {
+  entityOffset: number;
+  supportedTypes: string[];
+}): Promise<MermaidResult> {
   const { mermaid } = window as unknown as { mermaid: typeof import('mermaid').default };
   mermaid.initialize(config);
   try {
     const { diagramType } = await mermaid.parse(source);
-    if (!drawable.includes(diagramType)) return { type: diagramType, title: '', description: '' };
-    const deliver = (text: string) => text.replace(/[\u{f0000}-\u{fffff}]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0)! - carrier));
-    // An internal API of Mermaid, but the only access to the titles; a timeline keeps them in a database of its own.
+    if (!supportedTypes.includes(diagramType)) return { type: diagramType, title: '', description: '' };
+    const decode = (text: string) =>
+      text.replace(/[\u{f0000}-\u{fffff}]/gu, (character) => String.fromCodePoint(character.codePointAt(0)! - entityOffset));
+    // An internal API of Mermaid, but the only access to the titles. A timeline has a database of its own for them.
     const { db } = (await mermaid.mermaidAPI.getDiagramFromText(source)) as { db: Titles & { getCommonDb?(): Titles } };
     const titles = db.getCommonDb?.() ?? db;
-    const [title, description] = [titles.getAccTitle?.(), titles.getAccDescription?.()].map((text) => deliver(text ?? ''));
+    const [title, description] = [titles.getAccTitle?.(), titles.getAccDescription?.()].map((text) => decode(text ?? ''));
     const { svg } = await mermaid.render('drawing', source);
     document.body.innerHTML = svg;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode as Text;
-      text.data = deliver(text.data);
+      text.data = decode(text.data);
     }
     return { type: diagramType, title: title!, description: description! };
   } catch (error) {
@@ -67,26 +68,25 @@ export async function render({
 }
 
 /**
- * Measures the lines between nodes and the frames of nodes, in the coordinates of the drawing.
+ * Measures the edges and the boxes of the nodes, in the coordinates of the drawing.
  *
- * A line is plain if it has one head, of the common kind; the heads of other diagrams need more room. `words` is the centre
- * and the width of the words on a line. `inset` is the distance from its corners in which a frame may not be touched; round and pointed shapes
- * need more.
+ * An edge is plain if it has one arrowhead, of the common kind; the arrowheads of other diagrams need more room. `label` is the centre and
+ * the width of the text on an edge. No edge may touch a box within `inset` of its corners; round and pointed shapes need a larger one.
  */
 export function measure(): Measured {
   const svg = document.querySelector('svg')!;
   const toDrawing = svg.getScreenCTM()!.inverse();
-  const wordsOf = (label: Element) => {
+  const centreOf = (label: Element) => {
     const { left, top, right, bottom } = label.getBoundingClientRect();
     const [start, end] = [new DOMPoint(left, top), new DOMPoint(right, bottom)].map((point) => point.matrixTransform(toDrawing));
     return { x: (start!.x + end!.x) / 2, y: (start!.y + end!.y) / 2, width: end!.x - start!.x };
   };
   const labels = new Map([...svg.querySelectorAll('.edgeLabel [data-id]')].map((label) => [label.getAttribute('data-id'), label]));
-  const lines = [...svg.querySelectorAll('path[data-edge][data-points]')].map((line) => {
-    const bends = JSON.parse(atob(line.getAttribute('data-points')!)) as { x: number; y: number }[];
-    const isPlain = line.getAttribute('marker-end')?.endsWith('pointEnd)') === true && !line.hasAttribute('marker-start');
-    const label = labels.get(line.getAttribute('data-id'));
-    return { bends: bends.map(({ x, y }) => ({ x, y })), isPlain, words: label?.textContent?.trim() ? wordsOf(label) : undefined };
+  const edges = [...svg.querySelectorAll('path[data-edge][data-points]')].map((edge) => {
+    const points = JSON.parse(atob(edge.getAttribute('data-points')!)) as { x: number; y: number }[];
+    const isPlain = edge.getAttribute('marker-end')?.endsWith('pointEnd)') === true && !edge.hasAttribute('marker-start');
+    const label = labels.get(edge.getAttribute('data-id'));
+    return { points: points.map(({ x, y }) => ({ x, y })), isPlain, label: label?.textContent?.trim() ? centreOf(label) : undefined };
   });
   const boxes = [...svg.querySelectorAll('.node')].map((node) => {
     const { left, top, right, bottom } = (node.querySelector('[data-part]') ?? node).getBoundingClientRect();
@@ -96,22 +96,22 @@ export function measure(): Measured {
     const slope = node.matches('.clear') ? height / 2 : node.matches('.risk') ? height / 4 : 0;
     return { x: start.x, y: start.y, width: end.x - start.x, height, inset: 12 + slope };
   });
-  return { lines, boxes };
+  return { edges, boxes };
 }
 
-/** Lead each measured line along its new path; undefined leaves it as it is. */
+/** Gives each measured edge its new path; an edge without one stays unchanged. */
 export function reroute(paths: (string | undefined)[]): void {
-  for (const [at, line] of document.querySelectorAll('path[data-edge][data-points]').entries()) {
+  for (const [at, edge] of document.querySelectorAll('path[data-edge][data-points]').entries()) {
     const path = paths[at];
-    if (path) line.setAttribute('d', path);
-    line.removeAttribute('data-points');
+    if (path) edge.setAttribute('d', path);
+    edge.removeAttribute('data-points');
   }
 }
 
-/** Serialises the drawing from the DOM, with a close `viewBox`, and lists the element ids and centres of its nodes in it. */
+/** Serialises the drawing with a close `viewBox`, and lists the element ids and the centres of its nodes. */
 export function serialise(): Serialised {
   const svg = document.querySelector('svg')!;
-  // The lifelines of a sequence run on for 2000 pixels, and Mermaid's own viewBox cuts them.
+  // The lifelines of a sequence diagram are 2000 pixels long; Mermaid's own viewBox cuts them.
   const foot = svg.viewBox.baseVal.y + svg.viewBox.baseVal.height;
   for (const line of svg.querySelectorAll('line')) if (line.y2.baseVal.value > foot) line.setAttribute('y2', `${foot - 10}`);
   const { x, y, width, height } = svg.getBBox();
@@ -127,7 +127,7 @@ export function serialise(): Serialised {
 }
 
 export type Measured = {
-  lines: { bends: { x: number; y: number }[]; isPlain: boolean; words: { x: number; y: number; width: number } | undefined }[];
+  edges: { points: { x: number; y: number }[]; isPlain: boolean; label: { x: number; y: number; width: number } | undefined }[];
   boxes: { x: number; y: number; width: number; height: number; inset: number }[];
 };
 
@@ -135,5 +135,5 @@ export type Serialised = { svg: string; nodes: { id: string; x: number; y: numbe
 
 type Titles = { getAccTitle?(): string; getAccDescription?(): string };
 
-export type Rendered =
+export type MermaidResult =
   { type: string; title: string; description: string } | { thrown: { message: string; hash?: { loc?: { first_line: number } } } };

@@ -1,39 +1,40 @@
 import type { Box, Point } from './straighten-edges.ts';
 
-/** Where the lines and nodes of a drawing came to lie. */
-export type Layout = { lines: Point[][]; boxes: Box[] };
+/** The positions of the edges and nodes of a drawing. */
+export type Layout = { edges: Point[][]; boxes: Box[] };
 
 /**
- * Weigh what makes a layout hard to follow: crossings most, then lines that turn late, past their words, then small
- * steps that look like slips of the pen, then bends, then width, since height scrolls by itself. The lower, the tidier.
+ * Returns a penalty for a layout; lower is better. Its parts, by weight: crossings, edges that turn late (after their label), small steps,
+ * bends, and width. Height costs nothing, because a page scrolls.
  */
-export function untidiness({ lines, boxes }: Layout): number {
-  const bends = sum(lines.map((line) => line.length - 2));
-  const steps = sum(lines.map(smallSteps));
+export function layoutPenalty({ edges, boxes }: Layout): number {
+  const bends = sum(edges.map((edge) => edge.length - 2));
+  const steps = sum(edges.map(smallSteps));
   const width = Math.max(0, ...boxes.map((box) => box.x + box.width)) - Math.min(0, ...boxes.map((box) => box.x));
-  const late = lines.filter(turnsLate).length;
-  return 4 * crossings(lines) + 3 * late + 2 * steps + bends + width / 60;
+  const late = edges.filter(turnsLate).length;
+  return 4 * crossings(edges) + 3 * late + 2 * steps + bends + width / 60;
 }
 
-function smallSteps(line: Point[]): number {
-  return line.filter((point, at) => {
-    const next = line[at + 1];
-    return at > 0 && next && at + 2 < line.length && Math.hypot(next.x - point.x, next.y - point.y) < 48;
+function smallSteps(edge: Point[]): number {
+  return edge.filter((point, at) => {
+    const next = edge[at + 1];
+    return at > 0 && next && at + 2 < edge.length && Math.hypot(next.x - point.x, next.y - point.y) < 48;
   }).length;
 }
 
-function turnsLate(line: Point[]): boolean {
-  const [start, turn, end] = [line[0], line.at(-2), line.at(-1)];
-  return line.length > 2 && Math.abs(end!.y - turn!.y) < Math.abs(turn!.y - start!.y);
+function turnsLate(edge: Point[]): boolean {
+  const [start, turn, end] = [edge[0], edge.at(-2), edge.at(-1)];
+  return edge.length > 2 && Math.abs(end!.y - turn!.y) < Math.abs(turn!.y - start!.y);
 }
 
-function crossings(lines: Point[][]): number {
-  const segments = lines.flatMap((line) => line.slice(1).map((end, at) => ({ start: line[at]!, end })));
-  const upright = segments.filter(({ start, end }) => start.x === end.x);
-  const level = segments.filter(({ start, end }) => start.y === end.y);
+function crossings(edges: Point[][]): number {
+  const segments = edges.flatMap((edge) => edge.slice(1).map((end, at) => ({ start: edge[at]!, end })));
+  const vertical = segments.filter(({ start, end }) => start.x === end.x);
+  const horizontal = segments.filter(({ start, end }) => start.y === end.y);
   return sum(
-    upright.map(
-      (one) => level.filter((other) => isInside(one.start.x, other.start.x, other.end.x) && isInside(other.start.y, one.start.y, one.end.y)).length,
+    vertical.map(
+      (one) =>
+        horizontal.filter((other) => isInside(one.start.x, other.start.x, other.end.x) && isInside(other.start.y, one.start.y, one.end.y)).length,
     ),
   );
 }

@@ -1,19 +1,19 @@
 import type { MermaidConfig } from 'mermaid';
 import mermaid from 'mermaid/package.json' with { type: 'json' };
 
-/** Raise when drafting or slimming changes the files of a drawing, so that stored drawings are drawn again. */
-export const edition = 2;
+/** Raise it when the code of this folder changes the files of a drawing, so that stored drawings are drawn again. */
+export const CACHE_VERSION = 2;
 
 export const mermaidVersion: string = mermaid.version;
 
-/** Size of all lettering and distance of its lines, in pixels; `diagram.css` sets the same size. */
-export const lettering = { size: 15, leading: 19.5 };
+/** Font size and line height of all text, in pixels. `diagram.css` sets the same font size. */
+export const textSize = { font: 15, line: 19.5 };
 
 /**
- * The types of diagram whose meaning survives without colours, and which come out the same every time: not pie and its
- * kin (colour is the key), not journey (HTML), not git (random names).
+ * The types of diagram that keep their meaning without colours and are the same in every run. Excluded are pie and similar charts (their
+ * legend is the colours), journey (HTML) and git (random names).
  */
-export const drawable: ReadonlySet<string> = new Set([
+export const supportedTypes: ReadonlySet<string> = new Set([
   'flowchart',
   'flowchart-v2',
   'flowchart-elk',
@@ -26,17 +26,18 @@ export const drawable: ReadonlySet<string> = new Set([
   'timeline',
 ]);
 
-export function refusal(type: string): string {
+/** Returns the error message for a type that is not supported. */
+export function unsupportedType(type: string): string {
   return `A diagram of type "${type}" cannot be drawn here; write a flowchart, sequenceDiagram, stateDiagram-v2, classDiagram, erDiagram or timeline.`;
 }
 
 /**
- * Every default of Mermaid that shapes a drawing, pinned: a major of Mermaid has changed look, theme and layout at
- * once. The colours are black on white on purpose: `drafting.ts` reads from them what is line, shape or mark, and the
- * site's CSS colours those. A source may set none of these for itself (`secure`).
+ * Returns the configuration of Mermaid. It sets every option that shapes a drawing, because a major version of Mermaid may change their
+ * defaults. The colours are black and white: `classify-shapes.ts` tells lines from shapes by them, and the CSS of the site colours the
+ * classes. A source cannot override an option (`secure`).
  */
-export function look(fontFamily: string, source: string, placement: Placement = placements[0]): MermaidConfig {
-  const size = `${lettering.size}px`;
+export function mermaidConfig(fontFamily: string, source: string, placement: Placement = placements[0]): MermaidConfig {
+  const size = `${textSize.font}px`;
   const pinned: MermaidConfig = {
     startOnLoad: false,
     suppressErrorRendering: true,
@@ -47,10 +48,10 @@ export function look(fontFamily: string, source: string, placement: Placement = 
     elk: { preset: 'default', considerModelOrder: 'NODES_AND_EDGES', straightenEdges: true, lineHops: false, ...layering(source), ...placement },
     htmlLabels: false,
     theme: 'base',
-    themeVariables: { ...ink, fontFamily, fontSize: size },
+    themeVariables: { ...colours, fontFamily, fontSize: size },
     themeCSS: `text, tspan { font-family: ${fontFamily} !important; font-size: ${size} !important; } .edgeLabel text, .edgeLabel tspan { font-size: 14px !important; font-weight: 600; }`,
     fontFamily,
-    fontSize: lettering.size,
+    fontSize: textSize.font,
     flowchart: { curve: 'rounded', wrappingWidth: 170, padding: 16, diagramPadding: 4 },
     sequence: { useMaxWidth: false, mirrorActors: false, wrap: true, actorFontSize: size, noteFontSize: size, messageFontSize: size },
     state: { useMaxWidth: false, minNodeWidth: 0 },
@@ -58,10 +59,10 @@ export function look(fontFamily: string, source: string, placement: Placement = 
   return { ...pinned, secure: [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
 }
 
-/** What reads from left to right stands in columns: each node right after the last of those that lead to it, what nothing leads to in the first. */
+/** In a flowchart from left to right, each node is in the column after its last predecessor; nodes without one are in the first column. */
 const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' as const } : {});
 
-/** Ways to place nodes, none of which is the tidiest for every flowchart; the last takes minutes for a large one. */
+/** Ways to place nodes. None of them is the best for every flowchart; the last takes minutes for a large one. */
 export const placements = [
   { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'BALANCED' },
   { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'NONE' },
@@ -70,7 +71,7 @@ export const placements = [
 
 export type Placement = (typeof placements)[number];
 
-const ink = {
+const colours = {
   background: '#ffffff',
   primaryColor: '#ffffff',
   primaryBorderColor: '#000000',

@@ -2,94 +2,97 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
-import { addFont, measure, prepare, render, reroute, serialise } from './in-page.ts';
-import { faultIn } from './mermaid-error.ts';
-import { carried, carrier } from './mermaid-escape.ts';
-import { drawable, lettering, look, placements, refusal } from './mermaid-config.ts';
-import { paint } from './classify-shapes.ts';
-import { isRightAngled, roundedPath, straighten } from './straighten-edges.ts';
-import { untidiness } from './layout-score.ts';
+import { addFont, measure, prepare, renderInPage, reroute, serialise } from './in-page.ts';
+import { mermaidError } from './mermaid-error.ts';
+import { encodeEntities, entityOffset } from './mermaid-escape.ts';
+import { mermaidConfig, placements, supportedTypes, textSize, unsupportedType } from './mermaid-config.ts';
+import { classifyShapes } from './classify-shapes.ts';
+import { isRightAngled, roundedPath, straightenEdges } from './straighten-edges.ts';
+import { layoutPenalty } from './layout-score.ts';
 import type { Layout } from './layout-score.ts';
 import type { DrawnNode } from './cache.ts';
-import { typeset } from './label-rows.ts';
+import { setLabelRows } from './label-rows.ts';
 import { nodeIdOf } from './svg-classes.ts';
 
 /**
- * Draws Mermaid sources with one Chromium, without network.
+ * Renders Mermaid sources with one Chromium, without network.
  *
- * Returns for each name either the drawing, with the SVG not yet slimmed, or Mermaid's error with the line in the source.
+ * Returns for each name either the drawing, its SVG not yet cleaned (`clean-svg.ts`), or Mermaid's error with the line in the source.
  * A job that fails does not affect the others.
  *
  * @throws when Chromium does not start from `executablePath`, or a font file cannot be read.
  */
-export async function draw(jobs: Job[], options: Pens): Promise<Map<string, Drawn>> {
-  const drawn = new Map<string, Drawn>();
-  if (jobs.length === 0) return drawn;
-  const browser = await chromium.launch({ executablePath: options.executablePath, args: switches });
+export async function renderDiagrams(jobs: RenderJob[], options: RenderOptions): Promise<Map<string, RenderResult>> {
+  const results = new Map<string, RenderResult>();
+  if (jobs.length === 0) return results;
+  const browser = await chromium.launch({ executablePath: options.executablePath, args: browserArgs });
   try {
     const page = await browser.newPage({ offline: true, viewport: { width: 1600, height: 1200 } });
-    await prepareSheet(page, options);
-    for (const { name, source } of jobs) drawn.set(name, await drawOne(page, source, options));
+    await preparePage(page, options);
+    for (const { name, source } of jobs) results.set(name, await renderOne(page, source, options));
   } finally {
     await browser.close();
   }
-  return drawn;
+  return results;
 }
 
-async function drawOne(page: Page, source: string, { fontFile = [], fontFamily }: Pens): Promise<Drawn> {
-  const letters = [...[fontFile].flat().map(bundled), fontFamily].join(', ');
-  let best: { drawn: Drawn; untidiness: number } = { drawn: { error: '' }, untidiness: Infinity };
+/** Renders a source; a flowchart in each placement, of which it keeps the one with the least penalty. */
+async function renderOne(page: Page, source: string, { fontFile = [], fontFamily }: RenderOptions): Promise<RenderResult> {
+  const families = [...[fontFile].flat().map(familyOf), fontFamily].join(', ');
+  let best: { result: RenderResult; penalty: number } = { result: { error: '' }, penalty: Infinity };
   for (const placement of placements) {
-    const rendered = await page.evaluate(render, {
-      source: carried(source),
-      config: look(letters, source, placement),
-      carrier,
-      drawable: [...drawable],
+    const rendered = await page.evaluate(renderInPage, {
+      source: encodeEntities(source),
+      config: mermaidConfig(families, source, placement),
+      entityOffset,
+      supportedTypes: [...supportedTypes],
     });
     if ('thrown' in rendered) {
-      const { message, ...place } = faultIn(source, rendered.thrown);
+      const { message, ...place } = mermaidError(source, rendered.thrown);
       return { error: message, ...place };
     }
-    if (!drawable.has(rendered.type)) return { error: refusal(rendered.type), line: 1 };
+    if (!supportedTypes.has(rendered.type)) return { error: unsupportedType(rendered.type), line: 1 };
     const { svg, nodes, layout } = await finish(page);
     const [title, description] = [oneLine(rendered.title), oneLine(rendered.description)];
-    if (untidiness(layout) < best.untidiness) best = { drawn: { svg, title, description, nodes }, untidiness: untidiness(layout) };
-    if (!rendered.type.startsWith('flowchart') || layout.lines.length > 45) break;
+    const penalty = layoutPenalty(layout);
+    if (penalty < best.penalty) best = { result: { svg, title, description, nodes }, penalty };
+    if (!rendered.type.startsWith('flowchart') || layout.edges.length > 45) break;
   }
-  return best.drawn;
+  return best.result;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Simplifies the drawing in the page, and serialises it. */
 async function finish(page: Page): Promise<{ svg: string; nodes: DrawnNode[]; layout: Layout }> {
-  await page.evaluate(paint);
-  await page.evaluate(typeset);
-  const { lines, boxes } = await page.evaluate(measure);
-  const routed = straighten(
-    lines.map(({ bends }) => bends),
+  await page.evaluate(classifyShapes);
+  await page.evaluate(setLabelRows);
+  const { edges, boxes } = await page.evaluate(measure);
+  const routed = straightenEdges(
+    edges.map(({ points }) => points),
     boxes,
-    lines.map(({ words }) => words),
+    edges.map(({ label }) => label),
   );
-  const paths = routed.map((line, at) => (lines[at]!.isPlain && isRightAngled(line) ? roundedPath(line) : undefined));
+  const paths = routed.map((edge, at) => (edges[at]!.isPlain && isRightAngled(edge) ? roundedPath(edge) : undefined));
   await page.evaluate(reroute, paths);
   const { svg, nodes } = await page.evaluate(serialise);
-  return { svg, nodes: nodes.flatMap(({ id, x, y }) => nodeIdOf(id).map((name) => ({ id: name, x, y }))), layout: { lines: routed, boxes } };
+  return { svg, nodes: nodes.flatMap(({ id, x, y }) => nodeIdOf(id).map((name) => ({ id: name, x, y }))), layout: { edges: routed, boxes } };
 }
 
-async function prepareSheet(page: Page, { fontFile = [] }: Pens): Promise<void> {
+async function preparePage(page: Page, { fontFile = [] }: RenderOptions): Promise<void> {
   await page.setContent('<!doctype html><meta charset="utf-8"><body></body>');
   await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });
-  await page.evaluate(prepare, { carrier, leading: lettering.leading / lettering.size });
+  await page.evaluate(prepare, { entityOffset, lineHeight: textSize.line / textSize.font });
   for (const [at, file] of [fontFile].flat().entries()) {
     const data = (await readFile(file)).toString('base64');
-    await page.evaluate(addFont, { family: bundled(file, at), url: `data:font/woff2;base64,${data}` });
+    await page.evaluate(addFont, { family: familyOf(file, at), url: `data:font/woff2;base64,${data}` });
   }
 }
 
-/** A family for each file: files of one family would hide each other's letters. */
-const bundled = (_file: string, at: number) => `drawing-${at}`;
+/** Names a font family for each file. In one family, a file would replace the characters of another. */
+const familyOf = (_file: string, at: number) => `drawing-${at}`;
 
-const switches = [
+const browserArgs = [
   '--disable-gpu',
   '--no-first-run',
   '--disable-background-networking',
@@ -98,10 +101,10 @@ const switches = [
   '--font-render-hinting=none',
 ];
 
-export type Job = { name: string; source: string };
+export type RenderJob = { name: string; source: string };
 
-/** Where Chromium is and which letters it draws with; the font files go, in their order, before the fonts of `fontFamily`. */
-export type Pens = { executablePath: string; fontFile?: string | string[]; fontFamily: string };
+/** The path of Chromium, and the fonts: the font files in their order, then the families of `fontFamily`. */
+export type RenderOptions = { executablePath: string; fontFile?: string | string[]; fontFamily: string };
 
 /** `title` and `description` are `accTitle` and `accDescr` of the source, empty if it has none. */
-export type Drawn = { svg: string; title: string; description: string; nodes: DrawnNode[] } | { error: string; line?: number };
+export type RenderResult = { svg: string; title: string; description: string; nodes: DrawnNode[] } | { error: string; line?: number };

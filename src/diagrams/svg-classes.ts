@@ -1,18 +1,18 @@
 import type { XastElement } from 'svgo/browser';
 
 /*
- * The classes of a slimmed drawing, which `src/styles/diagram.css` colours:
+ * The classes of a cleaned drawing, which `src/styles/diagram.css` colours:
  *
  *   diagram                                  the svg itself
  *   node  question | outcome + duty | terms | risk | clear
- *   edge  assumed                            a line between nodes; the article's own answer (thick in Mermaid)
- *   edge-label  cluster  arrow               the words on a line; a frame around nodes; the head of a line
- *   shape | band | line | solid  dashed      filled and outlined; filled only; outlined only; a small dark sign
+ *   edge  assumed                            a line between nodes; the assumed answer (thick in Mermaid)
+ *   edge-label  cluster  arrow               the text on an edge; a frame around nodes; an arrowhead
+ *   shape | band | line | solid  dashed      filled and outlined; filled only; outlined only; small and dark
  *   strong | em                              a run of text
  */
 
 const levels = ['duty', 'terms', 'risk', 'clear'];
-const named = new Map(
+const renamed = new Map(
   Object.entries({
     node: 'node',
     edgeLabel: 'edge-label',
@@ -25,31 +25,31 @@ const named = new Map(
 );
 const kept = new Set(['question', 'assumed', ...levels]);
 
-/** Give the classes of the vocabulary that an element of Mermaid's drawing has, in a fixed order. */
+/** Returns the classes above that an element of Mermaid's drawing has, in a fixed order. */
 export function classesOf(element: XastElement): string[] {
-  const own = words(element.attributes['class']);
-  const parts = words(element.attributes['data-part']);
+  const own = tokens(element.attributes['class']);
+  const parts = tokens(element.attributes['data-part']);
   const isEdge = element.attributes['data-edge'] === 'true';
-  const classes = own.flatMap((name) => named.get(name) ?? (kept.has(name) ? name : []));
+  const classes = own.flatMap((name) => renamed.get(name) ?? (kept.has(name) ? name : []));
   if (own.some((name) => levels.includes(name))) classes.push('outcome');
   return [...new Set(isEdge ? ['edge', ...classes, ...parts.filter((part) => part === 'dashed')] : [...classes, ...parts])];
 }
 
-/** Give the ids by which a test, or a script, finds what an element stands for: a node, an edge, the words on an edge. */
-export function standsFor(element: XastElement): Record<string, string> {
+/** Returns the data attribute with the id of a node, of an edge, or of the edge of a label, for tests and scripts. */
+export function dataAttributesOf(element: XastElement): Record<string, string> {
   const { id = '', 'data-id': edge = '', 'data-edge': isEdge } = element.attributes;
-  const [node] = words(element.attributes['class']).includes('node') ? nodeIdOf(id) : [];
+  const [node] = tokens(element.attributes['class']).includes('node') ? nodeIdOf(id) : [];
   if (node) return { 'data-node': node };
   if (!edge.startsWith('_')) return {};
   return { [isEdge ? 'data-edge' : 'data-label']: edge.slice(1) };
 }
 
-/** Returns the id in the Mermaid source of the node that has an element id of Mermaid's; an empty list for any other element. */
+/** Returns the id that the node of an element has in the Mermaid source; an empty list for an element that is not a node. */
 export function nodeIdOf(elementId: string): string[] {
   const node = /^[a-z]+-(?:flowchart|state|classId|entity)-(.+)-\d+$/.exec(elementId)?.[1];
   return node ? [node.replace(/^_/, '')] : [];
 }
 
-function words(list = ''): string[] {
+function tokens(list = ''): string[] {
   return list.split(/\s+/).filter(Boolean);
 }

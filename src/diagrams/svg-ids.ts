@@ -1,35 +1,35 @@
 import type { XastElement } from 'svgo';
 
 /**
- * Name what a drawing points at: `<name>-title`, `<name>-desc`, and `<name>-1`, `<name>-2` … for arrow heads and other
- * parts in the order of their use. Every other id goes, and so does every pointer to nothing.
+ * Assigns ids to the elements that a drawing refers to: `<name>-title`, `<name>-desc`, and `<name>-1`, `<name>-2` … for arrowheads and
+ * other elements in the order of their use. Removes every other id, and every reference without a target.
  *
- * The head of an assumed edge becomes a marker of its own, so that CSS can colour it with its line, and its foot gets a
- * knob, so that it is told from the others without colour.
+ * An assumed edge gets an arrowhead of its own, so that CSS can colour it with its line, and a knob at its start, so that it differs from
+ * other edges without colour.
  */
-export function nameReferences(svg: XastElement, name: string): void {
+export function assignIds(svg: XastElement, name: string): void {
   const all = [...elements(svg)];
   const targets = new Map(all.flatMap((element) => (element.attributes['id'] ? [[element.attributes['id'], element] as const] : [])));
-  const names = new Map<XastElement, string>();
-  const nameOf = (target: XastElement) => names.get(target) ?? names.set(target, `${name}-${names.size + 1}`).get(target)!;
+  const ids = new Map<XastElement, string>();
+  const idOf = (target: XastElement) => ids.get(target) ?? ids.set(target, `${name}-${ids.size + 1}`).get(target)!;
   for (const element of all) {
-    for (const pointer of pointers) {
-      const id = /^url\(["']?#(.+?)["']?\)$/.exec(element.attributes[pointer] ?? '')?.[1] ?? '';
-      const target = isAssumed(element) ? assumedEnd(pointer, id) : targets.get(id);
-      point(element, pointer, target && `url(#${nameOf(target)})`);
+    for (const attribute of references) {
+      const id = /^url\(["']?#(.+?)["']?\)$/.exec(element.attributes[attribute] ?? '')?.[1] ?? '';
+      const target = isAssumed(element) ? assumedEnd(attribute, id) : targets.get(id);
+      setAttribute(element, attribute, target && `url(#${idOf(target)})`);
     }
     if (element.name === 'a') continue;
     const shown = targets.get(element.attributes['href']?.slice(1) ?? '');
-    point(element, 'href', shown && `#${nameOf(shown)}`);
+    setAttribute(element, 'href', shown && `#${idOf(shown)}`);
   }
-  for (const element of elements(svg)) point(element, 'id', names.get(element));
-  label();
+  for (const element of elements(svg)) setAttribute(element, 'id', ids.get(element));
+  setLabel();
 
-  function assumedEnd(pointer: string, id: string): XastElement | undefined {
-    const plain = targets.get(id) ?? (pointer === 'marker-start' ? knob : undefined);
+  function assumedEnd(attribute: string, id: string): XastElement | undefined {
+    const plain = targets.get(id) ?? (attribute === 'marker-start' ? knob : undefined);
     if (!plain) return undefined;
-    const known = targets.get(`${id} assumed`);
-    if (known) return known;
+    const existing = targets.get(`${id} assumed`);
+    if (existing) return existing;
     const end = structuredClone(plain);
     end.attributes['class'] = 'arrow assumed';
     svg.children.push(end);
@@ -37,17 +37,17 @@ export function nameReferences(svg: XastElement, name: string): void {
     return end;
   }
 
-  function label(): void {
+  function setLabel(): void {
     const parts = ['title', 'desc'].map(
       (part) => svg.children.find((child) => child.type === 'element' && child.name === part) as XastElement | undefined,
     );
     for (const part of parts) if (part) part.attributes['id'] = `${name}-${part.name}`;
-    const ids = parts.flatMap((part) => part?.attributes['id'] ?? []);
-    point(svg, 'aria-labelledby', ids.length > 0 ? ids.join(' ') : undefined);
+    const label = parts.flatMap((part) => part?.attributes['id'] ?? []).join(' ');
+    setAttribute(svg, 'aria-labelledby', label || undefined);
   }
 }
 
-/** Walk every element below `parent`, a parent before its children. */
+/** Yields every element below `parent`, a parent before its children. */
 export function* elements(parent: XastElement): Generator<XastElement> {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
@@ -56,7 +56,7 @@ export function* elements(parent: XastElement): Generator<XastElement> {
   }
 }
 
-function point(element: XastElement, attribute: string, value: string | undefined): void {
+function setAttribute(element: XastElement, attribute: string, value: string | undefined): void {
   if (value) element.attributes[attribute] = value;
   else delete element.attributes[attribute];
 }
@@ -70,4 +70,4 @@ const knob: XastElement = {
   children: [{ type: 'element', name: 'circle', attributes: { class: 'solid', r: '3.5' }, children: [] }],
 };
 
-const pointers = ['marker-start', 'marker-mid', 'marker-end', 'clip-path'];
+const references = ['marker-start', 'marker-mid', 'marker-end', 'clip-path'];

@@ -1,28 +1,27 @@
 import purify from 'dompurify';
-import { faultIn } from './mermaid-error.ts';
-import type { Fault, Thrown } from './mermaid-error.ts';
-import { drawable, refusal } from './mermaid-config.ts';
+import { mermaidError } from './mermaid-error.ts';
+import type { DiagramError, Thrown } from './mermaid-error.ts';
+import { supportedTypes, unsupportedType } from './mermaid-config.ts';
 
 /**
- * Check a Mermaid source in plain Node: its syntax, and whether its type is one that can be drawn here.
- *
- * Gives Mermaid's own reason with the line inside the source, or nothing when the source can be drawn.
+ * Checks the syntax and the type of a Mermaid source in Node, without a browser. Returns the first error, undefined if the source can be
+ * rendered.
  */
-export async function diagramFault(source: string): Promise<Fault | undefined> {
-  const mermaid = await parser();
+export async function validateDiagram(source: string): Promise<DiagramError | undefined> {
+  const mermaid = await loadMermaid();
   try {
     const { diagramType } = await mermaid.parse(source);
-    return drawable.has(diagramType) ? undefined : { message: refusal(diagramType), line: 1 };
+    return supportedTypes.has(diagramType) ? undefined : { message: unsupportedType(diagramType), line: 1 };
   } catch (error) {
-    return faultIn(source, error as Thrown);
+    return mermaidError(source, error as Thrown);
   }
 }
 
 /**
- * Load Mermaid, whose parsers clean every label with DOMPurify, which does nothing without a browser. The cleaning
- * has no part in the syntax and nothing parsed here is shown, so the text may pass as it is.
+ * Loads Mermaid. Its parsers sanitise every label with DOMPurify, which needs a browser. Sanitising does not affect the syntax, and nothing
+ * parsed here is shown, so a stub returns the text unchanged.
  */
-async function parser() {
+async function loadMermaid() {
   if (!purify.isSupported) Object.assign(purify, { sanitize: (text: string) => text, addHook: () => {} });
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize({ logLevel: 'fatal' });

@@ -1,15 +1,15 @@
 import type { PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
-import { LEFTOVER, part } from './citations.ts';
+import { UNPARSED, part } from './citations.ts';
 import { languageOf } from './file-locale.ts';
-import { pointerInto } from './source-position.ts';
+import { sourceLocator } from './source-position.ts';
 
 /** A run of Cyrillic words with the signs that stand between them. */
 const CYRILLIC = /\p{Script=Cyrillic}+(?:[\s\d.,:;«»“”"()№–—/-]+\p{Script=Cyrillic}+)*\.?/gu;
 
 /** Split a text into runs, telling which are in Cyrillic script. */
-export function scriptRuns(text: string): { start: number; end: number; cyrillic: boolean }[] {
+export function splitByScript(text: string): { start: number; end: number; cyrillic: boolean }[] {
   const runs: { start: number; end: number; cyrillic: boolean }[] = [];
   let end = 0;
   for (const match of text.matchAll(CYRILLIC)) {
@@ -22,15 +22,15 @@ export function scriptRuns(text: string): { start: number; end: number; cyrillic
 }
 
 /** Mark Russian words on a page of another language with `lang`, so that they are read and hyphenated as what they are. */
-export function foreignWords() {
+export function langSpans() {
   return (tree: Root, file: VFile): void => {
     if (languageOf(file) === 'ru') return;
     visit(tree, 'text', (node: Text, index, parent) => {
       if (!parent || index === undefined || !/\p{Script=Cyrillic}/u.test(node.value)) return undefined;
       // A bracket that is no note and no citation stays whole: the model reports it.
-      if (node.value.search(LEFTOVER) >= 0) return undefined;
-      const point = pointerInto(String(file), node);
-      const pieces = scriptRuns(node.value).map(({ start, end, cyrillic }): PhrasingContent => {
+      if (node.value.search(UNPARSED) >= 0) return undefined;
+      const point = sourceLocator(String(file), node);
+      const pieces = splitByScript(node.value).map(({ start, end, cyrillic }): PhrasingContent => {
         const text = part(node, start, end, point);
         if (!cyrillic) return text;
         return { type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { lang: 'ru' } } };

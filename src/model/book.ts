@@ -22,7 +22,7 @@ export interface Part {
 type List = 'article' | 'vocabulary' | 'sources';
 
 /** The base as one document: its parts in the order of reading, and the number of every place in it. */
-export interface Whole {
+export interface Book {
   parts: Part[];
   /** Address to number. A paragraph, a note or a difference has the number of what it stands in; a source has none. */
   numbers: Map<Address, string>;
@@ -34,7 +34,7 @@ export interface Whole {
  * Put a base in the order of `navigation`; the trees that are not named there come after it, and at the end stand the points of
  * the article, the terms and the sources. `titles` are those of the last four.
  */
-export function wholeOf(locale: Locale, titles: Record<List | 'decide', string>): Whole {
+export function bookOf(locale: Locale, titles: Record<List | 'decide', string>): Book {
   const { reading, trees, pages, index } = locale;
   const named = new Set(reading.flatMap(({ entries }) => entries.map(({ entry }) => entry)));
   const others = [...trees.keys()].filter((id) => !named.has(id)).map((id) => index.get(id)!);

@@ -1,13 +1,13 @@
 /** Every error a writer can make, in one table: a permanent name, what is wrong, what would have been right. */
 
 /** Where an error stands: a point of the text, or a path into the YAML that `checks` resolves to a point. */
-export type Place = { line: number; column: number } | { path: readonly (string | number)[] };
+export type Location = { line: number; column: number } | { path: readonly (string | number)[] };
 
 export interface Diagnostic {
   kind: DiagnosticKind;
   /** Path under the content folder. */
   file: string;
-  at: Place;
+  at: Location;
   message: string;
   hint: string;
 }
@@ -223,7 +223,7 @@ type Facts<K extends DiagnosticKind> = Parameters<(typeof kinds)[K]>[0];
 export function diagnostic<K extends DiagnosticKind>(
   kind: K,
   file: string,
-  at: Place,
+  at: Location,
   ...facts: Facts<K> extends undefined ? [] : [Facts<K>]
 ): Diagnostic {
   const [message, hint] = (kinds[kind] as (x: unknown) => Words)(facts[0]);

@@ -1,11 +1,11 @@
 /** Share pages, their pictures and their oEmbed records, written straight into the built folder: there are too many of them to pass through Astro. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardPath, paintMissing } from '../cards/card-cache.ts';
+import { cardPath, renderMissing } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';
-import { sharesOf, type Moved, type Share, type Wording } from '../views/share-links.ts';
+import { sharesOf, type Moved, type Share, type ExcerptStringsOf } from '../views/share-links.ts';
 
 /**
  * Begin to paint the cards of a site, beside whatever the build does meanwhile. What is given back writes the share pages into
@@ -14,12 +14,12 @@ import { sharesOf, type Moved, type Share, type Wording } from '../views/share-l
  */
 export function prepareShares(
   site: Site,
-  wording: Wording,
+  wording: ExcerptStringsOf,
   { address = '', moved = [] }: { address?: string; moved?: readonly Moved[] } = {},
 ): (folder: string) => Promise<number> {
   const shares = sharesOf(site, wording, moved);
   const origin = (address || site.data.address).replace(/\/$/, '');
-  const painting = paintMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
+  const painting = renderMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
   // An error is told to whoever waits for it below, not to the process at large.
   painting.catch(() => undefined);
   return async (folder) => {
@@ -30,9 +30,9 @@ export function prepareShares(
 }
 
 /** Written one after the other: thousands of small files at once would use up the files that a process may have open. */
-function writeShares({ data, places }: Site, origin: string, shares: readonly Share[], folder: string): void {
-  const fileOf = (href: Href, name: string): string => join(folder, href.slice(places.base.length), name);
-  const common = { origin, script: `${places.base}s/forward.js`, icon: `${places.base}favicon.svg`, home: places.base };
+function writeShares({ data, routes }: Site, origin: string, shares: readonly Share[], folder: string): void {
+  const fileOf = (href: Href, name: string): string => join(folder, href.slice(routes.base.length), name);
+  const common = { origin, script: `${routes.base}s/forward.js`, icon: `${routes.base}favicon.svg`, home: routes.base };
   mkdirSync(join(folder, 's'), { recursive: true });
   writeFileSync(join(folder, 's/forward.js'), FORWARD);
   for (const share of shares) {

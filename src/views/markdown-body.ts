@@ -20,7 +20,7 @@ interface Scene {
 }
 
 /** Write the body of a page. A heading leads to its own address. `origin` has no slash at its end. */
-export function bodyOf(locale: Locale, page: Page, origin: string, words: { differs: string }): string {
+export function markdownBody(locale: Locale, page: Page, origin: string, words: { differs: string }): string {
   if (!page.tree) return '';
   const scene: Scene = { locale, page, origin, differs: words.differs };
   return writer.stringify({ type: 'root', children: page.tree.children.flatMap((node) => plain(node, scene)) } as Root).trim();

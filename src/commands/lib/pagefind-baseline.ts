@@ -13,7 +13,7 @@ const EXCLUDED = [
   '.doors',
   '.book',
   '.kicker',
-  '.standing',
+  '.page-status',
   '.fallback',
   '.moved',
   '.citations',

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import { isSectionId } from './headings.ts';
-import type { Point } from '../mdx-error.ts';
+import type { Point } from '../../markdown/source-position.ts';
 import type { Page } from '../page.ts';
 import { checkPoints, pointsOf } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
@@ -28,7 +28,7 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
   return components.flatMap(({ name, attributes, paragraphs, at }) => {
     const { id } = attributes;
     if (name === 'Tree')
-      return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
+      return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
         return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];

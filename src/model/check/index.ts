@@ -2,7 +2,7 @@
 import { isId, isKey } from '../../schema/fields.ts';
 import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import { checkPage } from './pages.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
@@ -74,7 +74,7 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
   site.data.navigation.forEach(({ entries }, group) =>
     entries.forEach((id, at) => {
       const place = { path: ['navigation', group, 'entries', at] };
-      if (!locale.pages.has(id)) diagnostics.push(diagnostic('unknown-entry', site.file, place, { id, near: nearest(id, known) }));
+      if (!locale.pages.has(id)) diagnostics.push(diagnostic('unknown-entry', site.file, place, { id, near: closestNames(id, known) }));
       else if (listed.has(id)) diagnostics.push(diagnostic('listed-twice', site.file, place, { id }));
       listed.add(id);
     }),
@@ -85,7 +85,7 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
   }
   const { question, tree } = site.data;
   if (question && !locale.pages.has(question))
-    diagnostics.push(diagnostic('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
+    diagnostics.push(diagnostic('unknown-entry', site.file, { path: ['question'] }, { id: question, near: closestNames(question, known) }));
   if (tree && !locale.trees.has(tree))
     diagnostics.push(
       diagnostic(
@@ -94,7 +94,7 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
         { path: ['tree'] },
         {
           id: tree,
-          near: nearest(
+          near: closestNames(
             tree,
             trees.map(({ id }) => id),
           ),
@@ -114,7 +114,7 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
       { path: ['source'] },
       {
         key,
-        near: nearest(
+        near: closestNames(
           key,
           sources.map(({ id }) => id),
         ),
@@ -126,7 +126,7 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
 /** A text belongs to the record of the same key. */
 function checkTexts({ texts, sources }: Parsed): Diagnostic[] {
   const keys = new Set(sources.map(({ id }) => id));
-  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: nearest(id, keys) })]));
+  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: closestNames(id, keys) })]));
 }
 
 function checkVocabulary({ vocabulary }: Parsed, { index }: Locale): Diagnostic[] {

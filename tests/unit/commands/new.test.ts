@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { report } from '../../../src/checks/report.ts';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { runNew } from '../../../src/commands/new.ts';
-import { drawingJobs } from '../../../src/output/diagram-jobs.ts';
+import { diagramJobs } from '../../../src/output/diagram-jobs.ts';
 import { baseWith } from '../checks/overlay-fixture.ts';
 import { publishedBase } from '../permalinks/published.ts';
 
@@ -128,7 +128,7 @@ test('A new base passes the check and needs no drawing; a folder with files is r
   assert.match(await readFile(join(folder, 'site.yaml'), 'utf8'), /^title:\n {2}en: My garden$/m);
   const { site, diagnostics } = await checkSource(folder);
   assert.equal(report(diagnostics, ''), '');
-  assert.deepEqual(drawingJobs(site!), []);
+  assert.deepEqual(diagramJobs(site!), []);
   const again = await runNew(['base', folder], 'nowhere', TODAY);
   assert.deepEqual(again, { good: false, output: `${folder} is not empty. No file was changed.` });
 });

@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { readPartial, schemaFiles } from '../../../src/commands/schemas.ts';
 import { bodyOf, contentFiles } from '../../../src/content/read-content.ts';
-import { placeOf, schemas, type Kind } from '../../../src/schema/content-layout.ts';
+import { identifyFile, schemas, type Kind } from '../../../src/schema/content-layout.ts';
 import { fieldsOf, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
 const kinds = Object.keys(schemas) as Kind[];
@@ -41,7 +41,7 @@ async function fieldsIn(folder: string, file: string): Promise<unknown> {
 for (const folder of ['content', 'tests/fixtures/bases/tomato'])
   test(`An independent validator accepts every file of ${folder}.`, async () => {
     for (const file of await contentFiles(folder)) {
-      const { kind } = placeOf(file)!;
+      const { kind } = identifyFile(file)!;
       const validate = validators.get(kind)!;
       assert.ok(validate(await fieldsIn(folder, file)), `${file}: ${JSON.stringify(validate.errors)}`);
     }

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
-import { draw } from '../../../src/diagrams/render.ts';
-import type { Drawn } from '../../../src/diagrams/render.ts';
-import { slim } from '../../../src/diagrams/clean-svg.ts';
+import { renderDiagrams } from '../../../src/diagrams/render.ts';
+import type { RenderResult } from '../../../src/diagrams/render.ts';
+import { cleanSvg } from '../../../src/diagrams/clean-svg.ts';
 import { flowchart } from '../../../src/output/flowchart.ts';
 import { fixtures, treeOf } from './trees.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const pens = { executablePath, fontFamily: 'serif' };
+const options = { executablePath, fontFamily: 'serif' };
 const css = readFileSync(new URL('../../../src/styles/diagram.css', import.meta.url), 'utf8');
 const tokens =
   ':root{--paper:#fff;--ink:#000;--ink-soft:#444;--line:#ccc;--accent:#820;--surface:#eee;--duty:#900;--terms:#650;--risk:#508;--clear:#063}';
@@ -28,7 +28,7 @@ const others = {
 };
 
 let browser: Browser;
-let drawn: Map<string, Drawn>;
+let drawn: Map<string, RenderResult>;
 const jobs = [
   ...[...fixtures].map(([name, tree]) => ({ name, source: flowchart(treeOf(tree)) })),
   ...Object.entries(others).map(([name, source]) => ({ name, source })),
@@ -38,7 +38,7 @@ const jobs = [
 ];
 
 before(async () => {
-  [drawn, browser] = await Promise.all([draw(jobs, pens), chromium.launch({ executablePath })]);
+  [drawn, browser] = await Promise.all([renderDiagrams(jobs, options), chromium.launch({ executablePath })]);
 });
 after(() => browser.close());
 
@@ -48,9 +48,9 @@ function drawing(name: string) {
   return result;
 }
 
-const slimmed = (name: string): string => slim(drawing(name).svg, name).svg;
+const cleaned = (name: string): string => cleanSvg(drawing(name).svg, name).svg;
 
-/** Show a slimmed drawing as the site does, under its content security policy. */
+/** Shows a cleaned drawing as the site does, under its content security policy. */
 async function shown(name: string): Promise<{ page: Page; violations: string[] }> {
   const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
   const violations: string[] = [];
@@ -58,13 +58,13 @@ async function shown(name: string): Promise<{ page: Page; violations: string[] }
   page.on('request', (request) => request.url().startsWith('http') && violations.push(request.url()));
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-site'">`;
   await page.setContent(
-    `<!doctype html><head>${policy}<style nonce="site">body{font-family:serif;--diagram-font:serif}${tokens}${css}</style></head><div class="diagram-frame">${slimmed(name)}</div>`,
+    `<!doctype html><head>${policy}<style nonce="site">body{font-family:serif;--diagram-font:serif}${tokens}${css}</style></head><div class="diagram-frame">${cleaned(name)}</div>`,
   );
   return { page, violations };
 }
 
 for (const [name, tree] of fixtures) {
-  test(`the drawing of the tree "${name}" has its nodes, its answers and their words, and no others`, async () => {
+  test(`the drawing of the tree "${name}" has its nodes, its answers and their labels, and no others`, async () => {
     const { page } = await shown(name);
     const found = await page.evaluate(() => {
       const rows = (text: Element) => [...text.querySelectorAll(':scope > tspan')].map((row) => row.textContent).join('');
@@ -99,7 +99,7 @@ for (const [name, tree] of fixtures) {
     await page.close();
   });
 
-  test(`every line of the tree "${name}" passes through its words`, async () => {
+  test(`every edge of the tree "${name}" passes through its label`, async () => {
     const { page } = await shown(name);
     const apart = await page.evaluate(() =>
       [...document.querySelectorAll<SVGTextElement>('[data-label]')].flatMap((words) => {
@@ -116,7 +116,7 @@ for (const [name, tree] of fixtures) {
     await page.close();
   });
 
-  test(`the words of the tree "${name}" keep inside their shapes, clear of each other, and at 12 px or more`, async () => {
+  test(`the text of the tree "${name}" is inside its shapes, does not overlap, and has at least 12 px`, async () => {
     const { page } = await shown(name);
     const faults = await page.evaluate(() => {
       const inside = (inner: DOMRect, outer: DOMRect) =>
@@ -141,7 +141,7 @@ for (const [name, tree] of fixtures) {
   });
 }
 
-test('a drawing keeps the content security policy, asks the network for nothing, and runs no hostile label', async () => {
+test('a drawing follows the content security policy, makes no request, and runs no hostile label', async () => {
   for (const name of ['hostile-labels', 'sequence', 'flowchart']) {
     const { page, violations } = await shown(name);
     assert.deepEqual(violations, []);
@@ -150,7 +150,7 @@ test('a drawing keeps the content security policy, asks the network for nothing,
   }
 });
 
-test('a drawing is never shrunk: on a phone its frame scrolls', async () => {
+test('a drawing keeps its size: on a phone its frame scrolls', async () => {
   const { page } = await shown('small');
   const [width, natural] = await page.evaluate(() => {
     const svg = document.querySelector('svg')!;
@@ -162,7 +162,7 @@ test('a drawing is never shrunk: on a phone its frame scrolls', async () => {
 });
 
 test('the five kinds of node differ in shape', () => {
-  const outline = (kind: string) => new RegExp(`class="node ${kind}[^>]*><(\\w+)([^>]*)`).exec(slimmed('small'))!;
+  const outline = (kind: string) => new RegExp(`class="node ${kind}[^>]*><(\\w+)([^>]*)`).exec(cleaned('small'))!;
   const corners = (kind: string) =>
     `${outline(kind)[1]} ${
       outline(kind)[2]!
@@ -172,18 +172,18 @@ test('the five kinds of node differ in shape', () => {
   assert.equal(new Set(['question', 'duty', 'terms', 'risk', 'clear'].map(corners)).size, 5);
 });
 
-test('what reads from left to right begins, in its first column, with all that nothing leads to', () => {
-  const at = (node: string) => Number(new RegExp(`data-node="${node}"><path d="M([\\d.]+)`).exec(slimmed('sideways'))![1]);
+test('the first column of a flowchart from left to right has every node without a predecessor', () => {
+  const at = (node: string) => Number(new RegExp(`data-node="${node}"><path d="M([\\d.]+)`).exec(cleaned('sideways'))![1]);
   assert.equal(at('late'), at('one'));
   assert.ok(at('one') < at('two') && at('two') < at('end_'));
 });
 
 test('the same source gives the same bytes again, alone or among others', async () => {
-  const again = await draw([{ name: 'again', source: flowchart(treeOf(fixtures.get('small')!)) }], pens);
+  const again = await renderDiagrams([{ name: 'again', source: flowchart(treeOf(fixtures.get('small')!)) }], options);
   assert.deepEqual(again.get('again'), drawn.get('small'));
 });
 
-test('a syntax error is given with its line, and the other drawings are made', () => {
+test('a syntax error is returned with its line, and the other sources are rendered', () => {
   assert.deepEqual(drawn.get('broken'), {
     error: "Expecting 'SEMI', 'NEWLINE', 'EOF', 'AMP', 'START_LINK' or one of 2 more, got 'NODE_STRING'",
     line: 4,
@@ -191,11 +191,11 @@ test('a syntax error is given with its line, and the other drawings are made', (
   assert.equal([...drawn.values()].filter((result) => 'svg' in result).length, jobs.length - 2);
 });
 
-test('a type that cannot be drawn without colours is refused', () => {
+test('a type that needs colours is rejected', () => {
   assert.match((drawn.get('pie') as { error: string }).error, /^A diagram of type "pie" cannot be drawn here/);
 });
 
-test('the words of other diagrams stay, their entities as the signs they name', () => {
+test('other diagrams keep their text, with entities decoded', () => {
   for (const [name, words] of Object.entries({
     sequence: ['Teacher', 'Student', 'Text with #1 &amp; &quot;signs&quot;', 'A note'],
     state: ['Draft', 'Published', 'after review'],
@@ -204,16 +204,16 @@ test('the words of other diagrams stay, their entities as the signs they name', 
     er: ['TEACHER', 'OUTPUT', 'gives'],
     flowchart: ['Teacher side', 'Weights', 'soft labels', 'Logits', 'Corpus'],
   })) {
-    for (const word of words) assert.ok(slimmed(name).includes(`>${word}<`), `${name}: ${word}\n${slimmed(name)}`);
+    for (const word of words) assert.ok(cleaned(name).includes(`>${word}<`), `${name}: ${word}\n${cleaned(name)}`);
   }
 });
 
-test('an address is kept as a link for the site to resolve, and no other scheme passes', () => {
-  assert.deepEqual(slimmed('flowchart').match(/href="[^"]*"/g), ['href="kb:extraction.definition"']);
+test('a link to an address stays for the site to resolve, and every other scheme is removed', () => {
+  assert.deepEqual(cleaned('flowchart').match(/href="[^"]*"/g), ['href="kb:extraction.definition"']);
 });
 
 test('a drawing without links is named by its title and description', () => {
-  assert.match(slimmed('sequence'), /aria-labelledby="sequence-title sequence-desc"[^>]*role="img"/);
+  assert.match(cleaned('sequence'), /aria-labelledby="sequence-title sequence-desc"[^>]*role="img"/);
 });
 
 test('the title and the description are returned on one line, their entities decoded, also of a timeline', () => {
@@ -243,5 +243,5 @@ test('the nodes are returned in the order of the source, with the centres that t
 });
 
 test('an empty list of jobs starts no browser', async () => {
-  assert.equal((await draw([], { ...pens, executablePath: '/nowhere' })).size, 0);
+  assert.equal((await renderDiagrams([], { ...options, executablePath: '/nowhere' })).size, 0);
 });

@@ -5,7 +5,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
+import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
 /** Give the elements that a page becomes, in order. */
@@ -13,7 +13,7 @@ function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
   const file = new VFile({ value: body, path });
   const found: Element[] = [];
   visit(
-    unified().use(remarkRehype, noteOptions).use(notes).runSync(parseBody(body, path), file),
+    unified().use(remarkRehype, footnoteOptions).use(footnotes).runSync(parseBody(body, path), file),
     'element',
     (node) => void found.push(node as Element),
   );

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { visit } from 'unist-util-visit';
 import { blocksOf } from '../../../src/markdown/block-ids.ts';
 import { readCitation } from '../../../src/markdown/citations.ts';
-import { scriptRuns } from '../../../src/markdown/lang-spans.ts';
+import { splitByScript } from '../../../src/markdown/lang-spans.ts';
 import { headingId } from '../../../src/markdown/heading-ids.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 import { plainText } from '../../../src/markdown/plain-text.ts';
@@ -68,7 +68,7 @@ test('Russian words on an English page are marked as Russian, on a Russian page 
 test('A run of Russian holds its inner signs and leaves the outer ones.', () => {
   const text = 'see «база данных» (ст. 1260 ГК РФ), then on';
   assert.deepEqual(
-    scriptRuns(text)
+    splitByScript(text)
       .filter(({ cyrillic }) => cyrillic)
       .map(({ start, end }) => text.slice(start, end)),
     ['база данных» (ст. 1260 ГК РФ'],

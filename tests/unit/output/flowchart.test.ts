@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagramFault } from '../../../src/diagrams/validate.ts';
+import { validateDiagram } from '../../../src/diagrams/validate.ts';
 import { flowchart } from '../../../src/output/flowchart.ts';
 import { fixture, fixtures, treeOf } from '../diagrams/trees.ts';
 
@@ -12,7 +12,7 @@ test('a tree becomes a flowchart with one node, one link and one class a node, a
 
 for (const [name, tree] of fixtures) {
   test(`Mermaid reads the flowchart of the tree "${name}"`, async () => {
-    assert.equal(await diagramFault(flowchart(treeOf(tree))), undefined);
+    assert.equal(await validateDiagram(flowchart(treeOf(tree))), undefined);
   });
 }
 

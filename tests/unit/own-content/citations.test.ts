@@ -21,7 +21,7 @@ for (const locale of site!.locales) {
       works.map((work) => ({
         ...work,
         site: locale.pick(title),
-        url: `${address}${hrefOf(site!.places, lang, entryPath(index.get(work.id)!))}`,
+        url: `${address}${hrefOf(site!.routes, lang, entryPath(index.get(work.id)!))}`,
         lang,
       })),
     );
