@@ -1,6 +1,6 @@
 /** What can be said of the passage at a mark, read from the page. */
 export interface Passage {
-  /** `extraction.definition.2` */
+  /** `fruit.definition.2` */
   address: string;
   url: string;
   share: string;

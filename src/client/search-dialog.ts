@@ -48,7 +48,8 @@ class SearchBox extends HTMLElement {
   /** A page that is opened from a result marks the words that were searched for. */
   #arrive = (): void => {
     const arrival = takeArrival();
-    if (arrival) void import('./search-highlights.ts').then(({ markArrival }) => markArrival(arrival));
+    if (arrival)
+      void Promise.all([import('./search-highlights.ts'), loadSearchStrings()]).then(([{ markArrival }, strings]) => markArrival(arrival, strings));
   };
 
   /** Loads everything ahead of its use, unless the page has a search box of its own. */
@@ -69,7 +70,10 @@ class SearchBox extends HTMLElement {
     return this.#dialog;
   }
 
-  #load = () => Promise.all([import('./search-panel.ts'), loadSearchStrings(), wear(looks)]);
+  async #load(): Promise<void> {
+    const [{ defineSearchPanel }, strings] = await Promise.all([import('./search-panel.ts'), loadSearchStrings(), wear(looks)]);
+    defineSearchPanel(strings);
+  }
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');

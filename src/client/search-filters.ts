@@ -8,14 +8,14 @@ export function filters(
   counts: Record<Facet, Map<string, number>>,
   state: State,
   words: SearchStrings,
+  label: (facet: Facet, value: string) => string,
   choose: (facet: Facet, value: string) => void,
 ): HTMLElement[] {
   return FACETS.filter((facet) => counts[facet].size > 1 || state[facet]).map((facet) => {
-    const named = words[facet];
     const values = [...counts[facet]].sort((a, b) => b[1] - a[1]);
     if (state[facet] && !counts[facet].has(state[facet])) values.push([state[facet], 0]);
     const options = values.map(([value, count]) =>
-      element('option', { value, selected: value === state[facet] }, `${Object.hasOwn(named, value) ? named[value] : value} (${count})`),
+      element('option', { value, selected: value === state[facet] }, `${label(facet, value)} (${count})`),
     );
     const select = element('select', { 'aria-label': words.facets[facet], 'data-facet': facet });
     select.append(element('option', { value: '' }, words.any(words.facets[facet])), ...options);

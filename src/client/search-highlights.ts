@@ -1,19 +1,19 @@
 /** Marks the words that were searched for in the page, without a change of its elements (CSS Custom Highlight API). */
 import looks from '../styles/search-highlights.css?url';
+import type { SearchStrings } from '../i18n/en.ts';
 import { findHits } from '../search/snippet.ts';
 import type { Arrival } from './highlight-handoff.ts';
 import { button, element } from './dom.ts';
 import { wear } from './load-stylesheet.ts';
-import { loadSearchStrings } from './search-strings.ts';
 
 const ALL = 'searched';
 const NOW = 'searched-now';
 const PASSAGE = 'a[href], p, li, dd, dt, td, th, h1, h2, h3, h4, blockquote, main';
 
 /** Mark every form of the words in the text of the page, go to the first from where the address leads, and show a way through them. Who came by a key has the keys on it. */
-export async function markArrival({ marks, byKey }: Arrival): Promise<void> {
+export async function markArrival({ marks, byKey }: Arrival, words: SearchStrings): Promise<void> {
   if (!('highlights' in CSS)) return;
-  const [words] = await Promise.all([loadSearchStrings(), wear(looks)]);
+  await wear(looks);
   document.querySelector('.arrival')?.remove();
   const ranges = rangesOf(document.querySelector('main') ?? document.body, marks);
   if (ranges.length === 0) return;

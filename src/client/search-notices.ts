@@ -13,7 +13,7 @@ export function countLine({ query, records, pages, unfiltered }: Answer, words: 
 /** The words that were corrected, and those that were ignored. */
 export function corrections({ corrections: made, unknown, unfiltered }: Answer, words: SearchStrings): HTMLElement[] {
   const lines = made.map(({ typed, meant }) => words.corrected(typed, meant));
-  if (unknown.length > 0 && unfiltered > 0) lines.push(words.unknown(unknown.map((word) => `“${word}”`).join(', ')));
+  if (unknown.length > 0 && unfiltered > 0) lines.push(words.unknown(unknown));
   return lines.map((line) => element('p', {}, line));
 }
 

@@ -9,8 +9,8 @@ export async function redirectsTo(locale: Locale, page: { id: string; lang: stri
   const words = stringsOf(locale.lang);
   const anchors = (await anchorsRedirectedTo(locale, page)).map(({ name, on, elsewhere, since, reason }) => {
     const to = elsewhere === undefined ? undefined : locale.index.get(elsewhere);
-    const notice = (day: string): string => (reason ? words.withdrawn(day, reason) : to ? words.movedTo(day) : words.movedHere(day));
-    return { name, on, to, line: since ? notice(since) : '' };
+    const notice = (date: string): string => (reason ? words.withdrawn(date, reason) : to ? words.movedTo(date) : words.movedHere(date));
+    return { name, on, to, line: since ? notice(words.date(since)) : '' };
   });
   return (tree) => placeRedirects(tree, anchors);
 }

@@ -48,7 +48,7 @@ function refusal({ site, stored, texts }: Known, { kind, id }: NewEntry): string
 function newFile({ site, texts }: Known, { kind, id, today }: NewEntry): Map<string, string> {
   const lang = site.data.languages[0]!;
   const title = titleOf(kind === 'question' ? `${id}?` : id);
-  if (kind === 'source') return new Map([[`sources/${id}.yaml`, source(title, today)]]);
+  if (kind === 'source') return new Map([[`sources/${id}.yaml`, source(title, today, Object.keys(site.data.jurisdictions))]]);
   if (kind === 'decision') return new Map([[`${lang}/decisions/${id}.yaml`, decision(title)]]);
   const folder = kind === 'concept' ? 'concepts' : 'questions';
   return new Map([
@@ -117,12 +117,16 @@ outcomes:
     text: Two to four sentences with the reason and its limit.
 `;
 
-const source = (title: string, today: string): string => `kind: literature # statute, guidance, case, licence, literature or practice
+/** A base that lists jurisdictions wants one of them in each source. */
+const source = (
+  title: string,
+  today: string,
+  jurisdictions: readonly string[] = [],
+): string => `kind: literature # statute, guidance, case, licence, literature or practice
 type: webpage # the CSL type: legislation, legal_case, book, article-journal, webpage, …
 title: ${title}
 short: ${title} # the label in running text
-jurisdiction: general
-status: unverified # verified, secondary or unverified
+${jurisdictions.length ? `jurisdiction: ${jurisdictions[0]} # ${jurisdictions.join(', ')}\n` : ''}status: unverified # verified, secondary or unverified
 checked: ${today}
 summary: One to three sentences in our own words, on what it says that matters here.
 `;

@@ -10,7 +10,7 @@ export interface CitationItem {
   locator?: string;
 }
 
-/** `[@rcc-1334, para. 1; @vkontakte-v-double]`, after Pandoc's citation syntax. */
+/** `[@tariff-act, para. 1; @nix-v-hedden]`, after Pandoc's citation syntax. */
 export interface CitationNode extends Literal {
   type: 'citation';
   value: string;

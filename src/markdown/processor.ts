@@ -9,12 +9,11 @@ import { VFile } from 'vfile';
 import { blockIds } from './block-ids.ts';
 import { citations } from './citations.ts';
 import { mermaidFences } from './mermaid-fences.ts';
-import { langSpans } from './lang-spans.ts';
 import { headingIds } from './heading-ids.ts';
 import { unravel } from './unravel.ts';
 
 /** The syntax of a page and the plugins that mark its tree, in order: ids are taken out of the text before anything splits it. */
-export const remarkPlugins: PluggableList = [remarkGfm, remarkSmartypants, headingIds, mermaidFences, blockIds, citations, langSpans];
+export const remarkPlugins: PluggableList = [remarkGfm, remarkSmartypants, headingIds, mermaidFences, blockIds, citations];
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 

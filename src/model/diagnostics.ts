@@ -136,8 +136,12 @@ export const kinds = {
     'Put the file into public and name it from there: ![what it shows](/picture.png).',
   ],
   'unknown-point': (x: { point: string; near: readonly string[] }): Words => [
-    `The article has no point “${x.point}”.`,
-    near(x.near) || 'The points stand in article.yaml.',
+    `article.yaml has no point “${x.point}”.`,
+    near(x.near) || 'Add the point to article.yaml, or name an existing one.',
+  ],
+  'unknown-jurisdiction': (x: { id: string; known: readonly string[] }): Words => [
+    `“${x.id}” is not in jurisdictions of site.yaml.`,
+    `Add it there with its name per language, or use one of those that are there: ${list(x.known)}.`,
   ],
   'unknown-section': (x: { section: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The page has no section “${x.section}”.`,
@@ -153,7 +157,7 @@ export const kinds = {
   ],
   'bad-difference': (x: { reason: string }): Words => [
     x.reason,
-    'Write <Differs id="differs-…" points="K-f"> with a paragraph on what the article says, then one on what the sources say.',
+    'Write <Differs id="differs-…" points="P1"> with a paragraph on what the article says, then one on what the sources say.',
   ],
   'different-sections': (x: { lang: string; missing: readonly string[]; extra: readonly string[] }): Words => [
     `The sections differ from those of the ${x.lang} page: missing ${list(x.missing)}; only here ${list(x.extra)}.`,

@@ -41,6 +41,8 @@ export interface Locale {
   /** Point of the article to the sections that treat it. */
   coverage: Map<string, Target[]>;
   reading: NavigationGroup[];
+  /** The names of the jurisdictions, in the order of site.yaml. */
+  jurisdictions: ReadonlyMap<string, string>;
   /** Give the URL of a room of the site in this language. */
   href(path: string): Href;
   /** Choose the text in this language, else in the first language of the site, else in any. */
@@ -64,6 +66,7 @@ export function buildLocale(
     cited: new Map(),
     coverage: new Map(),
     reading: [],
+    jurisdictions: new Map(),
     href: (path) => hrefOf(routes, lang, path),
     pick: (texts) => texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '',
   };
@@ -76,6 +79,7 @@ export function buildLocale(
       if (target) for (const point of points) locale.coverage.get(point)?.push(target);
     }
   }
+  locale.jurisdictions = new Map(Object.entries(site.jurisdictions).map(([id, names]) => [id, locale.pick(names)]));
   locale.reading = site.navigation.map(({ title, entries }) => ({
     title: locale.pick(title),
     entries: entries.flatMap((id) => index.get(id) ?? []),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagramKey } from '../diagrams/cache.ts';
+import { stringsOf } from '../i18n/index.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
@@ -42,12 +43,10 @@ export function fenceJob(page: string, source: string): DiagramJob {
 
 /** Name the drawing of a locale's map of concepts and give its Mermaid text. */
 export function mapJob(locale: Locale): DiagramJob | undefined {
-  const source = conceptMap(locale, MAP_TITLE, MAP_WORDS);
+  const { mapTitle, mapDescription } = stringsOf(locale.lang);
+  const source = conceptMap(locale, mapTitle, mapDescription);
   return source === undefined ? undefined : { name: `map-${locale.lang}`, source };
 }
-
-const MAP_TITLE = 'Which concept leans on which';
-const MAP_WORDS = 'An arrow leads from a concept to one that leans on it. The list beside it says the same.';
 
 /** List every drawing that a site needs, each once, but for those of `invalid` files. */
 export function diagramJobs(site: Site, invalid: ReadonlySet<string> = new Set()): PlacedJob[] {

@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { localised, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
+  name: localised('The name').describe('What the base calls it, as a heading: The article, The judgment.'),
   title: text('The title').describe('The title of the article.'),
   author: text('The author').describe('The name of the author.'),
   URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }).describe('The address of the article.'),

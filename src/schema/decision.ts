@@ -2,10 +2,10 @@
 import { z } from 'astro/zod';
 import { address, id, text } from './fields.ts';
 
-const references = z.array(address, 'see is a list of addresses: [extraction.definition].').default([]);
-const citations = z.array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].').default([]);
+const references = z.array(address, 'see is a list of addresses: [fruit.definition].').default([]);
+const citations = z.array(z.string(), 'sources is a list of citations: ["tariff-act, para. 1"].').default([]);
 /** Facts of facts.yaml, by id, each with one of its values. */
-const facts = z.record(id, id, 'facts is a map from fact to value: { released: conveyed }.').default({});
+const facts = z.record(id, id, 'facts is a map from fact to value: { imported: after-1883 }.').default({});
 
 const answer = z.strictObject({
   label: text('The label of an answer').describe('The words on the button.'),
@@ -18,7 +18,7 @@ export const questionSchema = z.strictObject({
   why: text('The reason').optional().describe('Why the answer matters.'),
   see: references.describe('Addresses of the sections that discuss it.'),
   sources: citations.describe('Citations: the key of a record, and a locator after the first comma.'),
-  assumed: id.optional().describe('The answer the article itself assumes.'),
+  assumed: id.optional().describe('The answer that the article assumes.'),
   answers: z
     .record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.')
     .describe('By id: the answers, in the order of their buttons.'),
@@ -38,7 +38,7 @@ export const outcomeSchema = z.strictObject({
     .default([])
     .describe('The points of the article on which the outcome rests.'),
   settles: z
-    .array(id, 'settles is a list of topics: [copyleft].')
+    .array(id, 'settles is a list of topics: [duty-owed].')
     .default([])
     .describe('The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared.'),
   facts: facts.describe('What the verdict presumes, beyond what the answers on the way say.'),

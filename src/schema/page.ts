@@ -10,12 +10,12 @@ export const pageSchema = z.strictObject({
     .default([])
     .describe('Further words under which a reader may look for the page, in any language.'),
   certainty: certainty.optional().describe("How firm the page's main claim is; the text gives the reason."),
-  jurisdiction: jurisdiction.optional().describe('Which law, or which field, the page speaks of.'),
+  jurisdiction: jurisdiction.optional().describe('The law or the field of the page: a key of `jurisdictions` in site.yaml.'),
   covers: z
     .record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.')
     .default({})
     .describe('Section id to the points of the article that the section treats.'),
-  related: z.array(address, 'related is a list of addresses: [materiality, distillation].').default([]).describe('Pages a reader may want next.'),
+  related: z.array(address, 'related is a list of addresses: [fruit, vegetable.definition].').default([]).describe('Pages a reader may want next.'),
   reviewed: day.describe('The day on which the page was last read against its sources.'),
 });
 

@@ -4,12 +4,14 @@ import { id, localised, text } from './fields.ts';
 
 const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https address.' });
 
+const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
+
 export const siteSchema = z.strictObject({
   address: z
     .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
     .describe('Where the site is published, without a path; SITE_URL takes its place at build time.'),
   languages: z
-    .array(z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'), 'languages is a list: [en, ru].')
+    .array(language, 'languages is a list: [en, ru].')
     .min(1, 'languages names at least one language: [en].')
     .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.')
     .describe('BCP 47 tags; the first language is at the root of the site.'),
@@ -43,6 +45,16 @@ export const siteSchema = z.strictObject({
     )
     .default({})
     .describe('Searches to try, per language; shown while the search box is empty.'),
+  jurisdictions: z
+    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { us: { en: United States } }.')
+    .default({})
+    .describe('By id: the laws and fields that a page or a source may have as its `jurisdiction`, with their names, in the order of lists.'),
+  'quoted-languages': z
+    .array(language, 'quoted-languages is a list: [ru].')
+    .default([])
+    .describe(
+      'Languages in another script of which the texts quote words; such words are marked with their language, as those of the languages of the base are.',
+    ),
   cards: z
     .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
     .default('pages')

@@ -57,7 +57,7 @@ export const sourceSchema = z.strictObject({
     .url({ protocol: /^https?$/, error: 'URL is a full http or https address.' })
     .optional()
     .describe('The canonical or official address; the page that was read goes into `notes`.'),
-  jurisdiction: jurisdiction.describe('The law or the field of the work.'),
+  jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),
   status: z
     .enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.')
     .describe('Whether the work itself was read (`verified`), only read about (`secondary`), or neither (`unverified`).'),

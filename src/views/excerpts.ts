@@ -15,7 +15,7 @@ export interface ExcerptStrings {
   concepts: string;
   questions: string;
   sources: string;
-  decide: string;
+  trees: string;
   differs: string;
   certainty: Record<NonNullable<PageData['certainty']>, string>;
   level: Record<Outcome['level'], string>;
@@ -45,7 +45,7 @@ export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings)
   const tree = locale.trees.get(entry);
   if (tree) {
     const node = tree.byId.get(name);
-    if (!node) return { title, context: words.decide, text: tree.data.summary };
+    if (!node) return { title, context: words.trees, text: tree.data.summary };
     const place = { title, context: tree.data.title };
     if (node.kind === 'question') return { ...place, text: node.why ?? labelsOf(node) };
     const { level, text } = node;

@@ -10,7 +10,7 @@ type Thing = Record<string, unknown>;
 export interface SegmentNames {
   concepts: string;
   questions: string;
-  decide: string;
+  trees: string;
   sources: string;
   vocabulary: string;
 }
@@ -42,10 +42,11 @@ export function jsonLd(site: Site, locale: Locale, origin: string, address: Addr
     ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(locale, origin, key)?.['@id'] })) } : {}),
   };
   const path = entryPath(target);
-  const room = path.split('/')[0] as keyof SegmentNames;
+  const [room = ''] = path.split('/');
+  const roomName = { ...words, decide: words.trees }[room];
   const crumbs = [
     { name, item: at('') },
-    ...(words[room] && path !== `${room}/` ? [{ name: words[room], item: at(`${room}/`) }] : []),
+    ...(roomName && path !== `${room}/` ? [{ name: roomName, item: at(`${room}/`) }] : []),
     ...(path ? [{ name: target.title, item: url }] : []),
   ];
   return { '@context': 'https://schema.org', '@graph': [article, ...(crumbs.length > 1 ? [breadcrumbs(crumbs)] : [])] };

@@ -9,7 +9,7 @@ export function llmsTxt(
   { data, routes, locales }: Site,
   locale: Locale,
   origin: string,
-  words: MarkdownStrings & { decide: string; sources: string },
+  words: MarkdownStrings & { trees: string; sources: string },
 ): string {
   const { lang, index, pages, trees, sources } = locale;
   const line = (address: Address, summary: string): string => {
@@ -31,12 +31,12 @@ export function llmsTxt(
       ),
     ),
     ...group(
-      words.decide,
+      words.trees,
       [...trees.values()]
         .filter(({ id }) => !locale.reading.some(({ entries }) => entries.some(({ entry }) => entry === id)))
         .map(({ id, data: tree }) => line(id, tree.summary)),
     ),
-    ...(locale.article ? group(words.article, [line('article', locale.article.data.title)]) : []),
+    ...(locale.article ? group(locale.pick(locale.article.data.name), [line('article', locale.article.data.title)]) : []),
     ...group(
       words.sources,
       [...sources.values()].map(({ id, data: source }) => line(id, source.title)),

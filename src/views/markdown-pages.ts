@@ -1,4 +1,4 @@
-/** Every page as Markdown beside its HTML: `concepts/extraction.md` for `concepts/extraction/`. */
+/** Every page as Markdown beside its HTML: `concepts/fruit.md` for `concepts/fruit/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts';
@@ -21,7 +21,6 @@ export interface MarkdownPage {
 
 /** The words of the furniture that a twin needs. */
 export interface MarkdownStrings {
-  article: string;
   differs: string;
   questions: string;
   outcome: string;
@@ -77,7 +76,7 @@ export function markdownPages(
         const facts = { status, checked, ...(original ? { source: original } : {}) };
         return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
       }),
-      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, words.article, articleBody(locale, origin))] : []),
+      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
     ];
   });
 }

@@ -115,7 +115,7 @@ test('hreflang joins the languages that have a page, and no fallback', () => {
 });
 
 test('a page or walk without a translation says so in Russian, and its text is marked as English', () => {
-  const notice = { text: 'Перевода страницы пока нет; показан текст на языке: английский.', lang: 'ru' };
+  const notice = { text: 'Эта страница ещё не переведена. Язык текста: английский.', lang: 'ru' };
   const texts = {
     'ru/concepts/fruit/': 'A fruit, in botany,',
     'ru/decide/how-to-eat/': 'Cooked or raw?',

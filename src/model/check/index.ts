@@ -33,6 +33,7 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...parsed.trees.flatMap((tree) => checkTree(tree, locale(tree.lang))),
     ...checkSharedFacts(entries),
     ...checkTranslations(parsed, locales[0]!),
+    ...checkJurisdictions(parsed),
     ...checkTexts(parsed),
     ...checkArticle(parsed),
     ...checkVocabulary(parsed, locales[0]!),
@@ -121,6 +122,18 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
       },
     ),
   ];
+}
+
+/** A jurisdiction is one of site.yaml. If that lists any, each source has one. */
+function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
+  if (isPartial(site, ['jurisdictions'])) return [];
+  const known = Object.keys(site.data.jurisdictions);
+  const at = { path: ['jurisdiction'] };
+  const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
+    id === undefined || known.includes(id) ? [] : [diagnostic('unknown-jurisdiction', file, at, { id, known })],
+  );
+  const without = known.length === 0 ? [] : sources.filter(({ data }) => data.jurisdiction === undefined);
+  return [...unknown, ...without.map(({ file }) => diagnostic('missing-field', file, at, { field: 'jurisdiction' }))];
 }
 
 /** A text belongs to the record of the same key. */

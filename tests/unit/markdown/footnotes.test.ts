@@ -39,6 +39,6 @@ test('References are described by the list of notes.', () => {
 
 test('The words around the notes are in the language of the page.', () => {
   const labels = (path: string) => withProperty('dataFootnoteBackref', path).map(({ properties }) => properties.ariaLabel);
-  assert.deepEqual(labels('en/concepts/page.mdx'), ['Back to the text at note 1', 'Back to the text at note 1-2', 'Back to the text at note 2']);
-  assert.equal(labels('ru/concepts/page.mdx')[0], 'Назад к тексту, примечание 1');
+  assert.deepEqual(labels('en/concepts/page.mdx'), ['Back to note 1 in the text', 'Back to note 1-2 in the text', 'Back to note 2 in the text']);
+  assert.equal(labels('ru/concepts/page.mdx')[0], 'Вернуться к тексту, примечание 1');
 });

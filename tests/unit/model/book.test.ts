@@ -5,7 +5,7 @@ import { bookOf } from '../../../src/model/book.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const titles = { decide: 'Decide', article: 'The opinion', vocabulary: 'Terms', sources: 'Sources' };
+const titles = { trees: 'Decision trees', vocabulary: 'Terms', sources: 'Sources' };
 const [book, russian] = site!.locales.map((locale) => bookOf(locale, titles));
 
 test('The parts follow the navigation; trees, the article and the sources come after it, and a list that the base lacks is left out.', () => {
@@ -15,7 +15,7 @@ test('The parts follow the navigation; trees, the article and the sources come a
   assert.deepEqual(told, [
     '1 The answer: 1.1 is-a-tomato-a-fruit',
     '2 The two words: 2.1 fruit, 2.2 vegetable, 2.3 ordinary-meaning',
-    '3 Decide: 3.1 which-word',
+    '3 Decision trees: 3.1 which-word',
     '4 The opinion: ',
     '5 Sources: ',
   ]);
