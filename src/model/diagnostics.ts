@@ -1,6 +1,6 @@
-/** Every error a writer can make, in one table: a permanent name, what is wrong, what would have been right. */
+/** Diagnostics: a permanent kind, a message that says what is wrong, and a hint that says what would be right. */
 
-/** Where an error stands: a point of the text, or a path into the YAML that `checks` resolves to a point. */
+/** The location of a diagnostic: a point of the text, or a path in the YAML, which `content` resolves to a point. */
 export type Location = { line: number; column: number } | { path: readonly (string | number)[] };
 
 export interface Diagnostic {
@@ -14,7 +14,7 @@ export interface Diagnostic {
 
 type Words = [message: string, hint: string];
 
-/** What one path through a decision tree comes to. */
+/** The outcome of a path through a decision tree. */
 interface Ruling {
   file: string;
   path: string;
@@ -223,7 +223,7 @@ export type DiagnosticKind = keyof typeof kinds;
 
 type Facts<K extends DiagnosticKind> = Parameters<(typeof kinds)[K]>[0];
 
-/** Make a diagnostic of one kind from the facts its words need. */
+/** Returns a diagnostic. `facts` are the data of its message. */
 export function diagnostic<K extends DiagnosticKind>(
   kind: K,
   file: string,

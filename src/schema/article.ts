@@ -1,9 +1,9 @@
-/** The article that the base takes apart, point by point, in its own order. */
+/** The article that the site discusses point by point. */
 import { z } from 'astro/zod';
 import { localised, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
-  name: localised('The name').describe('What the base calls it, as a heading: The article, The judgment.'),
+  name: localised('The name').describe('The heading for it on the site, such as The article or The judgment.'),
   title: text('The title').describe('The title of the article.'),
   author: text('The author').describe('The name of the author.'),
   URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }).describe('The address of the article.'),
@@ -12,8 +12,8 @@ export const articleSchema = z.strictObject({
     .record(
       z.string().regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, 'A point id is letters, digits and hyphens.'),
       z.strictObject({
-        place: localised('The place').describe('The place in the article.'),
-        gist: localised('The gist').describe('What it says, in our own words.'),
+        place: localised('The place').describe('The section of the article that contains the point.'),
+        gist: localised('The gist').describe('A summary of the point in our words.'),
       }),
       'points is a map from id to point.',
     )

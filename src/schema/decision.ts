@@ -1,22 +1,22 @@
-/** A decision tree: questions whose answers lead on, outcomes where they end. */
+/** A decision tree: questions, whose answers lead to other nodes, and outcomes. */
 import { z } from 'astro/zod';
 import { address, id, text } from './fields.ts';
 
 const references = z.array(address, 'see is a list of addresses: [fruit.definition].').default([]);
 const citations = z.array(z.string(), 'sources is a list of citations: ["tariff-act, para. 1"].').default([]);
-/** Facts of facts.yaml, by id, each with one of its values. */
+/** Facts of facts.yaml, each with one of its values. */
 const facts = z.record(id, id, 'facts is a map from fact to value: { imported: after-1883 }.').default({});
 
 const answer = z.strictObject({
-  label: text('The label of an answer').describe('The words on the button.'),
+  label: text('The label of an answer').describe('The text of the link or button.'),
   to: id.describe('The question or outcome it leads to.'),
-  facts: facts.describe('What is known of a reader who gives this answer.'),
+  facts: facts.describe("What the answer says about the reader's case."),
 });
 
 export const questionSchema = z.strictObject({
   ask: text('The question').describe('The question that the reader answers.'),
   why: text('The reason').optional().describe('Why the answer matters.'),
-  see: references.describe('Addresses of the sections that discuss it.'),
+  see: references.describe('Sections that discuss it.'),
   sources: citations.describe('Citations: the key of a record, and a locator after the first comma.'),
   assumed: id.optional().describe('The answer that the article assumes.'),
   answers: z
@@ -28,7 +28,7 @@ export const outcomeSchema = z.strictObject({
   verdict: text('The verdict').describe('The result in one sentence.'),
   level: z
     .enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.')
-    .describe('What follows: a duty under the licence, terms to check, a risk of another right, or nothing.'),
+    .describe('The consequence: a duty under the licence, terms to check, a risk under another right, or nothing.'),
   text: text('The text of an outcome').describe('Two to four sentences with the reason and its limit.'),
   next: text('What to do now').optional().describe('What the reader should do now: one or two sentences.'),
   see: references.describe('Addresses of the sections that discuss it.'),
@@ -40,8 +40,8 @@ export const outcomeSchema = z.strictObject({
   settles: z
     .array(id, 'settles is a list of topics: [duty-owed].')
     .default([])
-    .describe('The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared.'),
-  facts: facts.describe('What the verdict presumes, beyond what the answers on the way say.'),
+    .describe('The topics of facts.yaml that the level answers. Outcomes of all trees on the same topic are compared.'),
+  facts: facts.describe('Facts that the verdict assumes in addition to those of the answers.'),
 });
 
 export const decisionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** The facts that several decision trees ask about, and the topics on which their outcomes rule. */
+/** The facts that decision trees share, and the topics of their outcomes. */
 import { z } from 'astro/zod';
 import { id, text } from './fields.ts';
 
@@ -7,16 +7,18 @@ export const factsSchema = z.strictObject({
     .record(
       id,
       z.strictObject({
-        means: text('The meaning of a fact').describe('What the fact is, as one plain sentence or a question.'),
+        means: text('The meaning of a fact').describe('The meaning of the fact, as a sentence or a question.'),
         values: z
           .array(id, 'values is a list of ids: ["yes", "no"].')
           .min(2, 'A fact has at least two values.')
-          .describe('The values that an answer can give it; a reader has one of them.'),
+          .describe('The possible values. In any case, exactly one of them holds.'),
       }),
       'facts is a map from id to fact.',
     )
     .describe('By id: what several trees ask about.'),
-  topics: z.record(id, text('The meaning of a topic'), 'topics is a map from id to meaning.').describe('By id: what an outcome rules on.'),
+  topics: z
+    .record(id, text('The meaning of a topic'), 'topics is a map from id to meaning.')
+    .describe('The question that an outcome answers, by id.'),
 });
 
 export type FactsData = z.infer<typeof factsSchema>;

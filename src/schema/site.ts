@@ -1,4 +1,4 @@
-/** The site as a whole: name, address, languages, licence, reading order. */
+/** site.yaml: name, address, languages, licence, reading order. */
 import { z } from 'astro/zod';
 import { id, localised, text } from './fields.ts';
 
@@ -9,22 +9,22 @@ const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}
 export const siteSchema = z.strictObject({
   address: z
     .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
-    .describe('Where the site is published, without a path; SITE_URL takes its place at build time.'),
+    .describe('The origin at which the site is published, without a path. SITE_URL overrides it.'),
   languages: z
     .array(language, 'languages is a list: [en, ru].')
     .min(1, 'languages names at least one language: [en].')
     .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.')
-    .describe('BCP 47 tags; the first language is at the root of the site.'),
+    .describe('BCP 47 tags. The URLs of the first language have no prefix.'),
   title: localised('The title').describe('The name of the site.'),
   summary: localised('The summary').describe('One or two sentences on what the site answers.'),
-  disclaimer: localised('The disclaimer').optional().describe('One quiet line at the foot of each page.'),
+  disclaimer: localised('The disclaimer').optional().describe('A line at the foot of each page.'),
   credit: z
     .strictObject(
       { text: localised('The credit').describe('The words.'), url: url.describe('Where they lead.') },
       'credit is { text: { en: … }, url: … }.',
     )
     .optional()
-    .describe('Whose work the base starts from: the words per language, and its address.'),
+    .describe('The work that the site is about: a text per language, and its URL.'),
   licence: z
     .strictObject(
       {
@@ -44,23 +44,21 @@ export const siteSchema = z.strictObject({
       'examples is a list per language: { en: [one, two] }.',
     )
     .default({})
-    .describe('Searches to try, per language; shown while the search box is empty.'),
+    .describe('Example queries, shown beside the empty search field.'),
   jurisdictions: z
     .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { us: { en: United States } }.')
     .default({})
-    .describe('By id: the laws and fields that a page or a source may have as its `jurisdiction`, with their names, in the order of lists.'),
+    .describe(
+      'The values of `jurisdiction` in pages and sources: the law of a country or another field, with its name per language, in the order of lists.',
+    ),
   'quoted-languages': z
     .array(language, 'quoted-languages is a list: [ru].')
     .default([])
-    .describe(
-      'Languages in another script of which the texts quote words; such words are marked with their language, as those of the languages of the base are.',
-    ),
+    .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
   cards: z
     .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
     .default('pages')
-    .describe(
-      'What has its own picture for link previews: `sections` (every section, note and node too), `pages` or `none`. A thousand pictures are about 25 MB.',
-    ),
+    .describe('The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.'),
   navigation: z
     .array(
       z.strictObject(
@@ -73,7 +71,7 @@ export const siteSchema = z.strictObject({
       'navigation is a list of groups.',
     )
     .default([])
-    .describe('The reading order, in groups; every page is in it once.'),
+    .describe('The reading order, in groups. Each page is listed once.'),
 });
 
 export type SiteData = z.infer<typeof siteSchema>;

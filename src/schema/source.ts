@@ -1,4 +1,4 @@
-/** One record a cited work: CSL-JSON field names, and how far the work was verified. */
+/** A cited work: CSL-JSON fields, and how far we verified it. */
 import { z } from 'astro/zod';
 import { date, day, jurisdiction, text } from './fields.ts';
 
@@ -12,13 +12,13 @@ const quote = z.strictObject({
     .string('The id of a quotation is text.')
     .regex(/^q[1-9]\d*$/, 'The id of a quotation is q1, q2, …')
     .optional()
-    .describe('Its id, `q1`, which is never used again.'),
+    .describe('The fragment of its URL: `q1`.'),
   original: text('The quotation')
     .refine((words) => words.split(/\s+/).length <= 25, 'A quotation is at most 25 words; shorten it or say it in our own words.')
-    .describe('The exact words of the source; at most 25.'),
+    .describe('The exact words of the source, at most 25.'),
   lang: z.string().default('en').describe('BCP 47 tag of the original.'),
-  translation: text('The translation').optional().describe('Our own translation, when the original is not English.'),
-  locator: z.string().optional().describe('The place in the work, as it is cited: `para. 1`, `p. 307`.'),
+  translation: text('The translation').optional().describe('Our translation, if the original is not in English.'),
+  locator: z.string().optional().describe('The locator in the work.'),
 });
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
@@ -26,10 +26,10 @@ const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a n
 export const sourceSchema = z.strictObject({
   kind: z
     .enum(['statute', 'guidance', 'case', 'licence', 'literature', 'practice'], 'kind is statute, guidance, case, licence, literature or practice.')
-    .describe('The group of the list of sources.'),
+    .describe('The group in the list of sources.'),
   type: text('The CSL type').describe('The CSL type: legislation, legal_case, article-journal, webpage, … (https://docs.citationstyles.org/).'),
   title: text('The title').describe('The title, translated where the work is not in English.'),
-  'title-original': text('The original title').optional().describe("The title in the work's own language, when `title` is our translation."),
+  'title-original': text('The original title').optional().describe('The original title, if `title` is our translation.'),
   short: text('The short label').describe('The label in running text.'),
   author: z
     .array(name, 'author is a list of names.')
@@ -60,10 +60,10 @@ export const sourceSchema = z.strictObject({
   jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),
   status: z
     .enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.')
-    .describe('Whether the work itself was read (`verified`), only read about (`secondary`), or neither (`unverified`).'),
-  checked: day.describe('The day on which the work was last looked at.'),
-  wording: date.optional().describe('The date of the wording that was seen.'),
-  summary: text('The summary').describe('What it says that matters here, in our own words.'),
+    .describe('How we verified the summary: we read the work, read about it, or neither.'),
+  checked: day.describe('The day of the last check.'),
+  wording: date.optional().describe('The date of the wording that we read.'),
+  summary: text('The summary').describe('What the work says on the subject, in our words.'),
   quotes: z
     .array(quote, 'quotes is a list.')
     .refine(
@@ -72,7 +72,7 @@ export const sourceSchema = z.strictObject({
     )
     .default([])
     .describe('Short quotations, each with an id that makes it an address.'),
-  notes: text('The notes').optional().describe('How it was verified, what was not seen, and what to be careful with.'),
+  notes: text('The notes').optional().describe('How we verified it, what we did not see, and its limits.'),
 });
 
 export type SourceData = z.infer<typeof sourceSchema>;

@@ -1,4 +1,4 @@
-/** The terms of the subject, in every language: a page for readers, synonyms for the search. */
+/** The terms of the subject in every language, for the vocabulary page and the synonyms of the search. */
 import { z } from 'astro/zod';
 import { address, id, localised, text } from './fields.ts';
 
@@ -8,7 +8,7 @@ export const vocabularySchema = z.strictObject({
       id,
       z.strictObject({
         term: localised('The term').describe('The term in each language.'),
-        definition: localised('The definition').describe('One plain sentence.'),
+        definition: localised('The definition').describe('The definition: one plain sentence.'),
         see: address.describe('The section that explains it.'),
         synonyms: z
           .array(text('A synonym'), 'synonyms is a list: [one, two].')
@@ -21,7 +21,7 @@ export const vocabularySchema = z.strictObject({
   alike: z
     .array(z.array(text('A word')).min(2, 'Give at least two words that are alike.'), 'alike is a list of lists: [[one, two], …].')
     .default([])
-    .describe('Everyday words that readers use for one another, in any language: for the search alone.'),
+    .describe('Groups of everyday words that mean the same, in any language, for the search only.'),
 });
 
 export type VocabularyData = z.infer<typeof vocabularySchema>;
