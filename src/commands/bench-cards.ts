@@ -1,4 +1,4 @@
-/** `npm run cards`: paint the cards of the base from nothing and take them from the store; prints times and sizes. `npm run cards 300` paints that many. */
+/** `npm run cards`: renders the cards of the site without and with the cache, and prints times and sizes. `npm run cards 300` renders that many. */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** `npm run pdf`: build the site with the whole base as a PDF in it, offered for download. Needs Chromium, which a build alone does not. */
+/** `npm run pdf`: builds the site with a PDF of the book for download. Needs Chromium. */
 import { build } from './build.ts';
 import { findBrowser, launchArguments } from './lib/find-chromium.ts';
 

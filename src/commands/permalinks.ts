@@ -1,4 +1,4 @@
-/** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
+/** `npm run permalinks`: updates the permalinks. If there is something to correct first, it writes nothing and the exit code is 1. */
 import { sortDiagnostics, report } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -9,10 +9,10 @@ import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import { addRedirects, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
 
-/** Kinds that writing the files anew puts right, with the lines of both sides kept. */
+/** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
 
-/** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
+/** Updates the permalinks of a content folder. Returns the output, and whether they are up to date now. */
 export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);

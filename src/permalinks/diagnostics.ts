@@ -1,4 +1,4 @@
-/** What can be wrong with the permalinks and the redirects: a permanent name, what is wrong, how to put it right. */
+/** Diagnostics of permalinks and redirects: a permanent kind, a message that says what is wrong, and a hint that says what to do. */
 import type { Address } from '../model/address.ts';
 
 type Words = [message: string, hint: string];
@@ -56,7 +56,7 @@ export type PermalinkKind = keyof typeof permalinkKinds;
 
 export const isPermalinkKind = (kind: string): kind is PermalinkKind => Object.hasOwn(permalinkKinds, kind);
 
-/** A finding with its place, as `checks/report.ts` prints it. `file` is under the content folder. */
+/** A diagnostic with line and column. `file` is a path under the content folder. */
 export interface PermalinkDiagnostic {
   kind: PermalinkKind;
   file: string;
@@ -66,7 +66,7 @@ export interface PermalinkDiagnostic {
   hint: string;
 }
 
-/** Make a diagnostic of one kind from the facts that its words need. */
+/** Returns a diagnostic. `facts` are the data of its message. */
 export function diagnostic<K extends PermalinkKind>(
   kind: K,
   { file, line, column = 1 }: { file: string; line: number; column?: number },

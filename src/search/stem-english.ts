@@ -1,8 +1,8 @@
-/** English stems: one spelling, irregular forms led back to their word, then M. F. Porter's algorithm. */
+/** English stems: unified spelling, irregular forms, then M. F. Porter's algorithm. */
 import { stemmer } from 'stemmer';
 import { IRREGULAR } from './english-irregular.ts';
 
-/** British and American spellings, to one. Both have to come out alike; what comes out does not matter. */
+/** British and American spellings and a common form. The form need not be a word. */
 const SPELLINGS: readonly [RegExp, string][] = [
   [/(?<=..)our(?=s?$|ed$|ing$|able$|ite|ful|less)/, 'or'],
   [/(?<=...)is(?=(?:e[drs]?|ing|ations?|ers?|able)$)/, 'iz'],

@@ -1,4 +1,4 @@
-/** Every page as Markdown beside its HTML: `concepts/fruit.md` for `concepts/fruit/`. */
+/** The Markdown version of every page: `concepts/fruit.md` for `concepts/fruit/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts';
@@ -14,12 +14,12 @@ import { markdownBody, citationText, linkTo } from './markdown-body.ts';
 import { contentDate } from './path-summary.ts';
 
 export interface MarkdownPage {
-  /** Under the base path: `ru/concepts/fruit.md`. */
+  /** The path below the base path: `ru/concepts/fruit.md`. */
   path: string;
   text: string;
 }
 
-/** The words of the furniture that a twin needs. */
+/** UI strings of the Markdown version. */
 export interface MarkdownStrings {
   differs: string;
   questions: string;
@@ -32,11 +32,11 @@ export interface MarkdownStrings {
   level: Record<string, string>;
 }
 
-/** Give the URL of the twin of a page, by the page's path under its language. */
+/** Returns the URL of the Markdown version of a page, given its path below the language. */
 export const markdownHref = (routes: SiteRoutes, lang: string, path: string): Href =>
   `${hrefOf(routes, lang, path.replace(/\/$/, '') || 'index')}.md`;
 
-/** Write the twins of all pages with a text of their own: front, concepts, questions, trees, sources, the article. A fallback has none. */
+/** Returns the Markdown version of every page, tree, source and the article. Fallback pages have none. */
 export function markdownPages(
   site: Site,
   origin: string,
