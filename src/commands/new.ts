@@ -47,7 +47,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   if (content.stored && !isBehind) {
     const { good, output } = await updatePermalinks(folder, entry.today);
     if (!good) return { good, output };
-    lines.push(`Its addresses are in ${folder}/permalinks; commit them with it.`);
+    if (entry.kind !== 'term') lines.push(`Its addresses are in ${folder}/permalinks; commit them with it.`);
   }
   lines.push(
     isBehind
