@@ -49,6 +49,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
     if (!good) return { good, output };
     if (entry.kind !== 'term') lines.push(`Its addresses are in ${folder}/permalinks; commit them with it.`);
   }
+  if (entry.kind === 'decision') lines.push('npm run draw draws the tree, with Chromium.');
   lines.push(
     isBehind
       ? 'When the text is done, run npm run permalinks.'
