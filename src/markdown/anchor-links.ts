@@ -30,7 +30,7 @@ export function anchorLinks() {
 const mark = (id: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({
   type: 'element',
   tagName: 'a',
-  properties: { className: ['mark'], href: `#${id}`, ...properties },
+  properties: { className: ['anchor-link'], href: `#${id}`, ...properties },
   children,
 });
 

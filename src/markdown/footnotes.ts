@@ -29,7 +29,7 @@ export function footnotes() {
       if ('dataFootnoteRef' in properties) {
         const target = String(properties.href);
         const number = node.children[0]?.type === 'text' ? node.children[0].value : '';
-        properties.className = seen.has(target) ? ['note-ref'] : ['note-ref', `n${number}`];
+        properties.className = seen.has(target) ? ['footnote-ref'] : ['footnote-ref', `n${number}`];
         properties.ariaDescribedBy = [NOTES];
         seen.add(target);
       }

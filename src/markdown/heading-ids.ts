@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** The id that an author writes at the end of a heading: `## What counts as a fruit [#definition]`. */
+/** The id that an author writes at the end of a heading: `## Before you start [#setup]`. */
 const MARK = /\s*\[#([^\]\s]*)\]\s*$/;
 
 /** Takes the id out of the text of each heading and sets it on the node. The model reports a heading without one. */

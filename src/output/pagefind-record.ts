@@ -21,7 +21,7 @@ const GAP = ' · ';
 export interface CommonWords {
   /** Titles that do not name a record (“Doubts”). */
   titles: ReadonlySet<string>;
-  /** Terms of cited works (“Civil Code art.”), whose record lists would be long. */
+  /** Terms of cited works (“Handbook, part”), whose record lists would be long. */
   cited: ReadonlySet<string>;
 }
 

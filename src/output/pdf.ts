@@ -58,7 +58,7 @@ async function print(page: Page): Promise<Buffer> {
   const draft = await page.pdf(PAPER);
   await page.evaluate(
     (pages) => {
-      for (const link of document.querySelectorAll<HTMLAnchorElement>('.book-contents a')) link.dataset.page = `${pages[link.hash.slice(1)] ?? ''}`;
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('.book-toc a')) link.dataset.page = `${pages[link.hash.slice(1)] ?? ''}`;
     },
     pagesOf(await PDFDocument.load(draft, { updateMetadata: false })),
   );

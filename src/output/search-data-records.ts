@@ -77,7 +77,7 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
   };
 }
 
-/** Returns a title, and its part after the first full stop: “Tariff Act, section 2. Duties on vegetables”. */
+/** Returns a title, and its part after the first full stop: “Handbook, part 2. Setup”. */
 function titleNames(title: string): string[] {
   const rest = /\.\s+(\p{Lu}.*)$/u.exec(title)?.[1];
   return [title, ...(rest ? [rest] : [])].filter(Boolean);

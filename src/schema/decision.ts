@@ -2,10 +2,10 @@
 import { z } from 'astro/zod';
 import { address, id, text } from './fields.ts';
 
-const references = z.array(address, 'see is a list of addresses: [fruit.definition].').default([]);
-const citations = z.array(z.string(), 'sources is a list of citations: ["tariff-act, para. 1"].').default([]);
+const references = z.array(address, 'see is a list of addresses: [setup.options].').default([]);
+const citations = z.array(z.string(), 'sources is a list of citations: ["smith-2020, p. 5"].').default([]);
 /** Facts of facts.yaml, each with one of its values. */
-const facts = z.record(id, id, 'facts is a map from fact to value: { imported: after-1883 }.').default({});
+const facts = z.record(id, id, 'facts is a map from fact to value: { installed: before }.').default({});
 
 const answer = z.strictObject({
   label: text('The label of an answer').describe('The text of the link or button.'),
@@ -38,7 +38,7 @@ export const outcomeSchema = z.strictObject({
     .default([])
     .describe('The points of the article on which the outcome rests.'),
   settles: z
-    .array(id, 'settles is a list of topics: [duty-owed].')
+    .array(id, 'settles is a list of topics: [safety].')
     .default([])
     .describe('The topics of facts.yaml that the level answers. Outcomes of all trees on the same topic are compared.'),
   facts: facts.describe('Facts that the verdict assumes in addition to those of the answers.'),

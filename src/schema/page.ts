@@ -12,10 +12,10 @@ export const pageSchema = z.strictObject({
   certainty: certainty.optional().describe('The certainty of the main claim of the page. The text gives the reason.'),
   jurisdiction: jurisdiction.optional().describe('The law or the field of the page: a key of `jurisdictions` in site.yaml.'),
   covers: z
-    .record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.')
+    .record(id, z.array(z.string(), 'Points are a list: [P1, P2].'), 'covers is a map: { section-id: [P1, P2] }.')
     .default({})
     .describe('The points of the article that a section discusses, by section id.'),
-  related: z.array(address, 'related is a list of addresses: [fruit, vegetable.definition].').default([]).describe('Related pages.'),
+  related: z.array(address, 'related is a list of addresses: [first-steps, setup.options].').default([]).describe('Related pages.'),
   reviewed: day.describe('The day on which the page was last checked against its sources.'),
 });
 

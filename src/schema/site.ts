@@ -46,7 +46,7 @@ export const siteSchema = z.strictObject({
     .default({})
     .describe('Example queries, shown beside the empty search field.'),
   jurisdictions: z
-    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { us: { en: United States } }.')
+    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.')
     .default({})
     .describe(
       'The values of `jurisdiction` in pages and sources: the law of a country or another field, with its name per language, in the order of lists.',

@@ -16,9 +16,9 @@ export function embedChapters(tree: Root, book: Book): void {
 }
 
 /**
- * Embeds the text of a page into the book. Its ids become addresses (`definition` in `fruit`: `fruit.definition`), links to the site become
- * links inside the book with a section number, headings get their numbers and `deeper` more levels, and each footnote follows the block
- * that refers to it.
+ * Embeds the text of a page into the book. Its ids become addresses (`options` in `setup`: `setup.options`), links to the site become links
+ * inside the book with a section number, headings get their numbers and `deeper` more levels, and each footnote follows the block that
+ * refers to it.
  */
 function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Book): void {
   moveFootnotes(chapter);

@@ -39,7 +39,7 @@ export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings)
   if (page) {
     const { certainty, summary } = page.data;
     const whole = { title, context: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
-    const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'ink-soft' };
+    const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'text-soft' };
     return { ...(name ? pageExcerpt(page, name, words) : whole), badge };
   }
   const tree = locale.trees.get(entry);
@@ -57,7 +57,7 @@ export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings)
     const { status, summary } = source.data;
     const paragraph = locale.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
     if (paragraph) return { title, context: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
-    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: ICONS[status], colour: 'ink-soft' } };
+    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: ICONS[status], colour: 'text-soft' } };
   }
   return article ? inArticle(locale, article.data, name) : { title, text: '' };
 }

@@ -42,11 +42,11 @@ export function jsonLd(site: Site, locale: Locale, origin: string, address: Addr
     ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(locale, origin, key)?.['@id'] })) } : {}),
   };
   const path = entryPath(target);
-  const [room = ''] = path.split('/');
-  const roomName = { ...words, decide: words.trees }[room];
+  const [segment = ''] = path.split('/');
+  const segmentName = { ...words, decide: words.trees }[segment];
   const crumbs = [
     { name, item: at('') },
-    ...(roomName && path !== `${room}/` ? [{ name: roomName, item: at(`${room}/`) }] : []),
+    ...(segmentName && path !== `${segment}/` ? [{ name: segmentName, item: at(`${segment}/`) }] : []),
     ...(path ? [{ name: target.title, item: url }] : []),
   ];
   return { '@context': 'https://schema.org', '@graph': [article, ...(crumbs.length > 1 ? [breadcrumbs(crumbs)] : [])] };

@@ -1,4 +1,4 @@
-/** The Markdown version of every page: `concepts/fruit.md` for `concepts/fruit/`. */
+/** The Markdown version of every page: `concepts/first-steps.md` for `concepts/first-steps/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts';
@@ -14,7 +14,7 @@ import { markdownBody, citationText, linkTo } from './markdown-body.ts';
 import { contentDate } from './path-summary.ts';
 
 export interface MarkdownPage {
-  /** The path below the base path: `ru/concepts/fruit.md`. */
+  /** The path below the base path: `ru/concepts/first-steps.md`. */
   path: string;
   text: string;
 }

@@ -7,7 +7,7 @@ test('The contents mark the section that is read.', async ({ page }) => {
   const ids = await page.locator('.prose h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
   for (const id of [ids[1]!, ids[0]!]) {
     await page.goto(`./concepts/extraction/#${id}`);
-    await expect(page.locator('.contents [aria-current]')).toHaveAttribute('href', `#${id}`);
+    await expect(page.locator('.toc [aria-current]')).toHaveAttribute('href', `#${id}`);
   }
 });
 

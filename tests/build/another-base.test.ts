@@ -62,7 +62,7 @@ test('every address in a page and in a stylesheet carries the base path', async 
       src,
       dataIndex,
       // The menu of passages names the address of its page there, which is no link.
-      ...(tagName === 'passage-menu' ? [dataShare] : [dataPage]),
+      ...(tagName === 'anchor-menu' ? [dataShare] : [dataPage]),
       dataTerms,
     ]);
     for (const link of links) {

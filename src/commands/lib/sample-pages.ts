@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Returns the longest page of each kind in a built folder, and of paths through trees one question and one outcome. Paths are below the
- * base path, such as `concepts/fruit/`.
+ * base path, such as `concepts/first-steps/`.
  */
 export async function samplePages(out: string): Promise<string[]> {
   const all = (await readdir(out, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('index.html'));

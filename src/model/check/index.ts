@@ -65,7 +65,7 @@ function checkLanguages(entries: readonly Entry[], { site, pages }: Parsed): Dia
   );
   if (pages.some(({ kind, lang }) => kind === 'front' && lang === first)) return unknown;
   const path = `${first}/index.mdx`;
-  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it; it is the front page of the first language.' })];
+  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it. It is the front page of the first language.' })];
 }
 
 function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagnostic[] {
@@ -124,7 +124,7 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
   ];
 }
 
-/** A jurisdiction is one of site.yaml. If that lists any, each source has one. */
+/** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
   if (isPartial(site, ['jurisdictions'])) return [];
   const known = Object.keys(site.data.jurisdictions);

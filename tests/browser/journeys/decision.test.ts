@@ -21,8 +21,8 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   await expect(answer(page, 'Only its answers, as training data')).toBeVisible();
   await skipToText(page);
   await enter(page, answer(page, 'Only its answers, as training data'));
-  await expect(page.locator('.trail li')).toHaveCount(2);
-  await expect(page.locator('.trail li').last()).toContainText('Only its answers, as training data');
+  await expect(page.locator('.answer-history li')).toHaveCount(2);
+  await expect(page.locator('.answer-history li').last()).toContainText('Only its answers, as training data');
 });
 
 test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({

@@ -4,11 +4,11 @@ import { enter, faultOfFocus, skipToText, tabTo } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-const number = (page: Page) => page.locator('.note-ref').first();
+const number = (page: Page) => page.locator('.footnote-ref').first();
 const note = (page: Page) => page.getByRole('complementary', { name: 'Notes 1' });
 const preview = (page: Page) => page.getByRole('complementary', { name: 'Preview' });
 const link = (page: Page) => page.locator('.prose > p > a[href*="/concepts/"]').first();
-const mark = (page: Page) => page.locator('a.mark[href="#definition.2"]');
+const mark = (page: Page) => page.locator('a.anchor-link[href="#definition.2"]');
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Link and cite' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
