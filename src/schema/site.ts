@@ -48,9 +48,7 @@ export const siteSchema = z.strictObject({
   jurisdictions: z
     .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.')
     .default({})
-    .describe(
-      'The values of `jurisdiction` in pages and sources: the law of a country or another field, with its name per language, in the order of lists.',
-    ),
+    .describe("What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language."),
   'quoted-languages': z
     .array(language, 'quoted-languages is a list: [ru].')
     .default([])

@@ -23,7 +23,7 @@ export interface MarkdownPage {
 export interface MarkdownStrings {
   differs: string;
   questions: string;
-  outcome: string;
+  outcomes: string;
   toDo: string;
   discussed: string;
   basis: string;
@@ -117,7 +117,7 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
       .filter(Boolean)
       .join('\n\n');
   });
-  return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
+  return [`## ${words.questions}`, ...questions, `## ${words.outcomes}`, ...outcomes].join('\n\n');
 }
 
 function sourceBody(

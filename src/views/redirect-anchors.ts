@@ -10,6 +10,8 @@ export interface RedirectAnchor {
   on: string;
   /** The notice for the reader; empty for none. */
   line: string;
+  /** The language of the notice, where the text around it is in another. */
+  lang?: string | undefined;
   /** The target, if the passage moved to another page. */
   to?: { href: string; title: string } | undefined;
 }
@@ -35,9 +37,9 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
   }
 }
 
-function elementOf({ name, line, to }: RedirectAnchor): Element {
+function elementOf({ name, line, lang, to }: RedirectAnchor): Element {
   const link = to ? [text(' '), make('a', { href: to.href }, [text(to.title)])] : [];
-  return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', {}, [text(line), ...link])] : []);
+  return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', lang ? { lang } : {}, [text(line), ...link])] : []);
 }
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
