@@ -128,7 +128,7 @@ test.describe('without scripts', () => {
       // Each answer can be changed, and Back undoes the last one.
       await expect(page.getByRole('link', { name: /^Change: / })).toHaveCount(answers.length);
       await page.goBack();
-      await expect(page.locator('.choices a')).not.toHaveCount(0);
+      await expect(page.locator(':is(.choices, p.walk) a')).not.toHaveCount(0);
     });
 });
 
