@@ -1,6 +1,6 @@
 /**
  * Runs after `npm ci`: ends it with a message where the npm scripts would run on too old a Node. `engine-strict` cannot do this: it
- * asks the Node that runs npm, while the scripts run on the Node that is among the dependencies (docs/decisions/node-as-a-package.md).
+ * compares the Node that runs npm, while the scripts run on the Node among the dependencies (docs/decisions/node-as-a-package.md).
  * JavaScript, and imports nothing new, so that an old Node can run it.
  */
 import { readFileSync } from 'node:fs';

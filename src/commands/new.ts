@@ -68,7 +68,7 @@ async function writeBase(folder: string, today: string): Promise<{ good: boolean
     good: true,
     output: [
       ...[...files.keys()].map((file) => `Wrote ${join(folder, file)}`),
-      `Begin with ${join(folder, 'site.yaml')}. Tell the commands which base is meant, for example: CONTENT_DIR=${folder} npm run check`,
+      `Begin with ${join(folder, 'site.yaml')}. CONTENT_DIR chooses the base of a command, for example: CONTENT_DIR=${folder} npm run check`,
     ].join('\n'),
   };
 }
