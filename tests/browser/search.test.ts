@@ -69,7 +69,7 @@ test('A result tells its page, kind, certainty and place of law, and marks the w
   const item = page.locator('.results > li').first();
   await expect(item.locator('a').first()).toHaveText('Empty crossing');
   await expect(item.locator('small').first()).toHaveText('Concept · Contested · Printed rules');
-  await expect(item.locator('a.hit').first()).toHaveText('What an empty crossing is');
+  await expect(item.locator('a.hit').first()).toHaveText('What it is');
   const marked = (await item.locator('mark').allTextContents()).map((word) => word.toLowerCase());
   expect(marked).toEqual(expect.arrayContaining(['presume', 'considerable', 'patience']));
 });

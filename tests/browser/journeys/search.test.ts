@@ -74,7 +74,7 @@ test('By ear: the count and what was taken for what are told, each result has it
       - button "Close"
   `);
   await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “переправа”');
-  await dialog(page).getByRole('link', { name: 'What the rules call a crossing' }).click();
+  await dialog(page).getByRole('link', { name: 'What the rules say' }).click();
   await expect(page).toHaveURL(/\/concepts\/crossing\/#definition/);
   await expect(bar(page)).toMatchAriaSnapshot(`
     - group "Results":
