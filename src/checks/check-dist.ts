@@ -40,13 +40,13 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
   function linkError(link: string, from: string): string | undefined {
     const url = new URL(link, `http://site${base}${from}`);
     if (url.host !== 'site') return undefined;
-    if (!url.pathname.startsWith(base)) return `dead-link  “${link}” leaves the base path ${base}.`;
+    if (!url.pathname.startsWith(base)) return `dead-link  “${link}” is outside the base path ${base}.`;
     const path = decodeURIComponent(url.pathname.slice(base.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    if (!present.has(file)) return `dead-link  “${link}” leads to ${file}, which was not built.`;
+    if (!present.has(file)) return `dead-link  The target of “${link}”, ${file}, was not built.`;
     const fragment = decodeURIComponent(url.hash.slice(1));
     const target = pages.get(file);
-    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” names an id that ${file} does not have.`;
+    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” refers to an id that ${file} does not have.`;
     return undefined;
   }
 }
@@ -54,20 +54,20 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
 /** Collects the ids, the links and the errors of a page. */
 export function readPage(html: string, limit = PAGE_LIMIT): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
-  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
+  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
-      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” stands twice.`);
+      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” occurs twice.`);
       built.ids.add(id);
     }
     for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
     // Only chat software loads this image. Its URL is absolute, so only the path is checked.
     if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
     if (tagName === 'style' || properties.style !== undefined)
-      built.errors.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
+      built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
-      built.errors.push('inline-script  A script stands in the page; the policy forbids it.');
+      built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
   });
   return built;
 }

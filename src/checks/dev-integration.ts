@@ -20,7 +20,9 @@ export function contentDiagnostics(): AstroIntegration {
           const { diagnostics: all, files } = await checkContent(content);
           // Authors write ids and permalinks when the text is finished.
           const diagnostics = all.filter(({ kind }) => !isPermalinkKind(kind));
-          const text = diagnostics.length ? `\n${report(diagnostics, folder)}\n${diagnostics.length} to mend in ${files} files.` : summary([], files);
+          const text = diagnostics.length
+            ? `\n${report(diagnostics, folder)}\n${diagnostics.length} problems in ${files} files.`
+            : summary([], files);
           if (text !== last) logger[diagnostics.length ? 'error' : 'info'](text);
           last = text;
         };

@@ -33,14 +33,14 @@ try {
     await mkdir(dirname(join(made, path)), { recursive: true });
     await writeFile(join(made, path), content);
   }
-  console.log('Bytes in brotli. First: from the opened dialogue to the first results, everything counted. Later: each further query. Time in ms.');
+  console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
   rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);
   const stock = await weighStock(browser, out, queries, NEWCOMERS);
   rows.push(['stock Pagefind', ...stock.row]);
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   for (const row of rows) console.log(row.map((cell, at) => cell.padStart(widths[at]!)).join('  '));
-  console.log(`Of each first answer of stock Pagefind, ${stock.fixed} bytes are its code and metadata, whatever is asked.`);
+  console.log(`Each first answer of stock Pagefind contains ${stock.fixed} bytes of code and metadata.`);
 } finally {
   await browser.close();
   await rm(made, { recursive: true });

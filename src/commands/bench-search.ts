@@ -74,8 +74,8 @@ try {
       rows.push([name, kind, String(asked.length), ...measured]);
     }
   }
-  console.log('This search; stock Pagefind on whole pages; stock Pagefind with one record a section and names as metadata.');
-  console.log('“all”: phrases of which every holder was shown.');
+  console.log('Columns: this search; stock Pagefind on whole pages; stock Pagefind with one record per section and names as metadata.');
+  console.log('“all”: phrases for which all answers were shown.');
   print(rows);
 } finally {
   await browser.close();

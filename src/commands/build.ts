@@ -63,7 +63,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const errors = await checkDist(building, base);
     if (errors.length > 0) {
       console.error(errors.join('\n'));
-      console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
+      console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
     await rm(former, { recursive: true, force: true });

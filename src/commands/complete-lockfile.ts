@@ -32,7 +32,7 @@ for (const [owner, { optionalDependencies, dev }] of Object.entries(packages)) {
 }
 const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile('package-lock.json', `${JSON.stringify({ ...lock, packages: { '': root, ...sorted } }, null, 2)}\n`);
-console.log(added.join('\n') || 'Nothing was missing.');
+console.log(added.join('\n') || 'The lock file is complete.');
 
 /** Returns the path from which Node would load a package: next to its owner, else in a parent folder. */
 function lookUp(owner: string, name: string): string | undefined {

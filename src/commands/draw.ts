@@ -23,5 +23,5 @@ if (diagnostics.length > 0)
       content,
     ),
   );
-console.log(`${drawn} drawn, ${stale.length} removed.`);
+console.log(`${drawn} rendered, ${stale.length} removed.`);
 process.exitCode = diagnostics.length > 0 ? 1 : 0;

@@ -4,7 +4,7 @@ import { findBrowser, launchArguments } from './lib/find-chromium.ts';
 
 try {
   const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('The PDF is printed by Chromium, and there is none here. Install it, or set CHROMIUM_PATH.');
+  if (!executablePath) throw new Error('No Chromium was found, which prints the PDF. Install it, or set CHROMIUM_PATH.');
   process.exitCode = (await build({ executablePath, args: launchArguments() })) ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -21,17 +21,17 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
     good: false,
     output: `${report(sortDiagnostics(found), folder)}\n${reason} No file was changed.`,
   });
-  if (others.length > 0) return refuse(others, 'Put the content right first.');
+  if (others.length > 0) return refuse(others, 'Correct the content first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
   const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
-  if (broken.length > 0) return refuse(broken, 'Put this right first.');
+  if (broken.length > 0) return refuse(broken, 'Correct this first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
     { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
     stored.redirects,
     today,
   );
-  if (diagnostics.length > 0) return refuse(diagnostics, 'Put this right first.');
+  if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
   await addRedirects(folder, proposed);
   const written = await writePermalinks(folder, permalinks);
   const rows = [...permalinks.values()].flatMap((one) => one.rows);
@@ -40,7 +40,7 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
-    ...(proposed.length ? [`${proposed.length} written to ${REDIRECTS}, because the same text is at exactly one other place:`] : []),
+    ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),
     ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
   ];

@@ -67,4 +67,4 @@ for (const [name, width] of Object.entries(WIDTHS)) {
 }
 await browser.close();
 await close();
-console.log(`${paths.length} pages × ${Object.keys(WIDTHS).length} widths × ${SCHEMES.length} schemes in ${into}/, with a sheet of each.`);
+console.log(`${paths.length} pages × ${Object.keys(WIDTHS).length} widths × ${SCHEMES.length} schemes in ${into}/, with an overview of each.`);

@@ -15,6 +15,6 @@ try {
 
 function failed(): void {
   const out = process.env.OUT_DIR ?? 'dist';
-  if (existsSync(out)) console.error(`Nothing is served. The last good output is still in ${out}.`);
+  if (existsSync(out)) console.error(`The site is not served. The old output is still in ${out}.`);
   process.exitCode = 1;
 }

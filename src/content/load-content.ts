@@ -64,7 +64,7 @@ function withSite(entries: readonly Entry[]): { entries: Entry[]; diagnostics: D
             'missing-file',
             'site.yaml',
             { line: 1, column: 1 },
-            { path: 'site.yaml', hint: 'Add it; it names the title, the address, the licence and the languages of the base.' },
+            { path: 'site.yaml', hint: 'Add it. It contains the title, the address, the licence and the languages of the site.' },
           ),
         ],
   };

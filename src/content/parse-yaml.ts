@@ -13,7 +13,7 @@ export function parseYaml(yaml: string, lineCounter: LineCounter): { raw: unknow
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     lineCounter.addNewLine(0);
     for (const { index } of yaml.slice(0, control.index).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
-    return { errors: [{ offset: control.index, reason: `The text holds a control character, U+${code}.` }] };
+    return { errors: [{ offset: control.index, reason: `The text contains a control character, U+${code}.` }] };
   }
   try {
     const document = parseDocument(yaml, {

@@ -36,7 +36,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
           { path },
           {
             field,
-            reason: path.length ? issue.message : `The file holds ${Array.isArray(raw) ? 'a list' : 'bare text'} where fields were due: title: …`,
+            reason: path.length ? issue.message : `The file contains ${Array.isArray(raw) ? 'a list' : 'plain text'} instead of fields (title: …).`,
           },
         ),
       );
@@ -52,7 +52,7 @@ function reservedNames(raw: unknown, path: readonly (string | number)[], file: s
   return inner.flatMap(([key, value]) => {
     const at = [...path, key];
     return key === '__proto__'
-      ? [diagnostic('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })]
+      ? [diagnostic('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved. Use another one.' })]
       : reservedNames(value, at, file, seen);
   });
 }

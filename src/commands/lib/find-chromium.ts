@@ -26,14 +26,14 @@ export async function ensureBrowser(): Promise<string> {
   const asker = isRoot() ? 'sh' : (await succeeds('sudo', '--version')) ? 'sudo sh' : 'su';
   const byHand = advice(`${asker} -c "apt-get update && apt-get install -y chromium"`);
   if (!isRoot() && !(await succeeds('sudo', '-n', 'true'))) throw new Error(byHand);
-  console.log('There is no Chromium here: installing the Debian package "chromium".');
+  console.log('No Chromium was found. Installing the Debian package "chromium".');
   const log = join(mkdtempSync(join(tmpdir(), 'install-chromium-')), 'apt.log');
   const apt = [...(isRoot() ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
   // A failing package source does not matter if the package is installed.
   await run([...apt, 'update'], log);
   const installed = await run([...apt, 'install', '-y', '--no-install-recommends', 'chromium'], log);
   const browser = installed ? await findBrowser() : undefined;
-  if (!browser) throw new Error(`Chromium could not be installed; ${log} tells why. ${byHand}`);
+  if (!browser) throw new Error(`Chromium could not be installed; see ${log}. ${byHand}`);
   return browser;
 }
 

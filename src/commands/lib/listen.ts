@@ -41,7 +41,7 @@ async function bind(server: Server, port: number, host: string): Promise<boolean
     if (code === 'EADDRINUSE') return false;
     // Without IPv6 the address does not exist, so the port is free there.
     if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return true;
-    if (code === 'EACCES') throw new Error(`Port ${port} is kept for the system; set PORT to one above 1023.`, { cause: error });
+    if (code === 'EACCES') throw new Error(`Port ${port} is reserved for the system. Set PORT to one above 1023.`, { cause: error });
     throw error;
   }
 }

@@ -31,13 +31,11 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
       return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
-        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
+        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id${id ? `; “${id}” is not a valid one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
         ...take(id, at),
-        ...(paragraphs.length < 2
-          ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
-          : []),
+        ...(paragraphs.length < 2 ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} instead of two.` })] : []),
         ...checkPoints(pointsOf(attributes), file, at, article),
       ];
     }

@@ -15,12 +15,12 @@ export function checkHeadings({ headings, file }: Page): Diagnostic[] {
     if (own === 1 || own > depth + 1) {
       diagnostics.push(
         diagnostic('bad-heading', file, at, {
-          reason: `The heading “${title}” is ${'#'.repeat(own)} where ${'#'.repeat(own === 1 ? 2 : depth + 1)} was due.`,
+          reason: `The heading “${title}” is ${'#'.repeat(own)}, but must be ${'#'.repeat(own === 1 ? 2 : depth + 1)}.`,
         }),
       );
     }
     depth = Math.max(own, 2);
-    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading has no words.' }));
+    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading is empty.' }));
     else if (id === undefined) {
       const suggestion = suggest(title, taken);
       taken.add(suggestion);

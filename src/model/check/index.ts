@@ -62,7 +62,7 @@ function checkLanguages(entries: readonly Entry[], { site, pages }: Parsed): Dia
   );
   if (pages.some(({ kind, lang }) => kind === 'front' && lang === first)) return unknown;
   const path = `${first}/index.mdx`;
-  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it; it is the front page of the first language.' })];
+  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it. It is the front page of the first language.' })];
 }
 
 function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagnostic[] {
