@@ -123,8 +123,9 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
 
 /** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
-  if (isPartial(site, ['jurisdictions'])) return [];
   const known = Object.keys(site.data.jurisdictions);
+  // A site.yaml with errors and without jurisdictions may have lost them.
+  if (isPartial(site, ['jurisdictions']) || (known.length === 0 && site.failed)) return [];
   const at = { path: ['jurisdiction'] };
   const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
     id === undefined || known.includes(id) ? [] : [diagnostic('unknown-jurisdiction', file, at, { id, known })],
