@@ -53,8 +53,8 @@ export const siteSchema = z.strictObject({
     .array(language, 'quoted-languages is a list: [ru].')
     .default([])
     .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
-  cards: z
-    .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
+  'social-cards': z
+    .enum(['sections', 'pages', 'none'], 'social-cards is sections, pages or none.')
     .default('pages')
     .describe('The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.'),
   navigation: z
