@@ -2,7 +2,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { faultOfFocus, tabTo } from './keyboard.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search:/ });
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ });
 const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.toLowerCase());
 
