@@ -37,8 +37,11 @@ export const siteSchema = z.strictObject({
   jurisdictions: z.record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.').default({}),
   /** Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site. */
   'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
-  /** The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB. */
-  cards: z.enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.').default('pages'),
+  /**
+   * The link preview images: one for every passage, one for every section, note and node, one for each page only, or none. A thousand images
+   * have about 25 MB.
+   */
+  cards: z.enum(['passages', 'sections', 'pages', 'none'], 'cards is passages, sections, pages or none.').default('pages'),
   /** The reading order, in groups. Each page is listed once. */
   navigation: z
     .array(
