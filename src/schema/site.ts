@@ -18,6 +18,16 @@ export const siteSchema = z.strictObject({
   summary: localised('The summary'),
   /** A line at the foot of each page. */
   disclaimer: localised('The disclaimer').optional(),
+  /** Who made the site and how, for its page about itself. An empty line begins a paragraph. */
+  about: localised('The text about the site').optional(),
+  /**
+   * Where readers report errors: `mailto:` and an address, or a URL in which `{title}` and `{url}` stand for those of the page. Without it no
+   * page has the link.
+   */
+  report: z
+    .string('report is text.')
+    .regex(/^(?:mailto:[^\s?]+@[^\s?]+|https?:\/\/\S+)$/, 'report is mailto: and an address, or a full http or https address.')
+    .optional(),
   /** The work that the site is about: a text per language, and its URL. */
   credit: z.strictObject({ text: localised('The credit'), url }, 'credit is { text: { en: … }, url: … }.').optional(),
   licence: z.strictObject({ spdx: text('The SPDX id'), name: text('The name'), url }, 'licence is { spdx: …, name: …, url: … }.'),
