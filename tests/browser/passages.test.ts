@@ -56,12 +56,12 @@ test('The menu copies each form of a passage, with the address of the passage in
   await expect(menu(page).locator('p')).toHaveText('crossing.definition.2');
   expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\.2\/$/);
   const link = await copy(page, 'link');
-  expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules call a crossing](${link})`);
+  expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules say](${link})`);
   expect(await copy(page, 'quotation')).toMatch(
-    /^“The move is counted whole .{40,}”\n— Crossing: What the rules call a crossing, http.*#definition\.2$/,
+    /^“The move is counted whole .{40,}”\n— Crossing: What the rules say, http.*#definition\.2$/,
   );
   expect(await html(page)).toMatch(
-    /<blockquote[^>]*><p[^>]*>The move is counted whole .*<\/blockquote><p[^>]*>— <a [^>]*>Crossing: What the rules call a crossing<\/a>/,
+    /<blockquote[^>]*><p[^>]*>The move is counted whole .*<\/blockquote><p[^>]*>— <a [^>]*>Crossing: What the rules say<\/a>/,
   );
   expect(await copy(page, 'quotation-markdown')).toMatch(/^> The move is counted whole .{40,}\n>\n> — \[Crossing: .*\]\(.*#definition\.2\)$/);
   for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/crossing/#definition.2');

@@ -75,7 +75,7 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
         - text: /Settled Printed rules Reviewed/
         - time
       - navigation "On this page"
-      - heading "What the rules call a crossing" [level=2]
+      - heading "What the rules say" [level=2]
       - paragraph:
         - link "Passage 1"
   `);
