@@ -7,7 +7,8 @@ class AnchorMenu extends HTMLElement {
   #closing: Element | null = null;
 
   connectedCallback(): void {
-    for (const link of document.querySelectorAll('a.anchor-link')) link.ariaHasPopup = 'dialog';
+    const title = this.querySelector('[popover]')!.ariaLabel ?? '';
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor-link')) Object.assign(link, { ariaHasPopup: 'dialog', title });
     document.addEventListener('mousedown', this.#press);
     document.addEventListener('click', this.#click);
   }
