@@ -49,6 +49,8 @@ export const decisionSchema = z.strictObject({
   title: text('The title'),
   summary: text('The summary'),
   start: id,
+  /** Terms of vocabulary.yaml that the tree uses and that each of its pages explains. */
+  terms: z.array(id, 'terms is a list of terms: [option, setup].').default([]),
   questions: z.record(id, questionSchema, 'questions is a map from id to question.'),
   outcomes: z.record(id, outcomeSchema, 'outcomes is a map from id to outcome.'),
 });
