@@ -16,7 +16,7 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
     expect(await tabTo(page, answer(page, name)), name).toBeLessThan(8);
     await page.keyboard.press('Enter');
   }
-  await expect(page.locator('.verdict .level')).toHaveText('Terms to check');
+  await expect(page.locator('.verdict .level')).toHaveText('Check the terms');
   await skipToText(page);
   await enter(page, change(page, /What is on the ferry/));
   await expect(answer(page, 'Cargo, of any kind')).toBeVisible();
