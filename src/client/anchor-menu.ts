@@ -7,8 +7,9 @@ class AnchorMenu extends HTMLElement {
   #closing: Element | null = null;
 
   connectedCallback(): void {
-    for (const link of document.querySelectorAll<HTMLElement>('a.anchor-link')) {
-      link.ariaHasPopup = 'dialog';
+    const title = this.querySelector('[popover]')!.ariaLabel ?? '';
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor-link')) {
+      Object.assign(link, { ariaHasPopup: 'dialog', title });
       // The Tab key stops at headings only. The arrows go on to the passages.
       if (!link.textContent!.trim()) link.tabIndex = -1;
     }

@@ -54,9 +54,11 @@ export const siteSchema = z.strictObject({
     .default([])
     .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
   cards: z
-    .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
+    .enum(['passages', 'sections', 'pages', 'none'], 'cards is passages, sections, pages or none.')
     .default('pages')
-    .describe('The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.'),
+    .describe(
+      'The link preview images: one for every passage, one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.',
+    ),
   navigation: z
     .array(
       z.strictObject(

@@ -38,7 +38,9 @@ export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings)
   const page = locale.pages.get(entry);
   if (page) {
     const { certainty, summary } = page.data;
-    const whole = { title, context: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
+    const list = page.kind === 'front' ? undefined : words[`${page.kind}s`];
+    const context = [list, locale.jurisdictions.get(page.data.jurisdiction ?? '')].filter(Boolean).join(' · ') || undefined;
+    const whole = { title, context, text: summary };
     const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'text-soft' };
     return { ...(name ? pageExcerpt(page, name, words) : whole), badge };
   }
