@@ -41,7 +41,7 @@ const isWord = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);
 /** Returns the text with every straight quotation mark replaced by a typographic one; its length stays the same. */
 export function withQuotes(text: string): string {
   if (!/["']/.test(text)) return text;
-  const signs = [...text.split('')];
+  const signs = text.split('');
   const kind = (at: number): Kind => {
     const sign = text[at];
     if (sign === undefined) return undefined;

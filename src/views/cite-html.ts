@@ -28,7 +28,12 @@ export function citeElement(locale: Locale, items: readonly CitationItem[], word
     const place: ElementContent[] = locator ? [said(', '), target ? link(target.href, locator) : said(locator)] : [];
     const parts = [link(locale.index.get(key)!.href, short), ...place];
     if (status === 'verified') return [parts];
-    const label = element('small', { className: ['status', status], title: words.statusMeans[status] }, said(words.status[status].toLowerCase()));
+    const about = `${locale.href('about/')}#sources`;
+    const label = element(
+      'a',
+      { className: ['status', status], href: about, title: words.statusMeans[status] },
+      said(words.status[status].toLowerCase()),
+    );
     return [[element('span', { className: ['no-break'] }, ...parts, said('\u00a0'), label)]];
   });
   return element('span', { className: ['cite'] }, said('('), ...cited.flatMap((parts, at) => (at > 0 ? [said('; '), ...parts] : parts)), said(')'));
