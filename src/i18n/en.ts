@@ -63,6 +63,12 @@ export const strings = {
       Esc: 'close',
     },
   },
+  offline: {
+    keep: 'Keep the site for reading offline',
+    keeping: 'Downloading in the background. You can go on reading.',
+    kept: 'The site is kept on this device and can be read offline.',
+    failed: 'The download failed. What has come is kept; try again later.',
+  },
   facts: {
     author: 'Author',
     authority: {

@@ -33,7 +33,7 @@ export async function writeMadeBase(folder: string, count: number): Promise<void
     summary: { en: 'Made-up pages, to measure the build.' },
     licence: { spdx: 'CC-BY-4.0', name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     jurisdictions: { made: { en: 'Made up' } },
-    cards: 'none',
+    'social-cards': 'none',
     navigation: Array.from({ length: Math.ceil(count / GROUP) }, (_, group) => ({
       title: { en: `Part ${group + 1}` },
       entries: pages.slice(group * GROUP, (group + 1) * GROUP).map(({ id }) => id),
@@ -89,7 +89,7 @@ function madePages(count: number): MadePage[] {
   };
   const text = (sentences: number): string => Array.from({ length: sentences }, sentence).join(' ');
   return Array.from({ length: count }, (_, at): MadePage => {
-    const linked = (): string => ` ${capital(word())} {${below(count)}|${phrase(2)}} ${phrase(4)} {cite ${below(1e6)}}.`;
+    const linked = (target: string): string => ` ${capital(word())} ${target} ${phrase(4)} {cite ${below(1e6)}}.`;
     const notes = ['first', 'second', 'third'].map((name) => ({ name, text: sentence() }));
     const sections = ['definition', 'rule', 'limits', 'cases', 'doubts'].map((id, section) => ({
       id,
@@ -97,7 +97,10 @@ function madePages(count: number): MadePage[] {
       blocks: [
         ...Array.from({ length: 3 }, (__, block): Block => {
           const note = block === 0 && notes[section] ? `[^${notes[section].name}]` : '';
-          return { kind: 'paragraph', text: `${text(3)}${block < 2 ? linked() : ''}${note}` };
+          return {
+            kind: 'paragraph',
+            text: `${text(3)}${block < 2 ? linked(section === 0 ? word() : `{${below(count)}|${phrase(2)}}`) : ''}${note}`,
+          };
         }),
         ...(section === 1 ? [{ kind: 'list' as const, rows: Array.from({ length: 4 }, sentence) }] : []),
         ...(section === 3 ? [{ kind: 'table' as const, rows: Array.from({ length: 5 }, () => phrase(6)) }] : []),

@@ -29,7 +29,7 @@ test('A link to an address leads to its page, a link to another site is external
 test('A citation links to its source, and its locator to the paragraph of a text.', () => {
   assert.match(
     htmlOf('One [@rule-14, para. 1; @grey-v-marsh].'),
-    /<span class="cite">\(<a href="\/kb\/sources\/rule-14\/">Rule 14<\/a>, <a href="\/kb\/sources\/rule-14\/#[^"]+">para. 1<\/a>; <span class="no-break"><a href="[^"]+">Grey v. Marsh<\/a>.<small class="status secondary" title="[^"]+">[^<]+<\/small><\/span>\)<\/span>/,
+    /<span class="cite">\(<a href="\/kb\/sources\/rule-14\/">Rule 14<\/a>, <a href="\/kb\/sources\/rule-14\/#[^"]+">para. 1<\/a>; <span class="no-break"><a href="[^"]+">Grey v. Marsh<\/a>.<a class="status secondary" href="\/kb\/about\/#sources" title="[^"]+">[^<]+<\/a><\/span>\)<\/span>/,
   );
 });
 
