@@ -15,6 +15,9 @@ const TOP = { line: 1, column: 1 };
 /** Ids that the site uses as route segments. */
 const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
 
+/** Whether a name can be the id of an entry of a kind. */
+export const isEntryId = (kind: string, id: string): boolean => (kind === 'source' ? isKey : isId)(id) && !RESERVED.has(id);
+
 /** Kinds whose ids share one namespace. */
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
 
@@ -43,7 +46,7 @@ function checkIds(entries: readonly Entry[]): Diagnostic[] {
   for (const entry of entries) {
     const { kind, id, file } = entry;
     if (!NAMED.has(kind)) continue;
-    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    if (!isEntryId(kind, id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
     const other = taken.get(id);
     if (!other) taken.set(id, entry);
     else if (other.kind !== kind) diagnostics.push(diagnostic('duplicate-id', file, TOP, { id, other: other.file }));
