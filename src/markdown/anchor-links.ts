@@ -15,14 +15,18 @@ const BLOCK = /\.(\d+)$/;
 export function anchorLinks() {
   return (tree: Root, file: VFile): void => {
     const words = stringsOf(languageOf(file) ?? '').blocks;
+    /** The title of the section, which the name of each passage has. */
+    let section = '';
     visit(tree, 'element', (node: Element) => {
       const { tagName, properties } = node;
       const id = typeof properties.id === 'string' ? properties.id : '';
       if (!id || id === NOTES) return;
       const number = BLOCK.exec(id)?.[1];
+      if (/^h[2-6]$/.test(tagName)) section = `: ${textOf(node)}`;
       if (/^h[2-6]$/.test(tagName) && !holdsLink(node)) node.children = [mark(id, {}, node.children)];
-      else if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
-      else if (tagName === 'li' && id.startsWith('fn-')) homeOf(node)!.children.push(mark(id, { ariaLabel: words.note }));
+      else if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}${section}` }));
+      else if (tagName === 'li' && id.startsWith('fn-'))
+        homeOf(node)!.children.push(mark(id, { ariaLabel: `${words.note}: ${id.slice('fn-'.length)}` }));
     });
   };
 }
@@ -33,6 +37,9 @@ const mark = (id: string, properties: Element['properties'], children: ElementCo
   properties: { className: ['anchor-link'], href: `#${id}`, ...properties },
   children,
 });
+
+const textOf = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : '';
 
 const holdsLink = (node: Element): boolean => node.children.some((child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)));
 

@@ -61,8 +61,8 @@ export const siteSchema = z.strictObject({
     .array(language, 'quoted-languages is a list: [ru].')
     .default([])
     .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
-  cards: z
-    .enum(['passages', 'sections', 'pages', 'none'], 'cards is passages, sections, pages or none.')
+  'social-cards': z
+    .enum(['passages', 'sections', 'pages', 'none'], 'social-cards is passages, sections, pages or none.')
     .default('pages')
     .describe(
       'The link preview images: one for every passage, for every section, note and node, for each page only, or none. A thousand images have about 25 MB.',

@@ -57,9 +57,7 @@ test('The menu copies each form of a passage, with the address of the passage in
   expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\.2\/$/);
   const link = await copy(page, 'link');
   expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules say](${link})`);
-  expect(await copy(page, 'quotation')).toMatch(
-    /^“The move is counted whole .{40,}”\n— Crossing: What the rules say, http.*#definition\.2$/,
-  );
+  expect(await copy(page, 'quotation')).toMatch(/^“The move is counted whole .{40,}”\n— Crossing: What the rules say, http.*#definition\.2$/);
   expect(await html(page)).toMatch(
     /<blockquote[^>]*><p[^>]*>The move is counted whole .*<\/blockquote><p[^>]*>— <a [^>]*>Crossing: What the rules say<\/a>/,
   );
