@@ -39,6 +39,14 @@ export const strings = {
   bookAuthor: (name: string) => `The maintainers of ${name}`,
   differences: 'Where the sources differ',
   differencesSummary: 'Every point where the sources say more, or something else, in reading order.',
+  /** Other names of the pages of the site, for the search. */
+  alsoCalled: {
+    changes: ['what changed', 'what changed recently', 'what is new', 'updates', 'history', 'changelog'],
+    differences: ['where the article is wrong', 'differences', 'disagreement'],
+    map: ['map', 'overview of the concepts'],
+    print: ['PDF', 'print', 'whole text'],
+    vocabulary: ['glossary', 'dictionary', 'translation of terms'],
+  },
   contents: 'On this page',
   kinds,
   doors: {
@@ -236,7 +244,10 @@ export const search = {
   dismiss: 'Clear',
   facets: { kind: 'Type', certainty: 'Certainty', jurisdiction, language: 'Language' },
   any: (facet: string) => `${facet}: all`,
-  kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference' } as Record<string, string>,
+  kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference', list: 'Page' } as Record<
+    string,
+    string
+  >,
   certainty: certainty as Record<string, string>,
 };
 

@@ -42,6 +42,13 @@ export const strings: Strings = {
   bookAuthor: (name) => `Авторы базы «${name}»`,
   differences: 'Расхождения с источниками',
   differencesSummary: 'Все места, где источники говорят больше или иначе, по порядку.',
+  alsoCalled: {
+    changes: ['что изменилось', 'история изменений', 'обновления', 'новое'],
+    differences: ['расхождения', 'где статья ошибается'],
+    map: ['карта', 'схема понятий'],
+    print: ['PDF', 'печать', 'скачать', 'весь текст'],
+    vocabulary: ['словарь', 'глоссарий', 'перевод терминов'],
+  },
   contents: 'На этой странице',
   kinds,
   doors: {
@@ -242,6 +249,6 @@ export const search: SearchStrings = {
   dismiss: 'Убрать',
   facets: { kind: 'Тип', certainty: 'Определённость', jurisdiction, language: 'Язык' },
   any: (facet) => `${facet}: все`,
-  kind: { ...kinds, source: 'Источник', front: 'Главная', term: 'Термин', note: 'Примечание', difference: 'Расхождение' },
+  kind: { ...kinds, source: 'Источник', front: 'Главная', term: 'Термин', note: 'Примечание', difference: 'Расхождение', list: 'Страница' },
   certainty,
 };
