@@ -223,6 +223,7 @@ export const search = {
   unknown: (words: readonly string[]) => `Not found and ignored: ${words.map((word) => `“${word}”`).join(', ')}.`,
   meant: 'Did you mean',
   tryOther: 'Try fewer or other words, or look here:',
+  examples: 'Try:',
   searching: 'Searching…',
   broken: 'The search could not be loaded. Check your connection.',
   notBuilt: 'There is no search index yet. Run “npm run build”: in development the search uses the last build.',
@@ -243,7 +244,6 @@ export const search = {
   next: 'Next',
   dismiss: 'Clear',
   facets: { kind: 'Type', certainty: 'Certainty', jurisdiction, language: 'Language' },
-  any: (facet: string) => `${facet}: all`,
   kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference', list: 'Page' } as Record<
     string,
     string

@@ -228,6 +228,7 @@ export const search: SearchStrings = {
   unknown: (words) => `Не найдено и не учтено: ${words.map((word) => `«${word}»`).join(', ')}.`,
   meant: 'Возможно, вы имели в виду',
   tryOther: 'Попробуйте сократить запрос или подобрать другие слова. Ещё можно посмотреть здесь:',
+  examples: 'Например:',
   searching: 'Идёт поиск…',
   broken: 'Поиск не загрузился. Проверьте соединение.',
   notBuilt: 'Поискового индекса ещё нет. Запустите «npm run build»: при разработке поиск берёт индекс последней сборки.',
@@ -248,7 +249,6 @@ export const search: SearchStrings = {
   next: 'Дальше',
   dismiss: 'Убрать',
   facets: { kind: 'Тип', certainty: 'Определённость', jurisdiction, language: 'Язык' },
-  any: (facet) => `${facet}: все`,
   kind: { ...kinds, source: 'Источник', front: 'Главная', term: 'Термин', note: 'Примечание', difference: 'Расхождение', list: 'Страница' },
   certainty,
 };

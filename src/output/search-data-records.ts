@@ -128,7 +128,14 @@ export function listPages({ lang }: Locale, has: (path: string) => boolean): Sea
   } as const;
   return LISTS.filter((id) => has(`${id}/`)).map((id) => {
     const [title, text] = texts[id];
-    const record: SearchRecord = { ...bare, id: '', kind: 'list', title, names: everyLanguage.flatMap(({ alsoCalled }) => alsoCalled[id]), blocks: [{ id: '', text }] };
+    const record: SearchRecord = {
+      ...bare,
+      id: '',
+      kind: 'list',
+      title,
+      names: everyLanguage.flatMap(({ alsoCalled }) => alsoCalled[id]),
+      blocks: [{ id: '', text }],
+    };
     return { path: `${id}/`, lang, shared: false, title, kind: 'list', records: [record] };
   });
 }
