@@ -19,6 +19,13 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
   menu.querySelector('p')!.textContent = target.address;
   output.textContent = '';
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
+  const report = menu.querySelector<HTMLAnchorElement>('.report');
+  // The address of the page in the link becomes that of the passage.
+  if (report)
+    report.href = report.href.replace(
+      /(https?%3A%2F%2F[^&]*?)(?:%23[^&%]*)?(?=%0A|&|$)/,
+      (_, page: string) => page + encodeURIComponent(new URL(target.url).hash),
+    );
   const closing = new AbortController();
   const { signal } = closing;
 

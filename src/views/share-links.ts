@@ -67,10 +67,10 @@ export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, targ
 
 /** Returns the card of a target, in the language of its text; undefined if the site has none. */
 export function pictureOf({ data, routes, locales }: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
-  if (data.cards === 'none') return undefined;
+  if (data['social-cards'] === 'none') return undefined;
   const lang = langOf(locale, target);
   const own = locales.find((one) => one.lang === lang) ?? locale;
-  const place = cardTarget(own, target, data.cards);
+  const place = cardTarget(own, target, data['social-cards']);
   const { text, ...rest } = excerptOf(own, place, wording(lang));
   // A page says its whole answer with its conditions, a paragraph all its words.
   const isWhole = own.pages.has(place.entry) && (place.address === place.entry || isBlock(place));
