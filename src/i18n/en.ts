@@ -39,6 +39,14 @@ export const strings = {
   bookAuthor: (name: string) => `The maintainers of ${name}`,
   differences: 'Where the sources differ',
   differencesSummary: 'Every point where the sources say more, or something else, in reading order.',
+  /** Other names of the pages of the site, for the search. */
+  alsoCalled: {
+    changes: ['what changed', 'what changed recently', 'what is new', 'updates', 'history', 'changelog'],
+    differences: ['where the article is wrong', 'differences', 'disagreement'],
+    map: ['map', 'overview of the concepts'],
+    print: ['PDF', 'print', 'whole text'],
+    vocabulary: ['glossary', 'dictionary', 'translation of terms'],
+  },
   contents: 'On this page',
   kinds,
   doors: {
@@ -251,6 +259,7 @@ export const search = {
   unknown: (words: readonly string[]) => `Not found and ignored: ${words.map((word) => `“${word}”`).join(', ')}.`,
   meant: 'Did you mean',
   tryOther: 'Try fewer or other words, or look here:',
+  examples: 'Try:',
   searching: 'Searching…',
   broken: 'The search could not be loaded. Check your connection.',
   notBuilt: 'There is no search index yet. Run “npm run build”: in development the search uses the last build.',
@@ -271,8 +280,10 @@ export const search = {
   next: 'Next',
   dismiss: 'Clear',
   facets: { kind: 'Type', certainty: 'Certainty', jurisdiction, language: 'Language' },
-  any: (facet: string) => `${facet}: all`,
-  kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference' } as Record<string, string>,
+  kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference', list: 'Page' } as Record<
+    string,
+    string
+  >,
   certainty: certainty as Record<string, string>,
 };
 

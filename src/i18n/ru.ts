@@ -42,6 +42,13 @@ export const strings: Strings = {
   bookAuthor: (name) => `Авторы базы «${name}»`,
   differences: 'Расхождения с источниками',
   differencesSummary: 'Все места, где источники говорят больше или иначе, по порядку.',
+  alsoCalled: {
+    changes: ['что изменилось', 'история изменений', 'обновления', 'новое'],
+    differences: ['расхождения', 'где статья ошибается'],
+    map: ['карта', 'схема понятий'],
+    print: ['PDF', 'печать', 'скачать', 'весь текст'],
+    vocabulary: ['словарь', 'глоссарий', 'перевод терминов'],
+  },
   contents: 'На этой странице',
   kinds,
   doors: {
@@ -258,6 +265,7 @@ export const search: SearchStrings = {
   unknown: (words) => `Не найдено и не учтено: ${words.map((word) => `«${word}»`).join(', ')}.`,
   meant: 'Возможно, вы имели в виду',
   tryOther: 'Попробуйте сократить запрос или подобрать другие слова. Ещё можно посмотреть здесь:',
+  examples: 'Например:',
   searching: 'Идёт поиск…',
   broken: 'Поиск не загрузился. Проверьте соединение.',
   notBuilt: 'Поискового индекса ещё нет. Запустите «npm run build»: при разработке поиск берёт индекс последней сборки.',
@@ -278,7 +286,6 @@ export const search: SearchStrings = {
   next: 'Дальше',
   dismiss: 'Убрать',
   facets: { kind: 'Тип', certainty: 'Определённость', jurisdiction, language: 'Язык' },
-  any: (facet) => `${facet}: все`,
-  kind: { ...kinds, source: 'Источник', front: 'Главная', term: 'Термин', note: 'Примечание', difference: 'Расхождение' },
+  kind: { ...kinds, source: 'Источник', front: 'Главная', term: 'Термин', note: 'Примечание', difference: 'Расхождение', list: 'Страница' },
   certainty,
 };
