@@ -17,6 +17,7 @@ export function parsePage(entry: PageEntry): Page {
     data,
     failed,
     broken,
+    start: { line: entry.bodyLine, column: 1 },
     tree: undefined,
     error: undefined,
     ...nothing(),
@@ -27,6 +28,7 @@ export function parsePage(entry: PageEntry): Page {
     const tree = parseBody(entry.body, file);
     extractFacts(page, tree, entry.body, shift);
     page.tree = tree;
+    page.size = entry.body.length;
   } catch (error) {
     return { ...page, ...nothing(), broken: true, error: mdxError(error as VFileMessage, entry.body, shift) };
   }
@@ -48,4 +50,9 @@ const nothing = () => ({
   code: [],
   strayIds: [],
   unparsed: [],
+  foreign: [],
+  wideRows: [],
+  notesInLinks: [],
+  isEmpty: false,
+  size: 0,
 });

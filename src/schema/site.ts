@@ -8,7 +8,11 @@ const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}
 
 export const siteSchema = z.strictObject({
   /** The origin at which the site is published, without a path. SITE_URL overrides it. */
-  address: z.url({ protocol: /^https?$/, error: 'address is a full http or https address.' }),
+  address: z
+    .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
+    .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
+      error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
+    }),
   /** BCP 47 tags. The URLs of the first language have no prefix. */
   languages: z
     .array(language, 'languages is a list: [en, ru].')
