@@ -109,8 +109,8 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
 
 /** Returns the groups of synonyms: the names of each term, and the synonyms that only the search uses. */
 function synonymsIn({ locales }: Site): string[][] {
-  const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
-  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
+  const { terms = {}, 'search-synonyms': everyday = [] } = locales[0]?.vocabulary?.data ?? {};
+  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...everyday];
 }
 
 /** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */

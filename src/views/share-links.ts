@@ -72,11 +72,11 @@ export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, targ
 
 /** Returns the card of a target, in the language of its text; undefined if the site has none. */
 export function pictureOf({ data, routes, locales }: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
-  if (data.cards === 'none') return undefined;
+  if (data['social-cards'] === 'none') return undefined;
   const lang = langOf(locale, target);
   const own = locales.find((one) => one.lang === lang) ?? locale;
   const place =
-    data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? shareTarget(own, target) : own.index.get(target.entry)!;
+    data['social-cards'] === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? shareTarget(own, target) : own.index.get(target.entry)!;
   const { text, ...rest } = excerptOf(own, place, wording(lang));
   const says = { lang, site: own.pick(data.title), ...rest, description: opening(text, LITTLE) };
   const at = shareHref({ routes }, own, place);

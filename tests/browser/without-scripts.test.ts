@@ -26,7 +26,7 @@ test('From the front page a walk leads by links alone to an outcome with its rea
   await page.getByRole('link', { name: 'Yes, it is mine' }).click();
   await page.getByRole('link', { name: 'Nothing, or a lamp' }).click();
   await page.getByRole('link', { name: 'Rules of its own' }).click();
-  await expect(page.locator('.verdict .level')).toHaveText('Terms to check');
+  await expect(page.locator('.verdict .level')).toHaveText('Check the terms');
   await expect(page).toHaveTitle(/^Result: /);
   await expect(page.locator('.explanation > ol > li')).toHaveCount(3);
   await page
@@ -36,7 +36,7 @@ test('From the front page a walk leads by links alone to an outcome with its rea
     .click();
   await expect(page).toHaveURL(/decide\/may-cross\/mine\/$/);
   await page.goBack();
-  await expect(page.locator('.verdict .level')).toHaveText('Terms to check');
+  await expect(page.locator('.verdict .level')).toHaveText('Check the terms');
 });
 
 test('The search page lists every page and source without scripts.', async ({ page }) => {

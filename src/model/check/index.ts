@@ -17,6 +17,9 @@ const TOP = { line: 1, column: 1 };
 /** Ids that the site uses as route segments. */
 const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
 
+/** Whether a name can be the id of an entry of a kind. */
+export const isEntryId = (kind: string, id: string): boolean => (kind === 'source' ? isKey : isId)(id) && !RESERVED.has(id);
+
 /** Kinds whose ids share one namespace. */
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
 
@@ -47,7 +50,7 @@ function checkIds(entries: readonly Entry[]): Diagnostic[] {
   for (const entry of entries) {
     const { kind, id, file } = entry;
     if (!NAMED.has(kind)) continue;
-    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    if (!isEntryId(kind, id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
     else if (kind !== 'source' && isReserved('entry', id)) diagnostics.push(diagnostic('reserved-id', file, TOP, { id, suggestion: insteadOf(id) }));
     const other = taken.get(id);
     if (!other) taken.set(id, entry);
@@ -146,8 +149,8 @@ function checkReservedIds({ trees, sources, vocabulary }: Parsed): Diagnostic[] 
 /** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
   const known = Object.keys(site.data.jurisdictions);
-  // A site.yaml that is invalid as a whole lists none either.
-  if (isPartial(site, ['jurisdictions']) || (known.length === 0 && isPartial(site, ['title']))) return [];
+  // A site.yaml with errors and without jurisdictions may have lost them.
+  if (isPartial(site, ['jurisdictions']) || (known.length === 0 && site.failed)) return [];
   const at = { path: ['jurisdiction'] };
   const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
     id === undefined || known.includes(id) ? [] : [diagnostic('unknown-jurisdiction', file, at, { id, known })],

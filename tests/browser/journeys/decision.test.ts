@@ -15,7 +15,7 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
     expect(await tabTo(page, answer(page, name)), name).toBeLessThan(8);
     await page.keyboard.press('Enter');
   }
-  await expect(page.locator('.verdict .level')).toHaveText('Terms to check');
+  await expect(page.locator('.verdict .level')).toHaveText('Check the terms');
   await skipToText(page);
   await enter(page, change(page, /What is on the ferry/));
   await expect(answer(page, 'Cargo, of any kind')).toBeVisible();
@@ -46,7 +46,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
         - listitem:
           - link "Nothing, or a lamp"
           - text: assumed by the author
-      - heading "Why it is asked" [level=2]
+      - heading "Why we ask" [level=2]
       - region "Your answers so far":
         - heading "Your answers so far" [level=2]
         - list:

@@ -27,10 +27,10 @@ before(async () => {
   await prepareShares(site, stringsOf)(folder);
 });
 
-async function tomato(cards: Site['data']['cards']): Promise<Site> {
+async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
   const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
   assert.deepEqual(diagnostics, []);
-  site!.data.cards = cards;
+  site!.data['social-cards'] = cards;
   return site!;
 }
 

@@ -98,7 +98,7 @@ test('Every place of a kind that is cited can be described.', () => {
 test('A term is told on the page that explains it, and in the set of terms.', () => {
   const data = {
     terms: { fruit: { term: { en: 'fruit', ru: 'плод' }, definition: { en: 'What holds the seeds.' }, see: 'fruit.definition', synonyms: [] } },
-    alike: [],
+    'search-synonyms': [],
   };
   const worded = { ...en!, vocabulary: { kind: 'vocabulary' as const, id: 'vocabulary', file: 'vocabulary.yaml', data } };
   const { '@graph': graph } = jsonLd(site!, worded, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
