@@ -55,8 +55,19 @@ export async function readContent(folder: string): Promise<ReadFile[]> {
 /** Returns the text of a page below its front matter. */
 export const bodyOf = (text: string): string => text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0);
 
+/** The files that were read before, so that `npm run dev` reads only what has changed. */
+const known = new Map<string, { bytes: Uint8Array; read: ReadFile }>();
+
 /** Parses and validates one file. Never throws: errors become diagnostics. */
 export function readEntry(file: string, bytes: Uint8Array): ReadFile {
+  const before = known.get(file);
+  if (before && Buffer.compare(before.bytes, bytes) === 0) return before.read;
+  const read = parseFile(file, bytes);
+  known.set(file, { bytes, read });
+  return read;
+}
+
+function parseFile(file: string, bytes: Uint8Array): ReadFile {
   const place = identifyFile(file);
   if (!place) {
     const found = diagnostic('misplaced-file', file, START, { path: file, shapes: contentLayout.map(({ shape }) => shape) });
