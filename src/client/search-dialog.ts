@@ -13,7 +13,7 @@ class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
 
   connectedCallback(): void {
-    this.addEventListener('click', this.#onClick);
+    document.addEventListener('click', this.#onClick);
     for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#preload, { once: true });
     document.addEventListener('keydown', this.#onKey);
     // The search page needs the code after its first paint.
@@ -23,14 +23,14 @@ class SearchBox extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('click', this.#onClick);
+    document.removeEventListener('click', this.#onClick);
     document.removeEventListener('keydown', this.#onKey);
     removeEventListener('highlight-handoff', this.#highlight);
   }
 
   #onClick = (event: MouseEvent): void => {
-    const onLink = (event.target as Element).closest('a') === this.querySelector(':scope > a');
-    if (!onLink || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = (event.target as Element).closest('a');
+    if (!link?.matches('search-box > a, .place-search') || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     void this.open();
   };

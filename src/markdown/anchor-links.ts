@@ -23,18 +23,21 @@ export function anchorLinks() {
       // A link in a summary would open it.
       if (number && home && node.name !== 'summary') home.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
     });
+    /** The title of the section, which the name of each passage has. */
+    let section = '';
     visit(tree, 'element', (node: Element) => {
       const { tagName, properties } = node;
       const id = typeof properties.id === 'string' ? properties.id : '';
       if (!id || id === NOTES) return;
       const number = BLOCK.exec(id)?.[1];
       if (/^h[2-6]$/.test(tagName)) {
+        section = `: ${textOf(node).trim()}`;
         // A link in a link is not valid HTML: a title with a link, a note or a citation gets a link after it.
-        if (holdsLink(node)) node.children.push(mark(id, { ariaLabel: words.passage }));
+        if (holdsLink(node)) node.children.push(mark(id, { ariaLabel: `${words.passage}${section}` }));
         else node.children = [mark(id, {}, node.children)];
-      }
-      if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
-      else if (tagName === 'li' && id.startsWith('fn-')) homeOf(node)!.children.push(mark(id, { ariaLabel: words.note }));
+      } else if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}${section}` }));
+      else if (tagName === 'li' && id.startsWith('fn-'))
+        homeOf(node)!.children.push(mark(id, { ariaLabel: `${words.note}: ${id.slice('fn-'.length)}` }));
     });
   };
 }
@@ -45,6 +48,10 @@ const mark = (id: string, properties: Element['properties'], children: ElementCo
   properties: { className: ['anchor-link'], href: `#${id}`, ...properties },
   children,
 });
+
+/** The text of a title, without the numbers of notes. */
+const textOf = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' && node.tagName !== 'sup' ? node.children.map(textOf).join('') : '';
 
 const holdsLink = (node: Element): boolean =>
   node.children.some((child) => child.type === 'element' && (['a', 'kb-cite'].includes(child.tagName) || holdsLink(child)));

@@ -220,7 +220,7 @@ export const kinds = {
   'unlisted-page': (x: { id: string }): Words => [`The page “${x.id}” is not listed in the reading order.`, 'Add it to navigation in site.yaml.'],
   'missing-target': (x: { led: string; to: string; sought: string; near: readonly string[] }): Words => [
     `${x.led} “${x.to}”, but there is no such ${x.sought}.`,
-    near(x.near) || 'Add the node, or use an existing one.',
+    near(x.near) || 'Add it, or use an existing one.',
   ],
   'duplicate-node': (x: { id: string }): Words => [`“${x.id}” is both a question and an outcome.`, 'Rename one of the two.'],
   'unreachable-node': (x: { id: string; start: string }): Words => [

@@ -21,6 +21,14 @@ export const siteSchema = z.strictObject({
   title: localised('The title').describe('The name of the site.'),
   summary: localised('The summary').describe('One or two sentences on what the site answers.'),
   disclaimer: localised('The disclaimer').optional().describe('A line at the foot of each page.'),
+  about: localised('The text about the site')
+    .optional()
+    .describe('Who made the site and how, for its page about itself. An empty line begins a paragraph.'),
+  report: z
+    .string('report is text.')
+    .regex(/^(?:mailto:[^\s?]+@[^\s?]+|https?:\/\/\S+)$/, 'report is mailto: and an address, or a full http or https address.')
+    .optional()
+    .describe('Where readers report errors: `mailto:` and an address, or a URL with `{title}` and `{url}` for those of the page.'),
   credit: z
     .strictObject(
       { text: localised('The credit').describe('The words.'), url: url.describe('Where they lead.') },
@@ -57,9 +65,11 @@ export const siteSchema = z.strictObject({
     .default([])
     .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
   'social-cards': z
-    .enum(['sections', 'pages', 'none'], 'social-cards is sections, pages or none.')
+    .enum(['passages', 'sections', 'pages', 'none'], 'social-cards is passages, sections, pages or none.')
     .default('pages')
-    .describe('The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.'),
+    .describe(
+      'The link preview images: one for every passage, for every section, note and node, for each page only, or none. A thousand images have about 25 MB.',
+    ),
   navigation: z
     .array(
       z.strictObject(

@@ -14,7 +14,7 @@ interface PageExcerpt {
   text: string;
 }
 
-/** Returns the excerpt of a note, the list of notes, a difference or a section of a page. */
+/** Returns the excerpt of a block, a note, the list of notes, a difference or a section of a page. */
 export function pageExcerpt(page: Page, name: string, words: { note: string; notes: string; differs: string }): PageExcerpt {
   const place = { context: page.data.title };
   const note = page.notes.find((one) => `fn-${one.name}` === name);
@@ -29,6 +29,11 @@ export function pageExcerpt(page: Page, name: string, words: { note: string; not
       title: points ? `${words.differs}: ${points}` : words.differs,
       text: aside.paragraphs.map((said) => beginning(said, 0)).join(' '),
     };
+  }
+  const block = page.blocks.find(({ id }) => id === name);
+  if (block) {
+    const { title = page.data.title } = page.sections.find(({ id }) => id === block.section) ?? {};
+    return { ...place, title, text: block.text || page.data.summary };
   }
   const section = page.sections.find(({ id }) => id === name);
   return { ...place, title: section?.title ?? page.data.title, text: textOf(page, name) || page.data.summary };
