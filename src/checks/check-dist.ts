@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
  */
 export const PAGE_LIMIT = 4_000_000;
 /** Maximum size of the page that contains the whole book. A larger book is not made (`model/book.ts`). */
-export const BOOK_LIMIT = 16_000_000;
+export const BOOK_LIMIT = 20_000_000;
 const WHOLE = /(?:^|\/)print\/index\.html$/;
 
 /** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */

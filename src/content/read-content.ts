@@ -49,7 +49,16 @@ export async function contentFiles(folder: string): Promise<string[]> {
 /** Reads every file of a content folder. */
 export async function readContent(folder: string): Promise<ReadFile[]> {
   const files = await contentFiles(folder);
-  return Promise.all(files.map(async (file) => readEntry(file, await readFile(join(folder, file)))));
+  const read = await Promise.all(
+    files.map(async (file) => {
+      // An editor can replace a file while it is listed.
+      const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) =>
+        error.code === 'ENOENT' ? undefined : Promise.reject(error),
+      );
+      return bytes && readEntry(file, bytes);
+    }),
+  );
+  return read.filter((one) => one !== undefined);
 }
 
 /** Returns the text of a page below its front matter. */

@@ -70,6 +70,10 @@ export const siteSchema = z.strictObject({
     .describe(
       'The link preview images: one for every passage, for every section, note and node, for each page only, or none. A thousand images have about 25 MB.',
     ),
+  book: z
+    .enum(['whole', 'none'], 'book is whole or none.')
+    .default('whole')
+    .describe('Whether /print/ has every page on one page, for print and PDF. A site too large for one page has none.'),
   navigation: z
     .array(
       z.strictObject(
