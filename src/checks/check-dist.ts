@@ -91,15 +91,26 @@ function errorsIn(pages: ReadonlyMap<string, Built>, present: ReadonlySet<string
   }
 
   function linkError(link: string, from: string): string | undefined {
-    const url = new URL(link, `http://site${base}${from}`);
+    const at = `http://site${base}${from}`;
+    if (!URL.canParse(link, at)) return `bad-url  “${link}” is not a valid URL.`;
+    const url = new URL(link, at);
     if (url.host !== 'site') return undefined;
     if (!url.pathname.startsWith(base)) return `dead-link  “${link}” is outside the base path ${base}.`;
-    const path = decodeURIComponent(url.pathname.slice(base.length));
+    const path = decoded(url.pathname.slice(base.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!present.has(file)) return `dead-link  The target of “${link}”, ${file}, was not built.`;
-    const fragment = decodeURIComponent(url.hash.slice(1));
+    const fragment = decoded(url.hash.slice(1));
     const target = pages.get(file);
     if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” refers to an id that ${file} does not have.`;
     return undefined;
+  }
+}
+
+/** Decodes a path; one that is not valid stays as it is and is not found. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }

@@ -42,8 +42,6 @@ const buildBase = (content: string, out: string): Measured =>
   measure(`import { build } from './src/commands/build.ts'; if (!(await build())) process.exit(1);`, {
     CONTENT_DIR: content,
     OUT_DIR: out,
-    // The book of a large base is larger than the check allows.
-    BOOK_LIMIT: '1000000000',
   });
 
 const LAYOUT = `---

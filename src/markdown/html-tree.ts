@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { anchorLinks } from './anchor-links.ts';
 import { footnoteOptions, footnotes } from './footnotes.ts';
+import { tableAlignment } from './table-alignment.ts';
 
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Expression = MdxFlowExpressionHast | MdxTextExpressionHast;
@@ -18,7 +19,7 @@ const processor = unified()
     ...footnoteOptions,
     passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression'],
   })
-  .use([footnotes, anchorLinks])
+  .use([footnotes, anchorLinks, tableAlignment])
   .freeze();
 
 /**

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { CitationItem } from '../markdown/citations.ts';
 import { htmlTree } from '../markdown/html-tree.ts';
+import { assetHref, parseLink, type SiteRoutes } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import { citeElement, type CiteStrings } from './cite-html.ts';
@@ -13,12 +14,13 @@ export type BodyPart = string | Element;
 const COMPONENTS = new Set(['kb-diagram', 'Differs', 'Tree']);
 
 /** Returns the text of a page in a locale. */
-export function pageBody(locale: Locale, page: Page, words: CiteStrings): ElementContent[] {
+export function pageBody(routes: SiteRoutes, locale: Locale, page: Page, words: CiteStrings): ElementContent[] {
   if (!page.tree) return [];
   const resolved = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     if (node.tagName === 'kb-cite') return citeElement(locale, JSON.parse(String(node.properties.items)) as CitationItem[], words);
-    if (node.tagName === 'a') node.properties = linkProperties(node, locale, page);
+    if (node.tagName === 'a') node.properties = linkProperties(node, routes, locale, page);
+    if (node.tagName === 'img') node.properties.src = assetHref(routes, String(node.properties.src ?? ''));
     node.children = node.children.map(resolved);
     return node;
   };
@@ -26,11 +28,13 @@ export function pageBody(locale: Locale, page: Page, words: CiteStrings): Elemen
 }
 
 /** An address becomes a URL of this site; a link to another site is marked as external. Links to and from notes and anchor links stay. */
-function linkProperties({ properties }: Element, locale: Locale, page: Page): Element['properties'] {
+function linkProperties({ properties }: Element, routes: SiteRoutes, locale: Locale, page: Page): Element['properties'] {
   const { href, ...rest } = properties;
   const isOwn = 'dataFootnoteRef' in rest || 'dataFootnoteBackref' in rest || String(rest.className) === 'anchor-link';
   const found = isOwn ? undefined : locale.index.resolve(String(href ?? ''), page);
   if (found && 'target' in found) return { href: found.target.href, ...rest };
+  const meaning = isOwn || found ? undefined : parseLink(String(href ?? ''), page);
+  if (meaning && 'asset' in meaning) return { href: assetHref(routes, String(href)), ...rest };
   return { href, ...(isOwn || found ? {} : { rel: ['external'] }), ...rest };
 }
 

@@ -12,7 +12,8 @@ const locale = site!.locales[0]!;
 const page = locale.pages.get('crossing')!;
 
 /** Renders a text as if it were that of a page. */
-const partsOf = (text: string): BodyPart[] => bodyParts(pageBody(locale, { ...page, tree: parseBody(text, page.file) }, stringsOf('en')));
+const partsOf = (text: string): BodyPart[] =>
+  bodyParts(pageBody(site!.routes, locale, { ...page, tree: parseBody(text, page.file) }, stringsOf('en')));
 const htmlOf = (text: string): string =>
   partsOf(text)
     .map((part) => (typeof part === 'string' ? part : `{${part.tagName}}`))
@@ -24,6 +25,12 @@ test('A link to an address leads to its page, a link to another site is external
   assert.match(html, /<a href="https:\/\/other.example\/" rel="external" title="Title">b<\/a>/);
   assert.match(html, /<a href="#fn-n" id="fnref-n"/);
   assert.match(html, /<a href="#intro.1" class="anchor-link" aria-label="Passage 1"><\/a>/);
+});
+
+test('An image and a link to a file of the folder public get the base path of the site; a column keeps its alignment as a class.', () => {
+  const html = htmlOf('![Alt](/a.png) <img src="/b.png" alt="B" /> [file](/c.pdf)\n\n| A |\n| -: |\n| b |\n');
+  assert.match(html, /<img src="\/kb\/a.png" alt="Alt"> <img src="\/kb\/b.png" alt="B"> <a href="\/kb\/c.pdf">file<\/a>/);
+  assert.match(html, /<th class="align-right">/);
 });
 
 test('A citation links to its source, and its locator to the paragraph of a text.', () => {
@@ -57,7 +64,7 @@ test('A table has no line breaks between its rows, HTML of a text keeps its attr
 
 test('The tree of the model stays as it was: the same page is rendered again for another language and for the book.', () => {
   const before = JSON.stringify(page.tree);
-  const html = toHtml(pageBody(locale, page, stringsOf('en')));
-  assert.equal(toHtml(pageBody(locale, page, stringsOf('en'))), html);
+  const html = toHtml(pageBody(site!.routes, locale, page, stringsOf('en')));
+  assert.equal(toHtml(pageBody(site!.routes, locale, page, stringsOf('en'))), html);
   assert.equal(JSON.stringify(page.tree), before);
 });
