@@ -9,10 +9,12 @@ import { report, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
+import { contentFiles } from '../content/read-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
+import { openRenderedPages } from '../output/rendered-pages.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -62,7 +64,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // The pages only link to the PDF if the build makes it. The link check would report it otherwise.
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
+    const complete = await openRenderedPages(content, await contentFiles(content));
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
+    await complete(building);
     stage('render');
     const checkAll = prepareCheck(building, base);
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, base, printer);
