@@ -14,7 +14,7 @@ export function navigateByKeys(
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const inField = event.target === input;
-    if (step && !(event.target instanceof HTMLSelectElement)) {
+    if (step) {
       event.preventDefault();
       const links = hits();
       const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;

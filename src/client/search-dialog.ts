@@ -7,7 +7,7 @@ import { takeHandoff } from './highlight-handoff.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
 import { loadSearchStrings } from './search-strings.ts';
-import { shortcutsEnabled } from './shortcut-setting.ts';
+import { keyOf, shortcutsEnabled } from './shortcut-setting.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
@@ -37,9 +37,9 @@ class SearchBox extends HTMLElement {
 
   #onKey = (event: KeyboardEvent): void => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
-    const shortcut =
-      (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
-      (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && shortcutsEnabled());
+    const key = keyOf(event);
+    const withControl = event.ctrlKey || event.metaKey;
+    const shortcut = withControl ? key === 'k' : key === '/' && !typing && !event.altKey && shortcutsEnabled();
     if (!shortcut) return;
     event.preventDefault();
     void this.open();

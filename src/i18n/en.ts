@@ -39,6 +39,14 @@ export const strings = {
   bookAuthor: (name: string) => `The maintainers of ${name}`,
   differences: 'Where the sources differ',
   differencesSummary: 'Every point where the sources say more, or something else, in reading order.',
+  /** Other names of the pages of the site, for the search. */
+  alsoCalled: {
+    changes: ['what changed', 'what changed recently', 'what is new', 'updates', 'history', 'changelog'],
+    differences: ['where the article is wrong', 'differences', 'disagreement'],
+    map: ['map', 'overview of the concepts'],
+    print: ['PDF', 'print', 'whole text'],
+    vocabulary: ['glossary', 'dictionary', 'translation of terms'],
+  },
   contents: 'On this page',
   kinds,
   doors: {
@@ -172,12 +180,26 @@ export const strings = {
     reportText: 'Tell us what is wrong or missing. A link to the passage helps.',
   },
   report: 'Report an error or a gap',
+  machines: {
+    passages:
+      'Every passage of the Markdown versions ends with its fragment, such as {#definition.2}: its address is the URL of the page, a # and the fragment. Headings link to theirs.',
+    cite: 'To cite a passage, give the title of the page, its certainty, the date of its review, and that address. Cite a source by its own page, and say so where we know it second-hand only or have not read it.',
+  },
+  wording: {
+    was: 'Before',
+    now: 'Now',
+    removed: 'Removed',
+    none: 'The former wording was not kept.',
+    history: 'History of this page',
+    historyOf: (title: string) => `History: ${title}`,
+    compare: (count: number) => `${count} ${plural(count, { one: 'passage', other: 'passages' })}: before and now`,
+  },
   sourcesCited: (count: number) => `Sources cited on this page (${count})`,
   allAnswers: 'All answers',
   allAnswersSummary: 'Every question with its answer in a few sentences. The title of a question leads to the reasons.',
   changes: 'Changes',
   all: (count: number) => `Show all ${count}`,
-  changesSummary: 'What is new, changed and moved, latest first. Only the last change of each passage is listed.',
+  changesSummary: 'What is new, changed and moved, latest first, with the former wording of each passage where it was kept.',
   changeKinds: { published: 'New', changed: 'Changed', moved: 'Moved' },
   changeTitle: ({ what, title }: { what: 'published' | 'changed' | 'moved'; title: string }) =>
     ({ published: title, changed: `Changed: ${title}`, moved: `Moved: ${title}` })[what],
@@ -238,6 +260,7 @@ export const search = {
   unknown: (words: readonly string[]) => `Not found and ignored: ${words.map((word) => `“${word}”`).join(', ')}.`,
   meant: 'Did you mean',
   tryOther: 'Try fewer or other words, or look here:',
+  examples: 'Try:',
   searching: 'Searching…',
   broken: 'The search could not be loaded. Check your connection.',
   notBuilt: 'There is no search index yet. Run “npm run build”: in development the search uses the last build.',
@@ -258,8 +281,10 @@ export const search = {
   next: 'Next',
   dismiss: 'Clear',
   facets: { kind: 'Type', certainty: 'Certainty', jurisdiction, language: 'Language' },
-  any: (facet: string) => `${facet}: all`,
-  kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference' } as Record<string, string>,
+  kind: { ...kinds, source: 'Source', front: 'Front page', term: 'Term', note: 'Note', difference: 'Difference', list: 'Page' } as Record<
+    string,
+    string
+  >,
   certainty: certainty as Record<string, string>,
 };
 
