@@ -129,6 +129,7 @@ export const strings = {
   outcomeReasons: 'Why, and what to do now',
   openOutcome: 'Open this result',
   startHere: 'Start from this question',
+  showReasons: 'Show why we ask each question, with the sources',
   treeDrawing: 'The whole tree as a drawing',
   inWords: 'The lists on this page say the same in words.',
   termsUsed: 'Words used here',

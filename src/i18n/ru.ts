@@ -136,6 +136,7 @@ export const strings: Strings = {
   outcomeReasons: 'Почему и что делать',
   openOutcome: 'Открыть этот вывод',
   startHere: 'Начать с этого вопроса',
+  showReasons: 'Показать, зачем нужен каждый вопрос, с источниками',
   treeDrawing: 'Всё дерево на рисунке',
   inWords: 'То же самое словами — в списках на этой странице.',
   termsUsed: 'Что значат эти слова',
