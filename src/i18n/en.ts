@@ -180,12 +180,26 @@ export const strings = {
     reportText: 'Tell us what is wrong, or which source is missing. A link to the passage helps.',
   },
   report: 'Report an error or suggest a source',
+  machines: {
+    passages:
+      'Every passage of the Markdown versions ends with its fragment, such as {#definition.2}: its address is the URL of the page, a # and the fragment. Headings link to theirs.',
+    cite: 'To cite a passage, give the title of the page, its certainty, the date of its review, and that address. Cite a source by its own page, and say so where we know it second-hand only or have not read it.',
+  },
+  wording: {
+    was: 'Before',
+    now: 'Now',
+    removed: 'Removed',
+    none: 'The former wording was not kept.',
+    history: 'History of this page',
+    historyOf: (title: string) => `History: ${title}`,
+    compare: (count: number) => `${count} ${plural(count, { one: 'passage', other: 'passages' })}: before and now`,
+  },
   sourcesCited: (count: number) => `Sources cited on this page (${count})`,
   allAnswers: 'All answers',
   allAnswersSummary: 'Every question with its answer in a few sentences. The title of a question leads to the reasons.',
   changes: 'Changes',
   all: (count: number) => `Show all ${count}`,
-  changesSummary: 'What is new, changed and moved, latest first. Only the last change of each passage is listed.',
+  changesSummary: 'What is new, changed and moved, latest first, with the former wording of each passage where it was kept.',
   changeKinds: { published: 'New', changed: 'Changed', moved: 'Moved' },
   changeTitle: ({ what, title }: { what: 'published' | 'changed' | 'moved'; title: string }) =>
     ({ published: title, changed: `Changed: ${title}`, moved: `Moved: ${title}` })[what],
