@@ -106,6 +106,7 @@ export const strings = {
   differs: 'What the sources say',
   answers: 'Answer',
   startWalk: 'Answer question by question',
+  notDrawn: 'This diagram is not drawn yet. Run “npm run draw”; the text below it has the same content.',
   wholeTree: 'See the whole tree',
   why: 'Why we ask',
   toDo: 'What to do now',

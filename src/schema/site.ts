@@ -9,6 +9,9 @@ const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}
 export const siteSchema = z.strictObject({
   address: z
     .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
+    .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
+      error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
+    })
     .describe('The origin at which the site is published, without a path. SITE_URL overrides it.'),
   languages: z
     .array(language, 'languages is a list: [en, ru].')
@@ -67,6 +70,10 @@ export const siteSchema = z.strictObject({
     .describe(
       'The link preview images: one for every passage, for every section, note and node, for each page only, or none. A thousand images have about 25 MB.',
     ),
+  book: z
+    .enum(['whole', 'none'], 'book is whole or none.')
+    .default('whole')
+    .describe('Whether /print/ has every page on one page, for print and PDF. A site too large for one page has none.'),
   navigation: z
     .array(
       z.strictObject(

@@ -22,7 +22,7 @@ export interface QueryTerm {
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
-const LETTERS = /^\p{L}+$/u;
+const LETTERS = /^\p{L}[\p{L}']*$/u;
 
 /** Whether a record contains the first candidate of every word. */
 export function occurTogether(terms: readonly QueryTerm[]): boolean {
@@ -68,9 +68,9 @@ type Suggest = (reader: IndexReader, typed: string) => Promise<string | undefine
 async function correct(reader: IndexReader, query: Query, token: Token, suggest: Suggest): Promise<QueryTerm> {
   const typed = typedAs(query, token);
   const correction = LETTERS.test(typed) ? await suggest(reader, typed) : undefined;
-  return correction
-    ? { token, candidates: await candidatesFor(reader, [stem(correction)], WEIGHTS.corrected), correction }
-    : { token, candidates: [] };
+  const candidates = correction ? await candidatesFor(reader, [stem(correction)], WEIGHTS.corrected) : [];
+  // A correction that finds nothing is not offered.
+  return correction && candidates.length > 0 ? { token, candidates, correction } : { token, candidates: [] };
 }
 
 const typedAs = ({ text }: Query, { from, to }: Token): string => fold(text.slice(from, to));

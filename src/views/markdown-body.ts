@@ -5,6 +5,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { CitationItem } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
+import { assetHref } from '../model/address.ts';
 import { pointsOf } from '../model/check/article-points.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
@@ -80,6 +81,8 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
         : words;
       return [{ type: 'heading', depth: node.depth, children: title }];
     }
+    case 'image':
+      return [{ ...node, url: absolute(node.url, scene) }];
     case 'link':
     case 'definition':
       return [{ ...node, url: absolute(node.url, scene), ...('children' in node ? { children: children() } : {}) } as Nodes];
@@ -90,7 +93,10 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return component(node, children(), scene);
-    case 'mdxFlowExpression':
+    case 'mdxFlowExpression': {
+      const text = /^\s*(['"`])(.*)\1\s*$/s.exec(node.value)?.[2];
+      return text === undefined ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+    }
     case 'mdxTextExpression': {
       const text = /^\s*(['"`])(.*)\1\s*$/s.exec(node.value)?.[2];
       return text === undefined ? [] : [{ type: 'text', value: text }];
@@ -102,11 +108,8 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
   }
 }
 
-function component(
-  node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>,
-  children: Nodes[],
-  { locale, origin, words }: Scene,
-): Nodes[] {
+function component(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>, children: Nodes[], scene: Scene): Nodes[] {
+  const { locale, origin, words } = scene;
   const attributes = Object.fromEntries(
     node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [[one.name, one.value]] : [])),
   );
@@ -125,10 +128,42 @@ function component(
   if (node.name === 'Tree') {
     return [{ type: 'paragraph', children: [{ type: 'html', value: linkTo(locale, origin, attributes.id ?? '') }] }];
   }
-  return children;
+  if (node.name === 'img') {
+    const image: PhrasingContent = { type: 'image', url: absolute(attributes.src ?? '', scene), alt: attributes.alt ?? '' };
+    return node.type === 'mdxJsxFlowElement' ? [{ type: 'paragraph', children: [image] }] : [image];
+  }
+  if (node.name === 'br') return [{ type: 'break' }];
+  if (node.name === 'hr') return [{ type: 'thematicBreak' }];
+  if (node.type === 'mdxJsxTextElement') return children;
+  // A block cannot be beside words: words on their own become paragraphs, terms and summaries in bold.
+  const isStrong = node.name === 'summary' || node.name === 'dt';
+  return blocks(children).map((child) =>
+    isStrong && child.type === 'paragraph' ? { ...child, children: [{ type: 'strong', children: child.children }] } : child,
+  );
+}
+
+const BLOCKS = new Set<string>(['blockquote', 'code', 'definition', 'footnoteDefinition', 'heading', 'list', 'paragraph', 'table', 'thematicBreak']);
+
+/** Makes a paragraph of each run of phrasing content. */
+function blocks(nodes: readonly Nodes[]): Nodes[] {
+  const made: Nodes[] = [];
+  let run: PhrasingContent[] = [];
+  const close = (): void => {
+    if (run.some((node) => node.type !== 'text' || node.value.trim())) made.push({ type: 'paragraph', children: run });
+    run = [];
+  };
+  for (const node of nodes) {
+    if (BLOCKS.has(node.type)) {
+      close();
+      made.push(node);
+    } else run.push(node as PhrasingContent);
+  }
+  close();
+  return made;
 }
 
 function absolute(href: string, { locale, page, origin }: Scene): string {
   const found = locale.index.resolve(href, page);
-  return found && 'target' in found ? `${origin}${found.target.href}` : href;
+  if (found && 'target' in found) return `${origin}${found.target.href}`;
+  return /^\/[^/]/.test(href) ? `${origin}${assetHref({ base: locale.base }, href)}` : href;
 }

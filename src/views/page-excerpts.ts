@@ -57,7 +57,7 @@ function textOf({ tree }: Page, name: string): string {
   const aside: string[] = [];
   for (const node of nodes.slice(start + 1)) {
     if (node.type === 'heading' && (own.length + aside.length > 0 || (heading?.type === 'heading' && node.depth <= heading.depth))) break;
-    if (node.type === 'mdxJsxFlowElement') aside.push(...node.children.flatMap(saidIn));
+    if (node.type === 'mdxJsxFlowElement' && /^\p{Lu}/u.test(node.name ?? '')) aside.push(...node.children.flatMap(saidIn));
     else own.push(...saidIn(node));
   }
   return (own.length ? own : aside.slice(-1)).map((text) => (/[\p{L}\d%]$/u.test(text) ? `${text}.` : text)).join(' ');
@@ -65,6 +65,8 @@ function textOf({ tree }: Page, name: string): string {
 
 /** Lists the paragraphs in a node, without tables, code and components. */
 function saidIn(node: Nodes): string[] {
+  if (node.type === 'mdxJsxFlowElement')
+    return node.children.some((child) => child.type === 'paragraph') ? node.children.flatMap(saidIn) : [plainText(node)].filter(Boolean);
   if (node.type === 'paragraph') return [plainText(node)].filter(Boolean);
   return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' ? (node as Parents).children.flatMap(saidIn) : [];
 }

@@ -32,8 +32,10 @@ test('A heading is its own mark; a block has one that holds no text and is named
   ]);
 });
 
-test('A heading that holds a link stays as it is: a link cannot stand in a link.', () => {
-  assert.deepEqual(marksOf('## See [this](kb:other) [#see]\n'), []);
+test('A heading that holds a link, a note or a citation has its mark after its text: a link cannot stand in a link.', () => {
+  assert.deepEqual(marksOf('## See [this](kb:other) [#see]\n'), ['h2 #see Passage: See this']);
+  assert.deepEqual(marksOf('## Noted [#noted][^n]\n\n[^n]: N.\n').slice(0, 1), ['h2 #noted Passage: Noted']);
+  assert.deepEqual(marksOf('## Cited [#cited] [@source]\n'), ['h2 #cited Passage: Cited']);
 });
 
 test('A table has its mark in its first cell.', () => {
