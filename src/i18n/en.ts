@@ -41,6 +41,8 @@ export const strings = {
   differencesSummary: 'Every point where the sources say more, or something else, in reading order.',
   /** Other names of the pages of the site, for the search. */
   alsoCalled: {
+    about: ['who wrote this', 'who made this', 'authors', 'method', 'contact', 'how sources were verified', 'what settled, contested and open mean'],
+    answers: ['all questions and answers', 'FAQ', 'short answers'],
     changes: ['what changed', 'what changed recently', 'what is new', 'updates', 'history', 'changelog'],
     differences: ['where the article is wrong', 'differences', 'disagreement'],
     map: ['map', 'overview of the concepts'],
