@@ -68,7 +68,7 @@ async function readPages(folder: string, files: readonly string[]): Promise<Map<
 }
 
 async function readInWorker(folder: string, files: readonly string[]): Promise<[string, Built][]> {
-  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files } });
+  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files }, execArgv: [] });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);

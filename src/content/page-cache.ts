@@ -55,7 +55,7 @@ async function read(path: string): Promise<{ key: string; parsed: ParsedBody } |
 }
 
 function parseInWorker(bodies: readonly Body[]): Promise<ParsedBody[]> {
-  const worker = new Worker(new URL('parse-worker.ts', import.meta.url), { workerData: bodies });
+  const worker = new Worker(new URL('parse-worker.ts', import.meta.url), { workerData: bodies, execArgv: [] });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);
