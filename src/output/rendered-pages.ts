@@ -43,6 +43,7 @@ export async function openRenderedPages(content: string, files: readonly string[
   holder[KEY] = registry;
   return async (folder) => {
     delete holder[KEY];
+    await mkdir(cache, { recursive: true });
     for (const [path, key] of registry.keys) {
       const [built, kept] = [join(folder, path), join(cache, `${key}.html`)];
       if (cached.has(key)) {
