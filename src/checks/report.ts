@@ -4,6 +4,12 @@ import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 /** A diagnostic with its point in the file. */
 export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
+/** What a writer may want to know without being an error. */
+export type Warning = Omit<LocatedDiagnostic, 'kind'> & { kind: 'no-interface' | 'untranslated' | 'out-of-step' | 'untranslated-block' };
+
+/** How many warnings are printed unless all are asked for. */
+const SHOWN = 20;
+
 /** Order diagnostics by file, line and column, each told once. */
 export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   const seen = new Set<string>();
@@ -16,10 +22,26 @@ export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): Loca
 }
 
 /** Print diagnostics as `file:line:column  kind  what is wrong  what would have been right`, one a line. `folder` precedes each file. */
-export function report(diagnostics: readonly LocatedDiagnostic[], folder: string): string {
+export function report(diagnostics: readonly (Omit<LocatedDiagnostic, 'kind'> & { kind: string })[], folder: string): string {
   return diagnostics
     .map(({ file, line, column, kind, message, hint }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(message)}  ${oneLine(hint)}`)
     .join('\n');
+}
+
+/** Print warnings, of each kind no more than the first few, and how many there are. */
+export function reportWarnings(warnings: readonly Warning[], folder: string, all = false): string {
+  const lines = [...Map.groupBy(warnings, ({ kind }) => kind)].flatMap(([kind, found]) => {
+    const rest = all ? 0 : Math.max(0, found.length - SHOWN);
+    const shown = found.slice(0, found.length - rest);
+    return [
+      report(
+        shown.map((one) => ({ ...one, kind: `warning: ${kind}` })),
+        folder,
+      ),
+      ...(rest ? [`… and ${rest} more “${kind}”; npm run check -- --all prints them.`] : []),
+    ];
+  });
+  return lines.join('\n');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

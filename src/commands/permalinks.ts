@@ -1,9 +1,14 @@
-/** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
+/**
+ * `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first.
+ * `npm run permalinks -- in-step extraction.definition.2` says that translations still fit an original that changed; the address of a page
+ * or a section stands for all that is in it.
+ */
 import { sortDiagnostics, report } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
+import { confirm, outOfStep } from '../permalinks/out-of-step.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
@@ -13,7 +18,7 @@ import { addRedirects, PERMALINKS, writePermalinks } from '../permalinks/storage
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
 
 /** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
-export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
+export async function updatePermalinks(folder: string, today: string, inStep: readonly string[] = []): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
   const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
@@ -25,13 +30,12 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
   const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
   if (broken.length > 0) return refuse(broken, 'Put this right first.');
-  const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
-    stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
-    stored.redirects,
-    today,
-  );
+  const snapshot = snapshotOf(site);
+  const found = compare(stored.permalinks, { snapshot, trees: site.locales[0]!.trees }, stored.redirects, today);
+  const { proposed, diagnostics, added, changed, removed, noted } = found;
   if (diagnostics.length > 0) return refuse(diagnostics, 'Put this right first.');
+  const { permalinks, confirmed } = confirm(found.permalinks, snapshot, inStep);
+  const behind = outOfStep(permalinks, snapshot, site.routes.languages[0]!);
   await addRedirects(folder, proposed);
   const written = await writePermalinks(folder, permalinks);
   const rows = [...permalinks.values()].flatMap((one) => one.rows);
@@ -40,6 +44,12 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
+    ...(noted.length ? [`${noted.length} translations are taken to be of the original as it is now.`] : []),
+    ...(inStep.length ? [`${confirmed.length} translations confirmed.`] : []),
+    ...listChanges(
+      'translations out of step with their original',
+      behind.filter(({ what }) => what === 'changed'),
+    ),
     ...(proposed.length ? [`${proposed.length} written to ${REDIRECTS}, because the same text is at exactly one other place:`] : []),
     ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
@@ -48,7 +58,9 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
 }
 
 if (import.meta.main) {
-  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', process.env.TODAY ?? new Date().toISOString().slice(0, 10));
+  const [command, ...addresses] = process.argv.slice(2);
+  const today = process.env.TODAY ?? new Date().toISOString().slice(0, 10);
+  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, command === 'in-step' ? addresses : []);
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

@@ -13,6 +13,8 @@ export interface Content {
   folder: string;
   /** The model, as far as it can be made. */
   site: Site;
+  /** What it is made from. */
+  entries: Entry[];
   /** Whether site.yaml could be read, so that the model is that of a site. */
   isKnown: boolean;
   /** Undefined for a base that nobody has published yet. */
@@ -33,6 +35,7 @@ export async function loadContent(folder: string, base: string): Promise<Content
   return {
     folder,
     site,
+    entries,
     isKnown: entries.some((entry) => entry.kind === 'site' && !isFailed(entry, [])),
     stored: await readPermalinks(folder),
     diagnostics: [...read.flatMap((one) => one.diagnostics), ...diagnostics, ...site.diagnostics],

@@ -93,6 +93,8 @@ export const strings: Strings = {
   next: 'Дальше',
   reviewed: 'Проверено',
   treats: 'Разобранные пункты',
+  outOfStep: (language, day) => `Перевод старее оригинала. Эти фрагменты изменены в оригинале (язык: ${language}), последний раз ${day}:`,
+  untranslatedBlock: (language) => `Этот фрагмент ещё не переведён. Язык оригинала: ${language}.`,
   fallback: (language) => `Эта страница ещё не переведена. Язык текста: ${language}.`,
   otherLanguages: 'Другие языки',
   licence: 'Текст доступен по лицензии',

@@ -4,6 +4,7 @@ import { NOTES } from '../markdown/footnotes.ts';
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { ArticleEntry } from '../model/entry.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Source, SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
@@ -16,6 +17,8 @@ export interface LiveAddress {
   hash: string;
   /** The section of the page that it is in; empty for the page itself. */
   section: string;
+  /** Of a translation: the hash of the text in the first language as it is now. */
+  from?: string | undefined;
 }
 
 /** Every address of a page in one language, in the order of the page. */
@@ -27,17 +30,29 @@ export interface PageSnapshot {
 
 /** Returns what a build would publish. A page that is shown for a missing translation belongs to its own language. */
 export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
-  return locales.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
-    ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
-    ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
-    ...(at === 0
-      ? [
-          ...[...sources.values()].map((source) => snapshotOfSource(source, texts.get(source.id), lang)),
-          ...(article ? [snapshotOfArticle(article, lang)] : []),
-        ]
-      : []),
+  const [first, ...others] = locales;
+  if (!first) return [];
+  const originals = [
+    ...snapshotOfTexts(first),
+    ...[...first.sources.values()].map((source) => snapshotOfSource(source, first.texts.get(source.id), first.lang)),
+    ...(first.article ? [snapshotOfArticle(first.article, first.lang)] : []),
+  ];
+  const hashes = new Map(originals.flatMap(({ addresses }) => addresses.map(({ address, hash }) => [address, hash])));
+  const translations = others.flatMap((locale) => [
+    ...snapshotOfTexts(locale).map((page) => ({ ...page, addresses: page.addresses.map((one) => translationOf(one, hashes)) })),
+    ...[...locale.sources.values()].flatMap((source) => snapshotOfTranslation(source, first.sources.get(source.id)!, locale.lang)),
   ]);
+  return [...originals, ...translations];
 }
+
+const snapshotOfTexts = ({ lang, pages, trees }: Locale): PageSnapshot[] => [
+  ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
+  ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
+];
+
+/** A walk has no text of its own. */
+const translationOf = (one: LiveAddress, hashes: ReadonlyMap<Address, string>): LiveAddress =>
+  one.kind === 'walk' ? one : { ...one, from: hashes.get(one.address) };
 
 /** Hash of a text: 12 hexadecimal digits. White space counts as one space. */
 export const hashOf = (text: string): string =>
@@ -78,6 +93,15 @@ function snapshotOfSource({ id, data }: Source, text: SourceText | undefined, la
     snapshot.add('paragraph', `.${name}`, `${original ?? ''} ${translation ?? ''}`, name);
   for (const { id: name, original } of data.quotes) if (name) snapshot.add('quote', `.${name}`, original, name);
   return snapshot.made;
+}
+
+/** A record that is translated: one address, with all of its texts in that language. */
+function snapshotOfTranslation({ id, data, foreign }: Source, original: Source, lang: string): PageSnapshot[] {
+  const fields = (['short', 'title', 'summary', 'notes'] as const).filter((field) => data[field] !== original.data[field] && !(field in foreign));
+  if (!fields.includes('summary')) return [];
+  const textOf = (of: Source['data']): string => fields.map((field) => of[field] ?? '').join(' ');
+  const snapshot = collector(lang, id, 'source', textOf(data));
+  return [{ ...snapshot.made, addresses: snapshot.made.addresses.map((one) => ({ ...one, from: hashOf(textOf(original.data)) })) }];
 }
 
 function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapshot {

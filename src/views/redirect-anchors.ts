@@ -11,7 +11,7 @@ export interface RedirectAnchor {
   /** The notice for the reader; empty for none. */
   line: string;
   /** The place to which the passage moved, if that is on another page. */
-  to?: { href: string; title: string } | undefined;
+  to?: { href: string; title: string; lang?: string } | undefined;
 }
 
 /** Elements that hold the anchor, because no other element may precede them in their parent. */
@@ -39,7 +39,7 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
 }
 
 function elementOf({ name, line, to }: RedirectAnchor): Element {
-  const link = to ? [text(' '), make('a', { href: to.href }, [text(to.title)])] : [];
+  const link = to ? [text(' '), make('a', { href: to.href, ...(to.lang ? { lang: to.lang, hrefLang: to.lang } : {}) }, [text(to.title)])] : [];
   return make('div', { className: ['moved'], id: name }, line ? [make('p', {}, [text(line), ...link])] : []);
 }
 
