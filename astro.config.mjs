@@ -5,7 +5,7 @@ import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
-import { preloading } from './src/head/vite-preload-helper.ts';
+import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
@@ -16,7 +16,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [preloading()] },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper()] },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

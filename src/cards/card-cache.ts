@@ -1,4 +1,4 @@
-/** Painted cards, kept under the hash of all that shapes them, so that each is painted once. */
+/** The cache of rendered cards. Its keys are hashes of everything that shapes a card, so each card is rendered once. */
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
@@ -7,62 +7,59 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { cardHash, type Card } from './card.ts';
 
-/** Beside what Astro keeps between builds, never in git; whoever deletes it pays some seconds. */
-export const STORE = join(import.meta.dirname, '../../.astro/cards');
-/** Below this, starting a thread takes longer than painting. */
-const FEW = 12;
+/** A folder beside Astro's own cache, ignored by git. Without it a build takes some seconds longer. */
+export const CACHE = join(import.meta.dirname, '../../.astro/cards');
+/** For fewer cards than this, starting a worker takes longer than rendering. */
+const MIN_FOR_WORKER = 12;
 
-let press: string | undefined;
+let rendererHash: string | undefined;
 
-/** Name where a card is kept: by its words, this folder, the site's colours, the painter and the typeface. */
-export function cardPath(card: Card, store = STORE): string {
-  press ??= pressHash();
-  return join(store, `${cardHash(card, press)}.png`);
+/** Returns the path of a card in the cache, by a hash of its content, this folder, the colours, the renderer and the fonts. */
+export function cardPath(card: Card, cache = CACHE): string {
+  rendererHash ??= hashRenderer();
+  return join(cache, `${cardHash(card, rendererHash)}.png`);
 }
 
-function pressHash(): string {
+function hashRenderer(): string {
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const makers = ['@takumi-rs/wasm', '@fontsource-variable/literata', '@fontsource-variable/golos-text'].map((name) => dependencies[name]);
-  const hash = createHash('sha256').update(makers.join(' '));
+  const versions = ['@takumi-rs/wasm', '@fontsource-variable/literata', '@fontsource-variable/golos-text'].map((name) => dependencies[name]);
+  const hash = createHash('sha256').update(versions.join(' '));
   const own = readdirSync(import.meta.dirname).sort();
   for (const name of [...own, '../styles/tokens.css']) hash.update(readFileSync(join(import.meta.dirname, name)));
   return hash.digest('hex');
 }
 
-/**
- * See to it that every card is in the store, and paint those that are not in threads of their own, so that the caller can go on.
- * Returns how many were painted.
- */
-export async function paintMissing(cards: Iterable<Card>, store = STORE, threads = availableParallelism()): Promise<number> {
-  await mkdir(store, { recursive: true });
-  const kept = new Set((await readdir(store)).map((name) => join(store, name)));
-  const missing = [...new Map([...cards].map((card) => [cardPath(card, store), card])).entries()].flatMap(([path, card]) =>
-    kept.has(path) ? [] : [card],
+/** Renders every card that is not in the cache, in workers, so that the caller can continue. Returns the number of new cards. */
+export async function renderMissing(cards: Iterable<Card>, cache = CACHE, parallelism = availableParallelism()): Promise<number> {
+  await mkdir(cache, { recursive: true });
+  const cached = new Set((await readdir(cache)).map((name) => join(cache, name)));
+  const missing = [...new Map([...cards].map((card) => [cardPath(card, cache), card])).entries()].flatMap(([path, card]) =>
+    cached.has(path) ? [] : [card],
   );
-  const hands = missing.length < FEW ? 1 : Math.min(4, threads);
-  const shares = Array.from({ length: hands }, (_, hand) => missing.filter((_, at) => at % hands === hand));
-  await Promise.all(shares.map((share) => (missing.length < FEW ? paintInto(store, share) : inThread(store, share))));
+  const workers = missing.length < MIN_FOR_WORKER ? 1 : Math.min(4, parallelism);
+  const parts = Array.from({ length: workers }, (_, worker) => missing.filter((_, at) => at % workers === worker));
+  await Promise.all(parts.map((part) => (missing.length < MIN_FOR_WORKER ? renderInto(cache, part) : renderInWorker(cache, part))));
   return missing.length;
 }
 
-/** Paint cards into the store. Each comes whole or not at all, also when the process is killed or two of them paint the same. */
-export async function paintInto(store: string, cards: readonly Card[]): Promise<void> {
+/** Renders cards into the cache. Each file is written atomically, so a killed or concurrent process leaves no partial file. */
+export async function renderInto(cache: string, cards: readonly Card[]): Promise<void> {
   if (cards.length === 0) return;
-  const { paintCard } = await import('./render-card.ts');
+  const { renderCard } = await import('./render-card.ts');
   for (const card of cards) {
-    const path = cardPath(card, store);
-    const fresh = `${path}.${randomUUID()}`;
-    await writeFile(fresh, await paintCard(card));
-    await rename(fresh, path);
+    const path = cardPath(card, cache);
+    const temporary = `${path}.${randomUUID()}`;
+    await writeFile(temporary, await renderCard(card));
+    await rename(temporary, path);
   }
 }
 
-async function inThread(store: string, cards: readonly Card[]): Promise<void> {
-  const worker = new Worker(new URL('card-worker.ts', import.meta.url), { workerData: { store, cards } });
+async function renderInWorker(cache: string, cards: readonly Card[]): Promise<void> {
+  const worker = new Worker(new URL('card-worker.ts', import.meta.url), { workerData: { cache, cards } });
   await new Promise<void>((done, fail) => {
     worker.once('error', fail);
-    worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`Painting the cards ended with code ${code}.`))));
+    worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The card worker exited with code ${code}.`))));
   });
 }

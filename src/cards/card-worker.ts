@@ -1,7 +1,7 @@
-/** A thread that paints the cards it is given, and ends. */
+/** A worker thread that renders its cards and exits. */
 import { workerData } from 'node:worker_threads';
 import type { Card } from './card.ts';
-import { paintInto } from './card-cache.ts';
+import { renderInto } from './card-cache.ts';
 
-const { store, cards } = workerData as { store: string; cards: Card[] };
-await paintInto(store, cards);
+const { cache, cards } = workerData as { cache: string; cards: Card[] };
+await renderInto(cache, cards);

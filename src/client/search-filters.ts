@@ -1,12 +1,12 @@
 import { FACETS, type Facet } from '../search/facets.ts';
 import { element } from './dom.ts';
-import type { State } from './search-url.ts';
+import type { SearchState } from './search-url.ts';
 import type { SearchStrings } from '../i18n/en.ts';
 
-/** Renders a choice for each facet with more than one value, with the number of results of each value. */
+/** Renders a select for each facet with more than one value, with the number of results of each value. */
 export function filters(
   counts: Record<Facet, Map<string, number>>,
-  state: State,
+  state: SearchState,
   words: SearchStrings,
   label: (facet: Facet, value: string) => string,
   choose: (facet: Facet, value: string) => void,

@@ -5,7 +5,7 @@ import { button, element } from './dom.ts';
 import { runsOf } from '../i18n/languages.ts';
 import type { SearchStrings } from '../i18n/en.ts';
 
-/** What results need besides the answer. */
+/** The data that results need besides the answer. */
 export interface ResultContext {
   reader: IndexReader;
   marks: Answer['marks'];
@@ -20,34 +20,40 @@ export interface ResultContext {
 export function pageItem(page: PageResult, context: ResultContext): HTMLLIElement {
   const { reader, marks, words, label } = context;
   const { title, kind, language, certainty, jurisdiction, records, more } = page;
-  const facts = [
+  const details = [
     kind === 'term' ? '' : label('kind', kind),
     certainty && label('certainty', certainty),
     jurisdiction && label('jurisdiction', jurisdiction),
   ];
   const isPage = records[0]!.id === '';
-  const link = element('a', { href: hrefOf(page, context), className: isPage ? 'hit' : 'place' }, title || label('kind', kind));
-  const head = element('p', { className: isPage ? 'whole' : 'around-it' }, link, ' ', element('small', {}, facts.filter(Boolean).join('\u00a0· ')));
+  const link = element('a', { href: hrefOf(page, context), className: isPage ? 'hit' : 'parent-page' }, title || label('kind', kind));
+  const head = element(
+    'p',
+    { className: isPage ? 'page-result' : 'page-context' },
+    link,
+    ' ',
+    element('small', {}, details.filter(Boolean).join('\u00a0· ')),
+  );
   const rows = records.map((record, at) => recordRow(record, page, context, at > 0));
   const item = element('li', language === document.documentElement.lang ? {} : { lang: language }, head, ...rows);
   if (more.length > 0) {
-    const rest = button(words.moreHere(more.length), async () => {
+    const showMore = button(words.moreHere(more.length), async () => {
       const others = await Promise.all(more.map((record) => recordResult(reader, record, marks)));
       const added = others.map((record) => recordRow(record, page, context, true));
-      rest.replaceWith(...added);
+      showMore.replaceWith(...added);
       added[0]!.querySelector('a')?.focus();
     });
-    item.append(rest);
+    item.append(showMore);
   }
   return item;
 }
 
 /**
- * Renders a record: a link to the paragraph of its snippet, its kind where it differs from the page's, the snippet. The record of the page
- * itself gets a link only below other records; in the first place the title of the page is its link.
+ * Renders a record: a link to the block of its snippet, its kind if it differs from the kind of the page, and the snippet. The record of the
+ * page itself has a link only below other records; as the first record, the title of the page is its link.
  */
 function recordRow({ id, title, kind, block, snippet }: RecordResult, page: PageResult, context: ResultContext, isBelow: boolean): HTMLDivElement {
-  const row = element('div', { className: 'found' });
+  const row = element('div', { className: 'record-result' });
   if (id || isBelow) {
     const target = !block || block.endsWith('.1') ? id : block;
     const href = hrefOf(page, context) + (target && `#${target}`);
@@ -55,7 +61,7 @@ function recordRow({ id, title, kind, block, snippet }: RecordResult, page: Page
     row.append(element('p', {}, element('a', { href, className: 'hit' }, title), ' ', element('small', {}, own)));
   }
   const pieces = snippet.flatMap(([text, marked]) => (marked ? [element('mark', {}, ...withLanguage(text, context))] : withLanguage(text, context)));
-  row.append(element('p', { className: 'excerpt' }, ...pieces));
+  row.append(element('p', { className: 'snippet' }, ...pieces));
   return row;
 }
 

@@ -1,4 +1,4 @@
-/** `npm run build`: check, draw, render, write share pages, check again; only then does the new output take the old one's place. */
+/** `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. */
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,8 +22,8 @@ import { findBrowser } from './lib/find-chromium.ts';
 import { acquireBuildLock } from './lib/build-lock.ts';
 
 /**
- * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
- * what is wrong; the last good output is then untouched.
+ * Builds the site. With a `printer` it also writes the PDF of the book. Returns false after printing what is wrong; the old output is
+ * unchanged then.
  */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
   const content = process.env.CONTENT_DIR ?? 'content';
@@ -52,9 +52,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const release = await acquireBuildLock();
   try {
     await rm(building, { recursive: true, force: true });
-    // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
+    // The pages only link to the PDF if the build makes it. The link check would report it otherwise.
     if (printer) process.env.PDF = '1';
-    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
+    // Astro caches parsed content and does not notice a changed schema.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
     await writeSearchIndex(building, checked.site!);
@@ -63,7 +63,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const errors = await checkDist(building, base);
     if (errors.length > 0) {
       console.error(errors.join('\n'));
-      console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
+      console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
     await rm(former, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** `npm run draw`: draw what is new or changed, remove what nothing needs any more. */
+/** `npm run draw`: renders new and changed diagrams, and removes unused ones. */
 import { rm } from 'node:fs/promises';
 import { report } from '../checks/report.ts';
 import { checkSource } from '../checks/check-source.ts';
@@ -11,7 +11,7 @@ if (!site) {
   console.error(`There is no ${content}/site.yaml.`);
   process.exit(1);
 }
-// Diagrams of invalid pages and trees are drawn when these are corrected. Errors of other files do not change a drawing.
+// Diagrams of invalid pages and trees are rendered once these are corrected. Errors in other files do not change a diagram.
 const invalid = new Set(errors.map(({ file }) => file).filter((file) => site.data.languages.includes(file.split('/')[0]!)));
 const { diagnostics, drawn } = await renderMissing(site, content, ensureBrowser, invalid);
 const stale = await staleDiagrams(site, content);
@@ -23,5 +23,5 @@ if (diagnostics.length > 0)
       content,
     ),
   );
-console.log(`${drawn} drawn, ${stale.length} removed.`);
+console.log(`${drawn} rendered, ${stale.length} removed.`);
 process.exitCode = diagnostics.length > 0 ? 1 : 0;

@@ -14,10 +14,10 @@ import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import { addRedirects, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
 
-/** Kinds that writing the files anew puts right, with the lines of both sides kept. */
+/** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
 
-/** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
+/** Updates the permalinks of a content folder. Returns the output, and whether they are up to date now. */
 export async function updatePermalinks(folder: string, today: string, inStep: readonly string[] = []): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
@@ -26,14 +26,14 @@ export async function updatePermalinks(folder: string, today: string, inStep: re
     good: false,
     output: `${report(sortDiagnostics(found), folder)}\n${reason} No file was changed.`,
   });
-  if (others.length > 0) return refuse(others, 'Put the content right first.');
+  if (others.length > 0) return refuse(others, 'Correct the content first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
   const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
-  if (broken.length > 0) return refuse(broken, 'Put this right first.');
+  if (broken.length > 0) return refuse(broken, 'Correct this first.');
   const snapshot = snapshotOf(site);
   const found = compare(stored.permalinks, { snapshot, trees: site.locales[0]!.trees }, stored.redirects, today);
   const { proposed, diagnostics, added, changed, removed, noted } = found;
-  if (diagnostics.length > 0) return refuse(diagnostics, 'Put this right first.');
+  if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
   const { permalinks, confirmed } = confirm(found.permalinks, snapshot, inStep);
   const behind = outOfStep(permalinks, snapshot, site.routes.languages[0]!);
   await addRedirects(folder, proposed);
@@ -50,7 +50,7 @@ export async function updatePermalinks(folder: string, today: string, inStep: re
       'translations out of step with their original',
       behind.filter(({ what }) => what === 'changed'),
     ),
-    ...(proposed.length ? [`${proposed.length} written to ${REDIRECTS}, because the same text is at exactly one other place:`] : []),
+    ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),
     ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
   ];

@@ -1,4 +1,4 @@
-/** Serves what `npm run build` made. Run by itself it only serves; `npm start` builds first. */
+/** Serves the output of `npm run build`. `npm start` builds first. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -12,7 +12,7 @@ export interface Serving {
   close: () => Promise<void>;
 }
 
-/** Serve a built folder as a static host does, at the port or the next free one, and print the address. */
+/** Serves a built folder as a static host does, at the port or the next free one, and prints the URL. */
 export async function serve({ folder, port, base }: { folder: string; port: number; base: string }): Promise<Serving> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}. Run "npm run build" first.`);
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
@@ -31,20 +31,20 @@ export async function serve({ folder, port, base }: { folder: string; port: numb
   return { url, close };
 }
 
-/** Serve the output that the environment names (OUT_DIR, PORT, BASE_PATH) until Ctrl+C, then end quietly. */
+/** Serves the output of the environment variables (OUT_DIR, PORT, BASE_PATH) until Ctrl+C. */
 export async function serveOutput(): Promise<void> {
   const { OUT_DIR = 'dist', PORT, BASE_PATH = '/' } = process.env;
   const { close } = await serve({ folder: OUT_DIR, port: readPort(PORT), base: BASE_PATH });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
 }
 
-/** Answer requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
+/** Returns a request handler for a built folder under `root`, which is `/` or `/base/`. Unknown paths get the 404 page. */
 export function createHandler(folder: string, root: string) {
   const notFound = async (_: IncomingMessage, response: ServerResponse) => {
     const page = await readFile(join(folder, '404.html')).catch(() => '<!doctype html><title>Not found</title><h1>Not found</h1>');
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
   };
-  // `dev` reads the files anew for each request, so that a build that replaces the folder is served at once.
+  // `dev` reads the files for each request, so that a new build is served at once.
   const files = sirv(folder, {
     dev: true,
     etag: true,
@@ -67,7 +67,7 @@ export function createHandler(folder: string, root: string) {
   };
 }
 
-/** Of brotli, from 1 to 11: what is packed while somebody waits is packed less tightly. */
+/** The brotli quality, from 1 to 11. Compression on request uses a lower one. */
 const QUALITY = 6;
 
 function readable(path: string): string {

@@ -1,8 +1,8 @@
 /**
- * What a page may load: only from this site. `'wasm-unsafe-eval'` lets Pagefind compile its WebAssembly; it allows no `eval` of scripts.
- * Speculation rules cannot run.
+ * The Content-Security-Policy of every page: resources of this site only. `'wasm-unsafe-eval'` lets Pagefind compile its WebAssembly, without
+ * `eval` for scripts. `'inline-speculation-rules'` allows rules for prefetching, which are not code.
  */
-export const POLICY = [
+export const CSP = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",
   "style-src 'self'",

@@ -1,4 +1,4 @@
-/** The typefaces of the first paint. A preload has them in time; a request by the stylesheet comes late. */
+/** The fonts of the first paint. A preload starts earlier than the request by the stylesheet, which would be too late for it. */
 import type { Root } from 'hast';
 import { isCyrillic } from '../i18n/languages.ts';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
@@ -9,27 +9,27 @@ import italic from '../fonts/literata-italic.woff2?url';
 import golos from '../fonts/golos-text.woff2?url';
 import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
 
-const SLANTED = new Set(['em', 'i', 'cite']);
+const ITALIC = new Set(['em', 'i', 'cite']);
 
 /** Lists the font files that the body of a page needs. A closed `details` element is not painted and needs none. */
-export function facesOf(body: Root, lang: string): string[] {
-  const found = { heavy: false, slanted: false, russian: false };
+export function fontPreloads(body: Root, lang: string): string[] {
+  const found = { bold: false, italic: false, cyrillic: false };
   visit(body, (node) => {
-    if (node.type === 'text') found.russian ||= /\p{Script=Cyrillic}/u.test(node.value);
+    if (node.type === 'text') found.cyrillic ||= /\p{Script=Cyrillic}/u.test(node.value);
     if (node.type !== 'element') return undefined;
     const { tagName, properties } = node;
     if (tagName === 'details' && !properties.open) return SKIP;
-    found.slanted ||= SLANTED.has(tagName);
-    // A heading without an address, as in a list of changes, is not bold.
-    found.heavy ||= tagName === 'strong' || (tagName === 'h3' && Object.keys(properties).length > 0) || isAssumed(properties.className);
-    return found.heavy && found.slanted && found.russian ? EXIT : undefined;
+    found.italic ||= ITALIC.has(tagName);
+    // A heading without an id, as in a list of changes, is not bold.
+    found.bold ||= tagName === 'strong' || (tagName === 'h3' && Object.keys(properties).length > 0) || isAssumed(properties.className);
+    return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
   });
   return [
     literata,
     golos,
-    ...(found.heavy ? [bold] : []),
-    ...(found.slanted ? [italic] : []),
-    ...(found.russian ? [cyrillic] : []),
+    ...(found.bold ? [bold] : []),
+    ...(found.italic ? [italic] : []),
+    ...(found.cyrillic ? [cyrillic] : []),
     ...(isCyrillic(lang) ? [golosCyrillic] : []),
   ];
 }

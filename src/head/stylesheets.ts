@@ -1,23 +1,23 @@
-/** The stylesheets of a page: what every page wears, and every page of text, stays in the reader's cache, and only what its kind adds is loaded on the next. */
-import page from '../styles/main.css?url';
+/** The stylesheets of each kind of page. `main` and `text` are shared and stay in the browser's cache; each kind adds one of its own. */
+import main from '../styles/main.css?url';
 import article from '../styles/article.css?url';
 import decision from '../styles/decision.css?url';
 import diagram from '../styles/diagram-frame.css?url';
-import front from '../styles/home.css?url';
+import home from '../styles/home.css?url';
 import list from '../styles/list.css?url';
-import lost from '../styles/not-found.css?url';
+import notFound from '../styles/not-found.css?url';
 import source from '../styles/source.css?url';
 import text from '../styles/text.css?url';
 import walk from '../styles/walk.css?url';
 
-export { default as paper } from '../styles/print.css?url';
+export { default as printStylesheet } from '../styles/print.css?url';
 
-const OF_KIND = new Map([
-  ['404', [lost]],
+const byKind = new Map([
+  ['404', [notFound]],
   ['article', [text, article]],
   ['decision', [text, decision]],
   ['forward', []],
-  ['front', [text, front]],
+  ['front', [text, home]],
   ['list', [list]],
   ['print', [text, list, article, source, walk, decision]],
   ['search', []],
@@ -25,7 +25,7 @@ const OF_KIND = new Map([
   ['walk', [text, walk]],
 ]);
 
-/** List the addresses of the sheets for the screen, in the order of the cascade. */
-export function sheetsOf(kind: string, drawn: boolean): string[] {
-  return [page, ...(OF_KIND.get(kind) ?? (drawn ? [text, diagram] : [text]))];
+/** Returns the URLs of the stylesheets for the screen, in the order of the cascade. */
+export function stylesheetsOf(kind: string, hasDiagram: boolean): string[] {
+  return [main, ...(byKind.get(kind) ?? (hasDiagram ? [text, diagram] : [text]))];
 }

@@ -1,23 +1,23 @@
-/** Loads a part of the client code together with what it imports. */
+/** Loads a dynamic import together with its own imports. */
 import type { Plugin } from 'vite';
 
-// Vite calls this by the same name, with the paths under the base of what the part imports. Its own also waits for stylesheets and
-// tells of errors, which the parts see to by themselves, and made a fifth of what a page runs.
+// Vite calls this function with the paths of the imports. Its own helper also waits for stylesheets and reports errors, which the client code
+// does itself, and was a fifth of the script of a page.
 const HELPER = `
-const asked = new Set();
+const requested = new Set();
 export const __vitePreload = (load, paths = []) => {
   for (const path of paths) {
-    if (asked.has(path)) continue;
-    asked.add(path);
+    if (requested.has(path)) continue;
+    requested.add(path);
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: new URL('../' + path, import.meta.url) }));
   }
   return load();
 };`;
 
-/** Put a short helper for dynamic imports in the place of Vite's. */
-export function preloading(): Plugin {
+/** Replaces Vite's helper for dynamic imports with a shorter one. */
+export function vitePreloadHelper(): Plugin {
   return {
-    name: 'preloading',
+    name: 'vite-preload-helper',
     apply: 'build',
     enforce: 'pre',
     load: (id) => (id === '\0vite/preload-helper.js' ? HELPER : undefined),

@@ -1,4 +1,4 @@
-/** The text of a file of permalinks. */
+/** The format of permalink files. */
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { compareRows, isPageKind, PART_KINDS, rowKey, type PagePermalinks, type Permalink } from './permalinks.ts';
 
@@ -24,8 +24,8 @@ export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
 }
 
 /**
- * Parse a file of permalinks. After a merge conflict the lines of both sides are kept: the earlier first day, the later change.
- * A line that cannot be read, and a line that is missing, are reported and not repaired.
+ * Parses a permalink file. After a merge conflict it keeps the lines of both sides, the earlier first date and the later change. An
+ * unreadable or missing line is reported, not repaired.
  */
 export function parse(text: string, file: string): { rows: Permalink[]; diagnostics: PermalinkDiagnostic[] } {
   const rows = new Map<string, Permalink>();
@@ -53,7 +53,7 @@ export function parse(text: string, file: string): { rows: Permalink[]; diagnost
     rows.set(rowKey(row), other ? join(other, row) : row);
   }
   if (text.includes('\r\n')) diagnostics.push(diagnostic('permalinks-line-ends', { file, line: 1 }, {}));
-  // Of two branches that each added an address, git takes the lines of both and one first line, so there may be more than it counts.
+  // If two branches each added an address, git keeps the lines of both and one first line, so there can be more lines than it says.
   if (conflicts === 0 && !(counted !== undefined && rows.size >= counted) && diagnostics.every(({ kind }) => kind !== 'permalinks-broken'))
     diagnostics.push(diagnostic('permalinks-count', { file, line: 1 }, { counted, found: rows.size }));
   return { rows: [...rows.values()], diagnostics };
@@ -72,7 +72,7 @@ function parseRow(line: string): Permalink | undefined {
   };
 }
 
-/** Join the rows that two branches have for one address. */
+/** Merges the rows of two branches for one address. */
 function join(a: Permalink, b: Permalink): Permalink {
   const later = b.changed > a.changed ? b : a;
   return { ...later, first: a.first < b.first ? a.first : b.first };

@@ -10,25 +10,25 @@ import type { Source, SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
 
-/** An address that a build would publish. */
+/** An address that a build publishes. */
 export interface LiveAddress {
   address: Address;
   kind: Permalink['kind'];
   hash: string;
-  /** The section of the page that it is in; empty for the page itself. */
+  /** The section of the page; empty for the page itself. */
   section: string;
   /** Of a translation: the hash of the text in the first language as it is now. */
   from?: string | undefined;
 }
 
-/** Every address of a page in one language, in the order of the page. */
+/** The addresses of a page in one language, in the order of the page. */
 export interface PageSnapshot {
   lang: string;
   page: string;
   addresses: LiveAddress[];
 }
 
-/** Returns what a build would publish. A page that is shown for a missing translation belongs to its own language. */
+/** Returns the addresses that a build publishes. A fallback page belongs to its own language. */
 export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
   const [first, ...others] = locales;
   if (!first) return [];
@@ -54,7 +54,7 @@ const snapshotOfTexts = ({ lang, pages, trees }: Locale): PageSnapshot[] => [
 const translationOf = (one: LiveAddress, hashes: ReadonlyMap<Address, string>): LiveAddress =>
   one.kind === 'walk' ? one : { ...one, from: hashes.get(one.address) };
 
-/** Hash of a text: 12 hexadecimal digits. White space counts as one space. */
+/** Returns the hash of a text: 12 hexadecimal digits. White space counts as one space. */
 export const hashOf = (text: string): string =>
   createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
 
@@ -81,7 +81,7 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
   for (const { id: name, ask, why } of questions) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
   for (const { id: name, verdict, text, next } of outcomes) snapshot.add('outcome', `.${name}`, `${verdict} ${text} ${next ?? ''}`, name);
   for (const { steps, node } of states) {
-    // The first state is the page of the tree itself. The answers are the address of a state, the node is what they lead to.
+    // The first state is the page of the tree. The address of a state is its answers, its text is the node.
     if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer.id).join('/')}`, node.id);
   }
   return snapshot.made;

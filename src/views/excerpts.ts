@@ -1,4 +1,4 @@
-/** What each address of a locale says in its own words: the stuff of share pages and cards. */
+/** Excerpts: the text of an address for share pages and cards. */
 import type { Badge } from '../cards/card.ts';
 import type { Target } from '../model/address-index.ts';
 import type { Outcome, Question } from '../model/decision-nodes.ts';
@@ -8,7 +8,7 @@ import type { PageData } from '../schema/page.ts';
 import type { SourceData } from '../schema/source.ts';
 import { pageExcerpt } from './page-excerpts.ts';
 
-/** The words that passages add to those of the content. */
+/** UI strings of excerpts. */
 export interface ExcerptStrings {
   note: string;
   notes: string;
@@ -22,42 +22,42 @@ export interface ExcerptStrings {
   status: Record<SourceData['status'], string>;
 }
 
-/** A place with its own words. */
+/** The excerpt of an address. */
 export interface Excerpt {
   title: string;
-  /** What it stands in: for a part of a page the title of the page, for a page the room. */
-  within?: string;
+  /** The title of its page; for a page, of its list. */
+  context?: string;
   text: string;
   badge?: Badge;
 }
 
-/** Find what an address says. */
+/** Returns the excerpt of an address. */
 export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings): Excerpt {
   const { entry, address, title } = target;
   const name = address.slice(entry.length + 1);
   const page = locale.pages.get(entry);
   if (page) {
     const { certainty, summary } = page.data;
-    const whole = { title, within: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
-    const badge: Badge | undefined = certainty && { words: words.certainty[certainty], sign: SIGNS[certainty], ink: 'ink-soft' };
+    const whole = { title, context: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
+    const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'text-soft' };
     return { ...(name ? pageExcerpt(page, name, words) : whole), badge };
   }
   const tree = locale.trees.get(entry);
   if (tree) {
     const node = tree.byId.get(name);
-    if (!node) return { title, within: words.trees, text: tree.data.summary };
-    const place = { title, within: tree.data.title };
+    if (!node) return { title, context: words.trees, text: tree.data.summary };
+    const place = { title, context: tree.data.title };
     if (node.kind === 'question') return { ...place, text: node.why ?? labelsOf(node) };
     const { level, text } = node;
-    return { ...place, text, badge: { words: words.level[level], sign: 'frame', ink: level } };
+    return { ...place, text, badge: { label: words.level[level], icon: 'boxed', colour: level } };
   }
   const { article } = locale;
   const source = locale.sources.get(entry);
   if (source) {
     const { status, summary } = source.data;
     const paragraph = locale.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
-    if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
-    return { title, within: words.sources, text: summary, badge: { words: words.status[status], sign: SIGNS[status], ink: 'ink-soft' } };
+    if (paragraph) return { title, context: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
+    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: ICONS[status], colour: 'text-soft' } };
   }
   return article ? inArticle(locale, article.data, name) : { title, text: '' };
 }
@@ -67,15 +67,15 @@ const labelsOf = ({ answers }: Question): string => answers.map(({ label }) => l
 function inArticle({ pick }: Locale, { title, author, points }: ArticleData, point: string): Excerpt {
   if (point) {
     const { place = {}, gist = {} } = points[point] ?? {};
-    return { title: `${pick(place)} (${point})`, within: title, text: pick(gist) };
+    return { title: `${pick(place)} (${point})`, context: title, text: pick(gist) };
   }
   return {
     title,
-    within: author,
+    context: author,
     text: Object.values(points)
       .map(({ gist }) => pick(gist))
       .join(' '),
   };
 }
 
-const SIGNS = { settled: 'full', contested: 'half', open: 'empty', verified: 'full', secondary: 'half', unverified: 'empty' } as const;
+const ICONS = { settled: 'full', contested: 'half', open: 'empty', verified: 'full', secondary: 'half', unverified: 'empty' } as const;

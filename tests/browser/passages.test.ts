@@ -1,24 +1,25 @@
 /** The marks of passages and the menu on them: what is copied, how it is reached, and where it lands. */
 import { expect, test, type Page } from 'playwright/test';
+import { settled } from './places.ts';
 
-const PAGE = './concepts/extraction/';
-const mark = (page: Page, id = 'definition.2') => page.locator(`a.mark[href="#${id}"]`);
-const menu = (page: Page) => page.locator('passage-menu [popover]');
+const PAGE = './concepts/crossing/';
+const mark = (page: Page, id = 'definition.2') => page.locator(`a.anchor-link[href="#${id}"]`);
+const menu = (page: Page) => page.locator('anchor-menu [popover]');
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 /** Press one of the buttons of the menu and give what it copied. */
 async function copy(page: Page, name: string): Promise<string> {
-  const button = page.locator(`passage-menu button[value=${name}]`);
+  const button = page.locator(`anchor-menu button[value=${name}]`);
   await expect(button).toBeVisible();
   await button.press('Enter');
-  await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
+  await expect(page.locator('anchor-menu output strong')).toHaveText('Copied');
   return clipboard(page);
 }
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 for (const width of [390, 1440])
-  for (const id of ['definition.2', 'for-distillation', 'licence-and-extraction.1'])
+  for (const id of ['definition.2', 'by-night', 'for-others.1'])
     test(`A link copied at ${id}, opened cold at ${width} pixels, shows its block and marks exactly that one.`, async ({ page, browser }) => {
       await page.goto(PAGE);
       await mark(page, id).click();
@@ -29,7 +30,7 @@ for (const width of [390, 1440])
       const found = await there.evaluate(() => {
         const targets = [...document.querySelectorAll(':target')];
         const { top } = targets[0]!.getBoundingClientRect();
-        const head = document.querySelector('.masthead')!;
+        const head = document.querySelector('.site-header')!;
         const sticks = ['sticky', 'fixed'].includes(getComputedStyle(head).position);
         const colour = getComputedStyle(targets[0]!).backgroundColor;
         const coloured = [...document.querySelectorAll('main [id]')].filter((one) => getComputedStyle(one).backgroundColor === colour);
@@ -50,25 +51,25 @@ test('The menu copies each form of a passage, with the address of the passage in
   await page.goto(PAGE);
   await mark(page).click();
   await expect(menu(page)).toBeVisible();
-  await expect(menu(page).locator('p')).toHaveText('extraction.definition.2');
-  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/extraction\.definition\/$/);
+  await expect(menu(page).locator('p')).toHaveText('crossing.definition.2');
+  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\/$/);
   const link = await copy(page, 'link');
-  expect(await copy(page, 'markdown')).toBe(`[Extraction: What the Code calls extraction](${link})`);
-  expect(await copy(page, 'quotation')).toMatch(/^> This is a related right in contents .{40,}\n>\n> — \[Extraction: .*\]\(.*#definition\.2\)$/);
-  for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/extraction/#definition.2');
+  expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules call a crossing](${link})`);
+  expect(await copy(page, 'quotation')).toMatch(/^> The move is counted whole .{40,}\n>\n> — \[Crossing: .*\]\(.*#definition\.2\)$/);
+  for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/crossing/#definition.2');
   const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);
   expect(Math.abs(Date.now() - Date.parse(`${year}-${month}-${day}`))).toBeLessThan(2 * 86_400_000);
 });
 
-for (const id of ['definition.2', 'licence-and-extraction.1', 'doubts.3'])
+for (const id of ['definition.2', 'for-others.1', 'doubts.3'])
   test(`The menu at ${id} stays where it is while it copies.`, async ({ page }) => {
     await page.goto(PAGE);
     await mark(page, id).click();
     await expect(menu(page)).toBeVisible();
-    await page.waitForTimeout(200);
+    await settled(menu(page));
     const [before, height] = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
-    await page.locator('passage-menu button[value=link]').click();
-    await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
+    await page.locator('anchor-menu button[value=link]').click();
+    await expect(page.locator('anchor-menu output strong')).toHaveText('Copied');
     const after = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
     expect(after[0]).toBeCloseTo(before, 0);
     expect(after[1]).toBeGreaterThan(height);
@@ -78,12 +79,12 @@ test('The keyboard opens the menu, moves in it, copies, and gets its place back.
   await page.goto(PAGE);
   await mark(page).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('passage-menu button[value=link]')).toBeFocused();
+  await expect(page.locator('anchor-menu button[value=link]')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.locator('passage-menu output')).toContainText('Copied');
-  expect(await clipboard(page)).toMatch(/^\[Extraction: /);
+  await expect(page.locator('anchor-menu output')).toContainText('Copied');
+  expect(await clipboard(page)).toMatch(/^\[Crossing: /);
   await page.keyboard.press('Escape');
   await expect(menu(page)).toBeHidden();
   await expect(mark(page)).toBeFocused();
@@ -94,27 +95,27 @@ test('A link to words that are selected lands on them.', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
     const text = document.getElementById('definition.2')!.firstChild!;
-    getSelection()!.setBaseAndExtent(text, 11, text, 30);
+    getSelection()!.setBaseAndExtent(text, 4, text, 25);
   });
   await mark(page).click();
-  expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=related%20right%20in%20contents$/);
+  expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=move%20is%20counted%20whole$/);
 });
 
 test('Without a selection there is no link to words, and a second press closes the menu.', async ({ page }) => {
   await page.goto(PAGE);
   await mark(page).click();
   await expect(menu(page)).toBeVisible();
-  await expect(page.locator('passage-menu button[value=words]')).toBeHidden();
+  await expect(page.locator('anchor-menu button[value=words]')).toBeHidden();
   await mark(page).click();
   await expect(menu(page)).toBeHidden();
 });
 
 test('A tree node, an outcome of a walk and a note have the menu too.', async ({ page }) => {
   for (const [place, selector, address] of [
-    ['./decide/reach/', '#terms > a.mark', 'reach.terms'],
-    ['./decide/reach/yes/files/in-house/', 'h1 a.mark', /^reach\.[a-z-]+$/],
-    ['./questions/must-the-student-be-agpl/', 'h1 a.mark', 'must-the-student-be-agpl'],
-    ['./concepts/extraction/', '.footnotes li:first-child a.mark', /^extraction\.fn-/],
+    ['./decide/may-cross/', '#stage > a.anchor-link', 'may-cross.stage'],
+    ['./decide/may-cross/mine/nothing/house/', 'h1 a.anchor-link', 'may-cross.house-decides'],
+    ['./questions/may-a-ferry-cross-empty/', 'h1 a.anchor-link', 'may-a-ferry-cross-empty'],
+    ['./concepts/crossing/', '.footnotes li:first-child a.anchor-link', /^crossing\.fn-/],
   ] as const) {
     await page.goto(place);
     await page.locator(selector).click();
@@ -147,7 +148,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(/#definition\.2$/);
     await expect(menu(page)).toBeHidden();
     await page.locator('.citations summary').click();
-    await expect(page.locator('.citations pre[data-form=bibtex]')).toBeVisible();
+    await expect(page.locator('.citations pre[data-format=bibtex]')).toBeVisible();
     await expect(page.locator('.citations pre')).toHaveCount(5);
   });
 });

@@ -9,17 +9,17 @@ import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 /** The components that a page may use. */
 export const COMPONENTS = ['Differs', 'Tree'] as const;
 
-/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or has no place in a page. */
+/** HTML elements that a page may use. The others have a Markdown form, or are not allowed. */
 const ELEMENTS = new Set(
   'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
     ' ',
   ),
 );
 
-/** Find components and elements that nothing renders, and differences and trees that are not whole. */
+/** Reports unknown components and elements, incomplete differences and unknown trees. */
 export function checkComponents({ components, headings, file }: Page, { trees, article }: Locale): Diagnostic[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
-  /** Take an id for an element, or say who has it. */
+  /** Registers the id of an element, or reports it as a duplicate. */
   const take = (id: string, at: Point): Diagnostic[] => {
     const line = seen.get(id);
     if (line === undefined) seen.set(id, at.line);
@@ -31,13 +31,11 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
       return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
-        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
+        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id${id ? `; “${id}” is not a valid one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
         ...take(id, at),
-        ...(paragraphs.length < 2
-          ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
-          : []),
+        ...(paragraphs.length < 2 ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} instead of two.` })] : []),
         ...checkPoints(pointsOf(attributes), file, at, article),
       ];
     }

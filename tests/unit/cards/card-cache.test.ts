@@ -5,32 +5,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Card } from '../../../src/cards/card.ts';
-import { paintCard } from '../../../src/cards/render-card.ts';
-import { cardPath, paintMissing } from '../../../src/cards/card-cache.ts';
+import { renderCard } from '../../../src/cards/render-card.ts';
+import { cardPath, renderMissing } from '../../../src/cards/card-cache.ts';
 
-const store = mkdtempSync(join(tmpdir(), 'cards-'));
-after(() => rmSync(store, { recursive: true, force: true }));
+const cache = mkdtempSync(join(tmpdir(), 'cards-'));
+after(() => rmSync(cache, { recursive: true, force: true }));
 
-const cards = Array.from({ length: 30 }, (_, at): Card => ({ lang: 'en', site: 'Tomato', title: `Card ${at}`, sentence: 'One sentence.' }));
+const cards = Array.from({ length: 30 }, (_, at): Card => ({ lang: 'en', site: 'Tomato', title: `Card ${at}`, description: 'One sentence.' }));
 
-test('Each card is painted once and kept.', async () => {
-  assert.equal(await paintMissing([...cards, ...cards], store), 30);
-  assert.equal(await paintMissing(cards, store), 0);
-  assert.equal((await readdir(store)).length, 30, 'and nothing half done is left behind');
+test('Each card is rendered once and cached.', async () => {
+  assert.equal(await renderMissing([...cards, ...cards], cache), 30);
+  assert.equal(await renderMissing(cards, cache), 0);
+  assert.equal((await readdir(cache)).length, 30, 'and nothing half done is left behind');
 });
 
-test('What a thread paints is what is painted here.', async () => {
-  assert.deepEqual(new Uint8Array(await readFile(cardPath(cards[3]!, store))), await paintCard(cards[3]!));
+test('A worker renders the same bytes as the main thread.', async () => {
+  assert.deepEqual(new Uint8Array(await readFile(cardPath(cards[3]!, cache))), await renderCard(cards[3]!));
 });
 
-test('Two that paint the same at once do not disturb each other.', async () => {
-  const more = cards.map((card) => ({ ...card, sentence: 'Another.' }));
-  await Promise.all([paintMissing(more, store), paintMissing(more, store)]);
-  for (const card of more) assert.deepEqual(new Uint8Array(await readFile(cardPath(card, store))), await paintCard(card));
-  assert.equal((await readdir(store)).length, 60);
+test('Two processes that render the same cards at once do not disturb each other.', async () => {
+  const more = cards.map((card) => ({ ...card, description: 'Another.' }));
+  await Promise.all([renderMissing(more, cache), renderMissing(more, cache)]);
+  for (const card of more) assert.deepEqual(new Uint8Array(await readFile(cardPath(card, cache))), await renderCard(card));
+  assert.equal((await readdir(cache)).length, 60);
 });
 
-test('Only what is painted on it names a card.', () => {
+test('The path of a card depends only on its content.', () => {
   assert.equal(cardPath(cards[0]!), cardPath({ ...cards[0]! }));
   assert.equal(new Set(cards.map((card) => cardPath(card))).size, 30);
 });

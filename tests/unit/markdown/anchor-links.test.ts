@@ -15,7 +15,7 @@ function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
   const tree = unified().use(remarkRehype, footnoteOptions).use(footnotes).use(anchorLinks).runSync(parseBody(body, path), file) as Root;
   const found: string[] = [];
   visit(tree, 'element', ({ tagName, properties, children }: Element, _, parent) => {
-    if (tagName !== 'a' || !properties.className?.toString().includes('mark')) return;
+    if (tagName !== 'a' || !properties.className?.toString().includes('anchor-link')) return;
     const name = properties.ariaLabel ?? (children[0]?.type === 'text' ? children[0].value : '');
     found.push(`${(parent as Element).tagName} ${String(properties.href)} ${String(name)}`);
   });

@@ -30,7 +30,7 @@ test('A note’s id comes from its name, and each of its references has an id of
 
 test('Only the first reference to a note carries its number as a class.', () => {
   const classes = withProperty('dataFootnoteRef').map(({ properties }) => properties.className);
-  assert.deepEqual(classes, [['note-ref', 'n1'], ['note-ref', 'n2'], ['note-ref']]);
+  assert.deepEqual(classes, [['footnote-ref', 'n1'], ['footnote-ref', 'n2'], ['footnote-ref']]);
 });
 
 test('References are described by the list of notes.', () => {

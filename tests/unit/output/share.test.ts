@@ -99,15 +99,15 @@ test('A section is told with its title, its page, the certainty and its own firs
   const own = page.blocks.find(({ section }) => section === 'at-table')!.text;
   assert.equal(title, 'The test of the table · Vegetable');
   assert.ok(own.startsWith(description.slice(0, 60)) && description.length <= 280);
-  assert.deepEqual(card!.says.within, 'Vegetable');
-  assert.equal(card!.says.badge?.words, stringsOf('en').certainty[page.data.certainty!]);
-  assert.ok(own.startsWith(card!.says.sentence.slice(0, 60)));
+  assert.deepEqual(card!.says.context, 'Vegetable');
+  assert.equal(card!.says.badge?.label, stringsOf('en').certainty[page.data.certainty!]);
+  assert.ok(own.startsWith(card!.says.description.slice(0, 60)));
 });
 
 test('An outcome is told with its verdict and its level, a note with its words.', () => {
   const outcome = share('s/which-word.vegetable-it-is/');
   assert.equal(outcome.card!.says.title, 'Call it a vegetable, and pay.');
-  assert.equal(outcome.card!.says.badge?.sign, 'frame');
+  assert.equal(outcome.card!.says.badge?.icon, 'boxed');
   assert.match(share('s/fruit.fn-vine/').description, /^The opinion lists cucumbers/);
   assert.equal(share('ru/s/vegetable.fn-peas/').title, 'Примечание 1 · Овощ');
 });
