@@ -13,6 +13,8 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
   menu.hidePopover();
   menu.querySelector('p')!.textContent = target.address;
   output.textContent = '';
+  // The same passage in the other languages.
+  for (const other of menu.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) other.hash = new URL(target.url).hash;
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
   const closing = new AbortController();
   const { signal } = closing;

@@ -2,6 +2,7 @@
 import './lazy-load.ts';
 import './footnote-popover.ts';
 import './anchor-menu.ts';
+import './language-switch.ts';
 import './search-dialog.ts';
 import './speculation-rules.ts';
 import './register-service-worker.ts';

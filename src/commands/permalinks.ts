@@ -1,6 +1,6 @@
 /**
  * `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first.
- * `npm run permalinks -- in-step extraction.definition.2` says that translations still fit an original that changed; the address of a page
+ * `npm run permalinks -- in-step setup.options.2` says that translations still fit an original that changed; the address of a page
  * or a section stands for all that is in it.
  */
 import { sortDiagnostics, report } from '../checks/report.ts';

@@ -121,6 +121,8 @@ export const strings = {
   quotes: 'Quotations',
   wholeText: 'Full text',
   paragraph: (number: string) => `para. ${number}`,
+  /** A locator of a citation, which the content writes in English; undefined where the language has no words for it. */
+  locator: (text: string): string | undefined => text,
   wordingOf: (date: string) => `Version of ${date}.`,
   takenFrom: (place: string) => `Taken from ${place}.`,
   translatedHere: 'Our translation.',

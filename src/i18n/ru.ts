@@ -1,6 +1,7 @@
 /** The interface in Russian. */
 import type { SearchStrings, Strings } from './en.ts';
 import { dateIn, pluralIn } from './format.ts';
+import { russianLocator } from './locators-ru.ts';
 
 const plural = pluralIn('ru');
 const date = dateIn('ru');
@@ -122,7 +123,8 @@ export const strings: Strings = {
   asMarkdown: 'Этот вывод в Markdown',
   quotes: 'Цитаты',
   wholeText: 'Полный текст',
-  paragraph: (number) => `п. ${number}`,
+  paragraph: (number) => russianLocator(`para. ${number}`) ?? `п. ${number}`,
+  locator: russianLocator,
   wordingOf: (day) => `Редакция от ${day}.`,
   takenFrom: (place) => `Источник: ${place}.`,
   translatedHere: 'Перевод наш.',

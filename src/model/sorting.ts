@@ -16,6 +16,6 @@ export function termsByLetter({ vocabulary, lang, pick }: Locale): Map<string, T
   const terms = Object.entries(vocabulary?.data.terms ?? {}).map(([id, term]) => ({ id, ...term }));
   return Map.groupBy(
     terms.sort((a, b) => compare(pick(a.term), pick(b.term))),
-    ({ term }) => /\p{L}|\p{N}/u.exec(pick(term))?.[0].toLocaleUpperCase(lang) ?? '',
+    ({ term }) => /\p{L}|\p{N}/u.exec(pick(term))?.[0].toLocaleUpperCase(lang).replace('Ё', 'Е') ?? '',
   );
 }

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import type { CitationItem } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import type { Locale } from '../model/locale.ts';
+import { locatorIn } from '../model/locator.ts';
 import type { Page } from '../model/page.ts';
 
 const writer = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm);
@@ -34,7 +35,9 @@ export function linkTo({ index }: Locale, origin: string, address: string, words
 
 /** Returns a citation as text: `([Smith 2020](…), p. 5)`. */
 export function citationText(locale: Locale, origin: string, items: readonly CitationItem[]): string {
-  const cited = items.map(({ key, locator }) => [linkTo(locale, origin, key), locator].filter(Boolean).join(', '));
+  const cited = items.map(({ key, locator }) =>
+    [linkTo(locale, origin, key), locator && locatorIn(locale.lang, locator).text].filter(Boolean).join(', '),
+  );
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
 }
 

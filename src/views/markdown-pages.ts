@@ -5,7 +5,9 @@ import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts'
 import type { TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import { shortestPath, statePath } from '../model/tree-path.ts';
+import { interfaceLanguage } from '../i18n/index.ts';
 import type { Locale } from '../model/locale.ts';
+import { locatorIn, paragraphLabel } from '../model/locator.ts';
 import type { Page } from '../model/page.ts';
 import type { Source, SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
@@ -73,7 +75,12 @@ export function markdownPages(
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
+        return twin(
+          pathOf('source', source.id),
+          facts,
+          source.data.short,
+          sourceBody(locale.lang, source, locale.texts.get(source.id)?.data, words, references),
+        );
       }),
       ...(article ? [twin('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
     ];
@@ -120,16 +127,19 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
 }
 
 function sourceBody(
+  lang: string,
   { id, data }: Source,
   text: SourceText['data'] | undefined,
   words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
   const quotes = data.quotes.map(({ original, translation, locator }) =>
-    [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+    [original, translation, locator && `— ${locatorIn(lang, locator).text}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );
   const paragraphs = Object.values(text?.paragraphs ?? {}).map(({ label, original, translation }) =>
-    [`**${label}**`, original, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang)}**`, original, translation]
+      .flatMap((line) => (line ? `> ${line}` : []))
+      .join('\n>\n'),
   );
   return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }
