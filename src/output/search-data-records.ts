@@ -45,7 +45,7 @@ export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary
 const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
 
 /** Returns the record of a source, with everything that its page shows. */
-export function sourcePage(locale: Locale, { id, data }: Source, shared: boolean): SearchPage {
+export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared: boolean): SearchPage {
   const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
     'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
   );
@@ -68,7 +68,7 @@ export function sourcePage(locale: Locale, { id, data }: Source, shared: boolean
   };
   return {
     path: pathOf('source', id),
-    lang: locale.lang,
+    lang: foreign.summary ?? locale.lang,
     shared,
     title: data.short,
     kind: 'source',
@@ -84,15 +84,20 @@ function titleNames(title: string): string[] {
 }
 
 /** Returns a record for each point of the article. */
-export function articlePage(locale: Locale, first: boolean): SearchPage[] {
+export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
   const { article, lang } = locale;
   if (!article) return [];
-  const points = Object.entries(article.data.points).filter(([, { gist }]) => first || gist[lang]);
-  if (points.length === 0) return [];
-  const text = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0] ?? '';
+  const points = Object.entries(article.data.points);
   const { title } = article.data;
   const records = points.map(([point, { place, gist }]): SearchRecord => {
-    return { ...bare, id: point, kind: 'article', title: `${point} · ${text(place)}`, names: [point], blocks: [{ id: point, text: text(gist) }] };
+    return {
+      ...bare,
+      id: point,
+      kind: 'article',
+      title: `${point} · ${locale.pick(place)}`,
+      names: [point],
+      blocks: [{ id: point, text: locale.pick(gist) }],
+    };
   });
   const opening: SearchRecord = {
     ...bare,
@@ -102,17 +107,16 @@ export function articlePage(locale: Locale, first: boolean): SearchPage[] {
     names: [...Object.values(article.data.name), article.data.author],
     blocks: [],
   };
-  return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
+  return [{ path: pathOf('article', ''), lang, shared, title, kind: 'article', records: [opening, ...records] }];
 }
 
 /** Returns a record for each term of the vocabulary. The page has no title here; the client adds it in the reader's language. */
-export function termsPage({ vocabulary, lang }: Locale, first: boolean): SearchPage[] {
-  const terms = Object.entries(vocabulary?.data.terms ?? {}).filter(([, { definition }]) => first || definition[lang]);
+export function termsPage({ vocabulary, lang, pick }: Locale, shared: boolean): SearchPage[] {
+  const terms = Object.entries(vocabulary?.data.terms ?? {});
   if (terms.length === 0) return [];
   const records = terms.map(([id, { term, definition, synonyms }]): SearchRecord => {
-    const title = term[lang] ?? Object.values(term)[0] ?? id;
-    const text = definition[lang] ?? Object.values(definition)[0] ?? '';
-    return { ...bare, id, kind: 'term', title, names: [...Object.values(term), ...synonyms], blocks: [{ id: '', text }] };
+    const names = [...Object.values(term), ...synonyms];
+    return { ...bare, id, kind: 'term', title: pick(term), names, blocks: [{ id: '', text: pick(definition) }] };
   });
-  return [{ path: 'vocabulary/', lang, shared: first, title: '', kind: 'term', records }];
+  return [{ path: 'vocabulary/', lang, shared, title: '', kind: 'term', records }];
 }

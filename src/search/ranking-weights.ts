@@ -12,6 +12,7 @@ export const WEIGHTS = {
   page: 0.5,
   pageOfQuestion: 0.75,
   question: 1.2,
+  /** The boost of a record in the language of the index, where other pages are not translated. */
   ownLanguage: 2.5,
   kinds: {
     concept: 1,
