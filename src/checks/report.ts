@@ -5,7 +5,9 @@ import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
 /** What a writer may want to know without being an error. */
-export type Warning = Omit<LocatedDiagnostic, 'kind'> & { kind: 'no-interface' | 'untranslated' | 'out-of-step' | 'untranslated-block' };
+export type Warning = Omit<LocatedDiagnostic, 'kind'> & {
+  kind: 'no-interface' | 'too-large' | 'undrawn-title' | 'untranslated' | 'out-of-step' | 'untranslated-block';
+};
 
 /** How many warnings are printed unless all are asked for. */
 const SHOWN = 20;

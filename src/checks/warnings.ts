@@ -1,7 +1,9 @@
 /** What a writer may want to know without being an error: what a language lacks, and translations whose original changed. */
 import { interfaceLanguage } from '../i18n/index.ts';
 import { languageName } from '../i18n/languages.ts';
+import { BOOK_TEXT_LIMIT, isBookTooLarge } from '../model/book.ts';
 import { textsPerLanguage } from '../model/check/texts-per-language.ts';
+import { isMapTooLarge } from '../model/concept-dependencies.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Location } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
@@ -15,7 +17,13 @@ type Locate = (file: string, place: Location) => { line: number; column: number 
 /** Lists the warnings of a base whose site.yaml could be read. */
 export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored | undefined, locate: Locate): Warning[] {
   const steps = stored?.diagnostics.length === 0 ? outOfStep(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [];
-  return [...interfaces(site), ...untranslated(site, entries, locate), ...steps.map((one) => stepWarning(site, one, locate))];
+  return [
+    ...interfaces(site),
+    ...sizes(site),
+    ...cards(site),
+    ...untranslated(site, entries, locate),
+    ...steps.map((one) => stepWarning(site, one, locate)),
+  ];
 }
 
 const interfaces = ({ data }: Site): Warning[] =>
@@ -29,6 +37,49 @@ const interfaces = ({ data }: Site): Warning[] =>
       message: `The interface is not translated into ${languageName(lang, 'en')} (${lang}), so its pages have menus and buttons in English.`,
       hint: `Add src/i18n/${lang}.ts.`,
     }));
+
+const inSite = (kind: Warning['kind'], message: string, hint: string): Warning => ({ kind, file: 'site.yaml', line: 1, column: 1, message, hint });
+
+/** Parts of the site that are left out because of its size. */
+const sizes = (site: Site): Warning[] => [
+  ...(site.data.book === 'whole' && isBookTooLarge(site)
+    ? [
+        inSite(
+          'too-large',
+          `The pages have more than ${BOOK_TEXT_LIMIT.toLocaleString('en')} characters, which is too much for one page, so /print/ and the PDF are left out.`,
+          'With “book: none” this warning is off.',
+        ),
+      ]
+    : []),
+  ...(site.locales.some(isMapTooLarge)
+    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'Nothing need be done.')]
+    : []),
+];
+
+/** Titles that the image of a link preview cannot show. */
+function cards({ data, locales }: Site): Warning[] {
+  if (data['social-cards'] === 'none') return [];
+  return locales.flatMap(({ lang, pages }) =>
+    [...pages.values()].flatMap(({ file, lang: own, data: { title } }) => {
+      const missing = own === lang ? [...new Set(title.match(UNDRAWN) ?? [])].join('') : '';
+      return missing
+        ? [
+            {
+              ...inSite(
+                'undrawn-title',
+                `The images of link previews have no letters for “${missing}” in the title.`,
+                'Set “social-cards: none”, or use other letters.',
+              ),
+              file,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** Characters that the typefaces of the cards do not have. */
+const UNDRAWN = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}(?<![©®™↔])/gu;
 
 /** Texts without a language of the base, in files that serve every language, and pages and trees that only the first has. */
 function untranslated({ data, locales }: Site, entries: readonly Entry[], locate: Locate): Warning[] {

@@ -44,13 +44,15 @@ export class SearchPanel extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#input.isConnected) return;
-    const { label = '' } = this.dataset;
+    const { label = '', examples = '[]' } = this.dataset;
     const typed = this.querySelector('input')?.value ?? '';
     this.#input.placeholder = label;
     this.#input.setAttribute('aria-label', label);
     this.#list.setAttribute('aria-label', this.#words.results);
     const form = element('form', { role: 'search' }, this.#input);
-    this.replaceChildren(form, this.#status, this.#filters, this.#notices, this.#list, this.#footer);
+    const tries = (JSON.parse(examples) as string[]).map((example) => button(example, () => this.show({ q: example })));
+    const hint = element('p', { className: 'examples' }, `${this.#words.examples} `, ...tries);
+    this.replaceChildren(form, hint, this.#status, this.#filters, this.#notices, this.#list, this.#footer);
     form.addEventListener('submit', (event) => event.preventDefault());
     this.#input.addEventListener('input', () => this.#update({ ...this.#state, q: this.#input.value }));
     this.#input.addEventListener('focus', () => this.load());

@@ -38,6 +38,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
+  for (const warning of checked.warnings) console.warn(`${content}/site.yaml  warning  ${warning}`);
   if (diagnostics.some(isFatal)) {
     console.error(summary(diagnostics, checked.files));
     return false;

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { extname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
+import { contentTypeOf } from '../output/content-type.ts';
 import { listen, readPort } from './lib/listen.ts';
 
 export interface Serving {
@@ -49,7 +50,7 @@ export function createHandler(folder: string, root: string) {
     dev: true,
     etag: true,
     brotli: true,
-    setHeaders: setType,
+    setHeaders: (response, path) => response.setHeader('Content-Type', contentTypeOf(path.endsWith('/') ? 'index.html' : path)),
     onNoMatch: (request, response) => void notFound(request, response),
   });
   return (request: IncomingMessage, response: ServerResponse): void => {
@@ -77,21 +78,6 @@ function readable(path: string): string {
     return path;
   }
 }
-
-/** What sirv leaves without a charset would be read as Latin-1. */
-function setType(response: ServerResponse, path: string): void {
-  const type = TYPES[extname(path)];
-  if (type) response.setHeader('Content-Type', type);
-}
-
-const TYPES: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-};
 
 if (import.meta.main) {
   await serveOutput().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 /** Builds the files of the search: Pagefind's index in `pagefind/`, and everything else in `search-index/`. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
@@ -21,7 +22,7 @@ const MOST_CITING = 0.1;
 
 /** Writes the files of the search into the folder of the site. */
 export async function writeSearchIndex(folder: string, site: Site): Promise<void> {
-  for (const [path, content] of await searchFiles(site)) {
+  for (const [path, content] of await searchFiles(site, (page) => existsSync(join(folder, page)))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
@@ -31,12 +32,12 @@ export async function writeSearchIndex(folder: string, site: Site): Promise<void
  * Returns the files of the search by path: an index for each language, that of the first at the root. Pagefind's code is the same for all.
  * The same site gives the same bytes.
  */
-export async function searchFiles(site: Site): Promise<Map<string, string | Uint8Array>> {
+export async function searchFiles(site: Site, has?: (path: string) => boolean): Promise<Map<string, string | Uint8Array>> {
   const synonyms = synonymsIn(site);
   const all = new Map<string, string | Uint8Array>();
   for (const { lang } of site.locales) {
     const folder = indexFolder(site.routes, lang);
-    for (const [path, content] of await filesFor(searchPages(site, lang), synonyms, aboutIn(site, lang))) {
+    for (const [path, content] of await filesFor(searchPages(site, lang, has), synonyms, aboutIn(site, lang))) {
       const isCode = /^pagefind\/(?:pagefind\.js|wasm\.)/.test(path);
       if (!(folder && isCode)) all.set(path.replace('/', `/${folder}`), content);
     }
@@ -126,8 +127,8 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
 
 /** Returns the groups of synonyms: the names of each term, and the synonyms that only the search uses. */
 function synonymsIn({ locales }: Site): string[][] {
-  const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
-  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
+  const { terms = {}, 'search-synonyms': everyday = [] } = locales[0]?.vocabulary?.data ?? {};
+  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...everyday];
 }
 
 /** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */

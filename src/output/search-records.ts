@@ -3,12 +3,12 @@
  * and points.
  */
 import { INTRO } from '../markdown/block-ids.ts';
-import { pathOf } from '../model/address.ts';
+import { hrefOf, pathOf } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { labelOf } from '../model/source-labels.ts';
-import { sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
+import { listPages, sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
@@ -18,18 +18,19 @@ const MOST_ALIKE = 3;
 
 /**
  * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them.
+ * every language have the same order, so that the number of a record is the same passage in all of them. `has` tells whether a path has a page.
  */
-export function searchPages({ locales }: Site, lang: string = locales[0]!.lang): SearchPage[] {
+export function searchPages({ locales, routes }: Site, lang: string = locales[0]!.lang, has: (path: string) => boolean = () => true): SearchPage[] {
   const [first] = locales;
   const locale = locales.find((one) => one.lang === lang)!;
-  const originals = pagesOf(first!, locales.length > 1);
+  const hasIn = (own: Locale) => (path: string) => has(hrefOf({ ...routes, base: '' }, own.lang, path));
+  const originals = pagesOf(first!, locales.length > 1, hasIn(first!));
   if (locale === first) return originals;
-  const own = new Map(pagesOf(locale, true).map((page) => [page.path, page]));
+  const own = new Map(pagesOf(locale, true, hasIn(locale)).map((page) => [`${page.kind} ${page.path}`, page]));
   const titles = new Map<string, number>();
   for (const { records } of originals) for (const { title } of records) titles.set(title, (titles.get(title) ?? 0) + 1);
   const isName = (title: string): boolean => titles.get(title)! <= MOST_ALIKE;
-  return originals.map((original) => translated(original, own.get(original.path) ?? original, isName));
+  return originals.map((original) => translated(original, own.get(`${original.kind} ${original.path}`) ?? original, isName));
 }
 
 /** Returns a page of another language with the records of the original, which also have the names of the original. */
@@ -48,7 +49,7 @@ function translated(original: SearchPage, page: SearchPage, isName: (title: stri
   return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };
 }
 
-function pagesOf(locale: Locale, shared: boolean): SearchPage[] {
+function pagesOf(locale: Locale, shared: boolean, has: (path: string) => boolean): SearchPage[] {
   const names = vocabularyNames(locale);
   return [
     ...[...locale.pages.values()].map((page) => writtenPage(locale, page, shared, names)),
@@ -56,6 +57,7 @@ function pagesOf(locale: Locale, shared: boolean): SearchPage[] {
     ...[...locale.sources.values()].map((source) => sourcePage(locale, source, shared)),
     ...articlePage(locale, shared),
     ...termsPage(locale, shared),
+    ...listPages(locale, has),
   ];
 }
 
@@ -88,7 +90,13 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
     blocks: [{ id: '', text: data.summary }, ...page.blocks.filter(({ section }) => section === INTRO)],
   });
   const sections = page.sections.map(({ id: section }) =>
-    record(section, { names: [...(vocabulary.get(`${id}.${section}`) ?? []), ...covers.flatMap(([of, points]) => (of === section ? points : []))] }),
+    record(section, {
+      names: [
+        ...(vocabulary.get(`${id}.${section}`) ?? []),
+        ...numberedName(section),
+        ...covers.flatMap(([of, points]) => (of === section ? points : [])),
+      ],
+    }),
   );
   const differences = page.components
     .filter(({ name, attributes }) => name === 'Differs' && attributes.id)
@@ -117,6 +125,9 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
     records: [opening, ...sections, ...differences, ...notes],
   };
 }
+
+/** A section with a number in its id has that name: “step 3” for `step-3`. */
+const numberedName = (id: string): string[] => (/^[a-z]+-\d+$/.test(id) ? [id.replace('-', ' ')] : []);
 
 /** Lists the works that a section cites, as the reader sees them. */
 function citedIn(locale: Locale, page: Page, section: string): string[] {

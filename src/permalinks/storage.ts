@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sep } from 'node:path';
 import type { PermalinkDiagnostic } from './diagnostics.ts';
+import { parseWordings, serializeWordings, type FormerWording, type FormerWordings } from './former-wordings.ts';
 import { parse, serialize } from './format.ts';
 import { pageKey, type PagePermalinks, type Permalinks } from './permalinks.ts';
 import { parseRedirects, redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
@@ -18,6 +19,7 @@ export const isPermalinkFile = (file: string): boolean => file.startsWith(`${PER
 export interface Stored {
   permalinks: Permalinks;
   redirects: Redirects;
+  former: FormerWordings;
   diagnostics: PermalinkDiagnostic[];
 }
 
@@ -28,7 +30,10 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   if (!names) return undefined;
   const { diagnostics, ...rules } = parseRedirects(redirects);
   const permalinks = new Map<string, PagePermalinks>();
+  const former = new Map<string, readonly FormerWording[]>();
   for (const name of names.map((one) => one.split(sep).join('/')).sort()) {
+    const [, ownLang, ownPage] = /^([a-z]{2})\/([^/]+)\.history\.yaml$/.exec(name) ?? [];
+    if (ownLang && ownPage) former.set(pageKey(ownLang, ownPage), parseWordings(await readFile(join(folder, PERMALINKS, name), 'utf8')));
     const [, lang, page] = /^([a-z]{2})\/([^/]+)\.txt$/.exec(name) ?? [];
     if (!lang || !page) continue;
     const file = `${PERMALINKS}/${name}`;
@@ -36,15 +41,19 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
     permalinks.set(pageKey(lang, page), { lang, page, rows: read.rows });
     diagnostics.push(...read.diagnostics);
   }
-  return { permalinks, redirects: rules, diagnostics };
+  return { permalinks, redirects: rules, former, diagnostics };
 }
 
 /** Writes the files with changed text. Returns their names. */
-export async function writePermalinks(folder: string, permalinks: Permalinks): Promise<string[]> {
+export async function writePermalinks(folder: string, permalinks: Permalinks, former: FormerWordings = new Map()): Promise<string[]> {
   const written: string[] = [];
   for (const one of permalinks.values()) {
     const file = `${PERMALINKS}/${one.lang}/${one.page}.txt`;
     if (await writeIfChanged(join(folder, file), serialize(one))) written.push(file);
+  }
+  for (const [key, wordings] of former) {
+    const file = `${PERMALINKS}/${key}.history.yaml`;
+    if (wordings.length > 0 && (await writeIfChanged(join(folder, file), serializeWordings(wordings)))) written.push(file);
   }
   return written;
 }

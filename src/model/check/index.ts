@@ -4,6 +4,8 @@ import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { checkPage } from './pages.ts';
+import { checkPlainTexts } from './plain-texts.ts';
+import { insteadOf, isReserved } from './reserved-ids.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
 import { checkSharedFacts } from './shared-facts.ts';
@@ -15,6 +17,9 @@ const TOP = { line: 1, column: 1 };
 
 /** Ids that the site uses as route segments. */
 const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
+
+/** Whether a name can be the id of an entry of a kind. */
+export const isEntryId = (kind: string, id: string): boolean => (kind === 'source' ? isKey : isId)(id) && !RESERVED.has(id);
 
 /** Kinds whose ids share one namespace. */
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
@@ -36,6 +41,8 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...checkTexts(parsed),
     ...checkArticle(parsed),
     ...checkVocabulary(parsed, locales[0]!),
+    ...checkReservedIds(parsed),
+    ...checkPlainTexts(entries),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
 
@@ -45,7 +52,8 @@ function checkIds(entries: readonly Entry[]): Diagnostic[] {
   for (const entry of entries) {
     const { kind, id, file } = entry;
     if (!NAMED.has(kind)) continue;
-    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    if (!isEntryId(kind, id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    else if (kind !== 'source' && isReserved('entry', id)) diagnostics.push(diagnostic('reserved-id', file, TOP, { id, suggestion: insteadOf(id) }));
     const other = taken.get(id);
     if (!other) taken.set(id, entry);
     else if (other.kind !== kind) diagnostics.push(diagnostic('duplicate-id', file, TOP, { id, other: other.file }));
@@ -123,10 +131,28 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
   ];
 }
 
+/** Ids of nodes, quotations and terms that their pages use themselves. */
+function checkReservedIds({ trees, sources, vocabulary }: Parsed): Diagnostic[] {
+  const report = (file: string, path: readonly (string | number)[], id: string): Diagnostic =>
+    diagnostic('reserved-id', file, { path }, { id, suggestion: insteadOf(id) });
+  return [
+    ...trees.flatMap(({ file, questions, outcomes }) =>
+      [...questions, ...outcomes].flatMap(({ id }) =>
+        isReserved('node', id) ? [report(file, [outcomes.some((one) => one.id === id) ? 'outcomes' : 'questions', id], id)] : [],
+      ),
+    ),
+    ...sources.flatMap(({ file, data }) =>
+      data.quotes.flatMap(({ id }, at) => (id && isReserved('quote', id) ? [report(file, ['quotes', at, 'id'], id)] : [])),
+    ),
+    ...Object.keys(vocabulary?.data.terms ?? {}).flatMap((id) => (isReserved('term', id) ? [report(vocabulary!.file, ['terms', id], id)] : [])),
+  ];
+}
+
 /** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
-  if (isPartial(site, ['jurisdictions'])) return [];
   const known = Object.keys(site.data.jurisdictions);
+  // A site.yaml with errors and without jurisdictions may have lost them.
+  if (isPartial(site, ['jurisdictions']) || (known.length === 0 && site.failed)) return [];
   const at = { path: ['jurisdiction'] };
   const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
     id === undefined || known.includes(id) ? [] : [diagnostic('unknown-jurisdiction', file, at, { id, known })],

@@ -78,10 +78,10 @@ test('a page that is not there is answered with 404.html and status 404', async 
 });
 
 const TYPES = {
-  '': 'text/html;charset=utf-8',
+  '': 'text/html; charset=utf-8',
   'concepts/tide.md': 'text/markdown; charset=utf-8',
   'llms.txt': 'text/plain; charset=utf-8',
-  'feed.xml': 'application/xml; charset=utf-8',
+  'feed.xml': 'text/xml; charset=utf-8',
   'index.json': 'application/json',
   'search-index/index.json': 'application/json',
   '_astro/search-panel.js': 'text/javascript; charset=utf-8',
