@@ -7,4 +7,4 @@ import './language-switch.ts';
 import './copy-text.ts';
 import './search-dialog.ts';
 import './speculation-rules.ts';
-import './register-service-worker.ts';
+import './offline-reading.ts';

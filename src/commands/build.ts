@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
-import { checkDist } from '../checks/check-dist.ts';
+import { prepareCheck } from '../checks/check-dist.ts';
 import { report, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
@@ -12,7 +12,6 @@ import { loadContent } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
-import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
@@ -20,6 +19,12 @@ import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
 import { findBrowser } from './lib/find-chromium.ts';
 import { acquireBuildLock } from './lib/build-lock.ts';
+
+/** Adds a stage, from the end of the one before, to the performance timeline, for `npm run bench:build`. */
+function stage(name: string): void {
+  const former = performance.getEntriesByType('measure').at(-1);
+  performance.measure(name, { start: former ? former.startTime + former.duration : 0 });
+}
 
 /**
  * Builds the site. With a `printer` it also writes the PDF of the book. Returns false after printing what is wrong; the old output is
@@ -34,6 +39,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const loaded = await loadContent(content, base);
   shareContent(loaded);
   const checked = await checkContent(loaded);
+  stage('check content');
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
   const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
@@ -57,11 +63,17 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    if (printer) await writePdfs(building, base, printer);
+    stage('render');
+    const checkAll = prepareCheck(building, base);
+    if (printer) await (await import('../output/pdf.ts')).writePdfs(building, base, printer);
     await writeSearchIndex(building, checked.site!);
+    stage('search index');
     await writeOfflineBundle(building);
+    stage('offline bundle');
     const shares = await writeShares(building);
-    const errors = await checkDist(building, base);
+    stage('share pages');
+    const errors = await checkAll(shares);
+    stage('check output');
     if (errors.length > 0) {
       console.error(errors.join('\n'));
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
@@ -71,7 +83,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await rename(out, former).catch(() => undefined);
     await rename(building, out);
     await rm(former, { recursive: true, force: true });
-    console.log(`Built the site and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`Built the site and ${shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
     await rm(building, { recursive: true, force: true });

@@ -8,11 +8,19 @@ const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?)
 /** The space before a middle dot, which stays with the previous item. */
 const SEPARATED = /\s+(?=·)/g;
 
-/** `ISO-8601.2`: browsers break a line after a hyphen before a digit. */
-const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d)/u;
+/** The spaces of a name with a version, `CC BY 4.0`, and the space after the `v` between two parties. */
+const NAMED = /(\p{Lu}{2})\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)|(?<=\p{L}\s+)(v\.?)\s+(?=\p{Lu})/gu;
+
+/**
+ * `ISO-8601.2`, the point `K-f`, the act `35-FZ`: browsers break a line after a hyphen before a digit, and after one that follows a digit or
+ * a single letter.
+ */
+const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d|(?<![\p{L}\d-])(?:\p{Lu}\d?-[\p{Ll}\d]|\d{1,4}-\p{Lu}{1,2})(?![\p{L}\d-]))/u;
 
 /** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */
 const LONG = /[\p{L}\d]{18,}/gu;
+/** Whether a text may match `LONG`. Faster, since it needs no classes of Unicode. */
+const UNBROKEN = /[^\s.,;:()-]{18}/;
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/u;
 
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
@@ -28,7 +36,8 @@ export function lineBreaks(parent: Root | Element, lang: string): void {
       return [node];
     }
     if (node.type !== 'text') return [node as ElementContent];
-    const value = spacesOf(lang)(node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0'));
+    const value = spacesOf(lang)(node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0'));
+    if (!UNBROKEN.test(value) && !VERSIONED.test(value)) return [text(value)];
     return value
       .split(VERSIONED)
       .flatMap((piece, at) => (at % 2 ? [element('span', { className: ['no-break'] }, [text(piece)])] : withBreaks(piece)));
