@@ -1,13 +1,13 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { marks } from './src/markdown/marks.ts';
-import { noteOptions, notes } from './src/markdown/notes.ts';
+import { anchorLinks } from './src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
-import { remarkPlugins } from './src/markdown/parser.ts';
-import { preloading } from './src/layouts/preloading.ts';
-import { sourceProblems } from './src/checks/integration.ts';
-import { lastSearchIndex } from './src/commands/last-search-index.ts';
+import { remarkPlugins } from './src/markdown/processor.ts';
+import { preloading } from './src/head/vite-preload-helper.ts';
+import { contentDiagnostics } from './src/checks/dev-integration.ts';
+import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -24,9 +24,9 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins,
-      remarkRehype: noteOptions,
-      rehypePlugins: [pageProps, notes, marks],
+      remarkRehype: footnoteOptions,
+      rehypePlugins: [pageProps, footnotes, anchorLinks],
     }),
   },
-  integrations: [mdx(), sourceProblems(), lastSearchIndex()],
+  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
 });

@@ -6,7 +6,7 @@ export const WIDTH = 1200;
 export const HEIGHT = 630;
 
 /** How firm a claim is, or what follows from it, as the site shows it: a disc that is full, half or empty, or a word in a frame. */
-export interface Standing {
+export interface Badge {
   words: string;
   sign: 'full' | 'half' | 'empty' | 'frame';
   ink: 'ink-soft' | 'duty' | 'terms' | 'risk' | 'clear';
@@ -20,7 +20,7 @@ export interface Card {
   within?: string;
   title: string;
   sentence: string;
-  standing?: Standing;
+  badge?: Badge;
 }
 
 /** Name a card by its words, and by what else shapes it. */

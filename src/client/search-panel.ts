@@ -1,17 +1,20 @@
+import type { SearchStrings } from '../i18n/en.ts';
 import { answer, type Answer } from '../search/answer.ts';
 import type { Facet } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
 import { LONGEST } from '../search/query.ts';
-import { rememberArrival } from './arrival-note.ts';
-import { button, element } from './element.ts';
+import { rememberArrival } from './highlight-handoff.ts';
+import { button, element } from './dom.ts';
 import { openIndex } from './load-search-index.ts';
 import { followKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
-import { searchWords } from './search-i18n.ts';
+import { labelOf } from './search-labels.ts';
 import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
-import type { State } from './search-params.ts';
 import { pageItem } from './search-results.ts';
-import { keepInAddress } from './search-url.ts';
+import { keepInAddress, type State } from './search-url.ts';
+
+/** Set before the element is defined. */
+let strings: SearchStrings;
 
 /** How many pages are shown at first, and how many more with each step. */
 const STEP = 6;
@@ -30,7 +33,7 @@ export class SearchPanel extends HTMLElement {
   #running = new AbortController();
   #settled: Promise<void> = Promise.resolve();
   #marks: Answer['marks'] = new Map();
-  #words = searchWords();
+  #words = strings;
   #input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, maxLength: LONGEST });
   #status = element('p', { className: 'status-line', role: 'status' });
   #notes = element('div', { className: 'search-notes', 'aria-live': 'polite' });
@@ -118,10 +121,11 @@ export class SearchPanel extends HTMLElement {
   #render(reader: IndexReader, found: Answer, limit: number): void {
     const { roots = '{}', page = '' } = this.dataset;
     const words = this.#words;
-    const context = { reader, marks: found.marks, words, roots: JSON.parse(roots) as Record<string, string> };
+    const label = (facet: Facet, value: string): string => labelOf(reader, words, facet, value);
+    const context = { reader, marks: found.marks, words, label, roots: JSON.parse(roots) as Record<string, string> };
     this.#marks = found.marks;
     this.#clear(countLine(found, words));
-    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, (facet, value) => this.#choose(facet, value)));
+    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, label, (facet, value) => this.#choose(facet, value)));
     this.#list.replaceChildren(...found.shown.map((one) => pageItem(one, context)));
     this.#notes.append(...corrections(found, words));
     if (found.failed > 0) this.#notes.append(broken(words.partly, words.again, () => this.#again(limit)));
@@ -168,4 +172,8 @@ export class SearchPanel extends HTMLElement {
   }
 }
 
-if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);
+/** Defines the element, with the strings of the page's language. */
+export function defineSearchPanel(own: SearchStrings): void {
+  strings = own;
+  if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);
+}

@@ -1,24 +1,32 @@
 import { recordResult, type Answer, type PageResult, type RecordResult } from '../search/answer.ts';
+import type { Facet } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
-import { button, element } from './element.ts';
-import type { SearchWords } from './search-i18n.ts';
+import { button, element } from './dom.ts';
+import { runsOf } from '../i18n/languages.ts';
+import type { SearchStrings } from '../i18n/en.ts';
 
 /** What results need besides the answer. */
 export interface ResultContext {
   reader: IndexReader;
   marks: Answer['marks'];
-  words: SearchWords;
+  words: SearchStrings;
+  /** Names the value of a facet. */
+  label: (facet: Facet, value: string) => string;
   /** The path of each language. */
   roots: Record<string, string>;
 }
 
 /** Renders a page: its title and kind, and each of its records with a snippet. */
 export function pageItem(page: PageResult, context: ResultContext): HTMLLIElement {
-  const { reader, marks, words } = context;
+  const { reader, marks, words, label } = context;
   const { title, kind, language, certainty, jurisdiction, records, more } = page;
-  const facts = [kind === 'term' ? '' : words.kind[kind], words.certainty[certainty], words.jurisdiction[jurisdiction]];
+  const facts = [
+    kind === 'term' ? '' : label('kind', kind),
+    certainty && label('certainty', certainty),
+    jurisdiction && label('jurisdiction', jurisdiction),
+  ];
   const isPage = records[0]!.id === '';
-  const link = element('a', { href: hrefOf(page, context), className: isPage ? 'hit' : 'place' }, title || words.kind[kind] || '');
+  const link = element('a', { href: hrefOf(page, context), className: isPage ? 'hit' : 'place' }, title || label('kind', kind));
   const head = element('p', { className: isPage ? 'whole' : 'around-it' }, link, ' ', element('small', {}, facts.filter(Boolean).join('\u00a0· ')));
   const rows = records.map((record, at) => recordRow(record, page, context, at > 0));
   const item = element('li', language === document.documentElement.lang ? {} : { lang: language }, head, ...rows);
@@ -43,10 +51,10 @@ function recordRow({ id, title, kind, block, snippet }: RecordResult, page: Page
   if (id || isBelow) {
     const target = !block || block.endsWith('.1') ? id : block;
     const href = hrefOf(page, context) + (target && `#${target}`);
-    const label = kind === page.kind ? '' : (context.words.kind[kind] ?? '');
-    row.append(element('p', {}, element('a', { href, className: 'hit' }, title), ' ', element('small', {}, label)));
+    const own = kind === page.kind ? '' : context.label('kind', kind);
+    row.append(element('p', {}, element('a', { href, className: 'hit' }, title), ' ', element('small', {}, own)));
   }
-  const pieces = snippet.flatMap(([text, marked]) => (marked ? [element('mark', {}, ...withLanguage(text))] : withLanguage(text)));
+  const pieces = snippet.flatMap(([text, marked]) => (marked ? [element('mark', {}, ...withLanguage(text, context))] : withLanguage(text, context)));
   row.append(element('p', { className: 'excerpt' }, ...pieces));
   return row;
 }
@@ -55,11 +63,9 @@ function hrefOf({ path, language, shared }: PageResult, { roots }: ResultContext
   return `${(shared && roots[document.documentElement.lang]) || roots[language] || ''}${path}`;
 }
 
-/** Keeps an abbreviation with its number, and sets the language of Russian words on a page in another language, for screen readers. */
-function withLanguage(piece: string): (Node | string)[] {
+/** Keeps an abbreviation with its number, and sets the language of words in another script, for screen readers. */
+function withLanguage(piece: string, { reader }: ResultContext): (Node | string)[] {
   const text = piece.replace(/(\p{Ll}\.) (?=\d|$)/gu, '$1\u00a0');
-  if (document.documentElement.lang === 'ru') return [text];
-  return text
-    .split(/(\p{Script=Cyrillic}+(?:[\s,-]+\p{Script=Cyrillic}+)*)/u)
-    .map((part, at) => (at % 2 ? element('span', { lang: 'ru' }, part) : part));
+  const runs = runsOf(text, document.documentElement.lang, reader.manifest.languages);
+  return runs.map((run) => (run.lang ? element('span', { lang: run.lang }, run.text) : run.text));
 }

@@ -14,9 +14,9 @@ import { brotliCompressSync } from 'node:zlib';
 import lighthouse, { type Result } from 'lighthouse';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
-import { ensureBrowser, launchArguments } from './browser.ts';
-import { pageOfEachKind } from './page-kinds.ts';
-import { answerFrom } from './serve.ts';
+import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
+import { samplePages } from './lib/sample-pages.ts';
+import { createHandler } from './serve.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'] as const;
@@ -25,9 +25,9 @@ const HEAD = ['perf.', 'access.', 'practices', 'SEO', 'FCP ms', 'LCP ms', 'TBT m
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string', default: '3' } }, allowPositionals: true });
 const { OUT_DIR: out = 'dist' } = process.env;
 if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
-const paths = positionals.length > 0 ? positionals.map((path) => path.replace(/^\//, '')) : await pageOfEachKind(out);
+const paths = positionals.length > 0 ? positionals.map((path) => path.replace(/^\//, '')) : await samplePages(out);
 const missing = paths.filter((path) => !existsSync(join(out, path.replace(/(^|\/)$/, '$1index.html'))));
-if (missing.length > 0) throw new Error(`${out} has no ${missing.map((path) => `/${path}`).join(', ')}. A path looks like concepts/weights/.`);
+if (missing.length > 0) throw new Error(`${out} has no ${missing.map((path) => `/${path}`).join(', ')}. A path looks like concepts/first-steps/.`);
 const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
 const [port, secure] = [await freePort(), await freePort()];
 const browser = await chromium.launch({
@@ -36,13 +36,13 @@ const browser = await chromium.launch({
 });
 await compress(out, folder);
 const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
-const server = createSecureServer({ key, cert }, answerFrom(folder, '/') as unknown as Parameters<typeof createSecureServer>[1] & RequestListener);
+const server = createSecureServer({ key, cert }, createHandler(folder, '/') as unknown as Parameters<typeof createSecureServer>[1] & RequestListener);
 await new Promise<void>((done) => server.listen(secure, 'localhost', done));
 try {
   const width = Math.max(...paths.map((path) => path.length)) + 1;
   const print = (first: string, cells: readonly string[]) => console.log([first.padEnd(width), ...cells.map((cell) => cell.padStart(9))].join(' '));
   print('page', HEAD);
-  const faults = new Map<string, Set<string>>();
+  const errors = new Map<string, Set<string>>();
   for (const path of paths) {
     const runs: Result[] = [];
     while (runs.length < Number(values.runs)) runs.push(await measure(`https://localhost:${secure}/${path}`));
@@ -50,9 +50,9 @@ try {
     for (const { audits, categories } of runs)
       for (const name of CATEGORIES.slice(1))
         for (const { id, weight } of categories[name]!.auditRefs)
-          if (weight > 0 && audits[id]!.score === 0) faults.set(audits[id]!.title, (faults.get(audits[id]!.title) ?? new Set()).add(`/${path}`));
+          if (weight > 0 && audits[id]!.score === 0) errors.set(audits[id]!.title, (errors.get(audits[id]!.title) ?? new Set()).add(`/${path}`));
   }
-  for (const [title, where] of faults) console.log(`${title}: ${[...where].join(' ')}`);
+  for (const [title, where] of errors) console.log(`${title}: ${[...where].join(' ')}`);
 } finally {
   await browser.close();
   server.close();

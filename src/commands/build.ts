@@ -4,22 +4,22 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
-import { checkDist } from '../checks/dist.ts';
+import { checkDist } from '../checks/check-dist.ts';
 import { report, summary } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { wordsOf } from '../components/words.ts';
-import { loadContent } from '../content/load.ts';
-import { basePath, shareContent } from '../content/shared.ts';
-import { drawMissing } from '../output/drawing.ts';
-import { writeOffline } from '../output/offline.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { stringsOf } from '../i18n/index.ts';
+import { loadContent } from '../content/load-content.ts';
+import { basePath, shareContent } from '../content/shared-content.ts';
+import { renderMissing } from '../output/render-diagrams.ts';
+import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
-import { prepareShares } from '../output/share-pages.ts';
+import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
-import { findBrowser } from './browser.ts';
-import { acquireBuildLock } from './build-lock.ts';
+import { findBrowser } from './lib/find-chromium.ts';
+import { acquireBuildLock } from './lib/build-lock.ts';
 
 /**
  * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
@@ -35,15 +35,15 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   shareContent(loaded);
   const checked = await checkContent(loaded);
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
-  const drawing = checked.site && !checked.problems.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
-  const problems = [...checked.problems, ...(drawing?.problems ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
-  if (problems.length > 0) console.error(report(problems, content));
-  if (problems.some(isFatal)) {
-    console.error(summary(problems, checked.files));
+  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
+  const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
+  if (diagnostics.length > 0) console.error(report(diagnostics, content));
+  if (diagnostics.some(isFatal)) {
+    console.error(summary(diagnostics, checked.files));
     return false;
   }
-  if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, {
+  if (diagnostics.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
+  const writeShares = prepareShares(loaded.site, stringsOf, {
     address: process.env.SITE_URL,
     moved: removedShares(resolverOf(loaded.site, loaded.stored)),
   });
@@ -58,12 +58,12 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, base, printer);
     await writeSearchIndex(building, checked.site!);
-    await writeOffline(building);
+    await writeOfflineBundle(building);
     const shares = await writeShares(building);
-    const faults = await checkDist(building, base);
-    if (faults.length > 0) {
-      console.error(faults.join('\n'));
-      console.error(`${faults.length} faults in the built site. The last good output is untouched.`);
+    const errors = await checkDist(building, base);
+    if (errors.length > 0) {
+      console.error(errors.join('\n'));
+      console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
       return false;
     }
     await rm(former, { recursive: true, force: true });

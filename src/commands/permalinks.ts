@@ -1,7 +1,7 @@
 /** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
-import { order, report } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { loadContent } from '../content/load.ts';
+import { sortDiagnostics, report } from '../checks/report.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
@@ -15,11 +15,11 @@ const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
 /** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
 export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
-  const { problems } = await checkContent(content);
-  const others = problems.filter(({ kind }) => !isPermalinkKind(kind));
-  const refuse = (found: typeof problems, reason: string) => ({
+  const checked = await checkContent(content);
+  const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
+  const refuse = (found: typeof checked.diagnostics, reason: string) => ({
     good: false,
-    output: `${report(order(found), folder)}\n${reason} No file was changed.`,
+    output: `${report(sortDiagnostics(found), folder)}\n${reason} No file was changed.`,
   });
   if (others.length > 0) return refuse(others, 'Put the content right first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
@@ -27,7 +27,7 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   if (broken.length > 0) return refuse(broken, 'Put this right first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.editions[0]!.trees },
+    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
     stored.redirects,
     today,
   );

@@ -1,8 +1,8 @@
 /** `npm run rename <address> <new address>`: rename a page, a section, a difference, a node or an answer with everything that names it, and redirect the old address. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadContent } from '../content/load.ts';
-import { contentFiles } from '../content/reading.ts';
+import { loadContent } from '../content/load-content.ts';
+import { contentFiles } from '../content/read-content.ts';
 import { renameAddress } from '../content/rename.ts';
 import { addRedirects } from '../permalinks/storage.ts';
 
@@ -37,7 +37,7 @@ if (import.meta.main) {
   const { good, output } =
     from && to
       ? await renameIn(process.env.CONTENT_DIR ?? 'content', from, to)
-      : { good: false, output: 'Name the address and the new one: npm run rename extraction.definition extraction.meaning' };
+      : { good: false, output: 'Name the address and the new one: npm run rename setup.options setup.choices' };
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

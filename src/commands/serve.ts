@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, posix } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
-import { listen, readPort } from './ports.ts';
+import { listen, readPort } from './lib/listen.ts';
 
 export interface Serving {
   url: string;
@@ -16,7 +16,7 @@ export interface Serving {
 export async function serve({ folder, port, base }: { folder: string; port: number; base: string }): Promise<Serving> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}. Run "npm run build" first.`);
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
-  const answer = answerFrom(folder, root);
+  const answer = createHandler(folder, root);
   const compress = compression({ brotli: true, level: QUALITY });
   const server = createServer((request, response) => compress(request, response, () => answer(request, response)));
   const used = await listen(server, port);
@@ -39,7 +39,7 @@ export async function serveOutput(): Promise<void> {
 }
 
 /** Answer requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
-export function answerFrom(folder: string, root: string) {
+export function createHandler(folder: string, root: string) {
   const notFound = async (_: IncomingMessage, response: ServerResponse) => {
     const page = await readFile(join(folder, '404.html')).catch(() => '<!doctype html><title>Not found</title><h1>Not found</h1>');
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edition, look, mermaidVersion, placements } from './look.ts';
+import { CACHE_VERSION, mermaidConfig, mermaidVersion, placements } from './mermaid-config.ts';
 
 export interface Drawing extends DrawingFacts {
   svg: string;
@@ -28,13 +28,13 @@ export interface DrawnNode {
 }
 
 /**
- * Hashes everything that shapes a drawing: its source, the pinned look, the typeface, the version of Mermaid, and the edition of
- * this folder's code. Returns ten hexadecimal digits, the same on every machine.
+ * Hashes everything that shapes a drawing: its source, the Mermaid configuration, the typeface, the version of Mermaid, and the
+ * version of this folder's code. Returns ten hexadecimal digits, the same on every machine.
  *
  * `font` is any text that changes with the typeface, such as a hash of the font files.
  */
 export function diagramKey(source: string, font = ''): string {
-  const inputs = JSON.stringify([edition, mermaidVersion, look('', source), placements, font, source]);
+  const inputs = JSON.stringify([CACHE_VERSION, mermaidVersion, mermaidConfig('', source), placements, font, source]);
   return createHash('sha256').update(inputs).digest('hex').slice(0, 10);
 }
 

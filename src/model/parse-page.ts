@@ -1,11 +1,12 @@
 import type { VFileMessage } from 'vfile-message';
-import { parseBody } from '../markdown/parser.ts';
+import { parseBody } from '../markdown/processor.ts';
+import type { Point } from '../markdown/source-position.ts';
 import type { PageEntry } from './entry.ts';
-import { mdxFault, type Point } from './mdx-fault.ts';
-import { collectFacts } from './page-facts.ts';
+import { mdxError } from './mdx-error.ts';
+import { extractFacts } from './extract-facts.ts';
 import type { Page } from './page.ts';
 
-/** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */
+/** Parse a page to its facts. Never throws: broken MDX becomes `error`. */
 export function parsePage(entry: PageEntry): Page {
   const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
@@ -17,17 +18,17 @@ export function parsePage(entry: PageEntry): Page {
     failed,
     broken,
     tree: undefined,
-    fault: undefined,
+    error: undefined,
     ...nothing(),
   };
   if (broken) return page;
   const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
   try {
     const tree = parseBody(entry.body, file);
-    collectFacts(page, tree, entry.body, shift);
+    extractFacts(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {
-    return { ...page, ...nothing(), broken: true, fault: mdxFault(error as VFileMessage, entry.body, shift) };
+    return { ...page, ...nothing(), broken: true, error: mdxError(error as VFileMessage, entry.body, shift) };
   }
   return page;
 }
@@ -45,6 +46,6 @@ const nothing = () => ({
   components: [],
   diagrams: [],
   code: [],
-  strayMarks: [],
-  leftovers: [],
+  strayIds: [],
+  unparsed: [],
 });

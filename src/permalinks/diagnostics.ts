@@ -32,7 +32,7 @@ export const permalinkKinds = {
   ],
   'redirects-broken': (x: { reason: string }): Words => [
     `redirects.yaml cannot be read: ${x.reason}`,
-    'Write an old address and its new place on one line, as extraction.meaning: extraction.definition, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
+    'Write an old address and its new place on one line, as setup.choices: setup.options, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
   ],
   'lost-address': (x: { address: Address; lines: readonly string[]; mark: string | undefined; more: number }): Words => [
     `“${x.address}” was published and is gone${x.more ? `, and so are ${plural(x.more, 'address', 'addresses')} below it` : ''}.`,
@@ -62,8 +62,8 @@ export interface PermalinkDiagnostic {
   file: string;
   line: number;
   column: number;
-  what: string;
-  remedy: string;
+  message: string;
+  hint: string;
 }
 
 /** Make a diagnostic of one kind from the facts that its words need. */
@@ -72,6 +72,6 @@ export function diagnostic<K extends PermalinkKind>(
   { file, line, column = 1 }: { file: string; line: number; column?: number },
   facts: Parameters<(typeof permalinkKinds)[K]>[0] extends undefined ? object : Parameters<(typeof permalinkKinds)[K]>[0],
 ): PermalinkDiagnostic {
-  const [what, remedy] = (permalinkKinds[kind] as (x: unknown) => Words)(facts);
-  return { kind, file, line, column, what, remedy };
+  const [message, hint] = (permalinkKinds[kind] as (x: unknown) => Words)(facts);
+  return { kind, file, line, column, message, hint };
 }

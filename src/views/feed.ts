@@ -1,12 +1,12 @@
 import type { PageChange } from '../permalinks/history.ts';
-import type { Edition } from '../model/edition.ts';
-import { escapeMarkup } from './markup.ts';
+import type { Locale } from '../model/locale.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** The most entries of a feed. */
 const LIMIT = 60;
 
 /** A change as a reader meets it: with the titles and URLs of what changed. */
-export interface News {
+export interface FeedItem {
   /** The id of the element on the page of changes. */
   id: string;
   day: string;
@@ -18,12 +18,12 @@ export interface News {
   sections: { title: string; href: string }[];
 }
 
-/** Name the pages and sections of changes; what an edition no longer has is left out. */
-export function newsOf(changes: readonly PageChange[], edition: Edition): News[] {
+/** Name the pages and sections of changes; what a locale no longer has is left out. */
+export function feedItems(changes: readonly PageChange[], locale: Locale): FeedItem[] {
   return changes.flatMap(({ day, page, kind, what, sections, to }) => {
-    const target = edition.index.get(to ?? page);
+    const target = locale.index.get(to ?? page);
     if (!target) return [];
-    const parts = sections.flatMap((section) => edition.index.get(`${page}.${section}`) ?? []);
+    const parts = sections.flatMap((section) => locale.index.get(`${page}.${section}`) ?? []);
     return {
       id: `${day}-${page}`,
       day,
@@ -31,54 +31,54 @@ export function newsOf(changes: readonly PageChange[], edition: Edition): News[]
       kind,
       title: target.title,
       href: target.href,
-      summary: summaryOf(edition, to ?? page),
+      summary: summaryOf(locale, to ?? page),
       sections: parts,
     };
   });
 }
 
-function summaryOf({ pages, trees, sources }: Edition, id: string): string {
+function summaryOf({ pages, trees, sources }: Locale, id: string): string {
   return (pages.get(id)?.data ?? trees.get(id)?.data ?? sources.get(id)?.data)?.summary ?? '';
 }
 
 interface Feed {
   /** Where the site is published, without a slash at the end. */
   origin: string;
-  edition: Edition;
+  locale: Locale;
   title: string;
   licence: string;
   author: string;
   /** What a change is called: its title, from the page's. */
-  name: (news: News) => string;
+  name: (news: FeedItem) => string;
 }
 
 /** Write the feed of what was published or changed (RFC 4287). Sources come with the pages that cite them and have no entries of their own. */
-export function atom(all: readonly News[], { origin, edition, title, licence, author, name }: Feed): string {
+export function atom(all: readonly FeedItem[], { origin, locale, title, licence, author, name }: Feed): string {
   const news = all.filter(({ kind }) => kind !== 'source').slice(0, LIMIT);
-  const page = `${origin}${edition.href('changes/')}`;
-  const self = `${origin}${edition.href('feed.xml')}`;
+  const page = `${origin}${locale.href('changes/')}`;
+  const self = `${origin}${locale.href('feed.xml')}`;
   const time = (day: string): string => `${day}T00:00:00Z`;
   const entries = news.map((one) =>
     [
       '<entry>',
       `<id>${page}#${one.id}</id>`,
-      `<title>${escapeMarkup(name(one))}</title>`,
-      `<link href="${escapeMarkup(origin + one.href)}"/>`,
+      `<title>${escapeHtml(name(one))}</title>`,
+      `<link href="${escapeHtml(origin + one.href)}"/>`,
       `<updated>${time(one.day)}</updated>`,
-      `<summary>${escapeMarkup([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
+      `<summary>${escapeHtml([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
       '</entry>',
     ].join(''),
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${edition.lang}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale.lang}">`,
     `<id>${page}</id>`,
-    `<title>${escapeMarkup(title)}</title>`,
-    `<link href="${origin}${edition.href('')}"/>`,
+    `<title>${escapeHtml(title)}</title>`,
+    `<link href="${origin}${locale.href('')}"/>`,
     `<link rel="self" type="application/atom+xml" href="${self}"/>`,
     `<updated>${time(news[0]?.day ?? '1970-01-01')}</updated>`,
-    `<author><name>${escapeMarkup(author)}</name></author>`,
-    `<rights>${escapeMarkup(licence)}</rights>`,
+    `<author><name>${escapeHtml(author)}</name></author>`,
+    `<rights>${escapeHtml(licence)}</rights>`,
     ...entries,
     '</feed>',
     '',

@@ -49,7 +49,7 @@ test.describe('with a mouse', () => {
     await expect(card(page).locator('.kicker')).not.toHaveText(/^Concept/);
     await page.keyboard.press('Escape');
     await page.locator('.cite a').first().hover();
-    await expect(card(page).locator('.status')).toHaveText(/Verified|Secondary|Unverified/);
+    await expect(card(page).locator('.status')).toHaveText(/Verified|Second-hand|Unverified/);
   });
 
   test('Focus from the keyboard shows it too, and leaves with the focus.', async ({ page }) => {

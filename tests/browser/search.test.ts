@@ -105,7 +105,7 @@ test('The address of a search can be copied, from the dialogue too.', async ({ p
   await page.goto('./');
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('lawful user');
-  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator(status)).toHaveText('Link copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL('search/?q=lawful+user', page.url()).href);
 });
@@ -256,9 +256,9 @@ for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '
   test(`A choice that nobody can have made, ${choice}, in the address is told as it is, with a way back.`, async ({ page }) => {
     const heard = await listen(page);
     await page.goto(`./search/?q=extraction&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
-    await expect(page.locator(status)).toHaveText('Nothing found for “extraction” with these choices.');
+    await expect(page.locator(status)).toHaveText('Nothing found for “extraction” with these filters.');
     await expect(page.getByLabel('Kind').locator('option:checked')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))} \\(0\\)$`));
-    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page.locator(hits).first()).toHaveText('Extraction');
     expect(heard).toEqual([]);
   });

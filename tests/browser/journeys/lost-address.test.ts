@@ -21,7 +21,7 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
   await page.reload();
   await skipToText(page);
   await enter(page, page.locator('h1 a.mark'));
-  await expect(menu(page).getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  await expect(menu(page).getByRole('button', { name: 'Copy link' })).toBeFocused();
   const form = menu(page).getByRole('button', { name: 'GOST R 7.0.5-2008' });
   while (!(await form.evaluate((one) => one === document.activeElement))) {
     await page.keyboard.press('ArrowDown');
@@ -34,10 +34,10 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
 
 test('By ear: the page says what is wrong and offers ways on, the count is told, and the citations have names.', async ({ page }) => {
   await page.goto(BROKEN);
-  await expect(page).toHaveTitle(/^There is no such page/);
+  await expect(page).toHaveTitle(/^Page not found/);
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "There is no such page" [level=1]
+      - heading "Page not found" [level=1]
       - paragraph: /mistyped, or older/
       - list:
         - listitem:

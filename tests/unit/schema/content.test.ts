@@ -1,7 +1,7 @@
 /** The schemas of whole files, by what they must refuse and in which words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { schemas, type Kind } from '../../../src/schema/folders.ts';
+import { schemas, type Kind } from '../../../src/schema/content-layout.ts';
 
 const sound: Partial<Record<Kind, Record<string, unknown>>> = {
   concept: { title: 'Fruit', summary: 'It holds the seeds.', reviewed: '2026-11-23' },
@@ -20,14 +20,21 @@ const sound: Partial<Record<Kind, Record<string, unknown>>> = {
     questions: { a: { ask: 'A?', answers: { yes: { label: 'Yes', to: 'b' } } } },
     outcomes: { b: { verdict: 'B', level: 'clear', text: 'B' } },
   },
-  article: { title: 'T', author: 'A', URL: 'https://example.org', source: 'a', points: { 'K-d': { place: { en: 'P' }, gist: { en: 'G' } } } },
+  article: {
+    name: { en: 'N' },
+    title: 'T',
+    author: 'A',
+    URL: 'https://example.org',
+    source: 'a',
+    points: { 'K-d': { place: { en: 'P' }, gist: { en: 'G' } } },
+  },
 };
 
 const refused: [kind: Kind, change: Record<string, unknown>, path: string, message: string][] = [
   ['concept', { certainty: 'sure' }, 'certainty', 'Certainty is settled, contested or open.'],
-  ['concept', { jurisdiction: 'fr' }, 'jurisdiction', 'Jurisdiction is ru, eu, us, uk, de, licence, technical or general.'],
-  ['concept', { covers: { definition: 'P1' } }, 'covers.definition', 'Points are a list: [K-d, N2].'],
-  ['concept', { related: 'fruit' }, 'related', 'related is a list of addresses: [materiality, distillation].'],
+  ['concept', { jurisdiction: 'New York' }, 'jurisdiction', 'An id is short, ASCII and kebab-case, for example `first-steps`.'],
+  ['concept', { covers: { definition: 'P1' } }, 'covers.definition', 'Points are a list: [P1, P2].'],
+  ['concept', { related: 'fruit' }, 'related', 'related is a list of addresses: [first-steps, setup.options].'],
   ['site', { languages: 'en' }, 'languages', 'languages is a list: [en, ru].'],
   ['site', { languages: [] }, 'languages', 'languages names at least one language: [en].'],
   ['site', { languages: ['en', 'en'] }, 'languages', 'languages names each language once.'],
@@ -45,7 +52,7 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
     'A quotation is at most 25 words; shorten it or say it in our own words.',
   ],
   ['decision', { questions: [] }, 'questions', 'questions is a map from id to question.'],
-  ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `substantial-part`.'],
+  ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `first-steps`.'],
   ['article', { URL: 'example.org' }, 'URL', 'URL is a full http or https address.'],
 ];
 

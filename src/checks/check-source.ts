@@ -1,0 +1,45 @@
+import { loadContent, type Content } from '../content/load-content.ts';
+import { interfaceLanguage } from '../i18n/index.ts';
+import { languageName } from '../i18n/languages.ts';
+import type { Site } from '../model/site.ts';
+import { checkDiagramSyntax } from '../output/render-diagrams.ts';
+import { checkPermalinks } from '../permalinks/check.ts';
+import { sortDiagnostics, type LocatedDiagnostic } from './report.ts';
+
+export interface SourceCheck {
+  /** The model, unless site.yaml itself could not be read. */
+  site: Site | undefined;
+  diagnostics: LocatedDiagnostic[];
+  /** What a writer may want to know, without being an error. */
+  warnings: string[];
+  /** How many files were read. */
+  files: number;
+}
+
+/** Check a content folder before anything is built: every error of every file at once. Reads files, writes nothing, needs no browser. */
+export async function checkSource(folder: string, base = '/'): Promise<SourceCheck> {
+  return checkContent(await loadContent(folder, base));
+}
+
+/** Check content that is loaded. The permalinks are checked once nothing else is wrong, since an error elsewhere hides addresses. */
+export async function checkContent({ folder, site, isKnown, stored, diagnostics, files, locate }: Content): Promise<SourceCheck> {
+  const invalid = new Set(diagnostics.map(({ file }) => file));
+  const found = [...diagnostics, ...(await checkDiagramSyntax(site, folder, invalid))];
+  const located = found.map(({ at, ...rest }): LocatedDiagnostic => ({ ...rest, ...locate(rest.file, at) }));
+  const ofAddresses = stored && isKnown && located.length === 0 ? checkPermalinks(stored, site) : [];
+  return {
+    site: isKnown ? site : undefined,
+    diagnostics: sortDiagnostics([...located, ...ofAddresses]),
+    warnings: isKnown ? languageWarnings(site) : [],
+    files,
+  };
+}
+
+/** The languages for which the interface has no strings. */
+const languageWarnings = ({ data }: Site): string[] =>
+  data.languages
+    .filter((lang) => interfaceLanguage(lang) !== lang)
+    .map(
+      (lang) =>
+        `The interface is not translated into ${languageName(lang, 'en')} (${lang}), so its pages have menus and buttons in English. Add src/i18n/${lang}.ts.`,
+    );

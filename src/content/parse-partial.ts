@@ -1,0 +1,41 @@
+import type { z } from 'astro/zod';
+
+/** Inner parts of a zod schema, as far as they are needed to walk it. */
+export interface Definition {
+  type: string;
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  valueType?: z.ZodType;
+  innerType?: z.ZodType;
+  entries?: Record<string, string>;
+}
+
+/** Look into a schema, past `optional` and `default`. */
+export function definitionOf(schema: z.ZodType): Definition {
+  const { def } = schema as unknown as { def: Definition };
+  return (def.type === 'optional' || def.type === 'default') && def.innerType ? definitionOf(def.innerType) : def;
+}
+
+/** Keep what passes its schema and put an empty stand-in for what does not, so that the rest can still be checked. */
+export function parsePartial(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { type, shape, element, valueType, entries } = definitionOf(schema);
+  if (type === 'object') {
+    const own = isRecord(value) ? value : {};
+    return Object.fromEntries(
+      Object.entries(shape!).map(([key, inner]) => [key, parsePartial(inner, Object.hasOwn(own, key) ? own[key] : undefined)]),
+    );
+  }
+  if (type === 'record') {
+    return Object.fromEntries(Object.entries(isRecord(value) ? value : {}).map(([key, inner]) => [key, parsePartial(valueType!, inner)]));
+  }
+  if (type === 'array') return Array.isArray(value) ? value.map((inner) => parsePartial(element!, inner)) : [];
+  if (type === 'enum') return Object.values(entries!)[0];
+  if (type === 'string' || type === 'pipe') return typeof value === 'string' ? value : '';
+  return undefined;
+}
+
+/** Tell whether a value is a map of YAML. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

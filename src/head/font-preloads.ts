@@ -1,0 +1,37 @@
+/** The typefaces of the first paint. A preload has them in time; a request by the stylesheet comes late. */
+import type { Root } from 'hast';
+import { isCyrillic } from '../i18n/languages.ts';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+import literata from '../fonts/literata.woff2?url';
+import bold from '../fonts/literata-bold.woff2?url';
+import cyrillic from '../fonts/literata-cyrillic.woff2?url';
+import italic from '../fonts/literata-italic.woff2?url';
+import golos from '../fonts/golos-text.woff2?url';
+import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
+
+const SLANTED = new Set(['em', 'i', 'cite']);
+
+/** Lists the font files that the body of a page needs. A closed `details` element is not painted and needs none. */
+export function facesOf(body: Root, lang: string): string[] {
+  const found = { heavy: false, slanted: false, russian: false };
+  visit(body, (node) => {
+    if (node.type === 'text') found.russian ||= /\p{Script=Cyrillic}/u.test(node.value);
+    if (node.type !== 'element') return undefined;
+    const { tagName, properties } = node;
+    if (tagName === 'details' && !properties.open) return SKIP;
+    found.slanted ||= SLANTED.has(tagName);
+    // A heading without an address, as in a list of changes, is not bold.
+    found.heavy ||= tagName === 'strong' || (tagName === 'h3' && Object.keys(properties).length > 0) || isAssumed(properties.className);
+    return found.heavy && found.slanted && found.russian ? EXIT : undefined;
+  });
+  return [
+    literata,
+    golos,
+    ...(found.heavy ? [bold] : []),
+    ...(found.slanted ? [italic] : []),
+    ...(found.russian ? [cyrillic] : []),
+    ...(isCyrillic(lang) ? [golosCyrillic] : []),
+  ];
+}
+
+const isAssumed = (names: unknown): boolean => Array.isArray(names) && names.includes('assumed');

@@ -1,0 +1,59 @@
+import type { Text } from 'mdast';
+
+/** A point of a text: line and column, counted from 1. */
+export interface Point {
+  line: number;
+  column: number;
+}
+
+/** A point of a text with its offset, counted from 0. */
+export interface OffsetPoint extends Point {
+  offset: number;
+}
+
+/** Returns the point in the source of the character at an index of a text's value. Fast for ascending indexes. */
+export type SourceLocator = (index: number) => OffsetPoint | undefined;
+
+/**
+ * Walk a text's value and its source side by side. The two differ in length by escapes, entities, typographic quotes and
+ * dashes, and by the indents and `>` of every line but the first.
+ */
+export function sourceLocator(source: string, node: Text): SourceLocator {
+  const start = node.position?.start;
+  const offset = start?.offset;
+  if (!start || offset === undefined) return () => undefined;
+  const { value } = node;
+  const first = { index: 0, line: start.line, column: start.column, offset };
+  let at = { ...first };
+  const step = (): void => {
+    const sign = value[at.index]!;
+    at.index += 1;
+    if (sign === '\n') {
+      at.offset = source.indexOf('\n', at.offset) + 1;
+      at.line += 1;
+      at.column = 1;
+      while (/[ \t>]/.test(source[at.offset] ?? '')) move(1);
+      return;
+    }
+    const rest = source.slice(at.offset, at.offset + 40);
+    const entity = /^&(?:#\w+|\w+);/.exec(rest)?.[0];
+    if (entity && !value.startsWith(entity, at.index - 1)) {
+      if (/[\uD800-\uDBFF]/.test(sign)) at.index += 1;
+      move(entity.length);
+    } else if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === sign) move(2);
+    else if (rest[0] === sign) move(1);
+    else move(TYPOGRAPHIC.exec(rest)?.[0].length ?? 1);
+  };
+  const move = (by: number): void => {
+    at.offset += by;
+    at.column += by;
+  };
+  return (index) => {
+    if (index < at.index) at = { ...first };
+    while (at.index < index) step();
+    return { line: at.line, column: at.column, offset: at.offset };
+  };
+}
+
+/** What the typographer turns into one sign. */
+const TYPOGRAPHIC = /^(?:--|\.{3,}|\. \. \.|``|'')/;

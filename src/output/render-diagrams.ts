@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
+import { renderDiagrams } from '../diagrams/render.ts';
+import { cleanSvg } from '../diagrams/clean-svg.ts';
+import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
+import type { Site } from '../model/site.ts';
+import { DRAWINGS, FONTS, FONT_KEY, diagramJobs, type PlacedJob } from './diagram-jobs.ts';
+
+/**
+ * Draws the diagrams that have no stored drawing, except those of `invalid` files. `browser` returns the path of a Chromium, or
+ * undefined; it is called only if there is something to draw. Returns the errors and the number of new drawings.
+ */
+export async function renderMissing(
+  site: Site,
+  content: string,
+  browser: () => Promise<string | undefined>,
+  invalid: ReadonlySet<string> = new Set(),
+): Promise<{ diagnostics: Diagnostic[]; drawn: number }> {
+  const folder = join(content, DRAWINGS);
+  const missing = await missingJobs(site, content, invalid);
+  if (missing.length === 0) return { diagnostics: [], drawn: 0 };
+  const executablePath = await browser();
+  if (!executablePath)
+    return {
+      diagnostics: missing.map((job) => diagnostic('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })),
+      drawn: 0,
+    };
+  const results = await renderDiagrams(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
+  const diagnostics: Diagnostic[] = [];
+  for (const job of missing) {
+    const result = results.get(job.name)!;
+    if ('error' in result) {
+      diagnostics.push(broken(job, result.error, result.line));
+      continue;
+    }
+    const { title, description, nodes } = result;
+    await writeDrawing(folder, job.name, job.source, { ...cleanSvg(result.svg, job.name), title, description, nodes }, FONT_KEY);
+  }
+  return { diagnostics, drawn: missing.length - diagnostics.length };
+}
+
+/** Find what Mermaid cannot read among the drawings that are not drawn yet. Needs no browser; what is drawn is known to be good. Files that are `invalid` otherwise are left alone. */
+export async function checkDiagramSyntax(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
+  const missing = await missingJobs(site, content, invalid);
+  if (missing.length === 0) return [];
+  // Mermaid takes a second to load; a check of drawn content does not pay for it.
+  const { validateDiagram } = await import('../diagrams/validate.ts');
+  const errors = await Promise.all(missing.map(async (job) => ({ job, error: await validateDiagram(job.source) })));
+  return errors.flatMap(({ job, error }) => (error ? [broken(job, error.message, error.line)] : []));
+}
+
+const broken = (job: PlacedJob, reason: string, line = 0): Diagnostic =>
+  diagnostic('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
+
+async function missingJobs(site: Site, content: string, invalid: ReadonlySet<string> = new Set()): Promise<PlacedJob[]> {
+  const folder = join(content, DRAWINGS);
+  const missing: PlacedJob[] = [];
+  for (const job of diagramJobs(site, invalid)) if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+  return missing;
+}
+
+/** List the drawings that nothing needs any more, as paths. */
+export async function staleDiagrams(site: Site, content: string): Promise<string[]> {
+  return staleDrawings(join(content, DRAWINGS), diagramJobs(site), FONT_KEY);
+}

@@ -1,0 +1,81 @@
+/** What each address of a locale says in its own words: the stuff of share pages and cards. */
+import type { Badge } from '../cards/card.ts';
+import type { Target } from '../model/address-index.ts';
+import type { Outcome, Question } from '../model/decision-nodes.ts';
+import type { Locale } from '../model/locale.ts';
+import type { ArticleData } from '../schema/article.ts';
+import type { PageData } from '../schema/page.ts';
+import type { SourceData } from '../schema/source.ts';
+import { pageExcerpt } from './page-excerpts.ts';
+
+/** The words that passages add to those of the content. */
+export interface ExcerptStrings {
+  note: string;
+  notes: string;
+  concepts: string;
+  questions: string;
+  sources: string;
+  trees: string;
+  differs: string;
+  certainty: Record<NonNullable<PageData['certainty']>, string>;
+  level: Record<Outcome['level'], string>;
+  status: Record<SourceData['status'], string>;
+}
+
+/** A place with its own words. */
+export interface Excerpt {
+  title: string;
+  /** What it stands in: for a part of a page the title of the page, for a page the room. */
+  within?: string;
+  text: string;
+  badge?: Badge;
+}
+
+/** Find what an address says. */
+export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings): Excerpt {
+  const { entry, address, title } = target;
+  const name = address.slice(entry.length + 1);
+  const page = locale.pages.get(entry);
+  if (page) {
+    const { certainty, summary } = page.data;
+    const whole = { title, within: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
+    const badge: Badge | undefined = certainty && { words: words.certainty[certainty], sign: SIGNS[certainty], ink: 'ink-soft' };
+    return { ...(name ? pageExcerpt(page, name, words) : whole), badge };
+  }
+  const tree = locale.trees.get(entry);
+  if (tree) {
+    const node = tree.byId.get(name);
+    if (!node) return { title, within: words.trees, text: tree.data.summary };
+    const place = { title, within: tree.data.title };
+    if (node.kind === 'question') return { ...place, text: node.why ?? labelsOf(node) };
+    const { level, text } = node;
+    return { ...place, text, badge: { words: words.level[level], sign: 'frame', ink: level } };
+  }
+  const { article } = locale;
+  const source = locale.sources.get(entry);
+  if (source) {
+    const { status, summary } = source.data;
+    const paragraph = locale.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
+    if (paragraph) return { title, within: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
+    return { title, within: words.sources, text: summary, badge: { words: words.status[status], sign: SIGNS[status], ink: 'ink-soft' } };
+  }
+  return article ? inArticle(locale, article.data, name) : { title, text: '' };
+}
+
+const labelsOf = ({ answers }: Question): string => answers.map(({ label }) => label).join(' / ');
+
+function inArticle({ pick }: Locale, { title, author, points }: ArticleData, point: string): Excerpt {
+  if (point) {
+    const { place = {}, gist = {} } = points[point] ?? {};
+    return { title: `${pick(place)} (${point})`, within: title, text: pick(gist) };
+  }
+  return {
+    title,
+    within: author,
+    text: Object.values(points)
+      .map(({ gist }) => pick(gist))
+      .join(' '),
+  };
+}
+
+const SIGNS = { settled: 'full', contested: 'half', open: 'empty', verified: 'full', secondary: 'half', unverified: 'empty' } as const;
