@@ -4,9 +4,10 @@ import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import { hrefOf, parseLink, withoutLanguage, pathOf, splitAddress, type Address, type Href, type SiteRoutes, type TargetKind } from './address.ts';
 import type { Tree } from './decision-tree.ts';
-import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } from './entry.ts';
+import { isFailed, type ArticleEntry } from './entry.ts';
 import { closestNames } from './did-you-mean.ts';
 import type { Page } from './page.ts';
+import type { Source, SourceText } from './source.ts';
 
 /** A place that can be linked to. */
 export interface Target {
@@ -31,8 +32,8 @@ export class AddressIndex {
     lang: string,
     pages: Iterable<Page>,
     trees: Iterable<Tree>,
-    sources: Iterable<SourceEntry>,
-    texts: ReadonlyMap<string, SourceTextEntry>,
+    sources: Iterable<Source>,
+    texts: ReadonlyMap<string, SourceText>,
     article: ArticleEntry | undefined,
   ) {
     this.#lang = lang;

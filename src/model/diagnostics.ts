@@ -38,6 +38,10 @@ export const kinds = {
     `The language “${x.lang}” is none of this base, so nothing reads the file.`,
     `Add ${x.lang} to languages in site.yaml, or move the file; the languages are: ${list(x.known)}.`,
   ],
+  'unknown-text-language': (x: { lang: string; known: readonly string[] }): Words => [
+    `The text is given in “${x.lang}”, which is not a language of this base.`,
+    `The languages are: ${list(x.known)}; add ${x.lang} to languages in site.yaml, or delete the text.`,
+  ],
   'broken-yaml': (x: { reason: string }): Words => [
     `The YAML cannot be read: ${x.reason}`,
     'Mend the YAML; text with “: ” or a leading sign goes in quotes.',

@@ -1,4 +1,4 @@
-import type { SourceTextData } from '../schema/source-text.ts';
+import type { SourceText } from './source.ts';
 
 /** `para. 1`, `paras. 1 and 2`, `para. 2(9)`, `para. 1, indent 2`, `para. 2, sub-paras. 1, 9 and 11`, `indent 1`. */
 const LOCATOR =
@@ -8,7 +8,7 @@ const LOCATOR =
  * Returns the id of the paragraph that a locator names, of several the first; undefined for a locator of another form, such as a page,
  * and `missing` where the text has no such paragraph.
  */
-export function paragraphAt({ paragraphs }: Pick<SourceTextData, 'paragraphs'>, locator: string): { id: string } | { missing: true } | undefined {
+export function paragraphAt({ paragraphs }: Pick<SourceText['data'], 'paragraphs'>, locator: string): { id: string } | { missing: true } | undefined {
   const { paragraph, letter, indent, item } = LOCATOR.exec(locator)?.groups ?? {};
   if (!paragraph && !indent && !item) return undefined;
   const part = letter ?? item;

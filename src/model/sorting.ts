@@ -1,11 +1,11 @@
 import type { VocabularyData } from '../schema/vocabulary.ts';
 import type { Locale } from './locale.ts';
-import type { SourceEntry } from './entry.ts';
+import type { Source } from './source.ts';
 
 export type Term = { id: string } & VocabularyData['terms'][string];
 
 /** Order the sources by their short names, numbers as numbers. */
-export function sourcesInOrder({ sources, lang }: Locale): SourceEntry[] {
+export function sourcesInOrder({ sources, lang }: Locale): Source[] {
   const { compare } = new Intl.Collator(lang, { numeric: true });
   return [...sources.values()].sort((a, b) => compare(a.data.short, b.data.short));
 }

@@ -2,7 +2,7 @@
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
-import type { SourceEntry } from '../model/entry.ts';
+import type { Source } from '../model/source.ts';
 import { labelsOf } from '../model/source-labels.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
@@ -45,7 +45,7 @@ export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary
 const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
 
 /** A source: everything its page shows. */
-export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: boolean): SearchPage {
+export function sourcePage(locale: Locale, { id, data }: Source, shared: boolean): SearchPage {
   const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
     'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
   );

@@ -3,8 +3,9 @@ import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import type { ArticleEntry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
+import type { ArticleEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
+import type { Source, SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
 
@@ -71,7 +72,7 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
   return snapshot.made;
 }
 
-function snapshotOfSource({ id, data }: SourceEntry, text: SourceTextEntry | undefined, lang: string): PageSnapshot {
+function snapshotOfSource({ id, data }: Source, text: SourceText | undefined, lang: string): PageSnapshot {
   const snapshot = collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`);
   for (const [name, { original, translation }] of Object.entries(text?.data.paragraphs ?? {}))
     snapshot.add('paragraph', `.${name}`, `${original ?? ''} ${translation ?? ''}`, name);

@@ -1,6 +1,6 @@
 /** The whole text of a source that may be copied: a statute, a licence. One record a paragraph, in the order of the text. */
 import { z } from 'astro/zod';
-import { date, text } from './fields.ts';
+import { date, text, translatable } from './fields.ts';
 
 /** Ids of paragraphs: `p1`, `p1-a2` (an unnumbered one in paragraph 1), `p2-s9` (item 9 of paragraph 2), `a1` where none has a number. */
 const paragraphId = z
@@ -8,17 +8,17 @@ const paragraphId = z
   .regex(/^[pas]\d+[a-z]?(?:-[as]?[0-9a-z]+)*$/, 'The id of a paragraph is p1, p1-a2, p2-s9 or a1.');
 
 export const sourceTextSchema = z.strictObject({
-  /** The heading, translated where the text is not English. */
-  title: text('The title'),
+  /** The heading, translated where the text is in another language. */
+  title: translatable('The title'),
   'title-original': text('The original title').optional(),
   /** BCP 47 tag of the original. */
   lang: z.string('lang is the language of the original, for example ru.'),
   /** The date of the wording. */
   wording: date,
   /** Where the text was taken from. */
-  from: text('The origin of the text'),
+  from: translatable('The origin of the text'),
   /** Why it may be copied whole. */
-  rights: text('The right to copy'),
+  rights: translatable('The right to copy'),
   /** The text has been changed since, and the newer wording was not read. */
   'later-changes': z.boolean('later-changes is true or false.').default(false),
   paragraphs: z.record(
@@ -29,10 +29,10 @@ export const sourceTextSchema = z.strictObject({
         label: text('The label'),
         /** The official words; absent where only our translation is shown. */
         original: z.string('The original is text.').trim().min(1, 'The original is empty.').optional(),
-        /** Our own translation, when the original is not English. */
-        translation: text('The translation').optional(),
+        /** Our own translation into the first language, or per language: { ru: … }. */
+        translation: translatable('The translation').optional(),
         /** The law that gave it this wording. */
-        amended: text('The amending law').optional(),
+        amended: translatable('The amending law').optional(),
       })
       .refine(({ original, translation }) => original ?? translation, 'A paragraph has an original, a translation, or both.'),
     'paragraphs is a map from id to paragraph.',

@@ -1,6 +1,6 @@
 /** One record a cited work: CSL-JSON field names, and how far the work was verified. */
 import { z } from 'astro/zod';
-import { date, day, jurisdiction, text } from './fields.ts';
+import { date, day, jurisdiction, text, translatable } from './fields.ts';
 
 const name = z.union(
   [z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }), z.strictObject({ literal: z.string() })],
@@ -20,13 +20,16 @@ const quote = z.strictObject({
   ),
   /** BCP 47 tag of the original. */
   lang: z.string().default('en'),
-  /** Our own translation, when the original is not English. */
-  translation: text('The translation').optional(),
+  /** Our own translation into the first language, or per language: { ru: … }. */
+  translation: translatable('The translation').optional(),
   /** Where in the work it stands. */
   locator: z.string().optional(),
 });
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
+
+/** A CSL field that readers see in their own language; references and exports have it in the first. */
+const cslWords = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), translatable('This CSL field')).optional();
 
 export const sourceSchema = z.strictObject({
   /** Which shelf of the list of sources it stands on. */
@@ -36,29 +39,29 @@ export const sourceSchema = z.strictObject({
   ),
   /** The CSL type: legislation, legal_case, article-journal, webpage, … (https://docs.citationstyles.org/). */
   type: text('The CSL type'),
-  title: text('The title'),
+  title: translatable('The title'),
   /** The title in the work's own language, when `title` is our translation. */
   'title-original': text('The original title').optional(),
   /** The label in running text. */
-  short: text('The short label'),
+  short: translatable('The short label'),
   author: z.array(name, 'author is a list of names.').optional(),
   editor: z.array(name, 'editor is a list of names.').optional(),
   issued: date.optional(),
-  'container-title': cslText,
-  'collection-title': cslText,
+  'container-title': cslWords,
+  'collection-title': cslWords,
   'collection-number': cslText,
-  'event-title': cslText,
-  publisher: cslText,
-  'publisher-place': cslText,
-  authority: cslText,
-  number: cslText,
+  'event-title': cslWords,
+  publisher: cslWords,
+  'publisher-place': cslWords,
+  authority: cslWords,
+  number: cslWords,
   volume: cslText,
   issue: cslText,
   page: cslText,
-  section: cslText,
+  section: cslWords,
   version: cslText,
-  genre: cslText,
-  references: cslText,
+  genre: cslWords,
+  references: cslWords,
   DOI: cslText,
   URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }).optional(),
   /** The law or the field of the work: a key of `jurisdictions` in site.yaml. */
@@ -70,7 +73,7 @@ export const sourceSchema = z.strictObject({
   /** The date of the wording that was seen. */
   wording: date.optional(),
   /** What it says that matters here, in our own words. */
-  summary: text('The summary'),
+  summary: translatable('The summary'),
   quotes: z
     .array(quote, 'quotes is a list.')
     .refine(
@@ -79,7 +82,7 @@ export const sourceSchema = z.strictObject({
     )
     .default([]),
   /** How it was verified, what was not seen, and what to be careful with. */
-  notes: text('The notes').optional(),
+  notes: translatable('The notes').optional(),
 });
 
 export type SourceData = z.infer<typeof sourceSchema>;

@@ -6,9 +6,8 @@ import type { TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import { shortestPath, statePath } from '../model/tree-path.ts';
 import type { Locale } from '../model/locale.ts';
-import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
-import type { SourceTextData } from '../schema/source-text.ts';
+import type { Source, SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
 import { markdownBody, citationText, linkTo } from './markdown-body.ts';
 import { contentDate } from './path-summary.ts';
@@ -121,8 +120,8 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
 }
 
 function sourceBody(
-  { id, data }: SourceEntry,
-  text: SourceTextData | undefined,
+  { id, data }: Source,
+  text: SourceText['data'] | undefined,
   words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
