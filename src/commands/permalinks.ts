@@ -1,9 +1,14 @@
-/** `npm run permalinks`: updates the permalinks. If there is something to correct first, it writes nothing and the exit code is 1. */
+/**
+ * `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first.
+ * `npm run permalinks -- in-step setup.options.2` says that translations still fit an original that changed; the address of a page
+ * or a section stands for all that is in it.
+ */
 import { sortDiagnostics, report } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
+import { confirm, outOfStep } from '../permalinks/out-of-step.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
@@ -16,7 +21,7 @@ import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
 
 /** Updates the permalinks of a content folder. Returns the output, and whether they are up to date now. */
-export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
+export async function updatePermalinks(folder: string, today: string, inStep: readonly string[] = []): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
   const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
@@ -28,13 +33,12 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, former: new Map(), diagnostics: [] } } = content;
   const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
   if (broken.length > 0) return refuse(broken, 'Correct this first.');
-  const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
-    stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
-    stored.redirects,
-    today,
-  );
+  const snapshot = snapshotOf(site);
+  const found = compare(stored.permalinks, { snapshot, trees: site.locales[0]!.trees }, stored.redirects, today);
+  const { proposed, diagnostics, added, changed, removed, noted } = found;
   if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
+  const { permalinks, confirmed } = confirm(found.permalinks, snapshot, inStep);
+  const behind = outOfStep(permalinks, snapshot, site.routes.languages[0]!);
   await addRedirects(folder, proposed);
   const wanted = wantedWordings(stored, permalinks);
   const former = addWordings(stored.former, await wordingsFromGit(folder, wanted));
@@ -45,6 +49,12 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
+    ...(noted.length ? [`${noted.length} translations are taken to be of the original as it is now.`] : []),
+    ...(inStep.length ? [`${confirmed.length} translations confirmed.`] : []),
+    ...listChanges(
+      'translations out of step with their original',
+      behind.filter(({ what }) => what === 'changed'),
+    ),
     ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),
     ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
@@ -69,7 +79,9 @@ function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks
 }
 
 if (import.meta.main) {
-  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', process.env.TODAY ?? new Date().toISOString().slice(0, 10));
+  const [command, ...addresses] = process.argv.slice(2);
+  const today = process.env.TODAY ?? new Date().toISOString().slice(0, 10);
+  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, command === 'in-step' ? addresses : []);
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

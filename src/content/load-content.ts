@@ -14,6 +14,8 @@ export interface Content {
   folder: string;
   /** The model. Invalid fields have empty values. */
   site: Site;
+  /** What it is made from. */
+  entries: Entry[];
   /** Whether site.yaml could be parsed. */
   isKnown: boolean;
   /** Undefined for a site without published addresses. */
@@ -35,6 +37,7 @@ export async function loadContent(folder: string, base: string): Promise<Content
   return {
     folder,
     site,
+    entries,
     isKnown: entries.some((entry) => entry.kind === 'site' && !isFailed(entry, [])),
     stored: await readPermalinks(folder),
     diagnostics: [...read.flatMap((one) => one.diagnostics), ...diagnostics, ...site.diagnostics],
