@@ -1,3 +1,4 @@
+import './src/commands/without-reports.ts';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -10,9 +11,9 @@ import { sourceProblems } from './src/checks/integration.ts';
 import { lastSearchIndex } from './src/commands/last-search-index.ts';
 
 export default defineConfig({
-  site: process.env.SITE_URL,
-  base: process.env.BASE_PATH ?? '/',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  site: process.env.SITE_URL || undefined,
+  base: process.env.BASE_PATH || '/',
+  outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },

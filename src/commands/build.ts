@@ -1,5 +1,6 @@
 /** `npm run build`: check, draw, render, write share pages, check again; only then does the new output take the old one's place. */
-import { rename, rm } from 'node:fs/promises';
+import './without-reports.ts';
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
@@ -10,7 +11,9 @@ import { checkContent } from '../checks/source.ts';
 import { wordsOf } from '../components/words.ts';
 import { loadContent } from '../content/load.ts';
 import { basePath, shareContent } from '../content/shared.ts';
+import type { Site } from '../model/site.ts';
 import { drawMissing } from '../output/drawing.ts';
+import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { writeOffline } from '../output/offline.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
@@ -18,20 +21,75 @@ import { prepareShares } from '../output/share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
+import type { Stored } from '../permalinks/storage.ts';
 import { findBrowser } from './browser.ts';
 import { acquireBuildLock } from './build-lock.ts';
+import { reasonOf } from './failure.ts';
+import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './output-folder.ts';
+import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './settings.ts';
+
+/** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
+const building = resolve('.astro/building');
 
 /**
  * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
  * what is wrong; the last good output is then untouched.
  */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
-  const content = process.env.CONTENT_DIR ?? 'content';
-  const isPreview = Boolean(process.env.PREVIEW);
-  const out = resolve(process.env.OUT_DIR ?? 'dist');
-  const base = basePath();
   const began = performance.now();
-  const loaded = await loadContent(content, base);
+  const content = process.env.CONTENT_DIR || 'content';
+  const { address, builds } = readSettings();
+  const out = outputFolder();
+  await refuseForeign(out, content);
+  await restoreFormer(out);
+  const ready = await prepare(content);
+  if (!ready) return false;
+  const { site, stored } = ready;
+  const warning = placeholderWarning(address ?? site.data.address);
+  if (warning) console.error(warning);
+  const writeShares = prepareShares(site, wordsOf, { address, moved: removedShares(resolverOf(site, stored)) });
+  const release = await acquireBuildLock(`the build into ${out}`);
+  try {
+    await rm(building, { recursive: true, force: true });
+    // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
+    if (printer) process.env.PDF = '1';
+    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
+    await astroBuild({ outDir: building, logLevel: 'error', force: true });
+    if (printer) await writePdfs(building, basePath(), printer);
+    await writeSearchIndex(building, site);
+    await writeOffline(building);
+    const shares = await writeShares(building);
+    const faults = await checkDist(building, basePath());
+    if (faults.length > 0) {
+      console.error(faults.join('\n'));
+      console.error(`${faults.length} faults in the built site. The last good output is untouched.`);
+      return false;
+    }
+    await writeInventory(building, await keepHashed(out, building, builds));
+    // Somebody may have put files there in the meantime.
+    await refuseForeign(out, content);
+    await replaceOutput(building, out);
+    console.log(`Built the site and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    return true;
+  } finally {
+    await rm(building, { recursive: true, force: true }).catch(() => undefined);
+    await release();
+  }
+}
+
+/** Reads what the environment says of the build, before anything is done. */
+function readSettings(): { address: string | undefined; builds: number } {
+  const address = readSiteUrl(process.env.SITE_URL);
+  if (address) process.env.SITE_URL = address;
+  else delete process.env.SITE_URL;
+  readBasePath(process.env.BASE_PATH);
+  return { address, builds: readKeep(process.env.KEEP) };
+}
+
+/** Checks the content and draws what is new. Returns undefined after printing what is wrong. */
+async function prepare(content: string): Promise<{ site: Site; stored: Stored | undefined } | undefined> {
+  const isPreview = Boolean(process.env.PREVIEW);
+  const loaded = await loadContent(content, basePath());
   shareContent(loaded);
   const checked = await checkContent(loaded);
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
@@ -40,47 +98,15 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   if (problems.length > 0) console.error(report(problems, content));
   if (problems.some(isFatal)) {
     console.error(summary(problems, checked.files));
-    return false;
+    return undefined;
   }
   if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, wordsOf, {
-    address: process.env.SITE_URL,
-    moved: removedShares(resolverOf(loaded.site, loaded.stored)),
-  });
-  const building = `${out}.building`;
-  const former = `${out}.former`;
-  const release = await acquireBuildLock();
-  try {
-    await rm(building, { recursive: true, force: true });
-    // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
-    if (printer) process.env.PDF = '1';
-    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
-    await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    if (printer) await writePdfs(building, base, printer);
-    await writeSearchIndex(building, checked.site!);
-    await writeOffline(building);
-    const shares = await writeShares(building);
-    const faults = await checkDist(building, base);
-    if (faults.length > 0) {
-      console.error(faults.join('\n'));
-      console.error(`${faults.length} faults in the built site. The last good output is untouched.`);
-      return false;
-    }
-    await rm(former, { recursive: true, force: true });
-    await rename(out, former).catch(() => undefined);
-    await rename(building, out);
-    await rm(former, { recursive: true, force: true });
-    console.log(`Built the site and ${shares} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-    return true;
-  } finally {
-    await rm(building, { recursive: true, force: true });
-    await release();
-  }
+  return { site: checked.site!, stored: loaded.stored };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const good = await build().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(reasonOf(error));
     return false;
   });
   process.exitCode = good ? 0 : 1;

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, posix } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
+import { outputFolder, restoreFormer } from './output-folder.ts';
 import { listen, readPort } from './ports.ts';
 
 export interface Serving {
@@ -33,8 +34,10 @@ export async function serve({ folder, port, base }: { folder: string; port: numb
 
 /** Serve the output that the environment names (OUT_DIR, PORT, BASE_PATH) until Ctrl+C, then end quietly. */
 export async function serveOutput(): Promise<void> {
-  const { OUT_DIR = 'dist', PORT, BASE_PATH = '/' } = process.env;
-  const { close } = await serve({ folder: OUT_DIR, port: readPort(PORT), base: BASE_PATH });
+  const { PORT, BASE_PATH = '/' } = process.env;
+  const folder = outputFolder();
+  await restoreFormer(folder);
+  const { close } = await serve({ folder, port: readPort(PORT), base: BASE_PATH });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
 }
 

@@ -14,7 +14,7 @@ try {
 }
 
 function failed(): void {
-  const out = process.env.OUT_DIR ?? 'dist';
+  const out = process.env.OUT_DIR || 'dist';
   if (existsSync(out)) console.error(`Nothing is served. The last good output is still in ${out}.`);
   process.exitCode = 1;
 }
