@@ -1,7 +1,7 @@
 import { loadContent, type Content } from '../content/load.ts';
 import type { Site } from '../model/site.ts';
 import { unreadableDrawings } from '../output/drawing.ts';
-import { checkPermalinks } from '../permalinks/check.ts';
+import { checkPermalinks, unknownPermalinks } from '../permalinks/check.ts';
 import { order, type Located } from './report.ts';
 
 export interface SourceCheck {
@@ -22,6 +22,6 @@ export async function checkContent({ folder, site, isKnown, stored, problems, fi
   const faulty = new Set(problems.map(({ file }) => file));
   const found = [...problems, ...(await unreadableDrawings(site, folder, faulty))];
   const located = found.map(({ at, ...rest }): Located => ({ ...rest, ...locate(rest.file, at) }));
-  const ofAddresses = stored && isKnown && located.length === 0 ? checkPermalinks(stored, site) : [];
+  const ofAddresses = isKnown && located.length === 0 ? (stored ? checkPermalinks(stored, site) : unknownPermalinks(site)) : [];
   return { site: isKnown ? site : undefined, problems: order([...located, ...ofAddresses]), files };
 }

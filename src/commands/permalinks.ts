@@ -1,19 +1,20 @@
-/** `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first. */
+/** `npm run permalinks`: bring the published addresses up to date; with `--new`, begin their list. Exit code 1, and nothing written, when something must be put right first. */
+import { parseArgs } from 'node:util';
 import { order, report } from '../checks/report.ts';
 import { checkContent } from '../checks/source.ts';
 import { loadContent } from '../content/load.ts';
-import { listChanges, missingIds } from '../permalinks/check.ts';
+import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
-import { isPermalinkKind } from '../permalinks/diagnostics.ts';
+import { isPermalinkKind, type PermalinkDiagnostic } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
-import { addRedirects, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
+import { addRedirects, LIST, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
 
 /** Kinds that writing the files anew puts right, with the lines of both sides kept. */
-const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
+const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
-/** Update the permalinks of a content folder. Returns what to print, and whether all is good now. */
-export async function updatePermalinks(folder: string, today: string): Promise<{ good: boolean; output: string }> {
+/** Update the permalinks of a content folder, of which none are published yet if it `isNew`. Returns what to print, and whether all is good now. */
+export async function updatePermalinks(folder: string, today: string, isNew = false): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const { problems } = await checkContent(content);
   const others = problems.filter(({ kind }) => !isPermalinkKind(kind));
@@ -23,7 +24,13 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
   });
   if (others.length > 0) return refuse(others, 'Put the content right first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
-  const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
+  const isExpected = ({ kind, file }: PermalinkDiagnostic): boolean =>
+    REPAIRED.has(kind) || (isNew && kind === 'permalinks-missing' && file === LIST);
+  const broken = [
+    ...stored.diagnostics.filter((one) => !isExpected(one)),
+    ...missingIds(site),
+    ...(content.stored || isNew ? [] : unknownPermalinks(site)),
+  ];
   if (broken.length > 0) return refuse(broken, 'Put this right first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
@@ -48,7 +55,9 @@ export async function updatePermalinks(folder: string, today: string): Promise<{
 }
 
 if (import.meta.main) {
-  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', process.env.TODAY ?? new Date().toISOString().slice(0, 10));
+  const { values } = parseArgs({ options: { new: { type: 'boolean', default: false } } });
+  const today = process.env.TODAY ?? new Date().toISOString().slice(0, 10);
+  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, values.new);
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 /** Share pages, their pictures and their oEmbed records, written straight into the built folder: there are too many of them to pass through Astro. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { cardPath, paintMissing } from '../cards/store.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
@@ -31,7 +31,12 @@ export function prepareShares(
 
 /** Written one after the other: thousands of small files at once would use up the files that a process may have open. */
 function writeShares({ data, places }: Site, origin: string, shares: readonly Share[], folder: string): void {
-  const fileOf = (href: Href, name: string): string => join(folder, href.slice(places.base.length), name);
+  const root = resolve(folder);
+  const fileOf = (href: Href, name: string): string => {
+    const path = resolve(root, href.slice(places.base.length), name);
+    if (!path.startsWith(root + sep)) throw new Error(`The share page ${href} would be written outside of the output.`);
+    return path;
+  };
   const common = { origin, script: `${places.base}s/forward.js`, icon: `${places.base}favicon.svg`, home: places.base };
   mkdirSync(join(folder, 's'), { recursive: true });
   writeFileSync(join(folder, 's/forward.js'), FORWARD);

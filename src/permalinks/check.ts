@@ -2,7 +2,7 @@ import type { Site } from '../model/site.ts';
 import { compare, type Change } from './compare.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { snapshotOf } from './snapshot.ts';
-import { PERMALINKS, type Stored } from './storage.ts';
+import { LIST, PERMALINKS, type Stored } from './storage.ts';
 
 /** Check the permalinks of a content folder against a site that has no other faults. */
 export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, site: Site): PermalinkDiagnostic[] {
@@ -20,6 +20,12 @@ export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, 
     }
   }
   return [...pages].map(([key, counts]) => diagnostic('permalinks-behind', { file: `${PERMALINKS}/${key}.txt`, line: 1 }, counts));
+}
+
+/** Whether blocks have ids, which are written for publication, in a base without a list of published addresses. */
+export function unknownPermalinks({ editions }: Pick<Site, 'editions'>): PermalinkDiagnostic[] {
+  const isMarked = editions.some(({ pages }) => [...pages.values()].some(({ blocks }) => blocks.some(({ marked }) => marked)));
+  return isMarked ? [diagnostic('permalinks-unknown', { file: LIST, line: 1 }, {})] : [];
 }
 
 /** The pages that have blocks without an id. */

@@ -12,8 +12,8 @@ const root = join(import.meta.dirname, '../..');
 let folder: string;
 let serving: Serving;
 
-function run(command: string, env: Record<string, string>): void {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [`src/commands/${command}.ts`], {
+function run(command: string, env: Record<string, string>, ...given: string[]): void {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [`src/commands/${command}.ts`, ...given], {
     cwd: root,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
   const content = join(folder, 'content');
   cpSync(join(root, 'tests/fixtures/bases/tomato'), content, { recursive: true });
   run('ids', { CONTENT_DIR: content });
-  run('permalinks', { CONTENT_DIR: content, TODAY: '2026-01-01' });
+  run('permalinks', { CONTENT_DIR: content, TODAY: '2026-01-01' }, '--new');
   const vegetable = join(content, 'en/concepts/vegetable.mdx');
   writeFileSync(vegetable, readFileSync(vegetable, 'utf8').replace(/^The Tariff Act taxed.*\n\n/m, ''));
   renameSync(join(content, 'en/concepts/ordinary-meaning.mdx'), join(content, 'en/concepts/plain-meaning.mdx'));

@@ -15,9 +15,9 @@ export interface Run {
 }
 
 /** Run one of the commands with this Node and nothing of the caller's own settings; they are given here. */
-export async function run(command: string, env: Record<string, string>, hurry?: AbortSignal): Promise<Run> {
+export async function run(command: string, env: Record<string, string>, hurry?: AbortSignal, given: string[] = []): Promise<Run> {
   const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, NODE_OPTIONS, NODE_TEST_CONTEXT, FORCE_COLOR, ...rest } = process.env;
-  const child = spawn(process.execPath, [`src/commands/${command}.ts`], { cwd: root, env: { ...rest, ...env } });
+  const child = spawn(process.execPath, [`src/commands/${command}.ts`, ...given], { cwd: root, env: { ...rest, ...env } });
   hurry?.addEventListener('abort', () => child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -8,7 +8,7 @@ const folder = temporaryFolder();
 const content = join(folder, 'content');
 const out = join(folder, 'out');
 const read = (file: string) => readFile(join(out, file), 'utf8');
-const permalinks = (today: string) => run('permalinks', { CONTENT_DIR: content, TODAY: today });
+const permalinks = (today: string, ...given: string[]) => run('permalinks', { CONTENT_DIR: content, TODAY: today }, undefined, given);
 const edit = async (file: string, change: (text: string) => string): Promise<void> =>
   writeFile(join(content, file), change(await readFile(join(content, file), 'utf8')));
 const redirect = (lines: string): Promise<void> => writeFile(join(content, 'redirects.yaml'), lines);
@@ -18,7 +18,7 @@ const at = (html: string, id: string): number => html.indexOf(`id="${id}"`);
 before(async () => {
   await tomato(content);
   await run('ids', { CONTENT_DIR: content });
-  await permalinks('2026-01-01');
+  await permalinks('2026-01-01', '--new');
   // An answer of the tree gets another name, so that every walk over it does; a paragraph is taken out, and a page gets another name.
   await edit('en/concepts/vegetable.mdx', (text) => text.replace(/^The Tariff Act taxed.*\n\n/m, ''));
   await rename(join(content, 'en/concepts/ordinary-meaning.mdx'), join(content, 'en/concepts/plain-meaning.mdx'));

@@ -115,7 +115,9 @@ test('When the second rename fails, the old output is put back, and the message 
   const own = await place();
   const out = await built(join(own, 'site'), { 'old.html': 'old' });
   const other = await built(join(own, 'new'), {});
-  const refused: Pick<typeof fs, 'rename'> = { rename: (from, to) => (to === out && String(from).endsWith('.building') ? denied() : fs.rename(from, to)) };
+  const refused: Pick<typeof fs, 'rename'> = {
+    rename: (from, to) => (to === out && String(from).endsWith('.building') ? denied() : fs.rename(from, to)),
+  };
   await assert.rejects(replaceOutput(other, out, refused), { message: `EPERM: not permitted. The last good output is back in ${out}.` });
   assert.equal(read(out, 'old.html'), 'old');
   assert.deepEqual(readdirSync(own), ['site']);
