@@ -94,7 +94,7 @@ test('With git, a change of a line, another order and a merge are no loss.', asy
   commit(base);
   await base.edit(FILE, (text) => {
     const [head, ...rows] = text.trimEnd().split('\n');
-    return `${[head, ...rows.reverse()].join('\n')}\n`;
+    return `${[head, ...rows.toReversed()].join('\n')}\n`;
   });
   assert.deepEqual(await base.check(), []);
   await base.edit('en/concepts/vegetable.mdx', (text) => `${text}\nOne more paragraph. [#definition.8]\n`);
@@ -122,7 +122,7 @@ test('PUBLISHED_REF names another commit, and one that is not there is an error.
 
 test('A list is begun for a base that was never published, and for no other.', async () => {
   await using base = await publishedBase();
-  assert.deepEqual((await readdir(join(base.folder, 'permalinks'))).sort(), ['en', 'files.txt', 'ru']);
+  assert.deepEqual((await readdir(join(base.folder, 'permalinks'))).sort(), ['.gitattributes', 'en', 'files.txt', 'ru']);
 });
 
 test('An address that would leave the folder of the output, or is of another page, is no address.', () => {
