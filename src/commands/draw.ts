@@ -11,8 +11,10 @@ if (!site) {
   console.error(`There is no ${content}/site.yaml.`);
   process.exit(1);
 }
-// Diagrams of faulty pages and trees are drawn when these are corrected. Faults of other files do not change a drawing.
-const faulty = new Set(faults.map(({ file }) => file).filter((file) => site.data.languages.includes(file.split('/')[0]!)));
+// Diagrams of faulty pages and trees are drawn when these are corrected. Faults of other files do not change a drawing, and one that was
+// altered is drawn again.
+const others = faults.filter(({ kind }) => kind !== 'altered-diagram');
+const faulty = new Set(others.map(({ file }) => file).filter((file) => site.data.languages.includes(file.split('/')[0]!)));
 const { problems, drawn } = await drawMissing(site, content, ensureBrowser, faulty);
 const stale = await unneededDrawings(site, content);
 for (const path of stale) await rm(path);

@@ -63,6 +63,10 @@ export const kinds = {
     `The diagram “${x.name}” is new or changed and there is no browser to draw it with.`,
     'Run npm run draw on a machine with Chromium and commit the drawing.',
   ],
+  'altered-diagram': (x: { name: string; reason: string }): Words => [
+    `The stored drawing of “${x.name}” cannot be used: ${x.reason}.`,
+    'Run npm run draw on a machine with Chromium and commit the drawing; nobody edits one by hand.',
+  ],
   'silent-diagram': (x: { missing: readonly string[] }): Words => [
     `The diagram says nothing to a reader who cannot see it: ${list(x.missing)} missing.`,
     'Begin it with accTitle: … and accDescr: … after the kind of diagram, and let a list or a table with the same content follow it.',

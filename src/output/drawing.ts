@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
+import { DrawingFault, readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
 import { draw } from '../diagrams/drawing.ts';
 import { slim } from '../diagrams/slimming.ts';
 import { problem, type Problem } from '../model/problem.ts';
@@ -36,23 +36,35 @@ export async function drawMissing(
   return { problems, drawn: missing.length - problems.length };
 }
 
-/** Find what Mermaid cannot read among the drawings that are not drawn yet. Needs no browser; what is drawn is known to be good. Files that are `faulty` otherwise are left alone. */
+/** Find stored drawings that are not as they were drawn, and what Mermaid cannot read among those that are not drawn yet. Needs no browser. Files that are `faulty` otherwise are left alone. */
 export async function unreadableDrawings(site: Site, content: string, faulty: ReadonlySet<string>): Promise<Problem[]> {
-  const missing = await missingJobs(site, content, faulty);
-  if (missing.length === 0) return [];
+  const wanting = await missingJobs(site, content, faulty);
+  const altered = wanting.flatMap(({ name, file, reason }) =>
+    reason ? [problem('altered-diagram', file, { line: 1, column: 1 }, { name, reason })] : [],
+  );
+  const missing = wanting.filter(({ reason }) => !reason);
+  if (missing.length === 0) return altered;
   // Mermaid takes a second to load; a check of drawn content does not pay for it.
   const { diagramFault } = await import('../diagrams/syntax.ts');
   const faults = await Promise.all(missing.map(async (job) => ({ job, fault: await diagramFault(job.source) })));
-  return faults.flatMap(({ job, fault }) => (fault ? [broken(job, fault.message, fault.line)] : []));
+  return [...altered, ...faults.flatMap(({ job, fault }) => (fault ? [broken(job, fault.message, fault.line)] : []))];
 }
 
 const broken = (job: PlacedJob, reason: string, line = 0): Problem =>
   problem('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
 
-async function missingJobs(site: Site, content: string, faulty: ReadonlySet<string> = new Set()): Promise<PlacedJob[]> {
+/** The jobs whose drawing is not stored, or was altered for the `reason` given. */
+async function missingJobs(site: Site, content: string, faulty: ReadonlySet<string> = new Set()): Promise<(PlacedJob & { reason?: string })[]> {
   const folder = join(content, DRAWINGS);
-  const missing: PlacedJob[] = [];
-  for (const job of drawingJobs(site, faulty)) if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+  const missing: (PlacedJob & { reason?: string })[] = [];
+  for (const job of drawingJobs(site, faulty)) {
+    try {
+      if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+    } catch (error) {
+      if (!(error instanceof DrawingFault)) throw error;
+      missing.push({ ...job, reason: error.message });
+    }
+  }
   return missing;
 }
 
