@@ -1,14 +1,14 @@
-import './src/commands/without-reports.ts';
+import './src/commands/lib/without-reports.ts';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import { marks } from './src/markdown/marks.ts';
-import { noteOptions, notes } from './src/markdown/notes.ts';
+import { marks } from './src/markdown/anchor-links.ts';
+import { noteOptions, notes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
-import { remarkPlugins } from './src/markdown/parser.ts';
-import { preloading } from './src/layouts/preloading.ts';
-import { sourceProblems } from './src/checks/integration.ts';
-import { lastSearchIndex } from './src/commands/last-search-index.ts';
+import { remarkPlugins } from './src/markdown/processor.ts';
+import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
+import { contentDiagnostics } from './src/checks/dev-integration.ts';
+import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL || undefined,
@@ -17,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [preloading()] },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper()] },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
@@ -29,5 +29,5 @@ export default defineConfig({
       rehypePlugins: [pageProps, notes, marks],
     }),
   },
-  integrations: [mdx(), sourceProblems(), lastSearchIndex()],
+  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
 });

@@ -1,9 +1,9 @@
-/** The pages, for Astro to render. What they say is read and validated by `content/load.ts`, which sees every file. */
+/** The pages, for Astro to render. What they say is read and validated by `content/load-content.ts`, which sees every file. */
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { folders } from './schema/folders.ts';
+import { folders } from './schema/content-layout.ts';
 
 const pages = defineCollection({
   loader: glob({

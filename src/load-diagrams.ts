@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { readDrawing, type Drawing } from './diagrams/cache.ts';
 import { mapLinks } from './diagrams/links.ts';
 import type { Tree } from './model/decision-tree.ts';
-import type { Edition } from './model/edition.ts';
-import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DrawingJob } from './output/drawing-jobs.ts';
+import type { Locale } from './model/locale.ts';
+import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DrawingJob } from './output/diagram-jobs.ts';
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 
@@ -12,17 +12,17 @@ const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 export const treeDiagram = (tree: Tree, page: string): Promise<Drawing> => load(treeJob(tree), (link) => `${page}${link}`);
 
 /** Loads the drawing of a Mermaid fence of a page. */
-export const fenceDiagram = (page: string, source: string, { index }: Edition): Promise<Drawing> => load(fenceJob(page, source), addressesIn(index));
+export const fenceDiagram = (page: string, source: string, { index }: Locale): Promise<Drawing> => load(fenceJob(page, source), addressesIn(index));
 
-/** Loads the drawing of the map of concepts; undefined if the edition has none. */
-export async function mapDiagram(edition: Edition): Promise<Drawing | undefined> {
-  const job = mapJob(edition);
-  return job && load(job, addressesIn(edition.index));
+/** Loads the drawing of the map of concepts; undefined if the locale has none. */
+export async function mapDiagram(locale: Locale): Promise<Drawing | undefined> {
+  const job = mapJob(locale);
+  return job && load(job, addressesIn(locale.index));
 }
 
 /** Resolves links of the form `kb:<address>`. */
 const addressesIn =
-  (index: Edition['index']) =>
+  (index: Locale['index']) =>
   (link: string): string =>
     link.startsWith('kb:') ? (index.get(link.slice('kb:'.length))?.href ?? '#') : link;
 

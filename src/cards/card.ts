@@ -1,28 +1,28 @@
-/** A card: the picture that chat software shows beside a link. */
+/** A card: the image that chat software shows beside a link. */
 import { createHash } from 'node:crypto';
 
-/** The size that all of them ask for, in pixels. */
+/** The size that all chat software recommends, in pixels. */
 export const WIDTH = 1200;
 export const HEIGHT = 630;
 
-/** How firm a claim is, or what follows from it, as the site shows it: a disc that is full, half or empty, or a word in a frame. */
-export interface Standing {
-  words: string;
-  sign: 'full' | 'half' | 'empty' | 'frame';
-  ink: 'ink-soft' | 'duty' | 'terms' | 'risk' | 'clear';
+/** The certainty or status of a page, with a circle as on the site, or the level of an outcome, in a box. */
+export interface Badge {
+  label: string;
+  icon: 'full' | 'half' | 'empty' | 'boxed';
+  colour: 'ink-soft' | 'duty' | 'terms' | 'risk' | 'clear';
 }
 
-/** Everything that a card says. */
+/** The content of a card. */
 export interface Card {
   lang: string;
   site: string;
-  /** What the passage stands in: its page, or for a page its room. */
-  within?: string;
+  /** The title of the page of a passage, or of the section of the site of a page. */
+  context?: string;
   title: string;
-  sentence: string;
-  standing?: Standing;
+  description: string;
+  badge?: Badge;
 }
 
-/** Name a card by its words, and by what else shapes it. */
-export const cardHash = (card: Card, press = ''): string =>
-  createHash('sha256').update(press).update(JSON.stringify(card)).digest('hex').slice(0, 20);
+/** Hashes the content of a card, and what else shapes it. */
+export const cardHash = (card: Card, rendererHash = ''): string =>
+  createHash('sha256').update(rendererHash).update(JSON.stringify(card)).digest('hex').slice(0, 20);

@@ -1,32 +1,32 @@
-import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { Diagnostic, DiagnosticKind } from '../model/diagnostics.ts';
 import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 
-/** A problem with its point in the file. */
-export type Located = Omit<Problem, 'at' | 'kind'> & { kind: ProblemKind | PermalinkKind; line: number; column: number };
+/** A diagnostic with its point in the file. */
+export type Located = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
-/** Order problems by file, line and column, each told once. */
-export function order(problems: readonly Located[]): Located[] {
+/** Order diagnostics by file, line and column, each told once. */
+export function order(diagnostics: readonly Located[]): Located[] {
   const seen = new Set<string>();
-  return [...problems]
+  return [...diagnostics]
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
     .filter((one) => {
-      const key = `${one.file} ${one.line} ${one.column} ${one.kind} ${one.what}`;
+      const key = `${one.file} ${one.line} ${one.column} ${one.kind} ${one.message}`;
       return !seen.has(key) && seen.add(key);
     });
 }
 
-/** Print problems as `file:line:column  kind  what is wrong  what would have been right`, one a line. `folder` precedes each file. */
-export function report(problems: readonly Located[], folder: string): string {
-  return problems
-    .map(({ file, line, column, kind, what, remedy }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(what)}  ${oneLine(remedy)}`)
+/** Print diagnostics as `file:line:column  kind  what is wrong  what would have been right`, one a line. `folder` precedes each file. */
+export function report(diagnostics: readonly Located[], folder: string): string {
+  return diagnostics
+    .map(({ file, line, column, kind, message, hint }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(message)}  ${oneLine(hint)}`)
     .join('\n');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Sum up in one line. */
-export function summary(problems: readonly Located[], files: number): string {
-  if (problems.length === 0) return `No problems in ${files} files.`;
-  const faulty = new Set(problems.map(({ file }) => file)).size;
-  return `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${faulty} of ${files} files. Nothing was built.`;
+export function summary(diagnostics: readonly Located[], files: number): string {
+  if (diagnostics.length === 0) return `No problems in ${files} files.`;
+  const invalid = new Set(diagnostics.map(({ file }) => file)).size;
+  return `${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in ${invalid} of ${files} files. Nothing was built.`;
 }

@@ -3,11 +3,11 @@
  * that is when the link has the pointer or the focus.
  */
 import looks from '../styles/search-panel.css?url';
-import { takeArrival } from './arrival-note.ts';
-import { wear } from './looks.ts';
+import { takeArrival } from './highlight-handoff.ts';
+import { wear } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
-import { areKeysOn } from './single-keys.ts';
-import { typedAhead } from './typed-ahead.ts';
+import { loadSearchStrings } from './search-strings.ts';
+import { areKeysOn } from './shortcut-setting.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
@@ -48,7 +48,7 @@ class SearchBox extends HTMLElement {
   /** A page that is opened from a result marks the words that were searched for. */
   #arrive = (): void => {
     const arrival = takeArrival();
-    if (arrival) void import('./arrival.ts').then(({ markArrival }) => markArrival(arrival));
+    if (arrival) void import('./search-highlights.ts').then(({ markArrival }) => markArrival(arrival));
   };
 
   /** Loads everything ahead of its use, unless the page has a search box of its own. */
@@ -69,7 +69,7 @@ class SearchBox extends HTMLElement {
     return this.#dialog;
   }
 
-  #load = () => Promise.all([import('./search-panel.ts'), wear(looks)]);
+  #load = () => Promise.all([import('./search-panel.ts'), loadSearchStrings(), wear(looks)]);
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
@@ -106,5 +106,21 @@ class SearchBox extends HTMLElement {
 }
 
 const panelIn = (dialog: HTMLDialogElement): SearchPanel => dialog.querySelector('search-panel')!;
+
+/** Keep what is typed from now on away from the page; the function that is given ends this and gives the words. */
+function typedAhead(): () => string {
+  let typed = '';
+  const keep = (event: KeyboardEvent): void => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+    typed += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('keydown', keep, true);
+  return () => {
+    removeEventListener('keydown', keep, true);
+    return typed;
+  };
+}
 
 customElements.define('search-box', SearchBox);

@@ -1,13 +1,13 @@
 import { FACETS, type Facet } from '../search/facets.ts';
-import { element } from './element.ts';
-import type { State } from './search-params.ts';
-import type { SearchWords } from './search-i18n.ts';
+import { element } from './dom.ts';
+import type { State } from './search-url.ts';
+import type { SearchStrings } from '../i18n/en.ts';
 
 /** Renders a choice for each facet with more than one value, with the number of results of each value. */
 export function filters(
   counts: Record<Facet, Map<string, number>>,
   state: State,
-  words: SearchWords,
+  words: SearchStrings,
   choose: (facet: Facet, value: string) => void,
 ): HTMLElement[] {
   return FACETS.filter((facet) => counts[facet].size > 1 || state[facet]).map((facet) => {

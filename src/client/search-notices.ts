@@ -1,24 +1,24 @@
 /** What the search says about its results. */
 import type { Answer } from '../search/answer.ts';
-import { button, element } from './element.ts';
-import type { SearchWords } from './search-i18n.ts';
-import { addressOf, type State } from './search-params.ts';
+import { button, element } from './dom.ts';
+import type { SearchStrings } from '../i18n/en.ts';
+import { addressOf, type State } from './search-url.ts';
 
 /** The number of results. */
-export function countLine({ query, records, pages, unfiltered }: Answer, words: SearchWords): string {
+export function countLine({ query, records, pages, unfiltered }: Answer, words: SearchStrings): string {
   if (records > 0) return words.some(records, pages, query);
   return unfiltered > 0 ? words.noneChosen(query) : words.none(query);
 }
 
 /** The words that were corrected, and those that were ignored. */
-export function corrections({ corrections: made, unknown, unfiltered }: Answer, words: SearchWords): HTMLElement[] {
+export function corrections({ corrections: made, unknown, unfiltered }: Answer, words: SearchStrings): HTMLElement[] {
   const lines = made.map(({ typed, meant }) => words.corrected(typed, meant));
   if (unknown.length > 0 && unfiltered > 0) lines.push(words.unknown(unknown.map((word) => `“${word}”`).join(', ')));
   return lines.map((line) => element('p', {}, line));
 }
 
 /** Where to go on without results: similar words, the terms, the questions. */
-export function nothingFound({ suggestions }: Answer, { page = '', terms, questions }: DOMStringMap, words: SearchWords): HTMLElement[] {
+export function nothingFound({ suggestions }: Answer, { page = '', terms, questions }: DOMStringMap, words: SearchStrings): HTMLElement[] {
   const links = suggestions.flatMap((word) => [element('a', { href: addressOf(page, { q: word }) }, word), ' ']);
   const lists = [
     [terms, words.terms],
@@ -31,7 +31,7 @@ export function nothingFound({ suggestions }: Answer, { page = '', terms, questi
 export const broken = (text: string, again: string, act: () => void): HTMLElement => element('p', {}, text, text ? ' ' : '', button(again, act));
 
 /** Offers the address of a search to copy, and outside the search page to open. `status` shows whether it was copied. */
-export function share(page: string, state: State, status: HTMLElement, words: SearchWords): HTMLElement[] {
+export function share(page: string, state: State, status: HTMLElement, words: SearchStrings): HTMLElement[] {
   const address = addressOf(page, state);
   const copy = button(words.copy, async () => {
     const whole = new URL(address, location.href).href;

@@ -2,16 +2,17 @@ import { answer, type Answer } from '../search/answer.ts';
 import type { Facet } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
 import { LONGEST } from '../search/query.ts';
-import { rememberArrival } from './arrival-note.ts';
-import { button, element } from './element.ts';
+import { rememberArrival } from './highlight-handoff.ts';
+import { button, element } from './dom.ts';
 import { openIndex } from './load-search-index.ts';
 import { followKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
-import { searchWords } from './search-i18n.ts';
 import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
-import type { State } from './search-params.ts';
 import { pageItem } from './search-results.ts';
-import { keepInAddress } from './search-url.ts';
+import { loadSearchStrings } from './search-strings.ts';
+import { keepInAddress, type State } from './search-url.ts';
+
+const strings = await loadSearchStrings();
 
 /** How many pages are shown at first, and how many more with each step. */
 const STEP = 6;
@@ -30,7 +31,7 @@ export class SearchPanel extends HTMLElement {
   #running = new AbortController();
   #settled: Promise<void> = Promise.resolve();
   #marks: Answer['marks'] = new Map();
-  #words = searchWords();
+  #words = strings;
   #input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, maxLength: LONGEST });
   #status = element('p', { className: 'status-line', role: 'status' });
   #notes = element('div', { className: 'search-notes', 'aria-live': 'polite' });

@@ -1,13 +1,13 @@
 import { recordResult, type Answer, type PageResult, type RecordResult } from '../search/answer.ts';
 import type { IndexReader } from '../search/index-reader.ts';
-import { button, element } from './element.ts';
-import type { SearchWords } from './search-i18n.ts';
+import { button, element } from './dom.ts';
+import type { SearchStrings } from '../i18n/en.ts';
 
 /** What results need besides the answer. */
 export interface ResultContext {
   reader: IndexReader;
   marks: Answer['marks'];
-  words: SearchWords;
+  words: SearchStrings;
   /** The path of each language. */
   roots: Record<string, string>;
 }

@@ -14,8 +14,8 @@ import { brotliCompressSync } from 'node:zlib';
 import lighthouse, { type Result } from 'lighthouse';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
-import { ensureBrowser, launchArguments } from './browser.ts';
-import { pageOfEachKind } from './page-kinds.ts';
+import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
+import { pageOfEachKind } from './lib/sample-pages.ts';
 import { answerFrom } from './serve.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -42,7 +42,7 @@ try {
   const width = Math.max(...paths.map((path) => path.length)) + 1;
   const print = (first: string, cells: readonly string[]) => console.log([first.padEnd(width), ...cells.map((cell) => cell.padStart(9))].join(' '));
   print('page', HEAD);
-  const faults = new Map<string, Set<string>>();
+  const errors = new Map<string, Set<string>>();
   for (const path of paths) {
     const runs: Result[] = [];
     while (runs.length < Number(values.runs)) runs.push(await measure(`https://localhost:${secure}/${path}`));
@@ -50,9 +50,9 @@ try {
     for (const { audits, categories } of runs)
       for (const name of CATEGORIES.slice(1))
         for (const { id, weight } of categories[name]!.auditRefs)
-          if (weight > 0 && audits[id]!.score === 0) faults.set(audits[id]!.title, (faults.get(audits[id]!.title) ?? new Set()).add(`/${path}`));
+          if (weight > 0 && audits[id]!.score === 0) errors.set(audits[id]!.title, (errors.get(audits[id]!.title) ?? new Set()).add(`/${path}`));
   }
-  for (const [title, where] of faults) console.log(`${title}: ${[...where].join(' ')}`);
+  for (const [title, where] of errors) console.log(`${title}: ${[...where].join(' ')}`);
 } finally {
   await browser.close();
   server.close();

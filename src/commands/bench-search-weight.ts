@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
-import { checkSource } from '../checks/source.ts';
+import { checkSource } from '../checks/check-source.ts';
 import { filesFor } from '../output/search-index.ts';
 import { searchPages } from '../output/search-records.ts';
-import { findBrowser, launchArguments } from './browser.ts';
-import { multiply } from './synthetic-corpus.ts';
+import { findBrowser, launchArguments } from './lib/find-chromium.ts';
+import { multiply } from './lib/synthetic-corpus.ts';
 import { serve } from './serve.ts';
-import { weighStock } from './pagefind-baseline-weight.ts';
-import { spread, weightOf } from './transfer.ts';
+import { weighStock } from './lib/pagefind-baseline-weight.ts';
+import { spread, weightOf } from './lib/transfer-size.ts';
 
 const PAGES = 1000;
 /** The first few queries are asked by a reader who comes for the first time, the others one after the other by one reader. */

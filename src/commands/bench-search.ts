@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { parse } from 'yaml';
-import { checkSource } from '../checks/source.ts';
+import { checkSource } from '../checks/check-source.ts';
 import { hrefOf } from '../model/address.ts';
-import type { Listed } from '../views/listing.ts';
+import type { Listed } from '../views/entry-list.ts';
 import { searchPages } from '../output/search-records.ts';
-import { findBrowser, launchArguments } from './browser.ts';
-import { indexPages, indexSections } from './pagefind-baseline.ts';
+import { findBrowser, launchArguments } from './lib/find-chromium.ts';
+import { indexPages, indexSections } from './lib/pagefind-baseline.ts';
 import { serve } from './serve.ts';
 
 interface Judged {

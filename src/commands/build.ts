@@ -1,32 +1,32 @@
 /** `npm run build`: check, draw, render, write share pages, check again; only then does the new output take the old one's place. */
-import './without-reports.ts';
+import './lib/without-reports.ts';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
-import { checkDist } from '../checks/dist.ts';
+import { checkDist } from '../checks/check-dist.ts';
 import { report, summary } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { wordsOf } from '../components/words.ts';
-import { loadContent } from '../content/load.ts';
-import { basePath, shareContent } from '../content/shared.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { stringsOf } from '../i18n/index.ts';
+import { loadContent } from '../content/load-content.ts';
+import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
-import { drawMissing } from '../output/drawing.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
-import { writeOffline } from '../output/offline.ts';
+import { drawMissing } from '../output/render-diagrams.ts';
+import { writeOffline } from '../output/offline-bundle.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
-import { prepareShares } from '../output/share-pages.ts';
+import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
 import type { Stored } from '../permalinks/storage.ts';
-import { findBrowser } from './browser.ts';
-import { acquireBuildLock } from './build-lock.ts';
-import { reasonOf } from './failure.ts';
-import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './output-folder.ts';
-import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './settings.ts';
+import { findBrowser } from './lib/find-chromium.ts';
+import { acquireBuildLock } from './lib/build-lock.ts';
+import { reasonOf } from './lib/failure.ts';
+import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './lib/output-folder.ts';
+import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './lib/settings.ts';
 
 /** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
 const building = resolve('.astro/building');
@@ -47,7 +47,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const { site, stored } = ready;
   const warning = placeholderWarning(address ?? site.data.address);
   if (warning) console.error(warning);
-  const writeShares = prepareShares(site, wordsOf, { address, moved: removedShares(resolverOf(site, stored)) });
+  const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(resolverOf(site, stored)) });
   const release = await acquireBuildLock(`the build into ${out}`);
   try {
     await rm(building, { recursive: true, force: true });
@@ -59,10 +59,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await writeSearchIndex(building, site);
     await writeOffline(building);
     const shares = await writeShares(building);
-    const faults = await checkDist(building, basePath());
-    if (faults.length > 0) {
-      console.error(faults.join('\n'));
-      console.error(`${faults.length} faults in the built site. The last good output is untouched.`);
+    const errors = await checkDist(building, basePath());
+    if (errors.length > 0) {
+      console.error(errors.join('\n'));
+      console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
       return false;
     }
     await writeInventory(building, await keepHashed(out, building, builds));
@@ -93,14 +93,14 @@ async function prepare(content: string): Promise<{ site: Site; stored: Stored | 
   shareContent(loaded);
   const checked = await checkContent(loaded);
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
-  const drawing = checked.site && !checked.problems.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
-  const problems = [...checked.problems, ...(drawing?.problems ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
-  if (problems.length > 0) console.error(report(problems, content));
-  if (problems.some(isFatal)) {
-    console.error(summary(problems, checked.files));
+  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
+  const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
+  if (diagnostics.length > 0) console.error(report(diagnostics, content));
+  if (diagnostics.some(isFatal)) {
+    console.error(summary(diagnostics, checked.files));
     return undefined;
   }
-  if (problems.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
+  if (diagnostics.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
   return { site: checked.site!, stored: loaded.stored };
 }
 

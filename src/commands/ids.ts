@@ -1,9 +1,9 @@
 /** `npm run ids`: write an id at the end of every block that has none. Changes nothing else. */
 import { readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadContent } from '../content/load.ts';
-import { bodyOf } from '../content/reading.ts';
-import { writeMarks } from '../markdown/write-marks.ts';
+import { loadContent } from '../content/load-content.ts';
+import { bodyOf } from '../content/read-content.ts';
+import { writeMarks } from '../markdown/write-block-ids.ts';
 import { assignIds } from '../permalinks/assign-ids.ts';
 
 /** Write the missing ids of a content folder. Returns what to print, and whether every page could be written. */
@@ -26,7 +26,7 @@ export async function writeIds(folder: string): Promise<{ good: boolean; output:
       lines.push(`${folder}/${file}: not written. The block on line ${error.message} of the text cannot take an id; end it with an empty line.`);
     }
   }
-  const broken = site.editions.flatMap(({ pages, lang }) => [...pages.values()].filter((page) => page.lang === lang && page.broken));
+  const broken = site.locales.flatMap(({ pages, lang }) => [...pages.values()].filter((page) => page.lang === lang && page.broken));
   for (const { file } of broken) lines.push(`${folder}/${file}: not written, because it cannot be read; npm run check says why.`);
   if (lines.length === 0) lines.push('Every block has an id.');
   return { good: good && broken.length === 0, output: lines.join('\n') };

@@ -1,6 +1,6 @@
 /** `npm run pdf`: build the site with the whole base as a PDF in it, offered for download. Needs Chromium, which a build alone does not. */
 import { build } from './build.ts';
-import { findBrowser, launchArguments } from './browser.ts';
+import { findBrowser, launchArguments } from './lib/find-chromium.ts';
 
 try {
   const executablePath = await findBrowser();

@@ -1,8 +1,8 @@
 /** `npm run permalinks`: bring the published addresses up to date; with `--new`, begin their list. Exit code 1, and nothing written, when something must be put right first. */
 import { parseArgs } from 'node:util';
 import { order, report } from '../checks/report.ts';
-import { checkContent } from '../checks/source.ts';
-import { loadContent } from '../content/load.ts';
+import { checkContent } from '../checks/check-source.ts';
+import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
 import { isPermalinkKind, type PermalinkDiagnostic } from '../permalinks/diagnostics.ts';
@@ -16,9 +16,9 @@ const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permal
 /** Update the permalinks of a content folder, of which none are published yet if it `isNew`. Returns what to print, and whether all is good now. */
 export async function updatePermalinks(folder: string, today: string, isNew = false): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
-  const { problems } = await checkContent(content);
-  const others = problems.filter(({ kind }) => !isPermalinkKind(kind));
-  const refuse = (found: typeof problems, reason: string) => ({
+  const checked = await checkContent(content);
+  const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
+  const refuse = (found: typeof checked.diagnostics, reason: string) => ({
     good: false,
     output: `${report(order(found), folder)}\n${reason} No file was changed.`,
   });
@@ -34,7 +34,7 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
   if (broken.length > 0) return refuse(broken, 'Put this right first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.editions[0]!.trees },
+    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
     stored.redirects,
     today,
   );

@@ -1,8 +1,8 @@
 /** `npm run rename <address> <new address>`: rename a page, a section, a difference, a node or an answer with everything that names it, and redirect the old address. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadContent } from '../content/load.ts';
-import { contentFiles } from '../content/reading.ts';
+import { loadContent } from '../content/load-content.ts';
+import { contentFiles } from '../content/read-content.ts';
 import { renameAddress } from '../content/rename.ts';
 import { addRedirects } from '../permalinks/storage.ts';
 

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, posix } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
-import { outputFolder, restoreFormer } from './output-folder.ts';
-import { listen, readPort } from './ports.ts';
+import { listen, readPort } from './lib/listen.ts';
+import { outputFolder, restoreFormer } from './lib/output-folder.ts';
 
 export interface Serving {
   url: string;

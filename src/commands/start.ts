@@ -1,7 +1,7 @@
 /** `npm start`: build the site, then serve it. Exit code 1 when there is nothing new to serve. */
 import { existsSync } from 'node:fs';
 import { build } from './build.ts';
-import { readPort } from './ports.ts';
+import { readPort } from './lib/listen.ts';
 import { serveOutput } from './serve.ts';
 
 try {

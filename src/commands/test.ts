@@ -4,7 +4,7 @@ import { mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { ensureBrowser } from './browser.ts';
+import { ensureBrowser } from './lib/find-chromium.ts';
 
 /** Count the tests that the closing lines of node's reporters (spec, TAP) or of Playwright's (line, list) tell of. */
 export function countTests(output: string): Counts {
@@ -58,7 +58,7 @@ const STEPS: Record<string, { runs: string[][]; tests?: true }> = {
   types: { runs: [['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'error']] },
   lint: { runs: [['node_modules/oxlint/bin/oxlint', '--deny-warnings']] },
   unit: { runs: [['--test', '--test-reporter=spec', 'tests/unit/**/*.test.ts']], tests: true },
-  source: { runs: [['src/commands/check.ts']] },
+  source: { runs: [['src/commands/check-content.ts']] },
   build: { runs: [['--test', '--test-reporter=spec', 'tests/build/**/*.test.ts']], tests: true },
   // The site is built anew, so that the browser never sees an older one.
   browser: { runs: [['src/commands/build.ts'], ['node_modules/playwright/cli.js', 'test', '-c', 'tests/browser']], tests: true },

@@ -7,10 +7,10 @@ import { headingId } from '../markdown/heading-ids.ts';
 import { meaningOf, type Address } from '../model/address.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
-import { isSectionId } from '../model/heading-faults.ts';
-import { placeOf } from '../schema/folders.ts';
-import { isId, isKey } from '../schema/shapes.ts';
-import { bodyOf } from './reading.ts';
+import { isSectionId } from '../model/check/headings.ts';
+import { placeOf } from '../schema/content-layout.ts';
+import { isId, isKey } from '../schema/fields.ts';
+import { bodyOf } from './read-content.ts';
 
 /** What a rename does to the files of a content folder. */
 export interface Renaming {
@@ -43,7 +43,7 @@ interface Plan {
 export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, from: Address, to: Address): Renaming | string {
   const plan = planOf(site, from, to);
   if (typeof plan === 'string') return plan;
-  const pages = new Map(site.editions.flatMap(({ pages: own }) => [...own.values()].map((page) => [page.file, page] as const)));
+  const pages = new Map(site.locales.flatMap(({ pages: own }) => [...own.values()].map((page) => [page.file, page] as const)));
   const renaming: Renaming = { texts: new Map(), files: new Map() };
   for (const [file, text] of texts) {
     const page = pages.get(file);
@@ -55,8 +55,8 @@ export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, fr
   return renaming;
 }
 
-function planOf({ editions }: Site, from: Address, to: Address): Plan | string {
-  const { index, trees, pages } = editions[0]!;
+function planOf({ locales }: Site, from: Address, to: Address): Plan | string {
+  const { index, trees, pages } = locales[0]!;
   const target = index.get(from);
   const entry = target?.entry ?? from.split('.')[0]!;
   const names: [string, string] = [from.slice(entry.length + 1), to.slice(entry.length + 1)];

@@ -1,4 +1,4 @@
-/** What a slimmed drawing may contain. Slimming removes the rest, and a stored drawing is checked for it before it is put into a page. */
+/** What a cleaned drawing may contain. Cleaning removes the rest, and a stored drawing is checked for it before it is put into a page. */
 
 const list = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edition, look, mermaidVersion, placements } from './look.ts';
+import { CACHE_VERSION, mermaidConfig, mermaidVersion, placements } from './mermaid-config.ts';
 import { drawingHash, foreignPart } from './verification.ts';
 
 export interface Drawing extends DrawingFacts {
@@ -29,21 +29,21 @@ export interface DrawnNode {
 }
 
 /**
- * Hashes everything that shapes a drawing: its source, the pinned look, the typeface, the version of Mermaid, and the edition of
- * this folder's code. Returns ten hexadecimal digits, the same on every machine.
+ * Hashes everything that shapes a drawing: its source, the Mermaid configuration, the typeface, the version of Mermaid, and the
+ * version of this folder's code. Returns ten hexadecimal digits, the same on every machine.
  *
  * `font` is any text that changes with the typeface, such as a hash of the font files.
  */
 export function diagramKey(source: string, font = ''): string {
-  const inputs = JSON.stringify([edition, mermaidVersion, look('', source), placements, font, source]);
+  const inputs = JSON.stringify([CACHE_VERSION, mermaidVersion, mermaidConfig('', source), placements, font, source]);
   return createHash('sha256').update(inputs).digest('hex').slice(0, 10);
 }
 
 /** Why a stored drawing cannot be used. */
-export class DrawingFault extends Error {}
+export class InvalidDrawing extends Error {}
 
 /**
- * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws a DrawingFault if
+ * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws a InvalidDrawing if
  * the files are not as they were written, or hold anything that a drawing does not.
  */
 export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<Drawing | undefined> {
@@ -62,12 +62,12 @@ function verified(svg: string, text: string): Drawing {
   try {
     read = JSON.parse(text) as typeof read;
   } catch {
-    throw new DrawingFault('the facts beside it cannot be read');
+    throw new InvalidDrawing('the facts beside it cannot be read');
   }
   const { sha256, ...facts } = read;
-  if (sha256 !== drawingHash(svg, facts)) throw new DrawingFault('its bytes are not those that were drawn');
+  if (sha256 !== drawingHash(svg, facts)) throw new InvalidDrawing('its bytes are not those that were drawn');
   const foreign = foreignPart(svg);
-  if (foreign) throw new DrawingFault(`it contains ${foreign}`);
+  if (foreign) throw new InvalidDrawing(`it contains ${foreign}`);
   return { svg, ...facts };
 }
 

@@ -1,6 +1,6 @@
 import { optimize } from 'svgo';
 
-/** Replaces the target of every link in a slimmed SVG. */
+/** Replaces the target of every link in a cleaned SVG. */
 export function mapLinks(svg: string, target: (href: string) => string): string {
   const plugin = {
     name: 'links',

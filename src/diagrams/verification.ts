@@ -1,4 +1,4 @@
-/** Checks that a stored drawing is what slimming leaves: whoever changes a file in the repository must not put anything else into a page. */
+/** Checks that a stored drawing is what cleaning leaves: whoever changes a file in the repository must not put anything else into a page. */
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';

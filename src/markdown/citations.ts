@@ -2,7 +2,7 @@ import type { PhrasingContent, Root, Text } from 'mdast';
 import type { Literal } from 'unist';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
-import { pointerInto, type Pointer } from './position.ts';
+import { pointerInto, type Pointer } from './source-position.ts';
 
 /** One work cited, and where in it. */
 export interface CitationItem {

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
-import { placeOfPage } from './language.ts';
+import { placeOfPage } from './file-locale.ts';
 
 /** The elements that components render, besides those that are written as components. */
 const RENDERED = new Set(['a', 'kb-cite', 'kb-diagram']);

@@ -1,10 +1,10 @@
 import { dirname, relative } from 'node:path/posix';
 import { INTRO } from '../markdown/block-ids.ts';
-import { NOTES } from '../markdown/notes.ts';
+import { NOTES } from '../markdown/footnotes.ts';
 import { hrefOf, meaningOf, withoutLanguage, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
 import type { Tree } from './decision-tree.ts';
 import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } from './entry.ts';
-import { nearest } from './likeness.ts';
+import { nearest } from './did-you-mean.ts';
 import type { Page } from './page.ts';
 
 /** A place that can be linked to. */
@@ -86,32 +86,32 @@ export class AddressIndex {
     return this.targets.get(address);
   }
 
-  /** Find what a link in a page leads to; `undefined` for a link to another site, a fault when it leads nowhere. */
-  resolve(href: string, page: { id: string; file: string }): { target: Target } | { fault: LinkFault } | undefined {
+  /** Find what a link in a page leads to; `undefined` for a link to another site, an error when it leads nowhere. */
+  resolve(href: string, page: { id: string; file: string }): { target: Target } | { error: LinkError } | undefined {
     const meaning = meaningOf(href, page);
     if ('external' in meaning) return undefined;
-    if ('unreadable' in meaning) return { fault: { kind: 'dead-link', near: [] } };
+    if ('unreadable' in meaning) return { error: { kind: 'dead-link', near: [] } };
     let address: Address;
     if ('file' in meaning) {
       const entry = this.#byFile.get(withoutLanguage(meaning.file));
-      if (!entry) return { fault: { kind: 'dead-link', near: this.#filesNear(meaning, page.file) } };
+      if (!entry) return { error: { kind: 'dead-link', near: this.#filesNear(meaning, page.file) } };
       address = meaning.section ? `${entry}.${meaning.section}` : entry;
     } else address = meaning.address;
     const found = this.find(address);
-    if (!found || 'target' in found || found.fault.kind !== 'dead-link') return found;
-    return { fault: { ...found.fault, near: found.fault.near.map((name) => `kb:${name}`) } };
+    if (!found || 'target' in found || found.error.kind !== 'dead-link') return found;
+    return { error: { ...found.error, near: found.error.near.map((name) => `kb:${name}`) } };
   }
 
   /** Find an address, or say what is wrong with it and what is near. */
-  find(address: Address): { target: Target } | { fault: LinkFault } | undefined {
+  find(address: Address): { target: Target } | { error: LinkError } | undefined {
     const target = this.targets.get(address);
     if (target) return { target };
     const { entry, section } = splitAddress(address);
     const page = this.targets.get(entry);
-    if (!page) return { fault: { kind: 'dead-link', near: this.#addressesNear(address) } };
+    if (!page) return { error: { kind: 'dead-link', near: this.#addressesNear(address) } };
     if (this.#unknowable.has(entry)) return undefined;
     const known = this.sectionsOf(entry);
-    return { fault: { kind: 'dead-fragment', page: entry, known, near: nearest(section ?? '', known) } };
+    return { error: { kind: 'dead-fragment', page: entry, known, near: nearest(section ?? '', known) } };
   }
 
   /** List the section ids of an entry, without its blocks. */
@@ -145,7 +145,7 @@ export class AddressIndex {
   }
 }
 
-export type LinkFault = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
+export type LinkError = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
 
 /** `para. 1`, or `indent 1` where the paragraphs have no numbers. */
 const paragraphName = (label: string): string => (/^[\d(]/.test(label) ? `para. ${label}` : label);

@@ -26,7 +26,7 @@ export interface Outcome extends Omit<OutcomeData, 'rests-on'> {
 
 /**
  * Resolves the nodes of a decision, by id and in the order of the file. An answer without a target is left out; of a question
- * and an outcome with the same id, the question remains. `buildTree` reports both as faults, and sets the numbers.
+ * and an outcome with the same id, the question remains. `buildTree` reports both as errors, and sets the numbers.
  */
 export function resolveNodes({ questions, outcomes }: DecisionData): Map<string, TreeNode> {
   const nodes = new Map<string, TreeNode>();

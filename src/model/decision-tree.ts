@@ -2,8 +2,8 @@ import type { DecisionData } from '../schema/decision.ts';
 import { sortNodes, unreachableNodes } from './decision-graph.ts';
 import { resolveNodes, type Outcome, type Question, type TreeNode } from './decision-nodes.ts';
 import type { DecisionEntry, Path } from './entry.ts';
-import { nearest } from './likeness.ts';
-import { STATE_LIMIT, statesOf, type State } from './walk.ts';
+import { nearest } from './did-you-mean.ts';
+import { STATE_LIMIT, statesOf, type State } from './tree-path.ts';
 
 /** A decision tree with its nodes resolved. Everything that shows or lists a tree reads it in the order of `nodes`. */
 export interface Tree {
@@ -12,11 +12,11 @@ export interface Tree {
   file: string;
   data: Pick<DecisionData, 'title' | 'summary'>;
   failed: readonly Path[] | undefined;
-  /** The first question. If the file has no such question, an empty one with that id; `faults` reports it. */
+  /** The first question. If the file has no such question, an empty one with that id; `errors` reports it. */
   start: Question;
   /**
    * Every node once, after all nodes that lead to it, and the branch of the first answer first. So a link in the list leads
-   * to a higher number and a line in the drawing leads down. Unreachable nodes of a faulty tree come last.
+   * to a higher number and a line in the drawing leads down. Unreachable nodes of an invalid tree come last.
    */
   nodes: readonly TreeNode[];
   /** The questions among `nodes`. */
@@ -25,12 +25,12 @@ export interface Tree {
   outcomes: readonly Outcome[];
   /** The same nodes by id, in the order of the file. */
   byId: ReadonlyMap<string, TreeNode>;
-  /** Every state of the walk, the start first. Empty if the graph is faulty. */
+  /** Every state of the walk, the start first. Empty if the graph is invalid. */
   states: readonly State[];
-  faults: TreeFault[];
+  errors: TreeError[];
 }
 
-export type TreeFault =
+export type TreeError =
   | { kind: 'missing-target'; question: string; answer: string; to: string }
   | { kind: 'missing-start'; to: string }
   | { kind: 'duplicate-node'; id: string }
@@ -51,41 +51,41 @@ export function buildTree({ id, lang, file, data, failed }: DecisionEntry): Tree
   for (const [at, question] of questions.entries()) question.number = at + 1;
   const outcomes = nodes.filter((node) => node.kind === 'outcome');
 
-  const faults: TreeFault[] = [...referenceFaults(data, byId), ...cycles.map((cycle) => ({ kind: 'cycle', ...cycle }) as const)];
+  const errors: TreeError[] = [...checkReferences(data, byId), ...cycles.map((cycle) => ({ kind: 'cycle', ...cycle }) as const)];
   // The target of an answer that failed its schema is unknown, so any node may be reachable.
   if (!(failed ?? []).some(isTarget)) {
-    const roots = [...sorted, ...intendedTargets(faults, byId)];
-    faults.push(...unreachableNodes([...byId.values()], roots).map((node) => ({ kind: 'unreachable-node', id: node.id }) as const));
+    const roots = [...sorted, ...intendedTargets(errors, byId)];
+    errors.push(...unreachableNodes([...byId.values()], roots).map((node) => ({ kind: 'unreachable-node', id: node.id }) as const));
   }
-  let states = faults.length === 0 ? statesOf(start) : [];
+  let states = errors.length === 0 ? statesOf(start) : [];
   if (states.length > STATE_LIMIT) {
-    faults.push({ kind: 'too-many-states' });
+    errors.push({ kind: 'too-many-states' });
     states = [];
   }
   const { title, summary } = data;
-  return { id, lang, file, data: { title, summary }, failed, start, nodes, questions, outcomes, byId, states, faults };
+  return { id, lang, file, data: { title, summary }, failed, start, nodes, questions, outcomes, byId, states, errors };
 }
 
 /** Finds the ids in a file that refer to no node, and the ids that are used twice. */
-function referenceFaults({ start, questions, outcomes }: DecisionData, byId: ReadonlyMap<string, TreeNode>): TreeFault[] {
-  const faults = Object.entries(questions).flatMap(([id, { answers, assumed }]): TreeFault[] => {
+function checkReferences({ start, questions, outcomes }: DecisionData, byId: ReadonlyMap<string, TreeNode>): TreeError[] {
+  const errors = Object.entries(questions).flatMap(([id, { answers, assumed }]): TreeError[] => {
     const known = Object.keys(answers);
     return [
       ...(Object.hasOwn(outcomes, id) ? [{ kind: 'duplicate-node', id } as const] : []),
       ...(known.length === 0 ? [{ kind: 'no-outcome', id } as const] : []),
-      ...Object.entries(answers).flatMap(([answer, { to }]): TreeFault[] =>
+      ...Object.entries(answers).flatMap(([answer, { to }]): TreeError[] =>
         byId.has(to) ? [] : [{ kind: 'missing-target', question: id, answer, to }],
       ),
       ...(assumed === undefined || known.includes(assumed) ? [] : [{ kind: 'unknown-answer', question: id, answer: assumed, known } as const]),
     ];
   });
-  return Object.hasOwn(questions, start) ? faults : [...faults, { kind: 'missing-start', to: start }];
+  return Object.hasOwn(questions, start) ? errors : [...errors, { kind: 'missing-start', to: start }];
 }
 
 /** Guesses the nodes that misspelt targets refer to, so that a typo is not reported a second time as an unreachable node. */
-function intendedTargets(faults: readonly TreeFault[], byId: ReadonlyMap<string, TreeNode>): TreeNode[] {
-  return faults.flatMap((fault) =>
-    fault.kind === 'missing-target' || fault.kind === 'missing-start' ? (byId.get(nearest(fault.to, byId.keys())[0] ?? '') ?? []) : [],
+function intendedTargets(errors: readonly TreeError[], byId: ReadonlyMap<string, TreeNode>): TreeNode[] {
+  return errors.flatMap((error) =>
+    error.kind === 'missing-target' || error.kind === 'missing-start' ? (byId.get(nearest(error.to, byId.keys())[0] ?? '') ?? []) : [],
   );
 }
 

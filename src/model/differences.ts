@@ -1,6 +1,6 @@
 import type { Target } from './address-index.ts';
-import type { Edition } from './edition.ts';
-import { pointsOf } from './points.ts';
+import type { Locale } from './locale.ts';
+import { pointsOf } from './check/article-points.ts';
 
 /** A place where the article and the sources differ. */
 export interface Difference {
@@ -12,8 +12,8 @@ export interface Difference {
   paragraphs: string[];
 }
 
-/** List every difference of an edition, in the reading order. */
-export function differencesOf({ pages, index, reading }: Edition): Difference[] {
+/** List every difference of a locale, in the reading order. */
+export function differencesOf({ pages, index, reading }: Locale): Difference[] {
   return reading.flatMap(({ entries }) =>
     entries.flatMap(({ entry }) => {
       const page = index.get(entry)!;

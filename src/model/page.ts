@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { CitationItem } from '../markdown/citations.ts';
 import type { PageData } from '../schema/page.ts';
 import type { PageEntry, Path } from './entry.ts';
-import type { Point } from './mdx-fault.ts';
+import type { Point } from './mdx-error.ts';
 
 export interface Section {
   id: string;
@@ -64,7 +64,7 @@ export interface Page {
   broken: boolean;
   /** The tree, or undefined when the MDX is broken. */
   tree: Root | undefined;
-  fault: { reason: string; at: Point } | undefined;
+  error: { reason: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
   sections: Section[];
   blocks: Block[];

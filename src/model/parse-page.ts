@@ -1,11 +1,11 @@
 import type { VFileMessage } from 'vfile-message';
-import { parseBody } from '../markdown/parser.ts';
+import { parseBody } from '../markdown/processor.ts';
 import type { PageEntry } from './entry.ts';
-import { mdxFault, type Point } from './mdx-fault.ts';
-import { collectFacts } from './page-facts.ts';
+import { mdxError, type Point } from './mdx-error.ts';
+import { collectFacts } from './extract-facts.ts';
 import type { Page } from './page.ts';
 
-/** Parse a page to its facts. Never throws: broken MDX becomes `fault`. */
+/** Parse a page to its facts. Never throws: broken MDX becomes `error`. */
 export function parsePage(entry: PageEntry): Page {
   const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
@@ -17,7 +17,7 @@ export function parsePage(entry: PageEntry): Page {
     failed,
     broken,
     tree: undefined,
-    fault: undefined,
+    error: undefined,
     ...nothing(),
   };
   if (broken) return page;
@@ -27,7 +27,7 @@ export function parsePage(entry: PageEntry): Page {
     collectFacts(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {
-    return { ...page, ...nothing(), broken: true, fault: mdxFault(error as VFileMessage, entry.body, shift) };
+    return { ...page, ...nothing(), broken: true, error: mdxError(error as VFileMessage, entry.body, shift) };
   }
   return page;
 }

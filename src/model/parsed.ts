@@ -2,7 +2,7 @@ import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, SiteEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
-/** The parsed content, before it is divided into editions. */
+/** The parsed content, before it is divided into locales. */
 export interface Parsed {
   site: SiteEntry;
   article: ArticleEntry | undefined;

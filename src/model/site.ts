@@ -1,20 +1,20 @@
 import type { SiteData } from '../schema/site.ts';
 import type { Places } from './address.ts';
 import { buildTree } from './decision-tree.ts';
-import { buildEdition, type Edition } from './edition.ts';
+import { buildLocale, type Locale } from './locale.ts';
 import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
-import { faultsOf } from './faults.ts';
+import { checkModel } from './check/index.ts';
 import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
-import type { Problem } from './problem.ts';
+import type { Diagnostic } from './diagnostics.ts';
 
-/** The whole knowledge base: one edition a language, and every problem found on the way. */
+/** The whole knowledge base: one locale a language, and every diagnostic found on the way. */
 export interface Site {
   data: SiteData;
   places: Places;
   /** In the order of `languages`; the first is the default. */
-  editions: Edition[];
-  problems: Problem[];
+  locales: Locale[];
+  diagnostics: Diagnostic[];
 }
 
 /**
@@ -27,8 +27,8 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
   const { data } = parsed.site;
   const places: Places = { base, languages: data.languages };
   const [first] = data.languages;
-  const editions = data.languages.map((lang) =>
-    buildEdition(data, places, lang, {
+  const locales = data.languages.map((lang) =>
+    buildLocale(data, places, lang, {
       pages: fallback(parsed.pages, lang, first!),
       trees: fallback(mainFirst(parsed.trees, data.tree), lang, first!),
       sources: new Map(parsed.sources.map((source) => [source.id, source])),
@@ -37,7 +37,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       vocabulary: parsed.vocabulary,
     }),
   );
-  return { data, places, editions, problems: faultsOf(entries, parsed, editions) };
+  return { data, places, locales, diagnostics: checkModel(entries, parsed, locales) };
 }
 
 function parse(entries: readonly Entry[]): Parsed {

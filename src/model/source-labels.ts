@@ -1,13 +1,13 @@
 import { readCitation } from '../markdown/citations.ts';
-import type { Edition } from './edition.ts';
+import type { Locale } from './locale.ts';
 
 /** Returns the label of a cited work with the locator. */
-export function labelOf(edition: Edition, key: string, locator?: string): string[] {
-  const short = edition.sources.get(key)?.data.short;
+export function labelOf(locale: Locale, key: string, locator?: string): string[] {
+  const short = locale.sources.get(key)?.data.short;
   return short ? [locator ? `${short}, ${locator}` : short] : [];
 }
 
 /** Returns the labels of citations from YAML, such as `rcc-1334, para. 1`. */
-export function labelsOf(edition: Edition, citations: readonly string[]): string[] {
-  return citations.flatMap((text) => (readCitation(`@${text}`) ?? []).flatMap(({ key, locator }) => labelOf(edition, key, locator)));
+export function labelsOf(locale: Locale, citations: readonly string[]): string[] {
+  return citations.flatMap((text) => (readCitation(`@${text}`) ?? []).flatMap(({ key, locator }) => labelOf(locale, key, locator)));
 }

@@ -1,4 +1,4 @@
-import { lettered } from '../diagrams/lettering.ts';
+import { escapeLabel } from '../diagrams/mermaid-escape.ts';
 import type { Outcome, Question, TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 
@@ -12,8 +12,8 @@ import type { Tree } from '../model/decision-tree.ts';
 export function flowchart({ data, nodes, questions }: Tree): string {
   return [
     'flowchart TB',
-    `accTitle: ${lettered(data.title)}`,
-    `accDescr: ${lettered(data.summary)}`,
+    `accTitle: ${escapeLabel(data.title)}`,
+    `accDescr: ${escapeLabel(data.summary)}`,
     ...nodes.flatMap(nodeLines),
     ...questions.flatMap(edgeLines),
     '',
@@ -25,7 +25,7 @@ function nodeLines(node: TreeNode): string[] {
   const [kind, text] = node.kind === 'question' ? (['question', node.ask] as const) : ([node.level, node.verdict] as const);
   const [open, close] = SHAPES[kind];
   return [
-    `_${id}${open}"${lettered(text)}"${close}:::${kind}`,
+    `_${id}${open}"${escapeLabel(text)}"${close}:::${kind}`,
     ...(kind === 'terms' ? [`_${id}@{ shape: notch-rect }`] : []),
     `click _${id} href "#${id}"`,
   ];
@@ -34,7 +34,7 @@ function nodeLines(node: TreeNode): string[] {
 function edgeLines({ id, assumed, answers }: Question): string[] {
   return answers.map((answer) => {
     const line = answer.id === assumed ? '==>' : '-->';
-    return `_${id} _${id}.${answer.id}@${line}|"${lettered(answer.label)}"| _${answer.target.id}`;
+    return `_${id} _${id}.${answer.id}@${line}|"${escapeLabel(answer.label)}"| _${answer.target.id}`;
   });
 }
 

@@ -81,7 +81,7 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
 }
 
 /** The names of each thing in the vocabulary, and its words that are alike. */
-function synonymsIn({ editions }: Site): string[][] {
-  const { terms = {}, alike = [] } = editions[0]?.vocabulary?.data ?? {};
+function synonymsIn({ locales }: Site): string[][] {
+  const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
   return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
 }

@@ -1,40 +1,40 @@
 /** What is searched, from the model: every page with its sections, notes, differences, questions and outcomes, every source, term and point. */
 import { INTRO } from '../markdown/block-ids.ts';
 import { pathOf } from '../model/address.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { labelOf } from '../model/source-labels.ts';
-import { sourcePage, termsPage, articlePage, treePage } from './search-lists.ts';
-import type { SearchPage, SearchRecord } from './search-page.ts';
+import { sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
+import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
 
 /** List everything that is searched, each text once: in its own language. */
 export function searchPages(site: Site): SearchPage[] {
-  return site.editions.flatMap((edition, at) => {
-    const others = site.editions.filter((other) => other !== edition);
-    const isShared = (id: string): boolean => others.some(({ pages, trees }) => (pages.get(id) ?? trees.get(id))?.lang === edition.lang);
-    const names = vocabularyNames(edition);
+  return site.locales.flatMap((locale, at) => {
+    const others = site.locales.filter((other) => other !== locale);
+    const isShared = (id: string): boolean => others.some(({ pages, trees }) => (pages.get(id) ?? trees.get(id))?.lang === locale.lang);
+    const names = vocabularyNames(locale);
     return [
-      ...[...edition.pages.values()].filter(({ lang }) => lang === edition.lang).map((page) => writtenPage(edition, page, isShared(page.id), names)),
-      ...[...edition.trees.values()].filter(({ lang }) => lang === edition.lang).map((tree) => treePage(edition, tree, isShared(tree.id), names)),
-      ...(at === 0 ? [...edition.sources.values()].map((source) => sourcePage(edition, source, others.length > 0)) : []),
-      ...articlePage(edition, at === 0),
-      ...termsPage(edition, at === 0),
+      ...[...locale.pages.values()].filter(({ lang }) => lang === locale.lang).map((page) => writtenPage(locale, page, isShared(page.id), names)),
+      ...[...locale.trees.values()].filter(({ lang }) => lang === locale.lang).map((tree) => treePage(locale, tree, isShared(tree.id), names)),
+      ...(at === 0 ? [...locale.sources.values()].map((source) => sourcePage(locale, source, others.length > 0)) : []),
+      ...articlePage(locale, at === 0),
+      ...termsPage(locale, at === 0),
     ];
   });
 }
 
 /** Name every address that the vocabulary explains: the term in all languages, and its synonyms. */
-function vocabularyNames({ vocabulary }: Edition): Map<string, string[]> {
+function vocabularyNames({ vocabulary }: Locale): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const { term, synonyms, see } of Object.values(vocabulary?.data.terms ?? {}))
     names.set(see, [...(names.get(see) ?? []), ...Object.values(term), ...synonyms]);
   return names;
 }
 
-function writtenPage(edition: Edition, page: Page, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
+function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
   const { id, data, kind } = page;
   const context = [data.title, ...(data.aliases ?? [])];
   const covers = Object.entries(data.covers ?? {});
@@ -44,14 +44,14 @@ function writtenPage(edition: Edition, page: Page, shared: boolean, vocabulary: 
     title: page.sections.find((one) => one.id === section)?.title ?? data.title,
     names: vocabulary.get(`${id}.${section}`) ?? [],
     context,
-    cited: citedIn(edition, page, section),
+    cited: citedIn(locale, page, section),
     blocks: page.blocks.filter((block) => block.section === section),
     ...more,
   });
   const opening = record('', {
     names: [...(data.aliases ?? []), id.replaceAll('-', ' '), ...(vocabulary.get(id) ?? []), ...(vocabulary.get(`${id}.${INTRO}`) ?? [])],
     context: [],
-    cited: citedIn(edition, page, INTRO),
+    cited: citedIn(locale, page, INTRO),
     blocks: [{ id: '', text: data.summary }, ...page.blocks.filter(({ section }) => section === INTRO)],
   });
   const sections = page.sections.map(({ id: section }) =>
@@ -86,7 +86,7 @@ function writtenPage(edition: Edition, page: Page, shared: boolean, vocabulary: 
 }
 
 /** Name the works that a section cites, with what a reader sees of each citation. */
-function citedIn(edition: Edition, page: Page, section: string): string[] {
+function citedIn(locale: Locale, page: Page, section: string): string[] {
   const cited = page.citations.filter((one) => one.section === section);
-  return cited.flatMap(({ key, locator }) => labelOf(edition, key, locator));
+  return cited.flatMap(({ key, locator }) => labelOf(locale, key, locator));
 }

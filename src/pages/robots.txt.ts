@@ -1,4 +1,4 @@
-import { loadSite, siteAddress } from '../site.ts';
+import { loadSite, siteAddress } from '../load-model.ts';
 
 export const GET = async () => {
   const { places } = await loadSite();

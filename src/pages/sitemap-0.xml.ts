@@ -1,4 +1,4 @@
 import { sitemap } from '../views/sitemap.ts';
-import { loadSite, siteAddress } from '../site.ts';
+import { loadSite, siteAddress } from '../load-model.ts';
 
 export const GET = async () => new Response(sitemap(await loadSite(), await siteAddress()), { headers: { 'content-type': 'application/xml' } });

@@ -1,5 +1,5 @@
 import { blocksOf, blockText, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
-import type { Marks } from '../markdown/write-marks.ts';
+import type { Marks } from '../markdown/write-block-ids.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { pageKey, partOf } from './permalinks.ts';
@@ -11,11 +11,11 @@ import type { Stored } from './storage.ts';
  * that the page lacks, in a translation that of the parallel block where the section has the same blocks, else the next number of its
  * section that was never given.
  */
-export function assignIds({ editions }: Pick<Site, 'editions'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, Marks> {
+export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, Marks> {
   const assigned = new Map<string, Marks>();
-  const [first] = editions;
-  for (const id of new Set(editions.flatMap(({ pages }) => [...pages.keys()]))) {
-    const pages = editions.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && page.tree));
+  const [first] = locales;
+  for (const id of new Set(locales.flatMap(({ pages }) => [...pages.keys()]))) {
+    const pages = locales.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && page.tree));
     const numbers = new NextNumbers(namesOf(pages, stored));
     const original = pages.find(({ lang }) => lang === first!.lang);
     const lostOf = (page: Page) => lostIds(page, stored);

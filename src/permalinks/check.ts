@@ -4,12 +4,12 @@ import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { snapshotOf } from './snapshot.ts';
 import { LIST, PERMALINKS, type Stored } from './storage.ts';
 
-/** Check the permalinks of a content folder against a site that has no other faults. */
+/** Check the permalinks of a content folder against a site that has no other errors. */
 export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, site: Site): PermalinkDiagnostic[] {
   if (diagnostics.length) return diagnostics;
   const unnumbered = missingIds(site);
   if (unnumbered.length) return unnumbered;
-  const found = compare(permalinks, { snapshot: snapshotOf(site), trees: site.editions[0]!.trees }, redirects, '');
+  const found = compare(permalinks, { snapshot: snapshotOf(site), trees: site.locales[0]!.trees }, redirects, '');
   if (found.diagnostics.length) return found.diagnostics;
   const pages = new Map<string, { lang: string; page: string; added: number; changed: number; removed: number }>();
   for (const what of ['added', 'changed', 'removed'] as const) {
@@ -23,14 +23,14 @@ export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, 
 }
 
 /** Whether blocks have ids, which are written for publication, in a base without a list of published addresses. */
-export function unknownPermalinks({ editions }: Pick<Site, 'editions'>): PermalinkDiagnostic[] {
-  const isMarked = editions.some(({ pages }) => [...pages.values()].some(({ blocks }) => blocks.some(({ marked }) => marked)));
+export function unknownPermalinks({ locales }: Pick<Site, 'locales'>): PermalinkDiagnostic[] {
+  const isMarked = locales.some(({ pages }) => [...pages.values()].some(({ blocks }) => blocks.some(({ marked }) => marked)));
   return isMarked ? [diagnostic('permalinks-unknown', { file: LIST, line: 1 }, {})] : [];
 }
 
 /** The pages that have blocks without an id. */
-export function missingIds({ editions }: Pick<Site, 'editions'>): PermalinkDiagnostic[] {
-  return editions.flatMap(({ lang, pages }) =>
+export function missingIds({ locales }: Pick<Site, 'locales'>): PermalinkDiagnostic[] {
+  return locales.flatMap(({ lang, pages }) =>
     [...pages.values()].flatMap((page) => {
       const missing = page.lang === lang ? page.blocks.filter(({ marked }) => !marked) : [];
       return missing[0] ? [diagnostic('missing-block-id', { file: page.file, ...missing[0].at }, { count: missing.length })] : [];

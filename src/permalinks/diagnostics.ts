@@ -82,8 +82,8 @@ export interface PermalinkDiagnostic {
   file: string;
   line: number;
   column: number;
-  what: string;
-  remedy: string;
+  message: string;
+  hint: string;
 }
 
 /** Make a diagnostic of one kind from the facts that its words need. */
@@ -92,6 +92,6 @@ export function diagnostic<K extends PermalinkKind>(
   { file, line, column = 1 }: { file: string; line: number; column?: number },
   facts: Parameters<(typeof permalinkKinds)[K]>[0] extends undefined ? object : Parameters<(typeof permalinkKinds)[K]>[0],
 ): PermalinkDiagnostic {
-  const [what, remedy] = (permalinkKinds[kind] as (x: unknown) => Words)(facts);
-  return { kind, file, line, column, what, remedy };
+  const [message, hint] = (permalinkKinds[kind] as (x: unknown) => Words)(facts);
+  return { kind, file, line, column, message, hint };
 }

@@ -1,8 +1,8 @@
 /** What is wrong between the published addresses and redirects.yaml: addresses that nothing answers for, and rules that do not hold. */
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import { nearest } from '../model/likeness.ts';
-import { givenPath } from '../model/walk.ts';
+import { nearest } from '../model/did-you-mean.ts';
+import { givenPath } from '../model/tree-path.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { isPageKind, partOf, rowsOf, type Permalinks } from './permalinks.ts';
 import { redirectLine, REDIRECTS, type Redirects } from './redirects.ts';

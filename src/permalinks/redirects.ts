@@ -30,7 +30,7 @@ export function parseRedirects(text: string): Redirects & { diagnostics: Permali
   const lineOf = (offset: number): number => Math.max(1, counter.linePos(offset).line);
   const broken = (reason: string, line: number) => diagnostic('redirects-broken', { file: REDIRECTS, line }, { reason });
   const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text);
-  // One fault of syntax draws others after it.
+  // One error of syntax draws others after it.
   const [error] = document.errors;
   const diagnostics = conflict
     ? [broken('It has the marker of a merge conflict.', text.slice(0, conflict.index).split('\n').length)]

@@ -2,9 +2,9 @@
 import { hrefOf, pathOf, type Address } from '../model/address.ts';
 import type { Target } from '../model/address-index.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
-import { givenPath, type State } from '../model/walk.ts';
+import { givenPath, type State } from '../model/tree-path.ts';
 import { isPageKind, pageKey, partOf, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
 import type { Withdrawal } from './redirects.ts';
 import type { Resolution, Resolver } from './resolver.ts';
@@ -84,9 +84,9 @@ export interface MovedPage {
 }
 
 /** Lists the old URLs of pages that moved or were withdrawn, in every language in which they were shown. */
-export function movedPages({ permalinks, resolver }: Removed, { places, editions }: Pick<Site, 'places' | 'editions'>): MovedPage[] {
+export function movedPages({ permalinks, resolver }: Removed, { places, locales }: Pick<Site, 'places' | 'locales'>): MovedPage[] {
   const [first = ''] = places.languages;
-  const live = new Set(editions.flatMap(({ index }) => [...index.targets.values()].map(({ href }) => href.split('#')[0])));
+  const live = new Set(locales.flatMap(({ index }) => [...index.targets.values()].map(({ href }) => href.split('#')[0])));
   const moved = new Map<string, MovedPage>();
   for (const file of permalinks.values()) {
     // A page of the first language was shown in the others too, where they had none of their own.
@@ -117,24 +117,24 @@ export interface RemovedWalk {
   /** Its path under the language: `<tree>/<answer>/…`. */
   path: string;
   lang: string;
-  edition: Edition;
+  locale: Locale;
   /** Where its answers lead now; the page that took the place of its tree; or why it was withdrawn. */
   now: { tree: Tree; state: State } | { target: Target } | { withdrawal: Withdrawal };
 }
 
 /** Lists the states of walks that were published and are no longer there. */
-export function removedWalks({ permalinks, resolver }: Removed, { editions }: Pick<Site, 'editions'>): RemovedWalk[] {
+export function removedWalks({ permalinks, resolver }: Removed, { locales }: Pick<Site, 'locales'>): RemovedWalk[] {
   return [...permalinks.values()].flatMap(({ lang, rows }) => {
-    const edition = editions.find((one) => one.lang === lang) ?? editions[0]!;
+    const locale = locales.find((one) => one.lang === lang) ?? locales[0]!;
     return rows.flatMap(({ address, kind, hash }): RemovedWalk[] => {
       if (kind !== 'walk' || hash !== undefined) return [];
       const found = resolver.resolve(address);
       const withdrawal = withdrawalOf(found);
       const [id = '', ...answers] = (targetOf(found) ?? address).split('/');
-      const tree = edition.trees.get(id);
-      const target = edition.index.get(id) ?? edition.index.get('index')!;
+      const tree = locale.trees.get(id);
+      const target = locale.index.get(id) ?? locale.index.get('index')!;
       const now = withdrawal ? { withdrawal } : tree ? { tree, state: givenPath(tree, answers) } : { target };
-      return [{ path: address, lang, edition, now }];
+      return [{ path: address, lang, locale, now }];
     });
   });
 }

@@ -2,7 +2,7 @@
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Site } from '../model/site.ts';
-import { givenPath } from '../model/walk.ts';
+import { givenPath } from '../model/tree-path.ts';
 import type { Permalinks } from './permalinks.ts';
 import type { Redirects, Withdrawal } from './redirects.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -91,10 +91,10 @@ export class Resolver {
 }
 
 /** The permalinks of a site as they are stored, with the way to resolve what was removed. */
-export function resolverOf({ editions }: Pick<Site, 'editions'>, stored: Stored | undefined): { permalinks: Permalinks; resolver: Resolver } {
+export function resolverOf({ locales }: Pick<Site, 'locales'>, stored: Stored | undefined): { permalinks: Permalinks; resolver: Resolver } {
   const { permalinks, redirects } = stored ?? { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() } };
-  const live = new Set(snapshotOf({ editions }).flatMap(({ addresses }) => addresses.map(({ address }) => address)));
-  return { permalinks, resolver: new Resolver(live, redirects, permalinks, editions[0]!.trees) };
+  const live = new Set(snapshotOf({ locales }).flatMap(({ addresses }) => addresses.map(({ address }) => address)));
+  return { permalinks, resolver: new Resolver(live, redirects, permalinks, locales[0]!.trees) };
 }
 
 /** `a.b.2` is below `a.b` and `a`. The key of a source may hold dots itself, so every dot may be the one after the page. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { INTRO } from '../markdown/block-ids.ts';
-import { NOTES } from '../markdown/notes.ts';
+import { NOTES } from '../markdown/footnotes.ts';
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { ArticleEntry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
@@ -25,8 +25,8 @@ export interface PageSnapshot {
 }
 
 /** Returns what a build would publish. A page that is shown for a missing translation belongs to its own language. */
-export function snapshotOf({ editions }: Pick<Site, 'editions'>): PageSnapshot[] {
-  return editions.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
+export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
+  return locales.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
     ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
     ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
     ...(at === 0

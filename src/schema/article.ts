@@ -1,6 +1,6 @@
 /** The article that the base takes apart, point by point, in its own order. */
 import { z } from 'astro/zod';
-import { localised, text } from './shapes.ts';
+import { localised, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
   title: text('The title'),

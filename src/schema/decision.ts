@@ -1,6 +1,6 @@
 /** A decision tree: questions whose answers lead on, outcomes where they end. */
 import { z } from 'astro/zod';
-import { address, id, text } from './shapes.ts';
+import { address, id, text } from './fields.ts';
 
 const references = z.array(address, 'see is a list of addresses: [extraction.definition].').default([]);
 const citations = z.array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].').default([]);

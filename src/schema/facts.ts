@@ -1,6 +1,6 @@
 /** The facts that several decision trees ask about, and the topics on which their outcomes rule. */
 import { z } from 'astro/zod';
-import { id, text } from './shapes.ts';
+import { id, text } from './fields.ts';
 
 export const factsSchema = z.strictObject({
   facts: z.record(

@@ -1,6 +1,6 @@
 /** Front matter of a page (concept, question, front page). */
 import { z } from 'astro/zod';
-import { address, certainty, day, id, jurisdiction, text } from './shapes.ts';
+import { address, certainty, day, id, jurisdiction, text } from './fields.ts';
 
 export const pageSchema = z.strictObject({
   /** The heading of the page and its name in lists. */

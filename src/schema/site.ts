@@ -1,6 +1,6 @@
 /** The site as a whole: name, address, languages, licence, reading order. */
 import { z } from 'astro/zod';
-import { id, localised, text } from './shapes.ts';
+import { id, localised, text } from './fields.ts';
 
 const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https address.' });
 

@@ -1,6 +1,6 @@
 /** The whole text of a source that may be copied: a statute, a licence. One record a paragraph, in the order of the text. */
 import { z } from 'astro/zod';
-import { date, text } from './shapes.ts';
+import { date, text } from './fields.ts';
 
 /** Ids of paragraphs: `p1`, `p1-a2` (an unnumbered one in paragraph 1), `p2-s9` (item 9 of paragraph 2), `a1` where none has a number. */
 const paragraphId = z

@@ -1,6 +1,6 @@
 /** One record a cited work: CSL-JSON field names, and how far the work was verified. */
 import { z } from 'astro/zod';
-import { date, day, jurisdiction, text } from './shapes.ts';
+import { date, day, jurisdiction, text } from './fields.ts';
 
 const name = z.union(
   [z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }), z.strictObject({ literal: z.string() })],

@@ -1,6 +1,6 @@
 /** The terms of the subject, in every language: a page for readers, synonyms for the search. */
 import { z } from 'astro/zod';
-import { address, id, localised, text } from './shapes.ts';
+import { address, id, localised, text } from './fields.ts';
 
 export const vocabularySchema = z.strictObject({
   terms: z.record(

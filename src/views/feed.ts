@@ -1,6 +1,6 @@
 import type { PageChange } from '../permalinks/history.ts';
-import type { Edition } from '../model/edition.ts';
-import { escapeMarkup } from './markup.ts';
+import type { Locale } from '../model/locale.ts';
+import { escapeMarkup } from './escape-html.ts';
 
 /** The most entries of a feed. */
 const LIMIT = 60;
@@ -18,12 +18,12 @@ export interface News {
   sections: { title: string; href: string }[];
 }
 
-/** Name the pages and sections of changes; what an edition no longer has is left out. */
-export function newsOf(changes: readonly PageChange[], edition: Edition): News[] {
+/** Name the pages and sections of changes; what a locale no longer has is left out. */
+export function newsOf(changes: readonly PageChange[], locale: Locale): News[] {
   return changes.flatMap(({ day, page, kind, what, sections, to }) => {
-    const target = edition.index.get(to ?? page);
+    const target = locale.index.get(to ?? page);
     if (!target) return [];
-    const parts = sections.flatMap((section) => edition.index.get(`${page}.${section}`) ?? []);
+    const parts = sections.flatMap((section) => locale.index.get(`${page}.${section}`) ?? []);
     return {
       id: `${day}-${page}`,
       day,
@@ -31,20 +31,20 @@ export function newsOf(changes: readonly PageChange[], edition: Edition): News[]
       kind,
       title: target.title,
       href: target.href,
-      summary: summaryOf(edition, to ?? page),
+      summary: summaryOf(locale, to ?? page),
       sections: parts,
     };
   });
 }
 
-function summaryOf({ pages, trees, sources }: Edition, id: string): string {
+function summaryOf({ pages, trees, sources }: Locale, id: string): string {
   return (pages.get(id)?.data ?? trees.get(id)?.data ?? sources.get(id)?.data)?.summary ?? '';
 }
 
 interface Feed {
   /** Where the site is published, without a slash at the end. */
   origin: string;
-  edition: Edition;
+  locale: Locale;
   title: string;
   licence: string;
   author: string;
@@ -53,10 +53,10 @@ interface Feed {
 }
 
 /** Write the feed of what was published or changed (RFC 4287). Sources come with the pages that cite them and have no entries of their own. */
-export function atom(all: readonly News[], { origin, edition, title, licence, author, name }: Feed): string {
+export function atom(all: readonly News[], { origin, locale, title, licence, author, name }: Feed): string {
   const news = all.filter(({ kind }) => kind !== 'source').slice(0, LIMIT);
-  const page = `${origin}${edition.href('changes/')}`;
-  const self = `${origin}${edition.href('feed.xml')}`;
+  const page = `${origin}${locale.href('changes/')}`;
+  const self = `${origin}${locale.href('feed.xml')}`;
   const time = (day: string): string => `${day}T00:00:00Z`;
   const entries = news.map((one) =>
     [
@@ -71,10 +71,10 @@ export function atom(all: readonly News[], { origin, edition, title, licence, au
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${edition.lang}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale.lang}">`,
     `<id>${page}</id>`,
     `<title>${escapeMarkup(title)}</title>`,
-    `<link href="${origin}${edition.href('')}"/>`,
+    `<link href="${origin}${locale.href('')}"/>`,
     `<link rel="self" type="application/atom+xml" href="${self}"/>`,
     `<updated>${time(news[0]?.day ?? '1970-01-01')}</updated>`,
     `<author><name>${escapeMarkup(author)}</name></author>`,

@@ -1,12 +1,12 @@
 import { hrefOf } from '../model/address.ts';
-import { pagePaths } from '../model/paths.ts';
+import { pagePaths } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Write the sitemap of a site, with its languages side by side (https://www.sitemaps.org/protocol.html). */
-export function sitemap({ editions, places }: Site, origin: string): string {
-  const paths = editions.map((edition) => ({ lang: edition.lang, pages: pagePaths(edition) }));
+export function sitemap({ locales, places }: Site, origin: string): string {
+  const paths = locales.map((locale) => ({ lang: locale.lang, pages: pagePaths(locale) }));
   const langsOf = (path: string): string[] => paths.filter(({ pages }) => pages.some((page) => page.path === path)).map(({ lang }) => lang);
   const urls = paths.flatMap(({ lang, pages }) =>
     pages.map(({ path, reviewed }) => {

@@ -42,7 +42,7 @@ test('Another base is searched in its own words, and a result lands on its secti
   expect(heard).toEqual([]);
 });
 
-test('The Russian edition is searched in Russian, whatever the form of the word, and answers in Russian.', async ({ page }) => {
+test('The Russian site is searched in Russian, whatever the form of the word, and answers in Russian.', async ({ page }) => {
   await page.goto(`${serving.url}ru/search/?q=${encodeURIComponent('овощей')}`);
   await expect(page.locator(hits).first()).toHaveText('Овощ');
   await expect(page.locator('.status-line')).toHaveText(/^Найдено мест: \d+, страниц: \d+, по запросу «овощей»\.$/);
@@ -50,7 +50,7 @@ test('The Russian edition is searched in Russian, whatever the form of the word,
   await expect(page).toHaveURL(`${serving.url}ru/concepts/vegetable/`);
 });
 
-test('The Russian edition is walked in Russian from its front page to an outcome, and a switch leads to the English one.', async ({ page }) => {
+test('The Russian site is walked in Russian from its front page to an outcome, and a switch leads to the English one.', async ({ page }) => {
   await page.goto(`${serving.url}ru/`);
   for (const answer of ['Заплатить пошлину', 'Нет', 'Да, за обедом']) await page.getByRole('link', { name: answer, exact: true }).click();
   await expect(page).toHaveURL(`${serving.url}ru/decide/which-word/customs/no/yes/`);

@@ -1,5 +1,5 @@
 import { expect, type APIRequestContext, type Page } from 'playwright/test';
-import type { Listed } from '../../src/views/listing.ts';
+import type { Listed } from '../../src/views/entry-list.ts';
 
 /** One page of every kind, as paths under the base. */
 export const kinds = [

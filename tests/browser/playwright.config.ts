@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { findBrowser, launchArguments } from '../../src/commands/browser.ts';
+import { findBrowser, launchArguments } from '../../src/commands/lib/find-chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
 const run = (command: string) => `"${process.execPath}" src/commands/${command}.ts`;

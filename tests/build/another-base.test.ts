@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { LinkChecker } from 'linkinator';
 import { serve } from '../../src/commands/serve.ts';
-import type { Listed } from '../../src/views/listing.ts';
+import type { Listed } from '../../src/views/entry-list.ts';
 import { filesOf, run, temporaryFolder, tomato } from './building.ts';
 import { find, headLinks, readPages, spoken, type Page } from './pages.ts';
 

@@ -3,7 +3,7 @@ import { chmod, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { findBrowser } from '../../src/commands/browser.ts';
+import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
 import { hashesOf, run, stateOf, temporaryFolder, tomato } from './building.ts';
 import { spoken } from './pages.ts';
 

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { PAGE_LIMIT } from '../../src/checks/dist.ts';
+import { PAGE_LIMIT } from '../../src/checks/check-dist.ts';
 import { root, run, stateOf, temporaryFolder, tomato } from './building.ts';
 
 const folder = temporaryFolder();

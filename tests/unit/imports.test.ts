@@ -8,27 +8,47 @@ import { test } from 'node:test';
 const folders: Record<string, { level: number; from: readonly string[] }> = {
   schema: { level: 1, from: [] },
   fonts: { level: 1, from: [] },
+  i18n: { level: 1, from: [] },
   search: { level: 1, from: [] },
-  markdown: { level: 2, from: ['schema'] },
+  markdown: { level: 2, from: ['schema', 'i18n'] },
   diagrams: { level: 2, from: [] },
   styles: { level: 2, from: ['fonts'] },
   'content.config.ts': { level: 2, from: ['schema'] },
+  head: { level: 3, from: ['fonts', 'styles'] },
   model: { level: 3, from: ['schema', 'markdown'] },
-  client: { level: 3, from: ['search', 'styles'] },
+  client: { level: 3, from: ['search', 'i18n', 'styles'] },
   permalinks: { level: 4, from: ['schema', 'markdown', 'model'] },
   cards: { level: 4, from: ['schema', 'markdown', 'model'] },
   content: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks'] },
   views: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks', 'cards'] },
   output: { level: 6, from: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views'] },
-  'site.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
+  'load-model.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'markdown', 'model', 'permalinks', 'content', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
-  components: { level: 8, from: ['schema', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'site.ts', 'load-diagrams.ts'] },
-  layouts: { level: 9, from: ['schema', 'model', 'fonts', 'styles', 'client', 'views', 'site.ts', 'load-diagrams.ts', 'components'] },
-  pages: { level: 10, from: ['schema', 'model', 'styles', 'client', 'views', 'output', 'site.ts', 'load-diagrams.ts', 'components', 'layouts'] },
+  components: { level: 8, from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'load-model.ts', 'load-diagrams.ts'] },
+  layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'load-model.ts', 'components'] },
+  pages: {
+    level: 10,
+    from: ['schema', 'i18n', 'model', 'styles', 'client', 'views', 'output', 'load-model.ts', 'load-diagrams.ts', 'components', 'layouts'],
+  },
   commands: {
     level: 11,
-    from: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'content', 'views', 'output', 'checks', 'fonts', 'components'],
+    from: [
+      'schema',
+      'i18n',
+      'markdown',
+      'diagrams',
+      'model',
+      'search',
+      'cards',
+      'permalinks',
+      'content',
+      'views',
+      'output',
+      'checks',
+      'fonts',
+      'components',
+    ],
   },
 };
 
@@ -112,7 +132,7 @@ test('An import against the order is reported with both files and the rule.', ()
   ]);
   assert.deepEqual(violations(files), [
     'src/model/page.ts imports src/components/Tree.astro: model may import schema, markdown',
-    'src/client/box.ts imports src/model/page.ts: client may import search, styles',
+    'src/client/box.ts imports src/model/page.ts: client may import search, i18n, styles',
   ]);
 });
 

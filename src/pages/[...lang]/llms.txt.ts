@@ -1,12 +1,12 @@
-import { wordsOf } from '../../components/words.ts';
-import { llms } from '../../views/llms.ts';
-import { editionOf, editionPaths, loadSite, siteAddress } from '../../site.ts';
+import { stringsOf } from '../../i18n/index.ts';
+import { llms } from '../../views/llms-txt.ts';
+import { localeOf, localePaths, loadSite, siteAddress } from '../../load-model.ts';
 
 export async function getStaticPaths() {
-  return (await editionPaths()).map(({ lang }) => ({ params: { lang } }));
+  return (await localePaths()).map(({ lang }) => ({ params: { lang } }));
 }
 
 export const GET = async ({ params }: { params: { lang?: string } }) => {
-  const edition = await editionOf(params.lang);
-  return new Response(llms(await loadSite(), edition, await siteAddress(), wordsOf(edition.lang)));
+  const locale = await localeOf(params.lang);
+  return new Response(llms(await loadSite(), locale, await siteAddress(), stringsOf(locale.lang)));
 };

@@ -1,4 +1,4 @@
-/** Reading a card back, as a browser would see it: red, green and blue of each pixel. */
+/** Reads the pixels of a card, each as red, green and blue. */
 import { inflateSync } from 'node:zlib';
 
 export interface Picture {
@@ -7,7 +7,7 @@ export interface Picture {
   at(x: number, y: number): string;
 }
 
-/** Read a PNG of eight bits a pixel with a palette, without interlacing (https://www.w3.org/TR/png-3/#9Filters). */
+/** Reads a PNG of eight bits a pixel with a palette, without interlacing (https://www.w3.org/TR/png-3/#9Filters). */
 export function readPng(png: Uint8Array): Picture {
   const file = Buffer.from(png);
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
@@ -36,8 +36,8 @@ function paeth(left: number, up: number, corner: number): number {
   return [left, up, corner].reduce((best, one) => (Math.abs(guess - one) < Math.abs(guess - best) ? one : best));
 }
 
-/** Find the smallest rectangle that holds everything painted. */
-export function paintedArea({ width, height, at }: Picture): { left: number; top: number; right: number; bottom: number } {
+/** Returns the bounding box of all pixels that differ from the background. */
+export function contentBox({ width, height, at }: Picture): { left: number; top: number; right: number; bottom: number } {
   const paper = at(0, 0);
   const area = { left: width, top: height, right: 0, bottom: 0 };
   for (let y = 0; y < height; y += 1) {

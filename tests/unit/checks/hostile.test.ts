@@ -4,8 +4,8 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { order, report, type Located } from '../../../src/checks/report.ts';
-import { checkSource } from '../../../src/checks/source.ts';
-import { baseWith } from './lay-over.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { baseWith } from './overlay-fixture.ts';
 
 const PAGE = 'en/concepts/hostile.mdx';
 const SOURCE = 'sources/hostile.yaml';
@@ -15,8 +15,8 @@ const FRONT = '---\ntitle: T\nsummary: S\nreviewed: 2026-11-23\n---\n';
 /** Check the base with files laid over it; give the report without what is said of the reading order. */
 async function told(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   await using base = await baseWith(files);
-  const { problems } = await checkSource(base.folder);
-  return problems.filter(({ kind }) => kind !== 'unlisted-page').map(({ file, line, column, kind }) => `${file}:${line}:${column} ${kind}`);
+  const { diagnostics } = await checkSource(base.folder);
+  return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ file, line, column, kind }) => `${file}:${line}:${column} ${kind}`);
 }
 
 const times = (count: number, text: (at: number) => string): string => Array.from({ length: count }, (_, at) => text(at)).join('');
@@ -107,7 +107,7 @@ test('A tree may use the names of JavaScript’s own as ids, except the one that
   assert.deepEqual(await told({ [TREE]: tree('  __proto__: { ask: A, answers: {} }\n') }), [`${TREE}:6:3 bad-field`]);
 });
 
-test('A site.yaml that cannot be read does not hide the faults of the other files.', async () => {
+test('A site.yaml that cannot be read does not hide the errors of the other files.', async () => {
   for (const text of ['', '- a', 'a: [b', 'languages: 5', 'languages: []']) {
     const lines = await told({ 'site.yaml': text, [PAGE]: `${FRONT}[^gone]` });
     assert.ok(lines.includes(`${PAGE}:6:1 undefined-note`), text);
@@ -145,37 +145,37 @@ test('Folders that are hidden, notes to writers and drawings are passed over; a 
   await using base = await baseWith({ '.obsidian/app.json': '{}', 'en/.DS_Store': '', 'README.md': 'How to write', 'diagrams/a.svg': '<svg/>' });
   await symlink(join(base.folder, 'en/concepts/fruit.mdx'), join(base.folder, 'en/concepts/fruits.mdx'));
   await symlink(join(base.folder, 'nowhere'), join(base.folder, 'en/concepts/gone.mdx'));
-  const { problems } = await checkSource(base.folder);
+  const { diagnostics } = await checkSource(base.folder);
   assert.deepEqual(
-    problems.map(({ file, kind }) => `${file} ${kind}`),
+    diagnostics.map(({ file, kind }) => `${file} ${kind}`),
     ['en/concepts/fruits.mdx unlisted-page'],
   );
 });
 
 test('A folder that is not there lacks its first file.', async () => {
-  const { problems, files, site } = await checkSource('/nowhere/at/all');
+  const { diagnostics, files, site } = await checkSource('/nowhere/at/all');
   assert.deepEqual(
-    problems.map(({ file, kind }) => `${file} ${kind}`),
+    diagnostics.map(({ file, kind }) => `${file} ${kind}`),
     ['site.yaml missing-file'],
   );
   assert.equal(files, 0);
   assert.equal(site, undefined);
 });
 
-test('A report names each fault once, in the order of files, lines and columns, one a line.', () => {
-  const at = (file: string, line: number, column: number, what = 'Two\nlines.'): Located => ({
+test('A report names each error once, in the order of files, lines and columns, one a line.', () => {
+  const at = (file: string, line: number, column: number, message = 'Two\nlines.'): Located => ({
     kind: 'bad-id',
     file,
     line,
     column,
-    what,
-    remedy: 'Mend it.',
+    message,
+    hint: 'Correct it.',
   });
-  const problems = order([at('b', 1, 1), at('a', 10, 1), at('a', 9, 2), at('a', 9, 2), at('a', 9, 1, 'Other.')]);
-  assert.deepEqual(report(problems, 'content').split('\n'), [
-    'content/a:9:1  bad-id  Other.  Mend it.',
-    'content/a:9:2  bad-id  Two lines.  Mend it.',
-    'content/a:10:1  bad-id  Two lines.  Mend it.',
-    'content/b:1:1  bad-id  Two lines.  Mend it.',
+  const diagnostics = order([at('b', 1, 1), at('a', 10, 1), at('a', 9, 2), at('a', 9, 2), at('a', 9, 1, 'Other.')]);
+  assert.deepEqual(report(diagnostics, 'content').split('\n'), [
+    'content/a:9:1  bad-id  Other.  Correct it.',
+    'content/a:9:2  bad-id  Two lines.  Correct it.',
+    'content/a:10:1  bad-id  Two lines.  Correct it.',
+    'content/b:1:1  bad-id  Two lines.  Correct it.',
   ]);
 });

@@ -32,7 +32,7 @@ test('a drawing is read back as it was written, and not for a source that has ch
   assert.deepEqual((await readdir(folder)).sort(), [`reach-en.${diagramKey('one')}.json`, `reach-en.${diagramKey('one')}.svg`]);
 });
 
-test('a drawing without its facts is not drawn', async () => {
+test('a drawing without its JSON file is missing', async () => {
   const other = await mkdtemp(join(folder, 'half-'));
   await writeDrawing(other, 'a', 'one', bare);
   assert.deepEqual(await readDrawing(other, 'a', 'one'), bare);
@@ -46,7 +46,7 @@ test('a folder that does not exist has no drawings and no stale files', async ()
   assert.deepEqual(await staleDrawings(join(folder, 'none'), []), []);
 });
 
-test('both files of a drawing that no wanted source needs are stale, sorted by name; other files are ignored', async () => {
+test('both files of a drawing without a wanted source are stale, sorted by name; other files are ignored', async () => {
   await writeDrawing(folder, 'b', 'old', bare);
   await writeDrawing(folder, 'a', 'old', bare);
   await writeDrawing(folder, 'a', 'new', bare);

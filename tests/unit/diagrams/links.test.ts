@@ -4,7 +4,7 @@ import { mapLinks } from '../../../src/diagrams/links.ts';
 import { fixture } from './trees.ts';
 
 test('only the targets of links are replaced, and everything else keeps its bytes', () => {
-  const svg = fixture('small', 'slimmed.svg');
+  const svg = fixture('small', 'cleaned.svg');
   assert.equal(
     mapLinks(svg, (href) => href),
     svg,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
-import { parseBody } from '../../../src/markdown/parser.ts';
-import { writeMarks } from '../../../src/markdown/write-marks.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
+import { writeMarks } from '../../../src/markdown/write-block-ids.ts';
 
 const PATH = 'content/en/concepts/page.mdx';
 const blocks = (body: string) => blocksOf(parseBody(body, PATH)).map(({ id, marked, node }) => `${id}${marked ? '' : '?'} ${blockText(node)}`);

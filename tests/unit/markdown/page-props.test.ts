@@ -6,10 +6,10 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { marks } from '../../../src/markdown/marks.ts';
-import { noteOptions, notes } from '../../../src/markdown/notes.ts';
+import { marks } from '../../../src/markdown/anchor-links.ts';
+import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
 import { pageProps } from '../../../src/markdown/page-props.ts';
-import { parseBody } from '../../../src/markdown/parser.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
 
 /** Lists the elements that have the property `page`, each with its value. */
 function pagesIn(body: string, path: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBody } from '../../../src/markdown/parser.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
 
 const types = (body: string): string[] => parseBody(body, 'en/concepts/page.mdx').children.map(({ type }) => type);
 

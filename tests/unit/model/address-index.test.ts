@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`);
-const [en, ru] = site!.editions.map(({ index }) => index);
+const [en, ru] = site!.locales.map(({ index }) => index);
 const fruit = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
 
 test('Every place has an address: pages, openings, sections, blocks, differences, notes, trees, nodes, sources, points.', () => {
@@ -59,7 +59,7 @@ test('A link to a file of another language stays in the reader’s own.', () => 
 test('A dead link offers what is named alike, in the form in which it was written.', () => {
   const near = (href: string) => {
     const found = en!.resolve(href, fruit);
-    return found && 'fault' in found ? found.fault.near : undefined;
+    return found && 'error' in found ? found.error.near : undefined;
   };
   assert.deepEqual(near('kb:vegetabel.at-table'), ['kb:vegetable.at-table']);
   assert.deepEqual(near('kb:eu-2001.114'), ['kb:eu-2001.113']);
@@ -71,6 +71,6 @@ test('A dead link offers what is named alike, in the form in which it was writte
 test('A dead fragment says which sections there are, without the blocks.', () => {
   const found = en!.find('vegetable.at-tabel');
   assert.deepEqual(found, {
-    fault: { kind: 'dead-fragment', page: 'vegetable', known: ['intro', 'definition', 'at-table', 'differs-eaten-raw'], near: ['at-table'] },
+    error: { kind: 'dead-fragment', page: 'vegetable', known: ['intro', 'definition', 'at-table', 'differs-eaten-raw'], near: ['at-table'] },
   });
 });

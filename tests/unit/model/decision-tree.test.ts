@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TreeNode } from '../../../src/model/decision-nodes.ts';
-import { STATE_LIMIT, statePath } from '../../../src/model/walk.ts';
+import { STATE_LIMIT, statePath } from '../../../src/model/tree-path.ts';
 import { tree } from './trees.ts';
 
-const kindsOf = (built: ReturnType<typeof tree>) => built.faults.map(({ kind }) => kind);
+const kindsOf = (built: ReturnType<typeof tree>) => built.errors.map(({ kind }) => kind);
 const idsOf = (nodes: readonly TreeNode[]) => nodes.map(({ id }) => id);
 
 test('A node that two branches share is one node and many states.', () => {
@@ -36,7 +36,7 @@ test('The order of the file changes neither the order of the nodes nor the state
   );
 });
 
-test('A faulty tree still has all its nodes, the unreachable ones last, and the answers whose targets exist.', () => {
+test('An invalid tree still has all its nodes, the unreachable ones last, and the answers whose targets exist.', () => {
   const built = tree({ lost: { on: 'end' }, a: { yes: 'nowhere', no: 'b' }, b: { back: 'a', on: 'end' } }, ['end'], 'a');
   assert.deepEqual(idsOf(built.nodes), ['a', 'b', 'end', 'lost']);
   assert.deepEqual(
@@ -77,13 +77,13 @@ test('A deep chain of five thousand questions is no trouble.', () => {
   assert.doesNotThrow(() => tree(questions, ['end']));
 });
 
-test('A start that is no question is a fault, and what it may have meant is not called unreached.', () => {
-  assert.deepEqual(tree({ first: { on: 'end' } }, ['end'], 'firts').faults, [{ kind: 'missing-start', to: 'firts' }]);
-  assert.deepEqual(tree({ a: { on: 'end' } }, ['end'], 'end').faults[0], { kind: 'missing-start', to: 'end' });
+test('A start that is no question is an error, and what it may have meant is not called unreached.', () => {
+  assert.deepEqual(tree({ first: { on: 'end' } }, ['end'], 'firts').errors, [{ kind: 'missing-start', to: 'firts' }]);
+  assert.deepEqual(tree({ a: { on: 'end' } }, ['end'], 'end').errors[0], { kind: 'missing-start', to: 'end' });
 });
 
 test('Of a branch that hangs in the air, the first node alone is told, and of a circle in the air one.', () => {
-  const lost = (built: ReturnType<typeof tree>) => built.faults.flatMap((fault) => (fault.kind === 'unreachable-node' ? [fault.id] : []));
+  const lost = (built: ReturnType<typeof tree>) => built.errors.flatMap((error) => (error.kind === 'unreachable-node' ? [error.id] : []));
   assert.deepEqual(lost(tree({ a: { on: 'end' }, lost: { on: 'after' }, after: { on: 'last' } }, ['end', 'last'], 'a')), ['lost']);
   assert.deepEqual(lost(tree({ a: { on: 'end' }, one: { on: 'two' }, two: { on: 'one' } }, ['end'], 'a')), ['one']);
 });
@@ -93,7 +93,7 @@ test('A misspelt target is told once, and not again as the node that nobody reac
 });
 
 test('A circle is told at the answer that closes it.', () => {
-  assert.deepEqual(tree({ a: { on: 'b' }, b: { back: 'a', on: 'end' } }, ['end']).faults, [
+  assert.deepEqual(tree({ a: { on: 'b' }, b: { back: 'a', on: 'end' } }, ['end']).errors, [
     { kind: 'cycle', question: 'b', answer: 'back', path: ['a', 'b', 'a'] },
   ]);
 });
@@ -105,5 +105,5 @@ test('A question with five thousand answers, and a tree of as many nodes, are no
   const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`a${at}`, `o${at}`]));
   assert.deepEqual(kindsOf(tree({ a: wide }, Object.values(wide))), ['too-many-states']);
   const stars = Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`lost${at}`, { on: 'end' }]));
-  assert.equal(tree({ a: { on: 'end' }, ...stars }, ['end'], 'a').faults.length, 2500);
+  assert.equal(tree({ a: { on: 'end' }, ...stars }, ['end'], 'a').errors.length, 2500);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { paragraphAt } from '../../../src/model/locator.ts';
 
 const paragraph = { label: '1', original: 'Words.' };
@@ -35,7 +35,7 @@ test('A paragraph that the text does not have is missing; a locator of another f
 
 test('Every citation of a paragraph whose text is in the content opens at its words.', async () => {
   const { site } = await checkSource('content');
-  const { pages, texts, index } = site!.editions[0]!;
+  const { pages, texts, index } = site!.locales[0]!;
   const cited = [...pages.values()]
     .flatMap(({ citations }) => citations)
     .flatMap(({ key, locator }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readEntry } from '../../../src/content/reading.ts';
+import { readEntry } from '../../../src/content/read-content.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
 import { parsePage } from '../../../src/model/parse-page.ts';
 
@@ -47,7 +47,7 @@ test('What stands in a note belongs to the section that refers to it first, not 
   );
 });
 
-test('A link by reference counts where it is used, and is at fault where its address is written.', () => {
+test('A link by reference counts where it is used, and is at error where its address is written.', () => {
   const { links } = pageOf('## One [#one]\n\n[a][there]\n\n## Two [#two]\n\n[there]: kb:a\n');
   assert.deepEqual(links, [{ section: 'one', at: { line: 12, column: 1 }, href: 'kb:a' }]);
 });
@@ -90,12 +90,12 @@ test('What was meant for a note, a citation or a link and is none is left over, 
   );
 });
 
-test('Broken MDX is a fault of the page at the point that was opened, counted in the file, and leaves no facts.', () => {
+test('Broken MDX is an error of the page at the point that was opened, counted in the file, and leaves no facts.', () => {
   const broken = (body: string) => {
-    const { fault, broken, sections } = pageOf(body);
+    const { error, broken, sections } = pageOf(body);
     assert.ok(broken);
     assert.deepEqual(sections, []);
-    return `${fault?.at.line}:${fault?.at.column}`;
+    return `${error?.at.line}:${error?.at.column}`;
   };
   assert.equal(broken('## One [#one]\n\n<Differs id="a">\n\nText.\n'), '8:1');
   assert.equal(broken('One {two\nthree\nfour.\n'), '6:5');

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { hrefOf, meaningOf } from '../../../src/model/address.ts';
 import { differencesOf } from '../../../src/model/differences.ts';
-import { neighbours } from '../../../src/model/edition.ts';
-import { leanings } from '../../../src/model/leaning.ts';
-import { nearest } from '../../../src/model/likeness.ts';
-import { referencesOf } from '../../../src/model/reference.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { neighbours } from '../../../src/model/locale.ts';
+import { leanings } from '../../../src/model/concept-dependencies.ts';
+import { nearest } from '../../../src/model/did-you-mean.ts';
+import { referencesOf } from '../../../src/model/bibliography.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en, ru] = site!.editions;
+const [en, ru] = site!.locales;
 
 test('Every language has every page; what is not translated is there in the first language and says so.', () => {
   assert.deepEqual([...ru!.pages.keys()].sort(), [...en!.pages.keys()].sort());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagramFault } from '../../../src/diagrams/syntax.ts';
+import { validateDiagram } from '../../../src/diagrams/validate.ts';
 import { flowchart } from '../../../src/output/flowchart.ts';
 import { fixture, fixtures, treeOf } from '../diagrams/trees.ts';
 
@@ -12,7 +12,7 @@ test('a tree becomes a flowchart with one node, one link and one class a node, a
 
 for (const [name, tree] of fixtures) {
   test(`Mermaid reads the flowchart of the tree "${name}"`, async () => {
-    assert.equal(await diagramFault(flowchart(treeOf(tree))), undefined);
+    assert.equal(await validateDiagram(flowchart(treeOf(tree))), undefined);
   });
 }
 
@@ -35,7 +35,7 @@ test('the order of the file does not change the drawing, only the order of the a
   assert.equal(flowchart(treeOf(turned)), flowchart(treeOf(small)));
 });
 
-test('of a faulty tree every node and every answer with a target is written', () => {
+test('of an invalid tree every node and every answer with a target is written', () => {
   const { outside: _, ...outcomes } = small.outcomes;
   const text = flowchart(treeOf({ ...small, outcomes: { ...outcomes, lost: { verdict: 'Nothing leads here.', level: 'clear' } } }));
   assert.match(text, /^_lost\(\["Nothing leads here\."\]\):::clear$/m);

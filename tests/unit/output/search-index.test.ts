@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { searchFiles } from '../../../src/output/search-index.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import type { Manifest } from '../../../src/search/index-format.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const pages = searchPages(site!);
@@ -31,7 +31,7 @@ test('Every page, section, note, difference, question, outcome, source and point
 
 test('Every record has an address of the base.', () => {
   for (const { lang, path, records } of pages) {
-    const { index, href } = site!.editions.find((edition) => edition.lang === lang)!;
+    const { index, href } = site!.locales.find((locale) => locale.lang === lang)!;
     const known = new Set([...index.targets.values()].map((target) => target.href));
     for (const { id } of records) assert.ok(known.has(`${href(path)}${id ? `#${id}` : ''}`), `${lang} ${path}#${id}`);
   }

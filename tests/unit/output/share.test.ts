@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ogs from 'open-graph-scraper';
-import { checkSource } from '../../../src/checks/source.ts';
-import { wordsOf } from '../../../src/components/words.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { stringsOf } from '../../../src/i18n/index.ts';
 import type { Site } from '../../../src/model/site.ts';
-import { listing } from '../../../src/views/listing.ts';
-import { prepareShares } from '../../../src/output/share-pages.ts';
-import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share.ts';
+import { listing } from '../../../src/views/entry-list.ts';
+import { prepareShares } from '../../../src/output/write-share-pages.ts';
+import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
 
 const BASE = '/kb/';
 const ORIGIN = 'https://tomato.example';
@@ -23,13 +23,13 @@ let shares: Map<string, Share>;
 
 before(async () => {
   site = await tomato('sections');
-  shares = new Map(sharesOf(site, wordsOf).map((share) => [share.href, share]));
-  await prepareShares(site, wordsOf)(folder);
+  shares = new Map(sharesOf(site, stringsOf).map((share) => [share.href, share]));
+  await prepareShares(site, stringsOf)(folder);
 });
 
 async function tomato(cards: Site['data']['cards']): Promise<Site> {
-  const { site, problems } = await checkSource('tests/fixtures/bases/tomato', BASE);
-  assert.deepEqual(problems, []);
+  const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
+  assert.deepEqual(diagnostics, []);
   site!.data.cards = cards;
   return site!;
 }
@@ -37,8 +37,8 @@ async function tomato(cards: Site['data']['cards']): Promise<Site> {
 const share = (href: string): Share => shares.get(`${BASE}${href}`) ?? assert.fail(`${href} has no share page`);
 const read = (href: string): Promise<string> => readFile(join(folder, href.slice(BASE.length), 'index.html'), 'utf8');
 const hrefOf = (lang: string, address: string): string => {
-  const edition = site.editions.find((one) => one.lang === lang)!;
-  return shareHref(site, edition, edition.index.get(address)!);
+  const locale = site.locales.find((one) => one.lang === lang)!;
+  return shareHref(site, locale, locale.index.get(address)!);
 };
 
 test('There is a share page for each page, section, note, node, outcome, source and point.', () => {
@@ -95,35 +95,35 @@ test('No two share pages of a language say the same: neither title, nor descript
 
 test('A section is told with its title, its page, the certainty and its own first sentences.', () => {
   const { title, description, card } = share('s/vegetable.at-table/');
-  const page = site.editions[0]!.pages.get('vegetable')!;
+  const page = site.locales[0]!.pages.get('vegetable')!;
   const own = page.blocks.find(({ section }) => section === 'at-table')!.text;
   assert.equal(title, 'The test of the table · Vegetable');
   assert.ok(own.startsWith(description.slice(0, 60)) && description.length <= 280);
-  assert.deepEqual(card!.says.within, 'Vegetable');
-  assert.equal(card!.says.standing?.words, wordsOf('en').certainty[page.data.certainty!]);
-  assert.ok(own.startsWith(card!.says.sentence.slice(0, 60)));
+  assert.deepEqual(card!.says.context, 'Vegetable');
+  assert.equal(card!.says.badge?.label, stringsOf('en').certainty[page.data.certainty!]);
+  assert.ok(own.startsWith(card!.says.description.slice(0, 60)));
 });
 
 test('An outcome is told with its verdict and its level, a note with its words.', () => {
   const outcome = share('s/which-word.vegetable-it-is/');
   assert.equal(outcome.card!.says.title, 'Call it a vegetable, and pay.');
-  assert.equal(outcome.card!.says.standing?.sign, 'frame');
+  assert.equal(outcome.card!.says.badge?.icon, 'boxed');
   assert.match(share('s/fruit.fn-vine/').description, /^The opinion lists cucumbers/);
   assert.equal(share('ru/s/vegetable.fn-peas/').title, 'Примечание 1 · Овощ');
 });
 
 test('With pictures for pages only, a section shows that of its page; with none, none.', async () => {
   const pages = await tomato('pages');
-  const [english] = pages.editions;
+  const [english] = pages.locales;
   const section = english!.index.get('fruit.definition')!;
-  assert.equal(pictureOf(pages, english!, section, wordsOf)!.at, '/kb/s/fruit/');
+  assert.equal(pictureOf(pages, english!, section, stringsOf)!.at, '/kb/s/fruit/');
   assert.equal(
-    new Set(sharesOf(pages, wordsOf).map(({ card }) => card!.at)).size,
-    new Set(sharesOf(pages, wordsOf).filter(({ href, card }) => card!.at === href)).size,
+    new Set(sharesOf(pages, stringsOf).map(({ card }) => card!.at)).size,
+    new Set(sharesOf(pages, stringsOf).filter(({ href, card }) => card!.at === href)).size,
   );
   const none = await tomato('none');
-  assert.equal(pictureOf(none, none.editions[0]!, section, wordsOf), undefined);
-  assert.ok(sharesOf(none, wordsOf).every(({ card }) => card === undefined));
+  assert.equal(pictureOf(none, none.locales[0]!, section, stringsOf), undefined);
+  assert.ok(sharesOf(none, stringsOf).every(({ card }) => card === undefined));
 });
 
 test('An address that is no more leads to its heir and says what the heir says.', () => {
@@ -132,7 +132,7 @@ test('An address that is no more leads to its heir and says what the heir says.'
     { lang: 'en', address: 'berry.seeds', to: 'fruit.definition.2' },
     { lang: 'en', address: 'fruit', to: 'vegetable' },
   ];
-  const all = new Map(sharesOf(site, wordsOf, moved).map((one) => [one.href, one]));
+  const all = new Map(sharesOf(site, stringsOf, moved).map((one) => [one.href, one]));
   assert.equal(all.get('/kb/s/berry/')?.to, '/kb/concepts/fruit/');
   assert.equal(all.get('/kb/s/berry.seeds/')?.to, '/kb/concepts/fruit/#definition.2');
   assert.equal(all.get('/kb/s/berry.seeds/')?.title, share('s/fruit.definition/').title);
@@ -166,7 +166,7 @@ test('A reader of links finds the title, description, picture and record of exac
 
 test('The address of the site can be given, and stands in every tag.', async () => {
   const out = join(folder, 'elsewhere');
-  await prepareShares(await tomato('none'), wordsOf, { address: 'https://elsewhere.example/' })(out);
+  await prepareShares(await tomato('none'), stringsOf, { address: 'https://elsewhere.example/' })(out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.match(html, /<meta property="og:url" content="https:\/\/elsewhere\.example\/kb\/s\/fruit\/">/);
   assert.doesNotMatch(html, /tomato\.example/);
@@ -202,9 +202,9 @@ test('Every share page is valid HTML, under a strict policy that stands first, w
 
 test('What the content says cannot break out of a tag.', async () => {
   const evil = await tomato('none');
-  evil.editions[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
+  evil.locales[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
   const out = join(folder, 'evil');
-  await prepareShares(evil, wordsOf)(out);
+  await prepareShares(evil, stringsOf)(out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.doesNotMatch(html, /<script>/);
   assert.equal((await ogs({ html })).result.ogDescription, '"><script>alert(1)</script> & so on');

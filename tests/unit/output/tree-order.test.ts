@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
-import { treeText } from '../../../src/commands/trees.ts';
-import { wordsOf } from '../../../src/components/words.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { treeText } from '../../../src/commands/print-trees.ts';
+import { stringsOf } from '../../../src/i18n/index.ts';
 import { readDrawing } from '../../../src/diagrams/cache.ts';
 import type { Tree } from '../../../src/model/decision-tree.ts';
-import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/drawing-jobs.ts';
-import { marks } from '../../../src/views/marks.ts';
+import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/diagram-jobs.ts';
+import { marks } from '../../../src/views/target-highlight.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
-import { twinsOf } from '../../../src/views/twins.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { twinsOf } from '../../../src/views/markdown-pages.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 /** Returns the first group of every match. */
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
@@ -17,14 +17,14 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 for (const content of ['content', `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const pages = searchPages(site!);
-  const twins = new Map(twinsOf(site!, 'https://x.example', wordsOf, new Map()).map(({ path, text }) => [path, text]));
+  const twins = new Map(twinsOf(site!, 'https://x.example', stringsOf, new Map()).map(({ path, text }) => [path, text]));
 
   /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */
   const renderings = async (tree: Tree, lang: string): Promise<[name: string, ids: string[]][]> => {
     const { name, source } = treeJob(tree);
     const drawing = await readDrawing(`${content}/${DRAWINGS}`, name, source, FONT_KEY);
     const { records } = pages.find((page) => page.path === `decide/${tree.id}/` && page.lang === lang)!;
-    const twin = twins.get(`${lang === site!.editions[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
+    const twin = twins.get(`${lang === site!.locales[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
     return [
       ['Mermaid source', all(source, /^click _(\S+) /gm)],
       ['drawing', drawing!.nodes.map(({ id }) => id)],
@@ -35,7 +35,7 @@ for (const content of ['content', `${fixtures}bases/tomato`]) {
     ];
   };
 
-  for (const { lang, trees } of site!.editions) {
+  for (const { lang, trees } of site!.locales) {
     for (const tree of [...trees.values()].filter((one) => one.lang === lang)) {
       test(`All outputs of the tree ${tree.id} (${lang}) have its nodes in one order.`, async () => {
         const [questions, outcomes] = [tree.questions, tree.outcomes].map((nodes) => nodes.map(({ id }) => id)) as [string[], string[]];

@@ -4,7 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { DecisionEntry, Entry, FactsEntry } from '../../../src/model/entry.ts';
-import { sharedFactFaults } from '../../../src/model/shared-facts.ts';
+import { checkSharedFacts } from '../../../src/model/check/shared-facts.ts';
 import { decisionSchema, type OutcomeData } from '../../../src/schema/decision.ts';
 import { factsSchema } from '../../../src/schema/facts.ts';
 
@@ -21,7 +21,7 @@ const table: FactsEntry = {
   file: 'facts.yaml',
   data: factsSchema.parse(parse(await readFile('content/facts.yaml', 'utf8'))),
 };
-const faultsOf = (changed: readonly Entry[]) => sharedFactFaults([table, ...changed]);
+const diagnosticsFor = (changed: readonly Entry[]) => checkSharedFacts([table, ...changed]);
 const LEVELS = ['duty', 'terms', 'risk', 'clear'] as const;
 
 /** The trees with another level for one outcome. */
@@ -32,7 +32,7 @@ const withLevel = (id: string, outcome: string, level: OutcomeData['level']): De
     return { ...tree, data: { ...tree.data, outcomes: { ...outcomes, [outcome]: { ...outcomes[outcome]!, level } } } };
   });
 
-test('One reader with the same facts finds the same level in every tree.', () => assert.deepEqual(faultsOf(trees), []));
+test('One reader with the same facts finds the same level in every tree.', () => assert.deepEqual(diagnosticsFor(trees), []));
 
 test('Every fact and topic of facts.yaml is used by more than one tree.', () => {
   const users = (uses: (tree: DecisionEntry) => string[]) =>
@@ -62,7 +62,7 @@ test('Another level for an outcome that rules on a topic contradicts another tre
       .map(([outcome, { level }]) => ({ id, outcome, level })),
   );
   const missed = settling.filter(({ id, outcome, level }) =>
-    LEVELS.some((other) => other !== level && faultsOf(withLevel(id, outcome, other)).length === 0),
+    LEVELS.some((other) => other !== level && diagnosticsFor(withLevel(id, outcome, other)).length === 0),
   );
   assert.ok(settling.length >= 35, `${settling.length}`);
   // No other tree rules on the topic for readers with these facts.

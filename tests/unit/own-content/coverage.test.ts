@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { differencesOf } from '../../../src/model/differences.ts';
 
-const { site, problems } = await checkSource('content');
-const edition = site!.editions[0]!;
-const pages = [...edition.pages.values()];
-const nodes = [...edition.trees.values()].flatMap((tree) => tree.nodes.map(({ id, see, sources }) => ({ name: `${tree.id}.${id}`, see, sources })));
+const { site, diagnostics } = await checkSource('content');
+const locale = site!.locales[0]!;
+const pages = [...locale.pages.values()];
+const nodes = [...locale.trees.values()].flatMap((tree) => tree.nodes.map(({ id, see, sources }) => ({ name: `${tree.id}.${id}`, see, sources })));
 
-test('The content has no problems.', () => assert.deepEqual(problems, []));
+test('The content has no diagnostics.', () => assert.deepEqual(diagnostics, []));
 
 /** The points of the article that no section treats. */
 function uncovered(coverage: ReadonlyMap<string, readonly unknown[]>): string[] {
-  return Object.keys(edition.article!.data.points).filter((point) => !coverage.get(point)?.length);
+  return Object.keys(locale.article!.data.points).filter((point) => !coverage.get(point)?.length);
 }
 
-test('Every point of the article is treated by a section.', () => assert.deepEqual(uncovered(edition.coverage), []));
+test('Every point of the article is treated by a section.', () => assert.deepEqual(uncovered(locale.coverage), []));
 
 test('A point whose section no longer covers it is named.', () => {
-  for (const point of Object.keys(edition.article!.data.points)) {
-    assert.deepEqual(uncovered(new Map([...edition.coverage, [point, []]])), [point]);
+  for (const point of Object.keys(locale.article!.data.points)) {
+    assert.deepEqual(uncovered(new Map([...locale.coverage, [point, []]])), [point]);
   }
 });
 
@@ -68,7 +68,7 @@ test('Every difference that the reviews list has its pair, on its page and for i
 });
 
 test('Every difference is listed, and names points of the article.', () => {
-  const listed = differencesOf(edition);
+  const listed = differencesOf(locale);
   assert.equal(listed.length, pages.flatMap(({ components }) => components.filter(({ name }) => name === 'Differs')).length);
   assert.deepEqual(
     listed.filter(({ points, paragraphs }) => points.length === 0 || paragraphs.length < 2).map(({ target }) => target.address),
@@ -77,7 +77,7 @@ test('Every difference is listed, and names points of the article.', () => {
 });
 
 test('Every page but the front page is linked from another.', () => {
-  const orphans = pages.filter(({ id }) => id !== 'index' && !edition.backlinks.get(id)?.length);
+  const orphans = pages.filter(({ id }) => id !== 'index' && !locale.backlinks.get(id)?.length);
   assert.deepEqual(
     orphans.map(({ id }) => id),
     [],
@@ -85,9 +85,9 @@ test('Every page but the front page is linked from another.', () => {
 });
 
 test('Every concept is named by a node of a decision tree, or linked from a question page.', () => {
-  const named = new Set(nodes.flatMap(({ see }) => see.map((address) => edition.index.get(address)?.entry)));
+  const named = new Set(nodes.flatMap(({ see }) => see.map((address) => locale.index.get(address)?.entry)));
   const questions = new Set(pages.filter(({ kind }) => kind === 'question').map(({ id }) => id));
-  const asked = (id: string): boolean => !!edition.backlinks.get(id)?.some(({ from }) => questions.has(from.entry));
+  const asked = (id: string): boolean => !!locale.backlinks.get(id)?.some(({ from }) => questions.has(from.entry));
   assert.deepEqual(
     pages.filter(({ id, kind }) => kind === 'concept' && !named.has(id) && !asked(id)).map(({ id }) => id),
     [],

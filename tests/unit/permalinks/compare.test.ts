@@ -25,7 +25,7 @@ const step = (former: Permalinks, pages: PageSnapshot[], today: string, redirect
 const after = (...states: PageSnapshot[][]): Permalinks =>
   states.reduce<Permalinks>((former, state, at) => step(former, state, `2026-01-0${at + 1}`).permalinks, new Map());
 const addresses = (changes: readonly { address: string }[]): string[] => changes.map(({ address }) => address);
-const words = ({ diagnostics }: Comparison): string[] => diagnostics.map(({ kind, what, remedy }) => `${kind}: ${what} ${remedy}`);
+const words = ({ diagnostics }: Comparison): string[] => diagnostics.map(({ kind, message, hint }) => `${kind}: ${message} ${hint}`);
 const resolve = ({ permalinks }: Comparison, pages: PageSnapshot[], redirects: string, address: string) =>
   new Resolver(new Set(pages.flatMap((one) => addresses(one.addresses))), parseRedirects(redirects), permalinks, new Map()).resolve(address);
 
@@ -152,7 +152,7 @@ test('redirects.yaml takes an address as it is pasted, and reports each line tha
     ['a: { withdrawn: 2026-01-01, reason: x, to: b }', '“a” has an unknown field “to”.'],
   ] as const)
     assert.deepEqual(
-      parseRedirects(text).diagnostics.map((one) => one.what),
+      parseRedirects(text).diagnostics.map((one) => one.message),
       [`redirects.yaml cannot be read: ${what}`],
     );
   assert.equal(parseRedirects('<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n').diagnostics[0]!.kind, 'redirects-broken');

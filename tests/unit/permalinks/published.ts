@@ -2,15 +2,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { report } from '../../../src/checks/report.ts';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { writeIds } from '../../../src/commands/ids.ts';
 import { updatePermalinks } from '../../../src/commands/permalinks.ts';
-import { baseWith, type LaidBase } from '../checks/lay-over.ts';
+import { baseWith, type LaidBase } from '../checks/overlay-fixture.ts';
 
 export interface PublishedBase extends LaidBase {
   read(file: string): Promise<string>;
   edit(file: string, change: (text: string) => string): Promise<void>;
-  /** The report of `npm run check`, a line a problem. */
+  /** The report of `npm run check`, a line a diagnostic. */
   check(): Promise<string[]>;
   /** `npm run permalinks` on a day. */
   publish(today: string): Promise<{ good: boolean; output: string }>;
@@ -24,8 +24,8 @@ export async function publishedBase(files: Readonly<Record<string, string>> = {}
     read,
     edit: async (file, change) => writeFile(join(base.folder, file), change(await read(file))),
     check: async () => {
-      const { problems } = await checkSource(base.folder);
-      return report(problems, '')
+      const { diagnostics } = await checkSource(base.folder);
+      return report(diagnostics, '')
         .split('\n')
         .filter(Boolean)
         .map((line) => line.slice(1));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadContent } from '../../../src/content/load.ts';
+import { loadContent } from '../../../src/content/load-content.ts';
 import { historyOf } from '../../../src/permalinks/history.ts';
 import { movedPages, removedAnchors, removedShares, removedWalks } from '../../../src/permalinks/removed.ts';
 import { resolverOf } from '../../../src/permalinks/resolver.ts';

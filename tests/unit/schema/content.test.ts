@@ -1,7 +1,7 @@
 /** The schemas of whole files, by what they must refuse and in which words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { schemas, type Kind } from '../../../src/schema/folders.ts';
+import { schemas, type Kind } from '../../../src/schema/content-layout.ts';
 
 const sound: Partial<Record<Kind, Record<string, unknown>>> = {
   concept: { title: 'Fruit', summary: 'It holds the seeds.', reviewed: '2026-11-23' },

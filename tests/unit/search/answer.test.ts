@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { searchFiles } from '../../../src/output/search-index.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import { answer, type Answer } from '../../../src/search/answer.ts';
 import type { ChosenFacets } from '../../../src/search/facets.ts';
 import { snippetOf } from '../../../src/search/snippet.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { searchFiles } from '../../../src/output/search-index.ts';
 import { answer, type PageResult } from '../../../src/search/answer.ts';
 import { openInNode } from './pagefind-in-node.ts';
@@ -26,12 +26,12 @@ const reader = await openInNode(files);
 
 /** The names of the addresses, `extraction.definition`, by their paths. Of two names for one path the first counts: the page, not its intro. */
 const names = new Map(
-  site!.editions.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed(),
+  site!.locales.flatMap(({ index }) => [...index.targets].map(([name, { href }]): [string, string] => [href, name])).toReversed(),
 );
 
 /** The addresses that the results of a page link to, in their order. A paragraph counts as its section. */
 function addressesOf({ path, language, records }: PageResult): string[] {
-  const page = site!.editions.find(({ lang }) => lang === language)!.href(path);
+  const page = site!.locales.find(({ lang }) => lang === language)!.href(path);
   return records.map(({ id, block }, at) => {
     const target = at === 0 && !id ? '' : !block || block.endsWith('.1') ? id : block;
     const section = target.replace(/\.\d+$/, '').replace(/^intro$/, '');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import type { PageChange } from '../../../src/permalinks/history.ts';
 import { atom, newsOf } from '../../../src/views/feed.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en] = site!.editions;
+const [en] = site!.locales;
 const change = (more: Partial<PageChange>): PageChange => ({
   day: '2026-01-02',
   page: 'fruit',
@@ -17,7 +17,7 @@ const change = (more: Partial<PageChange>): PageChange => ({
 });
 const feed = {
   origin: 'https://tomato.example',
-  edition: en!,
+  locale: en!,
   title: 'A & B',
   licence: 'CC',
   author: 'A & B',

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/source.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import type { AddressIndex } from '../../../src/model/address-index.ts';
-import { leanings } from '../../../src/model/leaning.ts';
+import { leanings } from '../../../src/model/concept-dependencies.ts';
 import { conceptMap } from '../../../src/views/concept-map.ts';
-import { shortestPath } from '../../../src/model/walk.ts';
-import { pagePaths } from '../../../src/model/paths.ts';
-import { listing } from '../../../src/views/listing.ts';
-import { marks } from '../../../src/views/marks.ts';
-import { recordOf } from '../../../src/views/record.ts';
+import { shortestPath } from '../../../src/model/tree-path.ts';
+import { pagePaths } from '../../../src/model/routes.ts';
+import { listing } from '../../../src/views/entry-list.ts';
+import { marks } from '../../../src/views/target-highlight.ts';
+import { recordOf } from '../../../src/views/path-summary.ts';
 import { sitemap, sitemapIndex } from '../../../src/views/sitemap.ts';
-import { fixtures } from '../checks/lay-over.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const [en, ru] = site!.editions;
+const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
 
 test('The listing has every page, section, note, tree node and source with its address and URL.', () => {
@@ -29,7 +29,7 @@ test('The listing has every page, section, note, tree node and source with its a
 test('A source whose key ends in a number is a source and no block.', () => {
   const target = { ...en!.index.get('nix-v-hedden')!, address: 'book-1.0', entry: 'book-1.0' };
   const targets = new Map([...en!.index.targets, ['book-1.0', target]]);
-  const grown = { ...site!, editions: [{ ...en!, index: Object.assign(Object.create(en!.index) as AddressIndex, { targets }) }] };
+  const grown = { ...site!, locales: [{ ...en!, index: Object.assign(Object.create(en!.index) as AddressIndex, { targets }) }] };
   assert.ok(listing(grown, origin).some(({ id }) => id === 'book-1.0'));
 });
 

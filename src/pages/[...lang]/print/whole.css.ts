@@ -1,18 +1,19 @@
 import type { APIContext } from 'astro';
-import { wordsOf } from '../../../components/words.ts';
-import { wholeSheet } from '../../../layouts/whole-sheet.ts';
-import { wholeOf } from '../../../model/whole.ts';
-import { runningHeads } from '../../../views/running-heads.ts';
-import { editionOf, editionPaths, loadSite } from '../../../site.ts';
+import { stringsOf } from '../../../i18n/index.ts';
+import { wholeOf } from '../../../model/book.ts';
+import { runningHeads } from '../../../views/running-headers.ts';
+import { localeOf, localePaths, loadSite } from '../../../load-model.ts';
+import book from '../../../styles/book.css?raw';
+import bookPrint from '../../../styles/book-print.css?raw';
 
 export async function getStaticPaths() {
-  return (await editionPaths()).map(({ lang }) => ({ params: { lang } }));
+  return (await localePaths()).map(({ lang }) => ({ params: { lang } }));
 }
 
 export const GET = async ({ params }: APIContext) => {
-  const edition = await editionOf(params.lang);
+  const locale = await localeOf(params.lang);
   const { data } = await loadSite();
-  const { parts } = wholeOf(edition, wordsOf(edition.lang));
-  const name = edition.pick(data.title);
-  return new Response(`${wholeSheet}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
+  const { parts } = wholeOf(locale, stringsOf(locale.lang));
+  const name = locale.pick(data.title);
+  return new Response(`${[book, bookPrint].join('\n')}\n${runningHeads(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
 };

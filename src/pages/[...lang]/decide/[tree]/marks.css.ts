@@ -1,12 +1,12 @@
 import type { APIContext } from 'astro';
-import { marks } from '../../../../views/marks.ts';
-import { editionOf, editionPaths } from '../../../../site.ts';
+import { marks } from '../../../../views/target-highlight.ts';
+import { localeOf, localePaths } from '../../../../load-model.ts';
 
 export async function getStaticPaths() {
-  return (await editionPaths()).flatMap(({ lang, edition }) => [...edition.trees.keys()].map((tree) => ({ params: { lang, tree } })));
+  return (await localePaths()).flatMap(({ lang, locale }) => [...locale.trees.keys()].map((tree) => ({ params: { lang, tree } })));
 }
 
 export const GET = async ({ params }: APIContext) => {
-  const edition = await editionOf(params.lang);
-  return new Response(marks(edition.trees.get(params.tree!)!), { headers: { 'content-type': 'text/css' } });
+  const locale = await localeOf(params.lang);
+  return new Response(marks(locale.trees.get(params.tree!)!), { headers: { 'content-type': 'text/css' } });
 };

@@ -1,0 +1,73 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+
+/** The most bytes of one HTML page, uncompressed; a page past this is an error of the build, not of taste. */
+export const PAGE_LIMIT = 400_000;
+/** The same for the page that is the whole base. */
+export const WHOLE_LIMIT = 4_000_000;
+const WHOLE = /(?:^|\/)print\/index\.html$/;
+
+/** A block of data in a page: nothing in it runs, so the policy says nothing of it. */
+const DATA = 'application/ld+json';
+
+interface Built {
+  ids: Set<string>;
+  links: Set<string>;
+  errors: string[];
+}
+
+/** Check the built site: every link and fragment leads somewhere, no id stands twice, nothing is inline, no page is oversized. */
+export async function checkDist(folder: string, base: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+  const present = new Set(files);
+  const pages = new Map<string, Built>();
+  for (const file of files)
+    if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
+  return [...pages].flatMap(([file, { links, errors }]) =>
+    [...errors, ...[...links].flatMap((link) => linkError(link, file) ?? [])].map((error) => `${file}  ${error}`),
+  );
+
+  function linkError(link: string, from: string): string | undefined {
+    const url = new URL(link, `http://site${base}${from}`);
+    if (url.host !== 'site') return undefined;
+    if (!url.pathname.startsWith(base)) return `dead-link  “${link}” leaves the base path ${base}.`;
+    const path = decodeURIComponent(url.pathname.slice(base.length));
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    if (!present.has(file)) return `dead-link  “${link}” leads to ${file}, which was not built.`;
+    const fragment = decodeURIComponent(url.hash.slice(1));
+    const target = pages.get(file);
+    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” names an id that ${file} does not have.`;
+    return undefined;
+  }
+}
+
+/** Read the ids and links of one page, and its own errors. */
+export function readPage(html: string, limit = PAGE_LIMIT): Built {
+  const built: Built = { ids: new Set(), links: new Set(), errors: [] };
+  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
+  visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
+    const { id, href, src, property, content } = properties;
+    if (typeof id === 'string') {
+      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” stands twice.`);
+      built.ids.add(id);
+    }
+    for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
+    // Only chat software would notice that a picture is missing. Its URL is absolute; the site may stand anywhere.
+    if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
+    if (tagName === 'style' || properties.style !== undefined)
+      built.errors.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
+    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
+      built.errors.push('inline-script  A script stands in the page; the policy forbids it.');
+  });
+  return built;
+}

@@ -1,0 +1,27 @@
+import { loadContent, type Content } from '../content/load-content.ts';
+import type { Site } from '../model/site.ts';
+import { unreadableDrawings } from '../output/render-diagrams.ts';
+import { checkPermalinks, unknownPermalinks } from '../permalinks/check.ts';
+import { order, type Located } from './report.ts';
+
+export interface SourceCheck {
+  /** The model, unless site.yaml itself could not be read. */
+  site: Site | undefined;
+  diagnostics: Located[];
+  /** How many files were read. */
+  files: number;
+}
+
+/** Check a content folder before anything is built: every error of every file at once. Reads files, writes nothing, needs no browser. */
+export async function checkSource(folder: string, base = '/'): Promise<SourceCheck> {
+  return checkContent(await loadContent(folder, base));
+}
+
+/** Check content that is loaded. The permalinks are checked once nothing else is wrong, since an error elsewhere hides addresses. */
+export async function checkContent({ folder, site, isKnown, stored, diagnostics, files, locate }: Content): Promise<SourceCheck> {
+  const invalid = new Set(diagnostics.map(({ file }) => file));
+  const found = [...diagnostics, ...(await unreadableDrawings(site, folder, invalid))];
+  const located = found.map(({ at, ...rest }): Located => ({ ...rest, ...locate(rest.file, at) }));
+  const ofAddresses = isKnown && located.length === 0 ? (stored ? checkPermalinks(stored, site) : unknownPermalinks(site)) : [];
+  return { site: isKnown ? site : undefined, diagnostics: order([...located, ...ofAddresses]), files };
+}

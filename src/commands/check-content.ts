@@ -1,0 +1,9 @@
+/** `npm run check`: the source checks alone. Exit code 1 when there is a diagnostic. */
+import { checkSource } from '../checks/check-source.ts';
+import { report, summary } from '../checks/report.ts';
+
+const folder = process.env.CONTENT_DIR ?? 'content';
+const { diagnostics, files } = await checkSource(folder);
+if (diagnostics.length) console.error(report(diagnostics, folder));
+console.log(summary(diagnostics, files));
+process.exitCode = diagnostics.length ? 1 : 0;

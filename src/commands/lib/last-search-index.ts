@@ -1,0 +1,21 @@
+import type { AstroIntegration } from 'astro';
+import { answerFrom } from '../serve.ts';
+
+/** Lets `npm run dev` search with the index of the last build: pages are rendered on demand there, and an index needs all of them. */
+export function lastSearchIndex(): AstroIntegration {
+  const { OUT_DIR = 'dist', BASE_PATH = '' } = process.env;
+  const base = `/${BASE_PATH}/`.replace(/\/{2,}/g, '/');
+  return {
+    name: 'last-search-index',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        const answer = answerFrom(OUT_DIR, base);
+        server.middlewares.use((request, response, next) => {
+          const isSearch = ['pagefind/', 'search-index/'].some((folder) => request.url?.startsWith(base + folder));
+          if (isSearch) answer(request, response);
+          else next();
+        });
+      },
+    },
+  };
+}

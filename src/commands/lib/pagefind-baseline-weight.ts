@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page, Request } from 'playwright';
+import { serve } from '../serve.ts';
+import { indexPages } from './pagefind-baseline.ts';
+import { spread, weightOf } from './transfer-size.ts';
+
+/** How many results a reader sees at first. */
+const SHOWN = 5;
+/** Files that depend on what is asked. */
+const LOOKED_UP = /\/(?:index|fragment)\/[^/]+$/;
+
+/**
+ * Weighs what stock Pagefind loads on the same pages with its own settings and without an interface: its code, metadata, files of its index,
+ * the first texts. `fixed` is the part that does not depend on the query. Its keystrokes are not timed.
+ */
+export async function weighStock(
+  browser: Browser,
+  out: string,
+  queries: readonly string[],
+  newcomers: number,
+): Promise<{ row: string[]; fixed: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'stock-search-'));
+  await indexPages(out, folder);
+  const { url, close } = await serve({ folder, port: 0, base: '/' });
+  const first: number[] = [];
+  const later: number[] = [];
+  let page: Page | undefined;
+  let fixed = 0;
+  for (const [at, query] of queries.entries()) {
+    if (at < newcomers) {
+      await page?.context().close();
+      page = await (await browser.newContext()).newPage();
+      await page.goto(url);
+    }
+    const requests: Request[] = [];
+    const note = (request: Request): void => void requests.push(request);
+    page!.context().on('request', note);
+    await page!.evaluate(ask, [query, SHOWN] as const);
+    page!.context().off('request', note);
+    const weights = await Promise.all(requests.map(weightOf));
+    const sum = (fits: (url: string) => boolean): number => weights.reduce((all, bytes, one) => all + (fits(requests[one]!.url()) ? bytes : 0), 0);
+    if (at === 0) fixed = sum((file) => !LOOKED_UP.test(file));
+    (at < newcomers ? first : later).push(sum(() => true));
+  }
+  await close();
+  await rm(folder, { recursive: true });
+  return { row: ['', ...spread(first, 0, 0.5, 1), ...spread(later, 0, 0.5, 0.95, 1), '', '', ''], fixed };
+}
+
+async function ask([query, shown]: readonly [string, number]): Promise<void> {
+  const path = '/pagefind/pagefind.js';
+  const pagefind = (await import(path)) as { search(query: string): Promise<{ results: { data(): Promise<unknown> }[] }> };
+  const { results } = await pagefind.search(query);
+  await Promise.all(results.slice(0, shown).map((result) => result.data()));
+}

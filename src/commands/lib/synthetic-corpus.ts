@@ -1,0 +1,36 @@
+import type { SearchPage } from '../../output/search-records.ts';
+
+/** Make a base of so many pages out of the sentences of a real one, each page with a few words of its own, to see how the search grows. */
+export function multiply(pages: readonly SearchPage[], count: number): SearchPage[] {
+  const random = sequence(1);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const written = pages.filter(({ records }) => records.length > 3);
+  const texts = pages.flatMap(({ records }) => records.flatMap(({ blocks }) => blocks.map(({ text }) => text))).filter((text) => text.length > 80);
+  return Array.from({ length: count }, (_, number): SearchPage => {
+    const model = pick(written);
+    const own = [0, 1, 2, 3].map(() => invent(random));
+    /** Every ninth word of a text is one of the page's own, as in a base on many subjects. */
+    const rewrite = (text: string): string => text.replace(/\p{L}{6,}/gu, (word) => (random() < 0.11 ? pick(own) : word));
+    const title = `${own[0]!} ${own[1]!}`;
+    const records = model.records.map((record) => ({
+      ...record,
+      title: record.id ? rewrite(record.title) : title,
+      names: record.id ? [] : [own[2]!],
+      context: record.id ? [title] : [],
+      blocks: record.blocks.map(({ id }) => ({ id, text: rewrite(pick(texts)) })),
+    }));
+    return { ...model, path: `concepts/made-${number}/`, title, records };
+  });
+}
+
+/** Make up a word of three or four syllables. */
+function invent(random: () => number): string {
+  const sign = (signs: string): string => signs[Math.floor(random() * signs.length)]!;
+  return Array.from({ length: 3 + Math.floor(random() * 2) }, () => sign('bdfgklmnprstvz') + sign('aeiou')).join('') + sign('nrsl');
+}
+
+/** Give numbers from 0 to 1, the same each time (a linear congruential generator; D. Knuth's MMIX is larger, this is of Numerical Recipes). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+}

@@ -1,0 +1,77 @@
+import { isCollection, isScalar, parseDocument, visit, type Document, type ErrorCode, type LineCounter, type ScalarTag, type YAMLError } from 'yaml';
+
+/** What cannot be read, and at which sign of the text it begins. */
+export interface YamlSyntaxError {
+  offset: number;
+  reason: string;
+}
+
+/** Read YAML as Astro's own reader does, but with positions. Never throws. */
+export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { errors: YamlSyntaxError[] } {
+  const control = CONTROL.exec(yaml);
+  if (control) {
+    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    lineCounter.addNewLine(0);
+    for (const { index } of yaml.slice(0, control.index).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+    return { errors: [{ offset: control.index, reason: `The text holds a control character, U+${code}.` }] };
+  }
+  try {
+    const document = parseDocument(yaml, {
+      lineCounter,
+      prettyErrors: false,
+      merge: true,
+      logLevel: 'error',
+      customTags: (tags) => [bareDate, ...tags],
+    });
+    const errors = apart([...document.errors, ...document.warnings]);
+    if (errors.length) return { errors: errors.map(({ pos, message }) => ({ offset: causeOf(message, pos[0], yaml, document), reason: message })) };
+    return { raw: document.toJS() ?? {}, document };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const alias = /^Unresolved alias.*: (\S+)$/.exec(reason)?.[1];
+    return { errors: [{ offset: alias ? Math.max(0, yaml.indexOf(`*${alias}`)) : 0, reason }] };
+  }
+}
+
+/** Signs that YAML forbids and Astro's reader throws at. */
+const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/; // oxlint-disable-line no-control-regex
+
+/** A bare YYYY-MM-DD is a date, as it is to Astro; a title that looks like one needs quotes. */
+const bareDate: ScalarTag = {
+  tag: 'tag:yaml.org,2002:timestamp',
+  default: true,
+  test: /^\d{4}-\d\d-\d\d$/,
+  resolve: (text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text) ? day : text;
+  },
+};
+
+/** Find where a slip was made, which may be lines before the sign at which the parser gives up. */
+function causeOf(message: string, offset: number, yaml: string, document: Document): number {
+  if (/^(?:Missing closing|Flow)/.test(message)) {
+    let opened = offset;
+    visit(document, {
+      Node(_key, node) {
+        const [from, to] = node.range ?? [offset, offset];
+        const isOpen = isScalar(node) ? (node.type ?? '').startsWith('QUOTE') : isCollection(node) && node.flow && !/[\]}]/.test(yaml[to - 1] ?? '');
+        if (from < offset && isOpen) opened = from;
+      },
+    });
+    return opened;
+  }
+  if (message.startsWith('Nested mappings')) {
+    const colon = offset + yaml.slice(offset).search(/:\s/);
+    const line = yaml.lastIndexOf('\n', colon) + 1;
+    if (line > offset && yaml[line] === ' ') return line + yaml.slice(line).search(/\S/);
+  }
+  return offset;
+}
+
+/** Keep the first slip of syntax, since it draws others after it, and every error that stands for itself. */
+function apart(errors: readonly YAMLError[]): YAMLError[] {
+  const first = errors.find(({ code }) => !APART.has(code));
+  return errors.filter((error) => error === first || APART.has(error.code));
+}
+
+const APART = new Set<ErrorCode>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED']);

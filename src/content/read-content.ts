@@ -1,0 +1,122 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import type { Entry, Path } from '../model/entry.ts';
+import { diagnostic, type Place, type Diagnostic } from '../model/diagnostics.ts';
+import { isPermalinkFile } from '../permalinks/storage.ts';
+import { folders, placeOf, schemas } from '../schema/content-layout.ts';
+import { salvage } from './parse-partial.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './parse-yaml.ts';
+
+/** A file of the content folder, read: its entry as far as it can be made, its errors, and a way to find a field in it. */
+export interface ReadFile {
+  file: string;
+  entry: Entry | undefined;
+  diagnostics: Diagnostic[];
+  locate(place: Place): Point;
+}
+
+export type Point = { line: number; column: number };
+
+const START: Point = { line: 1, column: 1 };
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+const WHOLE: readonly Path[] = [[]];
+
+/** The files of a content folder that are content, in the order of their paths: not README.md, hidden files, drawings and permalinks. */
+export async function contentFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const file = relative(folder, path).split(sep).join('/');
+    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\//.test(file) || isPermalinkFile(file)) continue;
+    if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile())) files.push(file);
+  }
+  return files.sort();
+}
+
+/** Read every file of a content folder. */
+export async function readContent(folder: string): Promise<ReadFile[]> {
+  const files = await contentFiles(folder);
+  return Promise.all(files.map(async (file) => readEntry(file, await readFile(join(folder, file)))));
+}
+
+/** The text of a page below its front matter. */
+export const bodyOf = (text: string): string => text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0);
+
+/** Read one file. Never throws: what is wrong becomes a diagnostic. */
+export function readEntry(file: string, bytes: Uint8Array): ReadFile {
+  const place = placeOf(file);
+  if (!place) {
+    const found = diagnostic('misplaced-file', file, START, { path: file, shapes: folders.map(({ shape }) => shape) });
+    return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
+  }
+  const schema = schemas[place.kind] as z.ZodObject;
+  /** What is known of a file whose fields cannot be read: its name, and its body if that can. */
+  const remains = (found: Diagnostic[], body?: string, bodyLine = 1): ReadFile => ({
+    file,
+    entry: { ...place, file, data: salvage(schema, {}), body: body ?? '', bodyLine, broken: body === undefined, failed: WHOLE } as unknown as Entry,
+    diagnostics: found,
+    locate: (at) => ('path' in at ? START : at),
+  });
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return remains([diagnostic('not-utf8', file, firstBadByte(bytes))]);
+  }
+  const isPage = file.endsWith('.mdx');
+  const front = isPage ? FRONT_MATTER.exec(text) : undefined;
+  if (isPage && (!front || front.index !== 0))
+    return remains([diagnostic('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
+  const shift = front ? 1 : 0;
+  const body = front ? text.slice(front[0].length) : '';
+  const bodyLine = front ? front[0].split('\n').length : 1;
+  const lines = new LineCounter();
+  const read = readYaml(front ? front[1]! : text, lines);
+  if ('errors' in read) {
+    const diagnostics = read.errors.map(({ offset, reason }) => {
+      const { line, col } = lines.linePos(offset);
+      return diagnostic('broken-yaml', file, { line: Math.max(1, line) + shift, column: Math.max(1, col) }, { reason });
+    });
+    return remains(diagnostics, isPage ? body : undefined, bodyLine);
+  }
+  const { data, diagnostics, failed } = validate(schema, read.raw, file);
+  return {
+    file,
+    entry: { ...place, file, data, body, bodyLine, ...(failed.length ? { failed } : {}) } as unknown as Entry,
+    diagnostics,
+    locate: (at) => ('path' in at ? locateField(read.document, lines, at.path, shift) : at),
+  };
+}
+
+/** Find the key or item at the end of a path, or of as much of it as is there. */
+function locateField(document: Document, lines: LineCounter, path: Path, shift: number): Point {
+  let found = START;
+  let node: unknown = document.contents;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((one) => String(isScalar(one.key) ? one.key.value : one.key) === String(key)) : undefined;
+    const inner = pair ? pair.value : isNode(node) && 'get' in node ? (node as { get(key: unknown, keep: true): unknown }).get(key, true) : undefined;
+    const shown = pair ? pair.key : inner;
+    if (!isNode(shown) || !shown.range) break;
+    const { line, col } = lines.linePos(shown.range[0]);
+    found = { line: line + shift, column: col };
+    node = inner;
+  }
+  return found;
+}
+
+/** Find the first byte that is not UTF-8; a replacement sign that the file itself holds is none. */
+function firstBadByte(bytes: Uint8Array): Point {
+  const point = { line: 1, column: 1 };
+  let at = 0;
+  for (const sign of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
+    if (sign === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
+    at += Buffer.byteLength(sign);
+    if (sign === '\n') Object.assign(point, { line: point.line + 1, column: 1 });
+    else point.column += sign.length;
+  }
+  return point;
+}

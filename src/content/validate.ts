@@ -1,0 +1,74 @@
+import type { z } from 'astro/zod';
+import type { Path } from '../model/entry.ts';
+import { nearest } from '../model/did-you-mean.ts';
+import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
+import { definitionOf, isRecord, salvage } from './parse-partial.ts';
+
+/** Validate a file's data; what fails is reported and gets a stand-in, so that the rest can still be checked. */
+export function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; diagnostics: Diagnostic[]; failed: Path[] } {
+  const diagnostics = reservedNames(raw, [], file);
+  const result = schema.safeParse(raw);
+  if (result.success) return { data: result.data, diagnostics, failed: [] };
+  const failed: Path[] = [];
+  for (const issue of result.error.issues) {
+    const path = issue.path as (string | number)[];
+    const field = path.join('.') || 'the whole file';
+    if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(schema, path);
+      for (const key of issue.keys)
+        diagnostics.push(
+          diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }),
+        );
+      continue;
+    }
+    // A key that is no id is told of where it stands; what hangs on it can still be checked.
+    if (issue.code === 'invalid_key') {
+      diagnostics.push(diagnostic('bad-field', file, { path }, { field, reason: issue.issues[0]?.message ?? issue.message }));
+      continue;
+    }
+    failed.push(path);
+    if (isAbsent(raw, path)) diagnostics.push(diagnostic('missing-field', file, { path }, { field }));
+    else
+      diagnostics.push(
+        diagnostic(
+          'bad-field',
+          file,
+          { path },
+          {
+            field,
+            reason: path.length ? issue.message : `The file holds ${Array.isArray(raw) ? 'a list' : 'bare text'} where fields were due: title: …`,
+          },
+        ),
+      );
+  }
+  return { data: salvage(schema, raw), diagnostics, failed };
+}
+
+/** Find keys that zod drops in silence. */
+function reservedNames(raw: unknown, path: readonly (string | number)[], file: string, seen = new Set<unknown>()): Diagnostic[] {
+  if (seen.has(raw)) return [];
+  seen.add(raw);
+  const inner = Array.isArray(raw) ? [...raw.entries()] : isRecord(raw) ? Object.entries(raw) : [];
+  return inner.flatMap(([key, value]) => {
+    const at = [...path, key];
+    return key === '__proto__'
+      ? [diagnostic('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })]
+      : reservedNames(value, at, file, seen);
+  });
+}
+
+function isAbsent(raw: unknown, path: Path): boolean {
+  let value = raw;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value === undefined || value === null;
+}
+
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let at: z.ZodType | undefined = schema;
+  for (const key of path) {
+    const { shape, element, valueType } = definitionOf(at);
+    at = shape ? shape[key as string] : (element ?? valueType);
+    if (!at) return [];
+  }
+  return Object.keys(definitionOf(at).shape ?? {});
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import type { Page } from 'playwright';
+import { addFont, measure, prepare, renderInPage, reroute, serialise } from './in-page.ts';
+import { mermaidError } from './mermaid-error.ts';
+import { encodeEntities, entityOffset } from './mermaid-escape.ts';
+import { mermaidConfig, placements, supportedTypes, textSize, unsupportedType } from './mermaid-config.ts';
+import { classifyShapes } from './classify-shapes.ts';
+import { isRightAngled, roundedPath, straightenEdges } from './straighten-edges.ts';
+import { layoutPenalty } from './layout-score.ts';
+import type { Layout } from './layout-score.ts';
+import type { DrawnNode } from './cache.ts';
+import { setLabelRows } from './label-rows.ts';
+import { nodeIdOf } from './svg-classes.ts';
+
+/**
+ * Renders Mermaid sources with one Chromium, without network.
+ *
+ * Returns for each name either the drawing, its SVG not yet cleaned (`clean-svg.ts`), or Mermaid's error with the line in the source.
+ * A job that fails does not affect the others.
+ *
+ * @throws when Chromium does not start from `executablePath`, or a font file cannot be read.
+ */
+export async function renderDiagrams(jobs: RenderJob[], options: RenderOptions): Promise<Map<string, RenderResult>> {
+  const results = new Map<string, RenderResult>();
+  if (jobs.length === 0) return results;
+  const browser = await chromium.launch({ executablePath: options.executablePath, args: browserArgs });
+  try {
+    const page = await browser.newPage({ offline: true, viewport: { width: 1600, height: 1200 } });
+    await preparePage(page, options);
+    for (const { name, source } of jobs) results.set(name, await renderOne(page, source, options));
+  } finally {
+    await browser.close();
+  }
+  return results;
+}
+
+/** Renders a source; a flowchart in each placement, of which it keeps the one with the least penalty. */
+async function renderOne(page: Page, source: string, { fontFile = [], fontFamily }: RenderOptions): Promise<RenderResult> {
+  const families = [...[fontFile].flat().map(familyOf), fontFamily].join(', ');
+  let best: { result: RenderResult; penalty: number } = { result: { error: '' }, penalty: Infinity };
+  for (const placement of placements) {
+    const rendered = await page.evaluate(renderInPage, {
+      source: encodeEntities(source),
+      config: mermaidConfig(families, source, placement),
+      entityOffset,
+      supportedTypes: [...supportedTypes],
+    });
+    if ('thrown' in rendered) {
+      const { message, ...place } = mermaidError(source, rendered.thrown);
+      return { error: message, ...place };
+    }
+    if (!supportedTypes.has(rendered.type)) return { error: unsupportedType(rendered.type), line: 1 };
+    const { svg, nodes, layout } = await finish(page);
+    const [title, description] = [oneLine(rendered.title), oneLine(rendered.description)];
+    const penalty = layoutPenalty(layout);
+    if (penalty < best.penalty) best = { result: { svg, title, description, nodes }, penalty };
+    if (!rendered.type.startsWith('flowchart') || layout.edges.length > 45) break;
+  }
+  return best.result;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Simplifies the drawing in the page, and serialises it. */
+async function finish(page: Page): Promise<{ svg: string; nodes: DrawnNode[]; layout: Layout }> {
+  await page.evaluate(classifyShapes);
+  await page.evaluate(setLabelRows);
+  const { edges, boxes } = await page.evaluate(measure);
+  const routed = straightenEdges(
+    edges.map(({ points }) => points),
+    boxes,
+    edges.map(({ label }) => label),
+  );
+  const paths = routed.map((edge, at) => (edges[at]!.isPlain && isRightAngled(edge) ? roundedPath(edge) : undefined));
+  await page.evaluate(reroute, paths);
+  const { svg, nodes } = await page.evaluate(serialise);
+  return { svg, nodes: nodes.flatMap(({ id, x, y }) => nodeIdOf(id).map((name) => ({ id: name, x, y }))), layout: { edges: routed, boxes } };
+}
+
+async function preparePage(page: Page, { fontFile = [] }: RenderOptions): Promise<void> {
+  await page.setContent('<!doctype html><meta charset="utf-8"><body></body>');
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });
+  await page.evaluate(prepare, { entityOffset, lineHeight: textSize.line / textSize.font });
+  for (const [at, file] of [fontFile].flat().entries()) {
+    const data = (await readFile(file)).toString('base64');
+    await page.evaluate(addFont, { family: familyOf(file, at), url: `data:font/woff2;base64,${data}` });
+  }
+}
+
+/** Names a font family for each file. In one family, a file would replace the characters of another. */
+const familyOf = (_file: string, at: number) => `drawing-${at}`;
+
+const browserArgs = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+export type RenderJob = { name: string; source: string };
+
+/** The path of Chromium, and the fonts: the font files in their order, then the families of `fontFamily`. */
+export type RenderOptions = { executablePath: string; fontFile?: string | string[]; fontFamily: string };
+
+/** `title` and `description` are `accTitle` and `accDescr` of the source, empty if it has none. */
+export type RenderResult = { svg: string; title: string; description: string; nodes: DrawnNode[] } | { error: string; line?: number };

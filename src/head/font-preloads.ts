@@ -1,0 +1,36 @@
+/** The fonts of the first paint. A preload starts earlier than the request by the stylesheet, which would be too late for it. */
+import type { Root } from 'hast';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+import literata from '../fonts/literata.woff2?url';
+import bold from '../fonts/literata-bold.woff2?url';
+import cyrillic from '../fonts/literata-cyrillic.woff2?url';
+import italic from '../fonts/literata-italic.woff2?url';
+import golos from '../fonts/golos-text.woff2?url';
+import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
+
+const ITALIC = new Set(['em', 'i', 'cite']);
+
+/** Lists the font files that the body of a page needs. A closed `details` element is not painted and needs none. */
+export function fontPreloads(body: Root, lang: string): string[] {
+  const found = { bold: false, italic: false, cyrillic: false };
+  visit(body, (node) => {
+    if (node.type === 'text') found.cyrillic ||= /\p{Script=Cyrillic}/u.test(node.value);
+    if (node.type !== 'element') return undefined;
+    const { tagName, properties } = node;
+    if (tagName === 'details' && !properties.open) return SKIP;
+    found.italic ||= ITALIC.has(tagName);
+    // A heading without an id, as in a list of changes, is not bold.
+    found.bold ||= tagName === 'strong' || (tagName === 'h3' && Object.keys(properties).length > 0) || isAssumed(properties.className);
+    return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
+  });
+  return [
+    literata,
+    golos,
+    ...(found.bold ? [bold] : []),
+    ...(found.italic ? [italic] : []),
+    ...(found.cyrillic ? [cyrillic] : []),
+    ...(lang === 'ru' ? [golosCyrillic] : []),
+  ];
+}
+
+const isAssumed = (names: unknown): boolean => Array.isArray(names) && names.includes('assumed');

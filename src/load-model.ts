@@ -1,0 +1,87 @@
+/** The one bridge from the content to the pages. In a build the model is that of the source check; in development it is made anew when a file changes. */
+import { getEntry, render } from 'astro:content';
+import { sharedContent } from './content/shared-content.ts';
+import type { Locale } from './model/locale.ts';
+import { referencesOf } from './model/bibliography.ts';
+import type { Site } from './model/site.ts';
+import { historyOf, type PageChange } from './permalinks/history.ts';
+import {
+  movedPages,
+  removedAnchors,
+  removedWalks,
+  type MovedPage,
+  type Removed,
+  type RemovedAnchor,
+  type RemovedWalk,
+} from './permalinks/removed.ts';
+import { resolverOf } from './permalinks/resolver.ts';
+
+/** Returns the model of the knowledge base. */
+export async function loadSite(): Promise<Site> {
+  return (await sharedContent()).site;
+}
+
+let made: { site: Site; removed: Removed; history: Map<string, PageChange[]>; references: Map<string, string> | undefined } | undefined;
+
+/** What is made of the content once, and again when the content is. */
+async function derived() {
+  const { site, stored } = await sharedContent();
+  if (made?.site !== site) made = { site, removed: resolverOf(site, stored), history: new Map(), references: undefined };
+  return made;
+}
+
+/** Give the path parameter of each language: none for the first. */
+export async function localePaths(): Promise<{ lang: string | undefined; locale: Locale }[]> {
+  const { locales } = await loadSite();
+  return locales.map((locale, at) => ({ lang: at === 0 ? undefined : locale.lang, locale }));
+}
+
+/** Give the locale of a language, by its path parameter. */
+export async function localeOf(lang: string | undefined): Promise<Locale> {
+  const { locales } = await loadSite();
+  return locales.find((locale) => locale.lang === lang) ?? locales[0]!;
+}
+
+/** Render the body of a page, by the path of its file. */
+export async function renderBody(file: string) {
+  return render((await getEntry('pages', file))!);
+}
+
+/** Give the address at which the site is published, without a path. SITE_URL comes before site.yaml. */
+export async function siteAddress(): Promise<string> {
+  return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
+}
+
+/** Returns what was published, changed and moved in a language, the latest first. */
+export async function changesOf({ lang }: Locale): Promise<PageChange[]> {
+  const { site, removed, history } = await derived();
+  const known = history.get(lang);
+  if (known) return known;
+  const changes = historyOf(removed.permalinks, site, removed.resolver, lang);
+  history.set(lang, changes);
+  return changes;
+}
+
+/** Lists the fragments that once were on a page and are answered there now. */
+export async function landedOn({ lang }: Locale, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
+  const { site, removed } = await derived();
+  return removedAnchors(removed, page.id, [...new Set([page.lang, lang, site.places.languages[0]!])], page.lang);
+}
+
+/** Lists the pages whose old URLs forward. */
+export async function moved(): Promise<MovedPage[]> {
+  const { site, removed } = await derived();
+  return movedPages(removed, site);
+}
+
+/** Lists the states of walks that were published and are no longer there. */
+export async function formerWalksOf(): Promise<RemovedWalk[]> {
+  const { site, removed } = await derived();
+  return removedWalks(removed, site);
+}
+
+/** Give every source as one line of a bibliography. */
+export async function references(): Promise<Map<string, string>> {
+  const known = await derived();
+  return (known.references ??= referencesOf([...known.site.locales[0]!.sources.values()]));
+}

@@ -1,0 +1,39 @@
+import type { Element, Root } from 'hast';
+import type { Options } from 'remark-rehype';
+import type { VFile } from 'vfile';
+import { visit } from 'unist-util-visit';
+import { stringsOf } from '../i18n/index.ts';
+import { languageOf } from './file-locale.ts';
+
+/** How GFM footnotes become HTML: ids from the note's name (`fn-n11`), never from its number. */
+export const noteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackContent: '↩' };
+
+/** The id of the list of notes. */
+export const NOTES = 'notes';
+
+/** Finish the notes: own id and words for the list, a class by number on each first reference (the margin hangs on it). */
+export function notes() {
+  return (tree: Root, file: VFile): void => {
+    const words = stringsOf(languageOf(file) ?? '');
+    const seen = new Set<string>();
+    visit(tree, 'element', (node: Element) => {
+      const { properties } = node;
+      if (properties.id === 'footnote-label') {
+        properties.id = NOTES;
+        delete properties.className;
+        node.children = [{ type: 'text', value: words.notes }];
+      }
+      if ('dataFootnoteRef' in properties) {
+        const target = String(properties.href);
+        const number = node.children[0]?.type === 'text' ? node.children[0].value : '';
+        properties.className = seen.has(target) ? ['note-ref'] : ['note-ref', `n${number}`];
+        properties.ariaDescribedBy = [NOTES];
+        seen.add(target);
+      }
+      if ('dataFootnoteBackref' in properties) {
+        const number = /(\d+)(?:-\d+)?$/.exec(String(properties.ariaLabel))?.[0] ?? '';
+        properties.ariaLabel = words.blocks.back(number);
+      }
+    });
+  };
+}

@@ -1,0 +1,39 @@
+import type { ListItem } from 'mdast';
+import { blockText, blocksOf, paragraphsOf, type BlockNode } from './block-ids.ts';
+import { parseBody } from './processor.ts';
+
+/** The text in the brackets of each mark, by the index of its block on the page. */
+export type Marks = ReadonlyMap<number, string>;
+
+/**
+ * Write marks into the body of a page and change no other byte: at the end of a text, or on a line of its own below what has no end
+ * of text (a table, a code block, a diagram). Line ends and indentation are those of the body.
+ *
+ * @throws {RangeError} when the marks would not be read as they were written, with the line of the block.
+ */
+export function writeMarks(body: string, path: string, marks: Marks): string {
+  const blocks = blocksOf(parseBody(body, path));
+  const insertions = [...marks].map(([at, mark]) => insertionOf(blocks[at]!.node, mark, body)).sort((a, b) => b.offset - a.offset);
+  const written = insertions.reduce((text, { offset, words }) => text.slice(0, offset) + words + text.slice(offset), body);
+  const read = blocksOf(parseBody(written, path));
+  for (const [at, { node, section, id }] of blocks.entries()) {
+    const mark = marks.get(at);
+    const wanted = mark === undefined ? id : mark.includes('.') ? mark : `${section}.${mark}`;
+    const now = read[at];
+    if (now?.id !== wanted || blockText(now.node) !== blockText(node)) throw new RangeError(String(node.position?.start.line ?? 1));
+  }
+  return written;
+}
+
+function insertionOf(node: BlockNode, mark: string, body: string): { offset: number; words: string } {
+  const paragraph = paragraphsOf(node).at(-1);
+  const end = (paragraph ?? node).position!.end.offset!;
+  const offset = end - (body.slice(0, end).length - body.slice(0, end).trimEnd().length);
+  if (paragraph || (node.type === 'listItem' && node.children.length === 0)) return { offset, words: ` [#${mark}]` };
+  const eol = body.includes('\r\n') ? '\r\n' : '\n';
+  return { offset, words: `${eol}${eol}${indentOf(node)}[#${mark}]` };
+}
+
+/** The spaces before the content of a list item; a block of the page has none. */
+const indentOf = (node: BlockNode): string =>
+  node.type === 'listItem' ? ' '.repeat(((node as ListItem).children[0]?.position?.start.column ?? 1) - 1) : '';

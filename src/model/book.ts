@@ -1,0 +1,89 @@
+import type { Target } from './address-index.ts';
+import type { Address } from './address.ts';
+import type { Locale } from './locale.ts';
+
+/** A page or a tree as a chapter of the whole base. */
+export interface Chapter {
+  target: Target;
+  /** Such as `3.2`. */
+  number: string;
+}
+
+export interface Part {
+  /** The id of its heading. */
+  id: string;
+  number: string;
+  title: string;
+  chapters: Chapter[];
+  /** What it lists instead of chapters. */
+  list?: List;
+}
+
+type List = 'article' | 'vocabulary' | 'sources';
+
+/** The base as one document: its parts in the order of reading, and the number of every place in it. */
+export interface Whole {
+  parts: Part[];
+  /** Address to number. A paragraph, a note or a difference has the number of what it stands in; a source has none. */
+  numbers: Map<Address, string>;
+  /** URL on the site to address, for links that become links inside the document. */
+  addresses: Map<string, Address>;
+}
+
+/**
+ * Put a base in the order of `navigation`; the trees that are not named there come after it, and at the end stand the points of
+ * the article, the terms and the sources. `titles` are those of the last four.
+ */
+export function wholeOf(locale: Locale, titles: Record<List | 'decide', string>): Whole {
+  const { reading, trees, pages, index } = locale;
+  const named = new Set(reading.flatMap(({ entries }) => entries.map(({ entry }) => entry)));
+  const others = [...trees.keys()].filter((id) => !named.has(id)).map((id) => index.get(id)!);
+  const lists = (['article', 'vocabulary', 'sources'] as const).filter((list) => (list === 'sources' ? locale.sources.size : locale[list]));
+  const groups: { title: string; entries: Target[]; list?: List }[] = [
+    ...[...reading, { title: titles.decide, entries: others }]
+      .map(({ title, entries }) => ({ title, entries: entries.filter(({ entry }) => pages.has(entry) || trees.has(entry)) }))
+      .filter(({ entries }) => entries.length > 0),
+    ...lists.map((list) => ({ title: titles[list], entries: [], list })),
+  ];
+  const parts = groups.map(({ entries, ...rest }, at) => ({
+    ...rest,
+    id: rest.list === 'article' ? 'article' : `part.${at + 1}`,
+    number: `${at + 1}`,
+    chapters: entries.map((target, place) => ({ target, number: `${at + 1}.${place + 1}` })),
+  }));
+  const addresses = new Map<string, Address>();
+  for (const { href, address, kind, entry } of index.targets.values()) {
+    // The bibliography has neither whole texts nor addresses of quotations.
+    const place = kind === 'paragraph' || kind === 'quote' ? entry : address;
+    if (!addresses.has(href)) addresses.set(href, place);
+  }
+  return { parts, numbers: numbersOf(locale, parts), addresses };
+}
+
+function numbersOf({ pages, index }: Locale, parts: readonly Part[]): Map<Address, string> {
+  const numbers = new Map<Address, string>();
+  for (const { id, number, chapters } of parts) {
+    numbers.set(id, number);
+    for (const { target, number: own } of chapters) numbers.set(target.entry, own);
+  }
+  for (const { address, number } of sectionsOf(pages, numbers)) numbers.set(address, number);
+  for (const { address, entry } of index.targets.values()) {
+    const number = numbers.get(address) ?? numbers.get(address.replace(/\.\d+$/, '')) ?? numbers.get(entry);
+    if (number) numbers.set(address, number);
+  }
+  return numbers;
+}
+
+/** Number the sections of the numbered pages, `3.2.1`, and those below a section after it, `3.2.1.1`. */
+function sectionsOf(pages: Locale['pages'], numbers: ReadonlyMap<Address, string>): { address: Address; number: string }[] {
+  return [...pages.values()].flatMap(({ id, sections }) => {
+    const chapter = numbers.get(id);
+    const counts: number[] = [];
+    return sections.flatMap((section) => {
+      const level = section.depth - 2;
+      counts.splice(level + 1);
+      counts[level] = (counts[level] ?? 0) + 1;
+      return chapter ? { address: `${id}.${section.id}`, number: [chapter, ...counts].join('.') } : [];
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import type { Page } from '../page.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+
+/** Find block ids that are taken, and marks that are not read as one. */
+export function checkBlocks({ blocks, strayMarks, file }: Page): Diagnostic[] {
+  const seen = new Map<string, number>();
+  const taken = blocks.flatMap(({ id, at }) => {
+    const line = seen.get(id);
+    if (line === undefined) seen.set(id, at.line);
+    const number = id.slice(id.lastIndexOf('.') + 1);
+    return line === undefined ? [] : [diagnostic('duplicate-block-id', file, at, { id, line, moved: `[#<its old section>.${number}]` })];
+  });
+  return [...taken, ...strayMarks.map(({ at, text }) => diagnostic('stray-mark', file, at, { text }))];
+}

@@ -1,0 +1,52 @@
+import type { Locale } from '../locale.ts';
+import { nearest } from '../did-you-mean.ts';
+import { isSectionId } from './headings.ts';
+import type { Point } from '../mdx-error.ts';
+import type { Page } from '../page.ts';
+import { checkPoints, pointsOf } from './article-points.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+
+/** The components that a page may use. */
+export const COMPONENTS = ['Differs', 'Tree'] as const;
+
+/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or has no place in a page. */
+const ELEMENTS = new Set(
+  'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
+    ' ',
+  ),
+);
+
+/** Find components and elements that nothing renders, and differences and trees that are not whole. */
+export function checkComponents({ components, headings, file }: Page, { trees, article }: Locale): Diagnostic[] {
+  const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
+  /** Take an id for an element, or say who has it. */
+  const take = (id: string, at: Point): Diagnostic[] => {
+    const line = seen.get(id);
+    if (line === undefined) seen.set(id, at.line);
+    return line === undefined ? [] : [diagnostic('duplicate-section', file, at, { id, line })];
+  };
+  return components.flatMap(({ name, attributes, paragraphs, at }) => {
+    const { id } = attributes;
+    if (name === 'Tree')
+      return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
+    if (name === 'Differs') {
+      if (!id || !isSectionId(id))
+        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
+      const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
+      return [
+        ...take(id, at),
+        ...(paragraphs.length < 2
+          ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
+          : []),
+        ...checkPoints(pointsOf(attributes), file, at, article),
+      ];
+    }
+    if (/^[A-Z]|\./.test(name)) return [diagnostic('unknown-component', file, at, { name, known: COMPONENTS })];
+    const bad = ['style', ...Object.keys(attributes).filter((key) => /^on/i.test(key))].find((key) => Object.hasOwn(attributes, key));
+    return [
+      ...(name && !ELEMENTS.has(name) ? [diagnostic('raw-html', file, at, { markup: `<${name}>` })] : []),
+      ...(bad ? [diagnostic('raw-html', file, at, { markup: `The attribute ${bad}` })] : []),
+      ...(id === undefined ? [] : isSectionId(id) ? take(id, at) : [diagnostic('bad-id', file, at, { id })]),
+    ];
+  });
+}

@@ -1,0 +1,49 @@
+import { isId } from '../../schema/fields.ts';
+import type { Page } from '../page.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+
+/** Tell whether a name can be the id of a section: some are taken by the notes and the opening of the page. */
+export const isSectionId = (id: string): boolean => isId(id) && !/^fn(?:ref)?(?:-|$)|^(?:notes|intro)$/.test(id);
+
+/** Find headings without an id, with a bad or a taken one, and sections out of order. */
+export function checkHeadings({ headings, file }: Page): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Map<string, number>();
+  const taken = new Set(headings.map(({ id }) => id));
+  let depth = 1;
+  for (const { title, id, depth: own, at } of headings) {
+    if (own === 1 || own > depth + 1) {
+      diagnostics.push(
+        diagnostic('bad-heading', file, at, {
+          reason: `The heading “${title}” is ${'#'.repeat(own)} where ${'#'.repeat(own === 1 ? 2 : depth + 1)} was due.`,
+        }),
+      );
+    }
+    depth = Math.max(own, 2);
+    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading has no words.' }));
+    else if (id === undefined) {
+      const suggestion = suggest(title, taken);
+      taken.add(suggestion);
+      diagnostics.push(diagnostic('heading-without-id', file, at, { title, suggestion }));
+    } else if (!isSectionId(id)) diagnostics.push(diagnostic('bad-id', file, at, { id }));
+    else if (seen.has(id)) diagnostics.push(diagnostic('duplicate-section', file, at, { id, line: seen.get(id)! }));
+    else seen.set(id, at.line);
+  }
+  return diagnostics;
+}
+
+/** Offer the first words of a heading as an id that is still free. */
+function suggest(title: string, taken: ReadonlySet<string | undefined>): string {
+  const words =
+    title
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[a-z0-9]+/g) ?? [];
+  const telling = words.filter((word) => word.length > 3);
+  const first = (telling.length ? telling : words).slice(0, 2).join('-').slice(0, 40) || 'short-name';
+  const name = isSectionId(first) ? first : `on-${first}`;
+  for (let n = 1; ; n += 1) {
+    const offer = n === 1 ? name : `${name}-${n}`;
+    if (!taken.has(offer)) return offer;
+  }
+}

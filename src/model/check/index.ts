@@ -1,0 +1,137 @@
+/** Every error of the content as a value: nothing is printed and nothing stops here. */
+import { isId, isKey } from '../../schema/fields.ts';
+import type { Locale } from '../locale.ts';
+import { isFailed, isPartial, type Entry } from '../entry.ts';
+import { nearest } from '../did-you-mean.ts';
+import { checkPage } from './pages.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import type { Parsed } from '../parsed.ts';
+import { checkSharedFacts } from './shared-facts.ts';
+import { checkTranslations } from './translations.ts';
+import { checkTree } from './trees.ts';
+
+const TOP = { line: 1, column: 1 };
+
+/** Ids that the site itself uses as the names of its rooms. */
+const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
+
+/** Kinds whose ids share one space of names. */
+const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
+
+/** Find every error of a knowledge base. What hangs on a field that failed its schema is left out: the field itself is told of. */
+export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: readonly Locale[]): Diagnostic[] {
+  const locale = (lang: string): Locale => locales.find((one) => one.lang === lang) ?? locales[0]!;
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  return [
+    ...checkIds(entries),
+    ...checkLanguages(entries, parsed),
+    ...checkNavigation(parsed, locales[0]!),
+    ...parsed.pages.flatMap((page) => checkPage(page, locale(page.lang))),
+    ...parsed.trees.flatMap((tree) => checkTree(tree, locale(tree.lang))),
+    ...checkSharedFacts(entries),
+    ...checkTranslations(parsed, locales[0]!),
+    ...checkTexts(parsed),
+    ...checkArticle(parsed),
+    ...checkVocabulary(parsed, locales[0]!),
+  ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
+}
+
+function checkIds(entries: readonly Entry[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const taken = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { kind, id, file } = entry;
+    if (!NAMED.has(kind)) continue;
+    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    const other = taken.get(id);
+    if (!other) taken.set(id, entry);
+    else if (other.kind !== kind) diagnostics.push(diagnostic('duplicate-id', file, TOP, { id, other: other.file }));
+  }
+  return diagnostics;
+}
+
+function checkLanguages(entries: readonly Entry[], { site, pages }: Parsed): Diagnostic[] {
+  const { languages } = site.data;
+  const [first = ''] = languages;
+  if (isPartial(site, ['languages'])) return [];
+  const unknown = entries.flatMap((entry) =>
+    'lang' in entry && entry.lang && !languages.includes(entry.lang)
+      ? [diagnostic('unknown-language', entry.file, TOP, { lang: entry.lang, known: languages })]
+      : [],
+  );
+  if (pages.some(({ kind, lang }) => kind === 'front' && lang === first)) return unknown;
+  const path = `${first}/index.mdx`;
+  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it; it is the front page of the first language.' })];
+}
+
+function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const known = [...locale.pages.keys()];
+  const listed = new Set<string>();
+  site.data.navigation.forEach(({ entries }, group) =>
+    entries.forEach((id, at) => {
+      const place = { path: ['navigation', group, 'entries', at] };
+      if (!locale.pages.has(id)) diagnostics.push(diagnostic('unknown-entry', site.file, place, { id, near: nearest(id, known) }));
+      else if (listed.has(id)) diagnostics.push(diagnostic('listed-twice', site.file, place, { id }));
+      listed.add(id);
+    }),
+  );
+  for (const { kind, id, lang, file } of pages) {
+    if (kind !== 'front' && lang === locale.lang && !listed.has(id) && !isPartial(site, ['navigation']))
+      diagnostics.push(diagnostic('unlisted-page', file, TOP, { id }));
+  }
+  const { question, tree } = site.data;
+  if (question && !locale.pages.has(question))
+    diagnostics.push(diagnostic('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
+  if (tree && !locale.trees.has(tree))
+    diagnostics.push(
+      diagnostic(
+        'unknown-tree',
+        site.file,
+        { path: ['tree'] },
+        {
+          id: tree,
+          near: nearest(
+            tree,
+            trees.map(({ id }) => id),
+          ),
+        },
+      ),
+    );
+  return diagnostics;
+}
+
+function checkArticle({ article, sources }: Parsed): Diagnostic[] {
+  const key = article?.data.source;
+  if (!article || key === undefined || sources.some(({ id }) => id === key)) return [];
+  return [
+    diagnostic(
+      'unknown-source',
+      article.file,
+      { path: ['source'] },
+      {
+        key,
+        near: nearest(
+          key,
+          sources.map(({ id }) => id),
+        ),
+      },
+    ),
+  ];
+}
+
+/** A text belongs to the record of the same key. */
+function checkTexts({ texts, sources }: Parsed): Diagnostic[] {
+  const keys = new Set(sources.map(({ id }) => id));
+  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: nearest(id, keys) })]));
+}
+
+function checkVocabulary({ vocabulary }: Parsed, { index }: Locale): Diagnostic[] {
+  if (!vocabulary) return [];
+  return Object.entries(vocabulary.data.terms).flatMap(([id, { see }]) => {
+    const found = index.find(see);
+    return found && 'error' in found
+      ? [diagnostic(found.error.kind, vocabulary.file, { path: ['terms', id, 'see'] }, { ...found.error, href: see } as never)]
+      : [];
+  });
+}

@@ -1,0 +1,61 @@
+import { checkBlocks } from './blocks.ts';
+import { checkComponents } from './components.ts';
+import { checkDiagrams } from './diagrams.ts';
+import type { Locale } from '../locale.ts';
+import { checkHeadings } from './headings.ts';
+import { nearest } from '../did-you-mean.ts';
+import type { Page } from '../page.ts';
+import { checkPoints } from './article-points.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import { checkReferences } from './references.ts';
+
+/** Find every error of one page: its headings, links, notes, citations, images, components and front matter. */
+export function checkPage(page: Page, locale: Locale): Diagnostic[] {
+  const { file, error } = page;
+  if (page.broken) return [...(error ? [diagnostic('broken-mdx', file, error.at, { reason: error.reason })] : []), ...checkFrontMatter(page, locale)];
+  return [
+    ...checkHeadings(page),
+    ...checkBlocks(page),
+    ...checkReferences(page, locale),
+    ...checkImages(page),
+    ...checkDiagrams(page, locale),
+    ...page.code.map(({ text, at }) => diagnostic('code-in-page', file, at, { text: text.length > 40 ? `${text.slice(0, 40)}…` : text })),
+    ...checkComponents(page, locale),
+    ...checkFrontMatter(page, locale),
+  ];
+}
+
+function checkImages({ images, file }: Page): Diagnostic[] {
+  return images.flatMap(({ url, alt, at }) => [
+    ...(alt.trim() ? [] : [diagnostic('image-without-alt', file, at, { url })]),
+    ...(/^\/[^/]/.test(url) ? [] : [diagnostic('dead-image', file, at, { url })]),
+  ]);
+}
+
+function checkFrontMatter({ data, file, sections, broken }: Page, { index, article }: Locale): Diagnostic[] {
+  const known = sections.map(({ id }) => id);
+  return [
+    ...Object.entries(data.covers ?? {}).flatMap(([section, covered]) => [
+      ...(broken || known.includes(section)
+        ? []
+        : [diagnostic('unknown-section', file, { path: ['covers', section] }, { section, near: nearest(section, known), known })]),
+      ...covered.flatMap((point, at) => checkPoints([point], file, { path: ['covers', section, at] }, article)),
+    ]),
+    ...(data.related ?? []).flatMap((id, at) => {
+      const found = index.find(id);
+      return found && 'error' in found
+        ? [
+            diagnostic(
+              'unknown-entry',
+              file,
+              { path: ['related', at] },
+              {
+                id,
+                near: nearest(id, index.names()),
+              },
+            ),
+          ]
+        : [];
+    }),
+  ];
+}

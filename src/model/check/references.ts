@@ -1,0 +1,63 @@
+import { isId } from '../../schema/fields.ts';
+import { LEFTOVER, type CitationItem } from '../../markdown/citations.ts';
+import type { Locale } from '../locale.ts';
+import { paragraphAt } from '../locator.ts';
+import { nearest } from '../did-you-mean.ts';
+import type { Page } from '../page.ts';
+import { diagnostic, type Place, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
+
+/** Find everything in a page that refers to what is not there: links, notes, citations. */
+export function checkReferences(page: Page, locale: Locale): Diagnostic[] {
+  return [...checkLinks(page, locale), ...checkNotes(page), ...checkCitations(page, locale)];
+}
+
+function checkLinks(page: Page, { index }: Locale): Diagnostic[] {
+  return page.links
+    .flatMap(({ href, at }) => {
+      const found = index.resolve(href, page);
+      return found && 'error' in found ? [diagnostic(found.error.kind as DiagnosticKind, page.file, at, { ...found.error, href } as never)] : [];
+    })
+    .concat(
+      page.leftovers
+        .filter(({ text }) => text.search(LEFTOVER) !== 0)
+        .map(({ text, at }) => diagnostic('dead-link', page.file, at, { href: text, near: [] })),
+    );
+}
+
+function checkNotes({ notes, references, leftovers, file }: Page): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const defined = new Map<string, number>();
+  const used = new Set(references.map(({ name }) => name.toLowerCase()));
+  for (const { name, at } of notes) {
+    const key = name.toLowerCase();
+    if (!isId(name)) diagnostics.push(diagnostic('bad-id', file, at, { id: name }));
+    if (defined.has(key)) diagnostics.push(diagnostic('duplicate-note', file, at, { name, line: defined.get(key)! }));
+    else if (!used.has(key)) diagnostics.push(diagnostic('unused-note', file, at, { name }));
+    if (!defined.has(key)) defined.set(key, at.line);
+  }
+  for (const { text, at } of leftovers) {
+    const name = /^\[\^([^\]]*)\]$/.exec(text)?.[1];
+    if (name !== undefined) diagnostics.push(diagnostic('undefined-note', file, at, { name, near: nearest(name, defined.keys()) }));
+  }
+  return diagnostics;
+}
+
+function checkCitations({ citations, leftovers, file }: Page, { sources, texts }: Locale): Diagnostic[] {
+  return [
+    ...citations.flatMap(({ key, locator, at }) => checkParagraphs({ key, locator }, texts, file, at)),
+    ...citations
+      .filter(({ key }) => !sources.has(key))
+      .map(({ key, at }) => diagnostic('unknown-source', file, at, { key, near: nearest(key, sources.keys()) })),
+    ...leftovers
+      .filter(({ text }) => !text.startsWith('[^') && text.search(LEFTOVER) === 0)
+      .map(({ text, at }) => diagnostic('broken-citation', file, at, { text })),
+  ];
+}
+
+/** Find a citation of a paragraph that the whole text of its source does not have. */
+export function checkParagraphs({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Place): Diagnostic[] {
+  const text = texts.get(key)?.data;
+  const found = text && locator ? paragraphAt(text, locator) : undefined;
+  if (!text || !found || !('missing' in found)) return [];
+  return [diagnostic('unknown-paragraph', file, at, { key, locator: locator!, known: Object.values(text.paragraphs).map(({ label }) => label) })];
+}

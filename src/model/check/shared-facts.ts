@@ -1,0 +1,118 @@
+/**
+ * The facts that decision trees share. A reader who walks two trees with the same facts must come to the same level on the same topic.
+ *
+ * Every path to an outcome states facts: those of its answers, and those that the outcome presumes. Two paths of different trees
+ * can be walked by one reader unless they give a fact different values.
+ */
+import type { DecisionEntry, Entry, FactsEntry } from '../entry.ts';
+import { nearest } from '../did-you-mean.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import { STATE_LIMIT } from '../tree-path.ts';
+
+/** A path to an outcome, and what is known of the reader who took it. */
+interface Route {
+  tree: DecisionEntry;
+  /** As in its URL: `<tree>/<answer>/…`. */
+  path: string;
+  outcome: string;
+  facts: Record<string, string>;
+}
+
+/** Finds facts and topics that facts.yaml does not have, paths that nobody can take, and paths of two trees that contradict each other. */
+export function checkSharedFacts(entries: readonly Entry[]): Diagnostic[] {
+  const trees = entries.filter((entry): entry is DecisionEntry => entry.kind === 'decision');
+  const table = entries.find((entry): entry is FactsEntry => entry.kind === 'facts');
+  // A field that failed its schema holds a stand-in, which would contradict what the writer meant.
+  const routes = trees.filter(({ failed }) => !failed?.length).map(routesOf);
+  return [
+    ...trees.flatMap((tree) => unknownFacts(tree, table)),
+    ...routes.flatMap((own) => own.flatMap(({ impossible }) => impossible ?? [])),
+    ...routes.flatMap((own, at) => routes.slice(0, at).flatMap((others) => contradictions(own.flatMap(possible), others.flatMap(possible)))),
+  ];
+}
+
+type Found = { route: Route; impossible?: undefined } | { impossible: Diagnostic; route?: undefined };
+
+const possible = ({ route }: Found): Route[] => (route ? [route] : []);
+
+/** Lists the paths to the outcomes of a tree, the shortest first. A tree with a circle or with too many states is cut off; both are errors of their own. */
+function routesOf(tree: DecisionEntry): Found[] {
+  const { questions, outcomes, start } = tree.data;
+  const found: Found[] = [];
+  const open: { node: string; path: string[]; facts: Route['facts'] }[] = [{ node: start, path: [tree.id], facts: {} }];
+  for (let at = 0; at < open.length && at <= STATE_LIMIT; at += 1) {
+    const { node, path, facts } = open[at]!;
+    const question = Object.hasOwn(questions, node) ? questions[node]! : undefined;
+    const steps = question ? Object.entries(question.answers) : [];
+    for (const [answer, { to, facts: stated }] of steps) {
+      const place = ['questions', node, 'answers', answer];
+      const clash = clashOf(facts, stated);
+      if (clash) found.push({ impossible: impossible(tree, [...path, answer], place, clash) });
+      else open.push({ node: to, path: [...path, answer], facts: { ...facts, ...stated } });
+    }
+    if (question || !Object.hasOwn(outcomes, node)) continue;
+    const { facts: presumed } = outcomes[node]!;
+    const clash = clashOf(facts, presumed);
+    if (clash) found.push({ impossible: impossible(tree, path, ['outcomes', node], clash) });
+    else found.push({ route: { tree, path: path.join('/'), outcome: node, facts: { ...facts, ...presumed } } });
+  }
+  return found;
+}
+
+type Clash = [fact: string, one: string, other: string];
+
+/** Finds a fact to which two sets give different values. */
+function clashOf(facts: Route['facts'], others: Route['facts']): Clash | undefined {
+  for (const [fact, value] of Object.entries(others)) {
+    if (Object.hasOwn(facts, fact) && facts[fact] !== value) return [fact, facts[fact]!, value];
+  }
+  return undefined;
+}
+
+const impossible = ({ file }: DecisionEntry, path: string[], place: string[], [fact, ...values]: Clash): Diagnostic =>
+  diagnostic('impossible-path', file, { path: place }, { path: path.join('/'), fact, values });
+
+/** Compares the routes of two trees of one language. Of all pairs between two outcomes, only the first is reported. */
+function contradictions(own: readonly Route[], others: readonly Route[]): Diagnostic[] {
+  const diagnostics = new Map<string, Diagnostic>();
+  for (const here of own) {
+    for (const there of others) {
+      if (here.tree.lang !== there.tree.lang) return [];
+      const [one, other] = [here, there].map(({ tree, outcome }) => tree.data.outcomes[outcome]!) as [Ruled, Ruled];
+      const topic = one.settles.find((name) => other.settles.includes(name));
+      const pair = `${here.outcome} ${there.outcome}`;
+      if (topic === undefined || one.level === other.level || diagnostics.has(pair) || clashOf(here.facts, there.facts)) continue;
+      const at = { path: ['outcomes', here.outcome, 'level'] };
+      diagnostics.set(pair, diagnostic('contradiction', here.tree.file, at, { topic, here: rulingOf(here), there: rulingOf(there) }));
+    }
+  }
+  return [...diagnostics.values()];
+}
+
+type Ruled = DecisionEntry['data']['outcomes'][string];
+
+const rulingOf = ({ tree: { file, data }, path, outcome }: Route) => ({ file, path, outcome, level: data.outcomes[outcome]!.level });
+
+/** Finds the facts, values and topics of a tree that facts.yaml does not have. Nothing is known of a table that failed its schema. */
+function unknownFacts({ file, data }: DecisionEntry, table: FactsEntry | undefined): Diagnostic[] {
+  if (table?.failed?.length) return [];
+  const { facts = {}, topics = {} } = table?.data ?? {};
+  const unknown = (what: 'fact' | 'value' | 'topic', name: string, known: readonly string[], path: (string | number)[], of?: string): Diagnostic[] =>
+    known.includes(name) ? [] : [diagnostic('unknown-fact', file, { path }, { what, name, of, known, near: nearest(name, known) })];
+  const inMap = (stated: Route['facts'], path: string[]): Diagnostic[] =>
+    Object.entries(stated).flatMap(([fact, value]) => {
+      const place = [...path, 'facts', fact];
+      return Object.hasOwn(facts, fact)
+        ? unknown('value', value, facts[fact]!.values, place, fact)
+        : unknown('fact', fact, Object.keys(facts), place);
+    });
+  return [
+    ...Object.entries(data.questions).flatMap(([id, { answers }]) =>
+      Object.entries(answers).flatMap(([answer, { facts: stated }]) => inMap(stated, ['questions', id, 'answers', answer])),
+    ),
+    ...Object.entries(data.outcomes).flatMap(([id, { facts: stated, settles }]) => [
+      ...inMap(stated, ['outcomes', id]),
+      ...settles.flatMap((topic, at) => unknown('topic', topic, Object.keys(topics), ['outcomes', id, 'settles', at])),
+    ]),
+  ];
+}

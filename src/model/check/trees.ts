@@ -1,0 +1,77 @@
+import { readCitation } from '../../markdown/citations.ts';
+import type { Tree, TreeError } from '../decision-tree.ts';
+import { STATE_LIMIT } from '../tree-path.ts';
+import type { TreeNode } from '../decision-nodes.ts';
+import type { Locale } from '../locale.ts';
+import { nearest } from '../did-you-mean.ts';
+import { checkPoints } from './article-points.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import { checkParagraphs } from './references.ts';
+
+/** Finds every error of a decision tree: of its graph, and of the references of its nodes. */
+export function checkTree(tree: Tree, locale: Locale): Diagnostic[] {
+  return [...tree.errors.map((error) => graphDiagnostic(tree, error)), ...checkReferences(tree, locale)];
+}
+
+function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
+  const { file, id, start, byId } = tree;
+  const questions = [...byId.values()].flatMap((node) => (node.kind === 'question' ? node.id : []));
+  switch (error.kind) {
+    case 'missing-start':
+      return diagnostic(
+        'missing-target',
+        file,
+        { path: ['start'] },
+        { led: 'The tree starts at', to: error.to, sought: 'question', near: nearest(error.to, questions) },
+      );
+    case 'missing-target':
+      return diagnostic(
+        'missing-target',
+        file,
+        { path: ['questions', error.question, 'answers', error.answer, 'to'] },
+        { led: `The answer “${error.answer}” leads to`, to: error.to, sought: 'question or outcome', near: nearest(error.to, byId.keys()) },
+      );
+    case 'unreachable-node':
+      return diagnostic('unreachable-node', file, { path: [section(byId.get(error.id)!), error.id] }, { id: error.id, start: start.id });
+    case 'cycle':
+      return diagnostic('cycle', file, { path: ['questions', error.question, 'answers', error.answer, 'to'] }, error);
+    case 'unknown-answer':
+      return diagnostic('unknown-answer', file, { path: ['questions', error.question, 'assumed'] }, error);
+    case 'too-many-states':
+      return diagnostic('too-many-states', file, { path: ['start'] }, { tree: id, states: STATE_LIMIT, limit: STATE_LIMIT });
+    case 'duplicate-node':
+      return diagnostic('duplicate-node', file, { path: ['outcomes', error.id] }, error);
+    case 'no-outcome':
+      return diagnostic('no-outcome', file, { path: ['questions', error.id, 'answers'] }, error);
+  }
+}
+
+function checkReferences({ nodes, file }: Tree, { index, sources, texts, article }: Locale): Diagnostic[] {
+  return nodes.flatMap((node) => {
+    const path = [section(node), node.id];
+    return [
+      ...node.see.flatMap((address, at) => {
+        const found = index.find(address);
+        return found && 'error' in found
+          ? [diagnostic(found.error.kind, file, { path: [...path, 'see', at] }, { ...found.error, href: address } as never)]
+          : [];
+      }),
+      ...node.sources.flatMap((text, at) => {
+        const place = { path: [...path, 'sources', at] };
+        const items = readCitation(`@${text}`);
+        if (!items) return [diagnostic('broken-citation', file, place, { text })];
+        return items.flatMap((item) =>
+          sources.has(item.key)
+            ? checkParagraphs(item, texts, file, place)
+            : [diagnostic('unknown-source', file, place, { key: item.key, near: nearest(item.key, sources.keys()) })],
+        );
+      }),
+      ...(node.kind === 'outcome'
+        ? node.restsOn.flatMap((point, at) => checkPoints([point], file, { path: [...path, 'rests-on', at] }, article))
+        : []),
+    ];
+  });
+}
+
+/** The field of the file in which a node is written. */
+const section = ({ kind }: TreeNode): string => (kind === 'question' ? 'questions' : 'outcomes');

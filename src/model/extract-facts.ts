@@ -1,0 +1,165 @@
+import type { FootnoteDefinition, Root } from 'mdast';
+import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
+import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
+import { LEFTOVER } from '../markdown/citations.ts';
+import { headingId } from '../markdown/heading-ids.ts';
+import { plainText } from '../markdown/plain-text.ts';
+import { pointerInto } from '../markdown/source-position.ts';
+import type { Point } from './mdx-error.ts';
+import type { Component, Page, Placed } from './page.ts';
+
+/** What stands in a note belongs to the section of its first reference; until that is known, to this. */
+const NOTE = 'fn-';
+
+const isList = (node: { type: string } | undefined): boolean => node?.type === 'list' || node?.type === 'table';
+
+/** Walk the tree once, in reading order, and note every fact with the section it stands in. */
+export function collectFacts(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
+  let section = INTRO;
+  const definitions = new Map<string, { url: string; placed: Placed }>();
+  const uses: { identifier: string; placed: Placed; alt?: string | null }[] = [];
+  const walk = (root: Root | FootnoteDefinition): void =>
+    visit(root, (node, index, parent) => {
+      const at = shift((node.position ?? parent?.position)?.start ?? { line: 1, column: 1 });
+      const placed = { section: root.type === 'root' ? section : `${NOTE}${nameOf(root)}`, at };
+      switch (node.type) {
+        case 'heading': {
+          const id = headingId(node);
+          const title = plainText(node);
+          page.headings.push({ title, id, depth: node.depth, at });
+          if (id) {
+            page.sections.push({ id, title, depth: node.depth, at });
+            section = id;
+          }
+          break;
+        }
+        case 'link':
+          page.links.push({ ...placed, href: node.url });
+          break;
+        case 'definition':
+          if (!definitions.has(node.identifier)) definitions.set(node.identifier, { url: node.url, placed });
+          break;
+        case 'linkReference':
+          uses.push({ identifier: node.identifier, placed });
+          break;
+        case 'imageReference':
+          uses.push({ identifier: node.identifier, placed, alt: node.alt ?? '' });
+          break;
+        case 'citation':
+          for (const item of node.items) page.citations.push({ ...placed, ...item });
+          break;
+        case 'image':
+          page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' });
+          break;
+        case 'diagram':
+          page.diagrams.push({ ...placed, source: node.value, inWords: isList(parent?.children[(index ?? 0) + 1]) });
+          break;
+        case 'footnoteReference':
+          page.references.push({ ...placed, name: nameOf(node) });
+          break;
+        case 'footnoteDefinition':
+          if (node === root) break;
+          page.notes.push({ name: nameOf(node), text: plainText(node), at });
+          walk(node);
+          return SKIP;
+        case 'mdxJsxFlowElement':
+        case 'mdxJsxTextElement': {
+          const { code, ...own } = component(node);
+          page.components.push({ ...placed, ...own });
+          page.code.push(...code.map((text) => ({ ...placed, text })));
+          if (own.name === 'img') page.images.push({ ...placed, url: own.attributes.src ?? '', alt: own.attributes.alt ?? '' });
+          break;
+        }
+        case 'mdxjsEsm':
+          page.code.push({ ...placed, text: node.value });
+          break;
+        case 'mdxFlowExpression':
+        case 'mdxTextExpression':
+          if (!isPlain(node)) page.code.push({ ...placed, text: `{${node.value}}` });
+          break;
+        case 'text':
+          for (const [pattern, found] of [
+            [LEFTOVER, page.leftovers],
+            [LEFTOVER_LINK, page.leftovers],
+            [STRAY_MARK, page.strayMarks],
+          ] as const) {
+            const pointer = pointerInto(source, node);
+            for (const { 0: text, index } of node.value.matchAll(pattern)) {
+              const point = pointer(index);
+              if (pattern === STRAY_MARK && (parent?.type === 'heading' || source[point?.offset ?? 0] === '\\')) continue;
+              found.push({ section: placed.section, at: point ? shift(point) : at, text });
+            }
+          }
+          break;
+      }
+      return undefined;
+    });
+  walk(tree);
+  for (const { identifier, placed, alt } of uses) {
+    const definition = definitions.get(identifier);
+    if (!definition) continue;
+    if (alt === undefined) page.links.push({ section: placed.section, at: definition.placed.at, href: definition.url });
+    else page.images.push({ ...placed, url: definition.url, alt: alt ?? '' });
+  }
+  for (const [identifier, { url, placed }] of definitions) {
+    if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
+  }
+  bringNotesHome(page);
+  page.blocks = blocksOf(tree).map(({ node, id, section: owner, marked }) => ({
+    id,
+    section: owner,
+    text: blockText(node),
+    at: shift(node.position?.start ?? { line: 1, column: 1 }),
+    marked,
+  }));
+}
+
+/** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
+const LEFTOVER_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
+
+/** The id of a block that is not at the end of one. In a heading it is reported as a heading without an id. */
+const STRAY_MARK = /\[#[^\]]*\]/g;
+
+const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
+
+/** Give everything that stands in a note to the section in which the note is first referred to. */
+function bringNotesHome(page: Page): void {
+  const homes = new Map<string, string>();
+  for (const { name, section } of page.references) {
+    const key = `${NOTE}${name}`.toLowerCase();
+    if (!section.startsWith(NOTE) && !homes.has(key)) homes.set(key, section);
+  }
+  for (const placed of [
+    page.links,
+    page.citations,
+    page.references,
+    page.images,
+    page.components,
+    page.diagrams,
+    page.code,
+    page.strayMarks,
+    page.leftovers,
+  ].flat()) {
+    if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
+  }
+}
+
+function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
+  const attributes: Record<string, string> = {};
+  const code: string[] = [];
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
+    else if (typeof attribute.value === 'object' && attribute.value) code.push(`${attribute.name}={${attribute.value.value}}`);
+    else attributes[attribute.name] = attribute.value ?? '';
+  }
+  const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => plainText(child));
+  return { name: node.name ?? '', attributes, paragraphs, code };
+}
+
+/** Tell whether the braces hold a comment or a piece of text, which is all that a page may write in them. */
+function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
+  const [first, ...rest] = data?.estree?.body ?? [];
+  return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
+}

@@ -1,0 +1,132 @@
+import { readCitation } from '../markdown/citations.ts';
+import type { Localised } from '../schema/fields.ts';
+import type { SiteData } from '../schema/site.ts';
+import { AddressIndex, type Target } from './address-index.ts';
+import { hrefOf, pathOf, type Address, type Href, type Places } from './address.ts';
+import type { Tree } from './decision-tree.ts';
+import type { ArticleEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
+import type { Page } from './page.ts';
+
+/** A mention of an address: where it is linked, cited or covered from. */
+export interface Mention {
+  /** The page, tree or source that mentions. */
+  from: Target;
+  /** The section of the page that mentions, where there is one. */
+  section: Target;
+  locator?: string;
+}
+
+/** A place in the reading order. */
+export interface Group {
+  title: string;
+  entries: Target[];
+}
+
+/** Everything of one language: finished facts, ready to be shown. */
+export interface Locale {
+  lang: string;
+  /** Pages in this language, and where it lacks one, the page of the first language (`page.lang` tells). */
+  pages: Map<string, Page>;
+  trees: Map<string, Tree>;
+  sources: Map<string, SourceEntry>;
+  /** The whole texts of some of them, by the same keys. */
+  texts: Map<string, SourceTextEntry>;
+  article: ArticleEntry | undefined;
+  vocabulary: VocabularyEntry | undefined;
+  index: AddressIndex;
+  /** Address of an entry to the mentions of it or of a place in it. */
+  backlinks: Map<string, Mention[]>;
+  /** Key of a source to the places that cite it. */
+  cited: Map<string, Mention[]>;
+  /** Point of the article to the sections that treat it. */
+  coverage: Map<string, Target[]>;
+  reading: Group[];
+  /** Give the URL of a room of the site in this language. */
+  href(path: string): Href;
+  /** Choose the text in this language, else in the first language of the site, else in any. */
+  pick(texts: Localised): string;
+}
+
+/** Build the locale of one language from parsed content. Invalid references are left out; `check/index.ts` reports them. */
+export function buildLocale(
+  site: SiteData,
+  places: Places,
+  lang: string,
+  parts: Pick<Locale, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary'>,
+): Locale {
+  const { pages, trees, sources, texts, article } = parts;
+  const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), texts, article);
+  const locale: Locale = {
+    lang,
+    ...parts,
+    index,
+    backlinks: new Map(),
+    cited: new Map(),
+    coverage: new Map(),
+    reading: [],
+    href: (path) => hrefOf(places, lang, path),
+    pick: (texts) => texts[lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '',
+  };
+  for (const page of pages.values()) mentionsOfPage(locale, page);
+  for (const tree of trees.values()) mentionsOfTree(locale, tree);
+  for (const point of Object.keys(article?.data.points ?? {})) locale.coverage.set(point, []);
+  for (const page of pages.values()) {
+    for (const [section, points] of Object.entries(page.data.covers ?? {})) {
+      const target = index.get(`${page.id}.${section}`);
+      if (target) for (const point of points) locale.coverage.get(point)?.push(target);
+    }
+  }
+  locale.reading = site.navigation.map(({ title, entries }) => ({
+    title: locale.pick(title),
+    entries: entries.flatMap((id) => index.get(id) ?? []),
+  }));
+  return locale;
+}
+
+function mentionsOfPage(locale: Locale, page: Page): void {
+  const { index } = locale;
+  const from = index.get(page.id)!;
+  const place = (section: string): Target => index.get(`${page.id}.${section}`) ?? from;
+  for (const { href, section } of page.links) {
+    const found = index.resolve(href, page);
+    if (found && 'target' in found) mention(locale.backlinks, found.target.entry, { from, section: place(section) });
+  }
+  for (const related of page.data.related ?? []) {
+    const target = index.get(related);
+    if (target) mention(locale.backlinks, target.entry, { from, section: from });
+  }
+  for (const { key, locator, section } of page.citations) {
+    if (index.get(key)) mention(locale.cited, key, { from, section: place(section), locator });
+  }
+}
+
+function mentionsOfTree(locale: Locale, tree: Tree): void {
+  const from = locale.index.get(tree.id)!;
+  for (const { id, see, sources } of [...tree.questions, ...tree.outcomes]) {
+    const section = locale.index.get(`${tree.id}.${id}`) ?? from;
+    for (const address of see) {
+      const target = locale.index.get(address);
+      if (target) mention(locale.backlinks, target.entry, { from, section });
+    }
+    for (const text of sources) {
+      for (const { key, locator } of readCitation(`@${text}`) ?? []) mention(locale.cited, key, { from, section, locator });
+    }
+  }
+}
+
+function mention(map: Map<Address, Mention[]>, address: Address, made: Mention): void {
+  if (made.from.entry === address) return;
+  const mentions = map.get(address) ?? [];
+  if (!mentions.some(({ section, locator }) => section.address === made.section.address && locator === made.locator)) mentions.push(made);
+  map.set(address, mentions);
+}
+
+/** Name the neighbours of a page in the reading order. */
+export function neighbours(locale: Locale, id: string): { previous: Target | undefined; next: Target | undefined } {
+  const order = locale.reading.flatMap(({ entries }) => entries);
+  const at = order.findIndex(({ entry }) => entry === id);
+  return { previous: at > 0 ? order[at - 1] : undefined, next: at >= 0 ? order[at + 1] : undefined };
+}
+
+/** Give the path of an entry under its language. */
+export const entryPath = (target: Target): string => pathOf(target.kind as Parameters<typeof pathOf>[0], target.entry);

@@ -1,0 +1,34 @@
+import type { VFileMessage } from 'vfile-message';
+
+export type Point = { line: number; column: number };
+
+/** Read what the parser says; some of its errors name their points only in their words, counted from the body's first line. */
+export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
+  const said = error.reason ?? String(error);
+  const first = POINT.exec(said);
+  const at = error.line ? { line: error.line, column: error.column ?? 1 } : { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
+  const reason = said.replaceAll(
+    new RegExp(POINT, 'g'),
+    (_all, line: string, column: string) => `(${shift({ line: Number(line), column: 1 }).line}:${column})`,
+  );
+  const opened = said.startsWith('Unexpected end of file') ? openingBefore(at, body, said.includes('closing brace') ? '{' : '<') : undefined;
+  return { reason, at: shift(opened ?? at) };
+}
+
+/** Find what was opened and never closed, where the parser names only the end of the text. */
+function openingBefore(end: Point, body: string, sign: '{' | '<'): Point | undefined {
+  const lines = body.split(/\r?\n/).slice(0, end.line);
+  lines[end.line - 1] = lines.at(-1)!.slice(0, end.column);
+  let closed = 0;
+  for (let line = lines.length; line > 0; line -= 1) {
+    const text = lines[line - 1]!;
+    for (let column = text.length; column > 0; column -= 1) {
+      if (text[column - 2] === '\\') continue;
+      if (sign === '{' && text[column - 1] === '}') closed += 1;
+      if (text[column - 1] === sign && closed-- === 0) return { line, column };
+    }
+  }
+  return undefined;
+}
+
+const POINT = /\((\d+):(\d+)(?:-\d+:\d+)?\)/;

@@ -1,0 +1,26 @@
+import { statePath } from './tree-path.ts';
+import { differencesOf } from './differences.ts';
+import type { Locale } from './locale.ts';
+
+/** List the path of every page meant for readers, per locale, for the sitemap and `hreflang`. Walk states belong to it, fallbacks do not. */
+export function pagePaths(locale: Locale): { path: string; reviewed?: string }[] {
+  const own = [...locale.pages.values()].filter(({ lang }) => lang === locale.lang);
+  const rooms = [
+    'concepts/',
+    'questions/',
+    'sources/',
+    'map/',
+    ...(locale.trees.size ? ['decide/'] : []),
+    ...(locale.article ? ['article/'] : []),
+    ...(locale.vocabulary ? ['vocabulary/'] : []),
+    ...(differencesOf(locale).length ? ['differences/'] : []),
+  ];
+  return [
+    ...own.map(({ kind, id, data }) => ({ path: kind === 'front' ? '' : `${kind}s/${id}/`, reviewed: data.reviewed })),
+    ...rooms.map((path) => ({ path })),
+    ...[...locale.sources.values()].map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
+    ...[...locale.trees.values()]
+      .filter(({ lang }) => lang === locale.lang)
+      .flatMap((tree) => tree.states.map((state) => ({ path: statePath(tree, state) }))),
+  ];
+}

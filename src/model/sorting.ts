@@ -1,0 +1,21 @@
+import type { VocabularyData } from '../schema/vocabulary.ts';
+import type { Locale } from './locale.ts';
+import type { SourceEntry } from './entry.ts';
+
+export type Term = { id: string } & VocabularyData['terms'][string];
+
+/** Order the sources by their short names, numbers as numbers. */
+export function sourcesInOrder({ sources, lang }: Locale): SourceEntry[] {
+  const { compare } = new Intl.Collator(lang, { numeric: true });
+  return [...sources.values()].sort((a, b) => compare(a.data.short, b.data.short));
+}
+
+/** Order the terms by their names in the language of the locale, and gather them under their first letters. */
+export function termsByLetter({ vocabulary, lang, pick }: Locale): Map<string, Term[]> {
+  const { compare } = new Intl.Collator(lang, { ignorePunctuation: true });
+  const terms = Object.entries(vocabulary?.data.terms ?? {}).map(([id, term]) => ({ id, ...term }));
+  return Map.groupBy(
+    terms.sort((a, b) => compare(pick(a.term), pick(b.term))),
+    ({ term }) => /\p{L}|\p{N}/u.exec(pick(term))?.[0].toLocaleUpperCase(lang) ?? '',
+  );
+}

@@ -1,0 +1,58 @@
+import type { Answer, Question, TreeNode } from './decision-nodes.ts';
+
+/** One step of a walk: a question and the answer given to it. */
+export interface Step {
+  question: Question;
+  answer: Answer;
+}
+
+/** A state of the walk: the steps so far, and the node they lead to. */
+export interface State {
+  steps: readonly Step[];
+  node: TreeNode;
+}
+
+/** The highest number of states of a tree. Every state becomes a page. */
+export const STATE_LIMIT = 2000;
+
+/** Lists the states of a walk, shorter paths first. Stops soon after the limit is exceeded. */
+export function statesOf(start: Question): State[] {
+  const states: State[] = [{ steps: [], node: start }];
+  for (let next = 0; next < states.length && states.length <= STATE_LIMIT; next += 1) {
+    const { steps, node } = states[next]!;
+    if (node.kind === 'outcome') continue;
+    for (const answer of node.answers) states.push({ steps: [...steps, { question: node, answer }], node: answer.target });
+  }
+  return states;
+}
+
+/** The part of a tree that a walk needs. */
+interface Walkable {
+  id: string;
+  start: Question;
+  nodes: readonly TreeNode[];
+  states: readonly State[];
+}
+
+/** Returns the path of a state under its language: `decide/<tree>/<answer>/…/`. */
+export function statePath({ id }: Pick<Walkable, 'id'>, { steps }: Pick<State, 'steps'>): string {
+  return ['decide', id, ...steps.map(({ answer }) => answer.id), ''].join('/');
+}
+
+/** Finds the state with the shortest path to a node; an invalid tree has none. */
+export const shortestPath = ({ states }: Pick<Walkable, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
+
+/** Follows a list of answer ids as far as the tree has such answers. */
+export function givenPath({ start, nodes }: Pick<Walkable, 'start' | 'nodes'>, answers: readonly string[]): State {
+  const steps: Step[] = [];
+  let node: TreeNode = start;
+  // A tree with a cycle can be followed without end; no path of a sound tree is longer than its nodes.
+  for (const id of answers.slice(0, nodes.length)) {
+    const question: TreeNode = node;
+    const answer: Answer | undefined = question.kind === 'question' ? question.answers.find((one) => one.id === id) : undefined;
+    if (question.kind === 'outcome' || !answer) break;
+    steps.push({ question, answer });
+    node = answer.target;
+  }
+  return { steps, node };
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { diagramKey } from '../diagrams/cache.ts';
+import type { Tree } from '../model/decision-tree.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { conceptMap } from '../views/concept-map.ts';
+import { flowchart } from './flowchart.ts';
+
+/** Where drawings are kept, under the content folder. */
+export const DRAWINGS = 'diagrams';
+
+/** The typeface that drawings are measured with; a change of it asks for new drawings. */
+export const FONTS = ['literata.woff2', 'literata-cyrillic.woff2'].map((name) => resolve('src/fonts', name));
+export const FONT_KEY = createHash('sha256')
+  .update(Buffer.concat(FONTS.map((path) => readFileSync(path))))
+  .digest('hex')
+  .slice(0, 10);
+
+export interface DrawingJob {
+  name: string;
+  source: string;
+}
+
+/** A job, with the place in the content that asks for it. */
+export interface PlacedJob extends DrawingJob {
+  file: string;
+  /** The line of the file on which the diagram begins. */
+  line: number;
+}
+
+/** Returns the name and the Mermaid text of the drawing of a tree. */
+export function treeJob(tree: Tree): DrawingJob {
+  return { name: `${tree.id}-${tree.lang}`, source: flowchart(tree) };
+}
+
+/** Name the drawing of a fence on a page. */
+export function fenceJob(page: string, source: string): DrawingJob {
+  return { name: `${page}-${diagramKey(source).slice(0, 4)}`, source };
+}
+
+/** Name the drawing of a locale's map of concepts and give its Mermaid text. */
+export function mapJob(locale: Locale): DrawingJob | undefined {
+  const source = conceptMap(locale, MAP_TITLE, MAP_WORDS);
+  return source === undefined ? undefined : { name: `map-${locale.lang}`, source };
+}
+
+const MAP_TITLE = 'Which concept leans on which';
+const MAP_WORDS = 'An arrow leads from a concept to one that leans on it. The list beside it says the same.';
+
+/** List every drawing that a site needs, each once, but for those of `invalid` files. */
+export function drawingJobs(site: Site, invalid: ReadonlySet<string> = new Set()): PlacedJob[] {
+  const jobs = new Map<string, PlacedJob>();
+  for (const locale of site.locales) {
+    const { pages, trees } = locale;
+    const map = invalid.size === 0 ? mapJob(locale) : undefined;
+    if (map) jobs.set(`${map.name} ${map.source}`, { ...map, file: 'site.yaml', line: 1 });
+    for (const tree of trees.values()) {
+      if (tree.errors.length > 0 || invalid.has(tree.file)) continue;
+      const job = treeJob(tree);
+      jobs.set(`${job.name} ${job.source}`, { ...job, file: tree.file, line: 1 });
+    }
+    for (const page of pages.values()) {
+      if (invalid.has(page.file)) continue;
+      for (const { source, at } of page.diagrams) {
+        const job = fenceJob(page.id, source);
+        jobs.set(`${job.name} ${job.source}`, { ...job, file: page.file, line: at.line });
+      }
+    }
+  }
+  return [...jobs.values()];
+}

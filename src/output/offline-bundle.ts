@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+
+/** What a reader needs without a network: pages, styles, scripts, typefaces and the search; a page stands under its address. */
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.pagefind': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+};
+
+/** What stays out: pages for visitors from elsewhere, the base a second time as one page, what other programs read. */
+const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
+
+/**
+ * Write the worker that serves a built folder without a network, and the one file that it fetches for it. The name of that file
+ * is its content, so that the worker changes whenever a page does. Returns its size in bytes.
+ */
+export async function writeOffline(folder: string): Promise<number> {
+  const listed = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = listed
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((file) => !LEFT_OUT.test(file) && extname(file) in TYPES)
+    .sort(nearness);
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
+  const head = files.map((file, at) => [
+    file.replace(/(^|\/)index\.html$/, '$1'),
+    TYPES[extname(file)] ?? 'application/octet-stream',
+    contents[at]!.length,
+  ]);
+  const pack = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...contents]), { level: 9 });
+  const name = `offline.${createHash('sha256').update(pack).digest('hex').slice(0, 12)}.pack`;
+  const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
+  await writeFile(join(folder, name), pack);
+  const { code } = await transform(source.replace('__PACK__', name), { loader: 'ts', minify: true, target: 'es2022' });
+  await writeFile(join(folder, 'offline.js'), code);
+  return pack.length;
+}
+
+/** Pages that are alike stand side by side, the languages of a page too: gzip looks back 32 KB. */
+function nearness(a: string, b: string): number {
+  const key = (file: string): string => `${extname(file)} ${file.replace(/^\w\w\//, '')} ${file}`;
+  return key(a) < key(b) ? -1 : 1;
+}

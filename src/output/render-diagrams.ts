@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { InvalidDrawing, readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
+import { renderDiagrams } from '../diagrams/render.ts';
+import { cleanSvg } from '../diagrams/clean-svg.ts';
+import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
+import type { Site } from '../model/site.ts';
+import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './diagram-jobs.ts';
+
+/**
+ * Draws the diagrams that have no stored drawing, except those of `invalid` files. `browser` returns the path of a Chromium, or
+ * undefined; it is called only if there is something to draw. Returns the errors and the number of new drawings.
+ */
+export async function drawMissing(
+  site: Site,
+  content: string,
+  browser: () => Promise<string | undefined>,
+  invalid: ReadonlySet<string> = new Set(),
+): Promise<{ diagnostics: Diagnostic[]; drawn: number }> {
+  const folder = join(content, DRAWINGS);
+  const missing = await missingJobs(site, content, invalid);
+  if (missing.length === 0) return { diagnostics: [], drawn: 0 };
+  const executablePath = await browser();
+  if (!executablePath)
+    return {
+      diagnostics: missing.map((job) => diagnostic('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })),
+      drawn: 0,
+    };
+  const results = await renderDiagrams(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
+  const diagnostics: Diagnostic[] = [];
+  for (const job of missing) {
+    const result = results.get(job.name)!;
+    if ('error' in result) {
+      diagnostics.push(broken(job, result.error, result.line));
+      continue;
+    }
+    const { title, description, nodes } = result;
+    await writeDrawing(folder, job.name, job.source, { ...cleanSvg(result.svg, job.name), title, description, nodes }, FONT_KEY);
+  }
+  return { diagnostics, drawn: missing.length - diagnostics.length };
+}
+
+/** Find stored drawings that are not as they were drawn, and what Mermaid cannot read among those that are not drawn yet. Needs no browser. Files that are `invalid` otherwise are left alone. */
+export async function unreadableDrawings(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
+  const wanting = await missingJobs(site, content, invalid);
+  const altered = wanting.flatMap(({ name, file, reason }) =>
+    reason ? [diagnostic('altered-diagram', file, { line: 1, column: 1 }, { name, reason })] : [],
+  );
+  const missing = wanting.filter(({ reason }) => !reason);
+  if (missing.length === 0) return altered;
+  // Mermaid takes a second to load; a check of drawn content does not pay for it.
+  const { validateDiagram } = await import('../diagrams/validate.ts');
+  const errors = await Promise.all(missing.map(async (job) => ({ job, error: await validateDiagram(job.source) })));
+  return [...altered, ...errors.flatMap(({ job, error }) => (error ? [broken(job, error.message, error.line)] : []))];
+}
+
+const broken = (job: PlacedJob, reason: string, line = 0): Diagnostic =>
+  diagnostic('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
+
+/** The jobs whose drawing is not stored, or was altered for the `reason` given. */
+async function missingJobs(site: Site, content: string, invalid: ReadonlySet<string> = new Set()): Promise<(PlacedJob & { reason?: string })[]> {
+  const folder = join(content, DRAWINGS);
+  const missing: (PlacedJob & { reason?: string })[] = [];
+  for (const job of drawingJobs(site, invalid)) {
+    try {
+      if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+    } catch (error) {
+      if (!(error instanceof InvalidDrawing)) throw error;
+      missing.push({ ...job, reason: error.message });
+    }
+  }
+  return missing;
+}
+
+/** List the drawings that nothing needs any more, as paths. */
+export async function unneededDrawings(site: Site, content: string): Promise<string[]> {
+  return staleDrawings(join(content, DRAWINGS), drawingJobs(site), FONT_KEY);
+}

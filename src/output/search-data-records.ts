@@ -1,0 +1,111 @@
+/** What is searched of trees, sources, the vocabulary and the points of the article. */
+import { pathOf } from '../model/address.ts';
+import type { Tree } from '../model/decision-tree.ts';
+import type { Locale } from '../model/locale.ts';
+import type { SourceEntry } from '../model/entry.ts';
+import { labelsOf } from '../model/source-labels.ts';
+import type { SearchPage, SearchRecord } from './search-record.ts';
+
+const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial<SearchRecord>;
+
+/** A decision tree: a record for the tree, one a question with its reason and answers, one an outcome. */
+export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
+  const { id, data, lang, questions, outcomes } = tree;
+  const kind = 'decision';
+  const opening = {
+    ...bare,
+    id: '',
+    kind,
+    title: data.title,
+    names: [id.replaceAll('-', ' '), ...(vocabulary.get(id) ?? [])],
+    blocks: [{ id: '', text: data.summary }],
+  };
+  const record = (node: string, title: string, sources: readonly string[]): SearchRecord => ({
+    ...bare,
+    id: node,
+    kind,
+    title,
+    names: [node.replaceAll('-', ' '), ...(vocabulary.get(`${id}.${node}`) ?? [])],
+    context: [data.title],
+    cited: labelsOf(locale, sources),
+  });
+  const records = [
+    ...questions.map((question): SearchRecord => {
+      const texts = [question.why ?? '', question.answers.map(({ label }) => label).join(' / ')].filter(Boolean);
+      return { ...record(question.id, question.ask, question.sources), blocks: texts.map((text) => ({ id: '', text })) };
+    }),
+    ...outcomes.map((outcome): SearchRecord => ({
+      ...record(outcome.id, outcome.verdict, outcome.sources),
+      blocks: [outcome.text, outcome.next ?? ''].filter(Boolean).map((text) => ({ id: '', text })),
+    })),
+  ];
+  return { path: pathOf('decision', id), lang, shared, title: data.title, kind, records: [opening, ...records] };
+}
+
+const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
+
+/** A source: everything its page shows. */
+export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: boolean): SearchPage {
+  const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
+    'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
+  );
+  const quotes = data.quotes.flatMap(({ original, translation }) => [original, ...(translation ? [translation] : [])]);
+  const facts = [data.title, data['title-original'], people.join(', '), ...FACTS.map((field) => data[field])];
+  const texts = [data.summary, ...quotes, facts.filter(Boolean).join(' · '), data.references ?? '', data.notes ?? ''].filter(Boolean);
+  const record: SearchRecord = {
+    ...bare,
+    id: '',
+    kind: 'source',
+    title: data.short,
+    names: [
+      id,
+      ...(data.section ? [data.section.replace(/^(?=\d)/, 's. ')] : []),
+      ...titleNames(data.title),
+      ...titleNames(data['title-original'] ?? ''),
+      ...people.map((name) => name.split(' ').at(-1)!),
+    ],
+    blocks: texts.map((text) => ({ id: '', text })),
+  };
+  return {
+    path: pathOf('source', id),
+    lang: locale.lang,
+    shared,
+    title: data.short,
+    kind: 'source',
+    jurisdiction: data.jurisdiction,
+    records: [record],
+  };
+}
+
+/** A title as a whole, and without what stands before its first point: “Civil Code, art. 1334. Exclusive right of the maker”. */
+function titleNames(title: string): string[] {
+  const rest = /\.\s+(\p{Lu}.*)$/u.exec(title)?.[1];
+  return [title, ...(rest ? [rest] : [])].filter(Boolean);
+}
+
+/** The points of the article. */
+export function articlePage(locale: Locale, first: boolean): SearchPage[] {
+  const { article, lang } = locale;
+  if (!article) return [];
+  const points = Object.entries(article.data.points).filter(([, { gist }]) => first || gist[lang]);
+  if (points.length === 0) return [];
+  const text = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0] ?? '';
+  const { title } = article.data;
+  const records = points.map(([point, { place, gist }]): SearchRecord => {
+    return { ...bare, id: point, kind: 'article', title: `${point} · ${text(place)}`, names: [point], blocks: [{ id: point, text: text(gist) }] };
+  });
+  const opening: SearchRecord = { ...bare, id: '', kind: 'article', title, names: ['article', article.data.author], blocks: [] };
+  return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
+}
+
+/** The vocabulary: a record a term. The reader's words name the page. */
+export function termsPage({ vocabulary, lang }: Locale, first: boolean): SearchPage[] {
+  const terms = Object.entries(vocabulary?.data.terms ?? {}).filter(([, { definition }]) => first || definition[lang]);
+  if (terms.length === 0) return [];
+  const records = terms.map(([id, { term, definition, synonyms }]): SearchRecord => {
+    const title = term[lang] ?? Object.values(term)[0] ?? id;
+    const text = definition[lang] ?? Object.values(definition)[0] ?? '';
+    return { ...bare, id, kind: 'term', title, names: [...Object.values(term), ...synonyms], blocks: [{ id: '', text }] };
+  });
+  return [{ path: 'vocabulary/', lang, shared: first, title: '', kind: 'term', records }];
+}

@@ -1,0 +1,11 @@
+import { stringsOf } from '../i18n/index.ts';
+import { twinsOf } from '../views/markdown-pages.ts';
+import { loadSite, references, siteAddress } from '../load-model.ts';
+
+export async function getStaticPaths() {
+  const twins = twinsOf(await loadSite(), await siteAddress(), stringsOf, await references());
+  return twins.map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
+}
+
+export const GET = ({ props }: { props: { text: string } }) =>
+  new Response(props.text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });

@@ -1,0 +1,89 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Address } from '../model/address.ts';
+import { NOTES } from '../markdown/footnotes.ts';
+import type { Whole } from '../model/book.ts';
+
+/** Binds every chapter into the one document: an element with `data-entry`, the id of its entry, and `data-deeper`, a number of levels. */
+export function bindChapters(tree: Root, whole: Whole): void {
+  visit(tree, 'element', (chapter: Element) => {
+    const { dataEntry, dataDeeper, ...properties } = chapter.properties;
+    if (dataEntry === undefined) return undefined;
+    chapter.properties = properties;
+    bind(chapter, String(dataEntry), Number(dataDeeper), whole);
+    return SKIP;
+  });
+}
+
+/**
+ * Binds the text of a page into the one document. Its ids become addresses (`definition` in `extraction`: `extraction.definition`),
+ * links to places of the base become links inside the document with the number of the place, headings get their numbers and
+ * move `deeper` by some levels, and each note follows the block that refers to it.
+ */
+function bind(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Whole): void {
+  bringNotes(chapter);
+  visit(chapter, 'element', (element: Element) => {
+    if (element === chapter) return undefined;
+    const { tagName, properties } = element;
+    if (tagName === 'a') bindLink(element);
+    // The ids in a drawing begin with its name already, and no place of the base is meant by them.
+    if (tagName === 'svg') {
+      visit(element, 'element', (inner: Element) => void (inner.tagName === 'a' && bindLink(inner)));
+      return SKIP;
+    }
+    // Every tree has a section of one name, which names nothing beside the others.
+    if (tagName === 'section') delete properties.ariaLabel;
+    const { id } = properties;
+    if (typeof id === 'string') properties.id = `${entry}.${id}`;
+    const level = /^h([2-5])$/.exec(tagName)?.[1];
+    if (level) {
+      element.tagName = `h${Number(level) + deeper}`;
+      const number = typeof id === 'string' ? numbers.get(`${entry}.${id}`) : undefined;
+      if (number && number !== numbers.get(entry)) element.children.unshift(numbering(number));
+    }
+    return undefined;
+  });
+
+  function bindLink({ properties }: Element): void {
+    const href = String(properties.href ?? properties.xLinkHref ?? '');
+    if (href.startsWith('#')) {
+      properties.href = `#${entry}.${href.slice(1)}`;
+      return;
+    }
+    const address = addresses.get(href);
+    if (address === undefined) return;
+    properties.href = `#${address}`;
+    const number = numbers.get(address);
+    if (number && address !== entry && !address.startsWith(`${entry}.`)) properties.dataNumber = number;
+  }
+}
+
+/** A plain space beside a number that hangs in the margin would be lost, in the outline of the PDF too. */
+const numbering = (number: string): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: ['number'] },
+  children: [{ type: 'text', value: `${number}\u00a0` }],
+});
+
+/** Takes the list of notes apart: each note follows the block that first refers to it. */
+function bringNotes(chapter: Element): void {
+  const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
+  if (!list) return;
+  chapter.children.splice(chapter.children.indexOf(list), 1);
+  const notes = new Map<string, Element>();
+  visit(list, 'element', (element: Element) => void (element.tagName === 'li' && notes.set(`#${String(element.properties.id)}`, element)));
+  const order = [...notes.keys()];
+  chapter.children = chapter.children.flatMap((block): ElementContent[] => {
+    const own: Element[] = [];
+    visit(block, 'element', ({ properties }: Element) => {
+      if (!('dataFootnoteRef' in properties)) return;
+      delete properties.ariaDescribedBy;
+      const note = notes.get(String(properties.href));
+      if (!note || !notes.delete(String(properties.href))) return;
+      note.properties.value = String(order.indexOf(String(properties.href)) + 1);
+      own.push(note);
+    });
+    return own.length > 0 ? [block, { type: 'element', tagName: 'ol', properties: { className: [NOTES] }, children: own }] : [block];
+  });
+}

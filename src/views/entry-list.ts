@@ -1,0 +1,36 @@
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { shareHref } from './share-links.ts';
+
+/** One place of the base, for machines. */
+export interface Listed {
+  id: string;
+  kind: string;
+  lang: string;
+  title: string;
+  url: string;
+  /** Its share page, which a chat shows as this place. */
+  share: string;
+  covers?: string[];
+  certainty?: string;
+}
+
+/** List every page, section, note, diagram node and source with its address and URL. `origin` has no slash at its end. */
+export function listing(site: Site, origin: string): Listed[] {
+  return site.locales.flatMap((locale) => entriesOf(site, locale, origin));
+}
+
+function entriesOf(site: Site, locale: Locale, origin: string): Listed[] {
+  const { lang, index, pages, trees, coverage } = locale;
+  const points = new Map<string, string[]>();
+  for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);
+  return [...index.targets.values()]
+    .filter(({ address, entry }) => !/\.\d+$/.test(address.slice(entry.length)) && ((pages.get(entry) ?? trees.get(entry))?.lang ?? lang) === lang)
+    .map((target) => {
+      const { address, kind, title, href, entry } = target;
+      const certainty = address === entry ? pages.get(entry)?.data.certainty : undefined;
+      const covers = points.get(address);
+      const share = `${origin}${shareHref(site, locale, target)}`;
+      return { id: address, kind, lang, title, url: `${origin}${href}`, share, ...(covers ? { covers } : {}), ...(certainty ? { certainty } : {}) };
+    });
+}

@@ -1,0 +1,87 @@
+/** What a page is, for search engines and reference managers: JSON-LD in the terms of https://schema.org/. */
+import { hrefOf, splitAddress, type Address } from '../model/address.ts';
+import { entryPath, type Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { contentDate } from './path-summary.ts';
+
+type Thing = Record<string, unknown>;
+
+/** The names of the rooms in which pages stand. */
+export interface RoomNames {
+  concepts: string;
+  questions: string;
+  decide: string;
+  sources: string;
+  vocabulary: string;
+}
+
+/** Describe the page at an address, in the language of its text. `origin` has no slash at its end. */
+export function linkedData(site: Site, locale: Locale, origin: string, address: Address, words: RoomNames): Thing {
+  const page = locale.pages.get(address);
+  const tree = locale.trees.get(address);
+  const source = locale.sources.get(address);
+  const lang = (page ?? tree)?.lang ?? locale.lang;
+  const target = locale.index.get(address)!;
+  const at = (path: string): string => `${origin}${hrefOf(site.places, lang, path)}`;
+  const name = site.data.title[lang] ?? locale.pick(site.data.title);
+  const url = at(entryPath(target));
+  const keys = [...new Set((page?.citations ?? []).map(({ key }) => key))];
+  const description = page?.data.summary ?? tree?.data.summary ?? source?.data.summary ?? locale.article?.data.title;
+  const terms = termsOf(locale, address, at('vocabulary/'));
+  const article: Thing = {
+    '@type': 'Article',
+    '@id': url,
+    headline: target.title,
+    description,
+    inLanguage: lang,
+    dateModified: page?.data.reviewed ?? source?.data.checked ?? contentDate(locale),
+    license: site.data.licence.url,
+    isPartOf: { '@type': 'WebSite', '@id': at(''), name },
+    ...(source ? { about: { ...workOf(locale, origin, address), url: source.data.URL } } : {}),
+    ...(terms.length > 0 ? { about: terms } : {}),
+    ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(locale, origin, key)?.['@id'] })) } : {}),
+  };
+  const path = entryPath(target);
+  const room = path.split('/')[0] as keyof RoomNames;
+  const crumbs = [
+    { name, item: at('') },
+    ...(words[room] && path !== `${room}/` ? [{ name: words[room], item: at(`${room}/`) }] : []),
+    ...(path ? [{ name: target.title, item: url }] : []),
+  ];
+  return { '@context': 'https://schema.org', '@graph': [article, ...(crumbs.length > 1 ? [breadcrumbs(crumbs)] : [])] };
+}
+
+/** Describe the vocabulary: every term with its definition. */
+export function termSet({ places }: Site, locale: Locale, origin: string, words: RoomNames): Thing {
+  const url = `${origin}${hrefOf(places, locale.lang, 'vocabulary/')}`;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DefinedTermSet',
+    '@id': url,
+    name: words.vocabulary,
+    inLanguage: locale.lang,
+    hasDefinedTerm: Object.keys(locale.vocabulary?.data.terms ?? {}).map((id) => termOf(locale, id, url)),
+  };
+}
+
+/** Name the terms that the sections of a page explain; the vocabulary defines them under the same `@id`. */
+const termsOf = (locale: Locale, address: Address, url: string): Thing[] =>
+  Object.entries(locale.vocabulary?.data.terms ?? {})
+    .filter(([, { see }]) => splitAddress(see).entry === address)
+    .map(([id]) => ({ ...termOf(locale, id, url), description: undefined, inDefinedTermSet: url }));
+
+function termOf({ vocabulary, pick }: Locale, id: string, url: string): Thing {
+  const { term, definition } = vocabulary!.data.terms[id]!;
+  return { '@type': 'DefinedTerm', '@id': `${url}#${id}`, name: pick(term), description: pick(definition) };
+}
+
+/** Name a cited work; the page of its source says more of it under the same `@id`. */
+function workOf({ index }: Locale, origin: string, key: string): Thing | undefined {
+  const target = index.get(key);
+  return target && { '@type': 'CreativeWork', '@id': `${origin}${target.href}#reference`, name: target.title };
+}
+
+const breadcrumbs = (crumbs: { name: string; item: string }[]): Thing => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: crumbs.map((crumb, at) => ({ '@type': 'ListItem', position: at + 1, ...crumb })),
+});

@@ -1,0 +1,52 @@
+/** Controls where lines of text may break. Code and drawings stay unchanged. */
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** The space between an abbreviation or the name of a part, and its number: `art. 1334`, `section 7`, `point (d)`. */
+const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?))\s+(?=\d|\([a-z]\))/gu;
+
+/** The space before a middle dot, which stays with the previous item. */
+const SEPARATED = /\s+(?=·)/g;
+
+/** `AGPL-3.0`: browsers break a line after a hyphen before a digit. */
+const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d)/u;
+
+/** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */
+const LONG = /[\p{L}\d]{18,}/gu;
+const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/u;
+
+const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
+
+/**
+ * Adds no-break spaces to the text of a page, and an element around a name with a version, because an extra character would be copied too.
+ * Adds break opportunities to long identifiers, before each part in camel case.
+ */
+export function lineBreaks(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && SKIPPED.has(node.tagName)) return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    node.value = node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0');
+    const pieces = node.value
+      .split(VERSIONED)
+      .flatMap((piece, at) => (at % 2 ? [element('span', { className: ['no-break'] }, [text(piece)])] : withBreaks(piece)));
+    if (pieces.every(({ type }) => type === 'text')) return undefined;
+    parent.children.splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
+  });
+}
+
+/** Adds a `wbr` element at each position where a long word may break. */
+function withBreaks(value: string): ElementContent[] {
+  const marked = value.replace(LONG, (word) => word.split(CAMEL_CASE).join('\0'));
+  const [first, ...rest] = marked.split('\0');
+  return [...(first ? [text(first)] : []), ...rest.flatMap((part) => [element('wbr', {}, []), text(part)])];
+}
+
+const text = (value: string): Text => ({ type: 'text', value });
+
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});

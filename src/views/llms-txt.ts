@@ -1,0 +1,49 @@
+/** `llms.txt`: what the base is and where its texts stand, for a program that reads (https://llmstxt.org/). */
+import { hrefOf, type Address } from '../model/address.ts';
+import { entryPath, type Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { twinHref, type TwinWords } from './markdown-pages.ts';
+
+/** Write the list of a locale: every page by the reading order with its summary, the trees, the sources. */
+export function llms(
+  { data, places, locales }: Site,
+  locale: Locale,
+  origin: string,
+  words: TwinWords & { decide: string; sources: string },
+): string {
+  const { lang, index, pages, trees, sources } = locale;
+  const line = (address: Address, summary: string): string => {
+    const target = index.get(address)!;
+    const own = (pages.get(address) ?? trees.get(address))?.lang ?? lang;
+    return `- [${target.title}](${origin}${twinHref(places, own, entryPath(target))})${summary && summary !== target.title ? `: ${summary}` : ''}`;
+  };
+  const group = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`## ${title}`, lines.join('\n')] : []);
+  const others = locales.filter((other) => other !== locale);
+  return `${[
+    `# ${locale.pick(data.title)}`,
+    `> ${locale.pick(data.summary)}`,
+    [data.disclaimer && locale.pick(data.disclaimer), `${data.licence.name}: <${data.licence.url}>.`].filter(Boolean).join(' '),
+    line('index', pages.get('index')?.data.summary ?? ''),
+    ...locale.reading.flatMap(({ title, entries }) =>
+      group(
+        title,
+        entries.map(({ entry }) => line(entry, (pages.get(entry) ?? trees.get(entry))?.data.summary ?? '')),
+      ),
+    ),
+    ...group(
+      words.decide,
+      [...trees.values()]
+        .filter(({ id }) => !locale.reading.some(({ entries }) => entries.some(({ entry }) => entry === id)))
+        .map(({ id, data: tree }) => line(id, tree.summary)),
+    ),
+    ...(locale.article ? group(words.article, [line('article', locale.article.data.title)]) : []),
+    ...group(
+      words.sources,
+      [...sources.values()].map(({ id, data: source }) => line(id, source.title)),
+    ),
+    ...group('Optional', [
+      `- [index.json](${origin}${places.base}index.json)`,
+      ...others.map((other) => `- [llms.txt (${other.lang})](${origin}${hrefOf(places, other.lang, 'llms.txt')})`),
+    ]),
+  ].join('\n\n')}\n`;
+}

@@ -1,0 +1,136 @@
+/** Every page as Markdown beside its HTML: `concepts/extraction.md` for `concepts/extraction/`. */
+import { stringify } from 'yaml';
+import { readCitation } from '../markdown/citations.ts';
+import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
+import type { TreeNode } from '../model/decision-nodes.ts';
+import type { Tree } from '../model/decision-tree.ts';
+import { shortestPath, statePath } from '../model/tree-path.ts';
+import type { Locale } from '../model/locale.ts';
+import type { SourceEntry } from '../model/entry.ts';
+import type { Page } from '../model/page.ts';
+import type { SourceTextData } from '../schema/source-text.ts';
+import type { Site } from '../model/site.ts';
+import { bodyOf, citationText, linkTo } from './markdown-body.ts';
+import { contentDate } from './path-summary.ts';
+
+export interface Twin {
+  /** Under the base path: `ru/concepts/fruit.md`. */
+  path: string;
+  text: string;
+}
+
+/** The words of the furniture that a twin needs. */
+export interface TwinWords {
+  article: string;
+  differs: string;
+  questions: string;
+  outcome: string;
+  toDo: string;
+  discussed: string;
+  basis: string;
+  related: string;
+  reference: string;
+  level: Record<string, string>;
+}
+
+/** Give the URL of the twin of a page, by the page's path under its language. */
+export const twinHref = (places: Places, lang: string, path: string): Href => `${hrefOf(places, lang, path.replace(/\/$/, '') || 'index')}.md`;
+
+/** Write the twins of all pages with a text of their own: front, concepts, questions, trees, sources, the article. A fallback has none. */
+export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => TwinWords, references: ReadonlyMap<string, string>): Twin[] {
+  return site.locales.flatMap((locale) => {
+    const { lang, pages, trees, sources, article } = locale;
+    const words = wordsOf(lang);
+    const own = <T extends { lang: string }>(items: Map<string, T>): T[] => [...items.values()].filter((item) => item.lang === lang);
+    const twin = (path: string, facts: object, title: string, parts: (string | undefined)[]): Twin => {
+      const url = `${origin}${hrefOf(site.places, lang, path)}`;
+      const head = stringify({ title, url, language: lang, ...facts, licence: site.data.licence.spdx }, { lineWidth: 0 });
+      return {
+        path: twinHref({ ...site.places, base: '' }, lang, path),
+        text: `---\n${head}---\n\n${[`# ${title}`, ...parts].filter(Boolean).join('\n\n')}\n`,
+      };
+    };
+    return [
+      ...own(pages).map((page) => {
+        const { title, summary, certainty, jurisdiction, reviewed } = page.data;
+        const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
+        return twin(pathOf(page.kind, page.id), facts, title, [summary, bodyOf(locale, page, origin, words), relatedOf(locale, page, origin, words)]);
+      }),
+      ...own(trees).map((tree) =>
+        twin(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(locale) }, tree.data.title, [
+          tree.data.summary,
+          treeBody(locale, tree, origin, words),
+        ]),
+      ),
+      ...[...sources.values()].map((source) => {
+        const { status, checked, URL: original } = source.data;
+        const facts = { status, checked, ...(original ? { source: original } : {}) };
+        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
+      }),
+      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, words.article, articleBody(locale, origin))] : []),
+    ];
+  });
+}
+
+function relatedOf(locale: Locale, { data }: Page, origin: string, words: TwinWords): string | undefined {
+  if (!data.related?.length) return undefined;
+  return `## ${words.related}\n\n${data.related.map((address) => `- ${linkTo(locale, origin, address)}`).join('\n')}`;
+}
+
+function treeBody(locale: Locale, tree: Tree, origin: string, words: TwinWords): string {
+  const linkToNode = (node: TreeNode): string => linkTo(locale, origin, `${tree.id}.${node.id}`, node.kind === 'question' ? node.ask : node.verdict);
+  const around = ({ see, sources }: TreeNode): string[] => [
+    ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(locale, origin, address)).join(', ')}`] : []),
+    ...(sources.length
+      ? [
+          `${words.basis}: ${citationText(
+            locale,
+            origin,
+            sources.flatMap((text) => readCitation(`@${text}`) ?? []),
+          )}`,
+        ]
+      : []),
+  ];
+  const questions = tree.questions.map((question) => {
+    const answers = question.answers.map(({ label, target }) => `- **${label}** → ${linkToNode(target)}`);
+    return [`### ${linkToNode(question)}`, question.why, answers.join('\n'), ...around(question)].filter(Boolean).join('\n\n');
+  });
+  const outcomes = tree.outcomes.map((outcome) => {
+    const state = shortestPath(tree, outcome);
+    const walk = state ? `<${origin}${locale.href(statePath(tree, state))}>` : undefined;
+    return [
+      `### ${linkToNode(outcome)}`,
+      `**${words.level[outcome.level]}.** ${outcome.text}`,
+      outcome.next && `**${words.toDo}:** ${outcome.next}`,
+      ...around(outcome),
+      walk,
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  });
+  return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
+}
+
+function sourceBody(
+  { id, data }: SourceEntry,
+  text: SourceTextData | undefined,
+  words: TwinWords,
+  references: ReadonlyMap<string, string>,
+): string[] {
+  const quotes = data.quotes.map(({ original, translation, locator }) =>
+    [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  );
+  const paragraphs = Object.values(text?.paragraphs ?? {}).map(({ label, original, translation }) =>
+    [`**${label}**`, original, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  );
+  return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
+}
+
+function articleBody(locale: Locale, origin: string): string[] {
+  const { data } = locale.article!;
+  const points = Object.entries(data.points).map(([point, { place, gist }]) => {
+    const treated = (locale.coverage.get(point) ?? []).map(({ address, title }) => linkTo(locale, origin, address, title)).join(', ');
+    return `- ${linkTo(locale, origin, `article.${point}`)} (${locale.pick(place)}). ${locale.pick(gist)}${treated ? ` → ${treated}` : ''}`;
+  });
+  return [`${data.author}, [${data.title}](${data.URL})`, points.join('\n')];
+}

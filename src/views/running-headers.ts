@@ -1,0 +1,16 @@
+import type { Part } from '../model/book.ts';
+
+/** Write the page rules of the whole base: the name of the site at the head of every page but the first, and opposite it the part. */
+export function runningHeads(name: string, parts: readonly Pick<Part, 'id' | 'number' | 'title'>[]): string {
+  return [
+    `@page { @top-left { content: ${quoted(name)} } }`,
+    '@page :first { @top-left { content: none } }',
+    ...parts.flatMap(({ id, number, title }, at) => [
+      `@page part-${at} { @top-right { content: ${quoted(`${number} ${title}`)} } }`,
+      `[aria-labelledby='${id}'] { page: part-${at} }`,
+    ]),
+  ].join('\n');
+}
+
+/** A CSS string: a quotation mark, a backslash or the end of a line would end it (https://www.w3.org/TR/css-syntax-3/#serialization). */
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;

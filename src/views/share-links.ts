@@ -1,0 +1,112 @@
+/** Which share pages there are, and what each says. One link a passage, so that a chat shows the passage and not the page. */
+import { cardHash, type Card } from '../cards/card.ts';
+import { INTRO } from '../markdown/block-ids.ts';
+import type { Target } from '../model/address-index.ts';
+import { hrefOf, type Address, type Href } from '../model/address.ts';
+import type { Locale } from '../model/locale.ts';
+import type { Site } from '../model/site.ts';
+import { passageOf, type PassageWords } from './excerpts.ts';
+import { beginning, clip, opening } from './sentences.ts';
+
+export interface Share {
+  lang: string;
+  /** Where the share page stands. */
+  href: Href;
+  /** Where it leads. */
+  to: Href;
+  title: string;
+  description: string;
+  /** Its picture; absent when the base has none. */
+  card: Picture | undefined;
+}
+
+/** What a picture says, the share page beside which it stands, and its URL, which changes with the words: chat software keeps pictures for long. */
+export interface Picture {
+  says: Card;
+  at: Href;
+  href: Href;
+}
+
+/** A page, section, note or node that is no more, and the living place where its address lands. A paragraph has no share page. */
+export interface Moved {
+  lang: string;
+  address: Address;
+  to: Address;
+}
+
+/** Gives the words of a language. */
+export type Wording = (lang: string) => PassageWords;
+
+/** The most signs of a description: more is not shown anywhere. */
+const DESCRIPTION = 280;
+/** A sentence shorter than this says too little alone. */
+const LITTLE = 60;
+
+/** List the share pages of a site: of each page, section, note, node, source and point, and of those that moved. */
+export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] = []): Share[] {
+  return site.locales.flatMap((locale) => {
+    const shares = new Map<Href, Share>();
+    for (const target of locale.index.targets.values()) {
+      if (isShared(locale, target)) shares.set(shareHref(site, locale, target), shareOf(site, locale, target, wording));
+    }
+    for (const { lang, address, to } of moved) {
+      const heir = locale.index.get(to);
+      const href = hrefOf(site.places, lang, `s/${address}/`);
+      if (lang === locale.lang && heir && !shares.has(href)) {
+        shares.set(href, { ...shareOf(site, locale, home(locale, heir), wording), href, to: heir.href });
+      }
+    }
+    return [...shares.values()];
+  });
+}
+
+/**
+ * Give the URL of the share page of a place, in the language of its text. A paragraph has that of its section, with itself as
+ * the fragment: a reader is led to it, and a chat shows the section. The opening of a page has that of the page.
+ */
+export function shareHref({ places }: Pick<Site, 'places'>, locale: Locale, target: Target): Href {
+  const { address } = home(locale, target);
+  const fragment = address === target.address ? '' : target.href.replace(/^[^#]*/, '');
+  return `${hrefOf(places, langOf(locale, target), `s/${address}/`)}${fragment}`;
+}
+
+/** Give the picture of a place, in the language of its text; undefined when the base has none. */
+export function pictureOf({ data, places, locales }: Site, locale: Locale, target: Target, wording: Wording): Picture | undefined {
+  if (data.cards === 'none') return undefined;
+  const lang = langOf(locale, target);
+  const own = locales.find((one) => one.lang === lang) ?? locale;
+  const place =
+    data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
+  const { text, ...rest } = passageOf(own, place, wording(lang));
+  const says = { lang, site: own.pick(data.title), ...rest, description: opening(text, LITTLE) };
+  const at = shareHref({ places }, own, place);
+  return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
+}
+
+function shareOf(site: Site, locale: Locale, target: Target, wording: Wording): Share {
+  const { title, context, text } = passageOf(locale, target, wording(locale.lang));
+  const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
+  return {
+    lang: locale.lang,
+    href: shareHref(site, locale, target),
+    to: target.href,
+    title: context && target.address !== target.entry ? `${title} · ${context}` : title,
+    description: clip(short.length > long.length ? short : long, DESCRIPTION),
+    card: pictureOf(site, locale, target, wording),
+  };
+}
+
+/** A share page belongs to a language that has the text itself. */
+function isShared(locale: Locale, target: Target): boolean {
+  return home(locale, target) === target && langOf(locale, target) === locale.lang;
+}
+
+/** Find the place whose share page a place uses: its own, or for a paragraph that of its section, for the opening that of the page. */
+function home({ index }: Locale, target: Target): Target {
+  const { address, entry } = target;
+  const [, section = address.slice(entry.length + 1)] = /^(.+)\.\d+$/.exec(address.slice(entry.length + 1)) ?? [];
+  const found = index.get(section && section !== INTRO ? `${entry}.${section}` : entry);
+  return found ?? target;
+}
+
+const langOf = ({ pages, trees, lang }: Locale, { entry }: Target): string => (pages.get(entry) ?? trees.get(entry))?.lang ?? lang;

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { checkDist, PAGE_LIMIT } from '../../../src/checks/check-dist.ts';
+
+async function errorsIn(files: Record<string, string>, base = '/'): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'dist-'));
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    }
+    return await checkDist(folder, base);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const page = (body: string): string => `<!doctype html><html lang="en"><head><title>T</title></head><body>${body}</body></html>`;
+
+test('Links and fragments that lead somewhere are no errors.', async () => {
+  assert.deepEqual(
+    await errorsIn({
+      'index.html': page('<a href="/a/#b">A</a><a href="https://example.org/#x">B</a><a href="#c">C</a><p id="c">'),
+      'a/index.html': page('<p id="b">'),
+    }),
+    [],
+  );
+});
+
+test('A dead link and a dead fragment are told with the page they stand on.', async () => {
+  const errors = await errorsIn({ 'index.html': page('<a href="/gone/">A</a><a href="/a/#gone">B</a>'), 'a/index.html': page('') });
+  assert.deepEqual(errors, [
+    'index.html  dead-link  “/gone/” leads to gone/index.html, which was not built.',
+    'index.html  dead-fragment  “/a/#gone” names an id that a/index.html does not have.',
+  ]);
+});
+
+test('A picture for link previews that was not made is told, wherever the site is published.', async () => {
+  const meta = (file: string): string => page(`<meta property="og:image" content="https://example.org/s/a/${file}?v=1">`);
+  assert.deepEqual(await errorsIn({ 'index.html': meta('card.png'), 's/a/card.png': '' }), []);
+  assert.deepEqual(await errorsIn({ 'index.html': meta('gone.png') }), [
+    'index.html  dead-link  “/s/a/gone.png” leads to s/a/gone.png, which was not built.',
+  ]);
+});
+
+test('A link that leaves the base path is told.', async () => {
+  assert.deepEqual(await errorsIn({ 'index.html': page('<a href="/a/">A</a>') }, '/kb/'), [
+    'index.html  dead-link  “/a/” leaves the base path /kb/.',
+  ]);
+});
+
+test('Double ids, inline styles and inline scripts are told.', async () => {
+  const errors = await errorsIn({ 'index.html': page('<p id="a"></p><p id="a" style="color:red"></p><style>p{}</style><script>run()</script>') });
+  assert.deepEqual(
+    errors.map((error) => error.split('  ')[1]),
+    ['duplicate-id', 'inline-style', 'inline-style', 'inline-script'],
+  );
+});
+
+test('A block of data is no script.', async () => {
+  assert.deepEqual(await errorsIn({ 'index.html': page('<script type="application/ld+json">{}</script>') }), []);
+});
+
+test('A page past the limit is told.', async () => {
+  assert.match((await errorsIn({ 'index.html': page('x'.repeat(PAGE_LIMIT)) }))[0]!, /oversized-page/);
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { salvage } from '../../../src/content/parse-partial.ts';
+import { decisionSchema } from '../../../src/schema/decision.ts';
+import { pageSchema } from '../../../src/schema/page.ts';
+
+test('A field that fails gets an empty stand-in, and its neighbours stay.', () => {
+  assert.deepEqual(salvage(pageSchema, { title: 'T', summary: 1, aliases: 'one', reviewed: 'soon', colour: 'red', related: ['fruit', 5] }), {
+    title: 'T',
+    summary: '',
+    aliases: [],
+    certainty: undefined,
+    jurisdiction: undefined,
+    covers: {},
+    related: ['fruit', ''],
+    reviewed: 'soon',
+  });
+});
+
+test('A tree keeps its nodes and answers when one of them fails.', () => {
+  const data = salvage(decisionSchema, {
+    title: 'T',
+    start: 'a',
+    questions: { a: { answers: { yes: { label: 'Yes' }, no: { label: 'No', to: 'End' } } } },
+    outcomes: { end: { verdict: 'V', level: 'high' }, other: 'text' },
+  }) as { questions: Record<string, { answers: unknown }>; outcomes: Record<string, { level: string }> };
+  assert.deepEqual(data.questions.a?.answers, {
+    yes: { label: 'Yes', to: '', facts: {} },
+    no: { label: 'No', to: 'End', facts: {} },
+  });
+  assert.deepEqual(Object.keys(data.outcomes), ['end', 'other']);
+});
+
+test('Whatever a file holds, every field that must be there is there.', () => {
+  for (const value of [undefined, null, 1, 'text', [], [{}], new Date(0), { questions: null, outcomes: [] }]) {
+    assert.deepEqual(Object.keys(salvage(decisionSchema, value) as object), ['title', 'summary', 'start', 'questions', 'outcomes']);
+  }
+});

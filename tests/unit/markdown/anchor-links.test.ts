@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Element, Root } from 'hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { marks } from '../../../src/markdown/anchor-links.ts';
+import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
+
+/** List the marks of a page: the element each stands in, its address, and what it is called. */
+function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
+  const file = new VFile({ value: body, path });
+  const tree = unified().use(remarkRehype, noteOptions).use(notes).use(marks).runSync(parseBody(body, path), file) as Root;
+  const found: string[] = [];
+  visit(tree, 'element', ({ tagName, properties, children }: Element, _, parent) => {
+    if (tagName !== 'a' || !properties.className?.toString().includes('mark')) return;
+    const name = properties.ariaLabel ?? (children[0]?.type === 'text' ? children[0].value : '');
+    found.push(`${(parent as Element).tagName} ${String(properties.href)} ${String(name)}`);
+  });
+  return found;
+}
+
+test('A heading is its own mark; a block has one that holds no text.', () => {
+  assert.deepEqual(marksOf('First.\n\n## The rule [#rule]\n\nSecond.\n\n- third\n\n> Fourth.\n'), [
+    'p #intro.1 Passage 1',
+    'h2 #rule The rule',
+    'p #rule.1 Passage 1',
+    'li #rule.2 Passage 2',
+    'blockquote #rule.3 Passage 3',
+  ]);
+});
+
+test('A heading that holds a link stays as it is: a link cannot stand in a link.', () => {
+  assert.deepEqual(marksOf('## See [this](kb:other) [#see]\n'), []);
+});
+
+test('A table has its mark in its first cell.', () => {
+  assert.deepEqual(marksOf('| A | B |\n| - | - |\n| c | d |\n'), ['th #intro.1 Passage 1']);
+});
+
+test('A note has its mark at its end, the title of the notes none.', () => {
+  assert.deepEqual(marksOf('One.[^n]\n\n[^n]: Two.\n\n    Three.\n'), ['p #intro.1 Passage 1', 'p #fn-n This note']);
+});
+
+test('A mark is named in the language of the page.', () => {
+  assert.deepEqual(marksOf('Раз.\n', 'ru/concepts/page.mdx'), ['p #intro.1 Фрагмент 1']);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Element } from 'hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
+
+/** Give the elements that a page becomes, in order. */
+function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
+  const file = new VFile({ value: body, path });
+  const found: Element[] = [];
+  visit(
+    unified().use(remarkRehype, noteOptions).use(notes).runSync(parseBody(body, path), file),
+    'element',
+    (node) => void found.push(node as Element),
+  );
+  return found;
+}
+
+const BODY = 'One.[^second] Two.[^first] Again.[^second]\n\n[^first]: The first.\n\n[^second]: The second.\n';
+const withProperty = (name: string, path?: string): Element[] => elements(BODY, path).filter(({ properties }) => name in properties);
+
+test('A note’s id comes from its name, and each of its references has an id of its own.', () => {
+  const ids = elements(BODY).flatMap(({ properties }) => (properties.id ? [properties.id] : []));
+  assert.deepEqual(ids, ['intro.1', 'fnref-second', 'fnref-first', 'fnref-second-2', 'notes', 'fn-second', 'fn-first']);
+});
+
+test('Only the first reference to a note carries its number as a class.', () => {
+  const classes = withProperty('dataFootnoteRef').map(({ properties }) => properties.className);
+  assert.deepEqual(classes, [['note-ref', 'n1'], ['note-ref', 'n2'], ['note-ref']]);
+});
+
+test('References are described by the list of notes.', () => {
+  for (const { properties } of withProperty('dataFootnoteRef')) assert.deepEqual(properties.ariaDescribedBy, ['notes']);
+});
+
+test('The words around the notes are in the language of the page.', () => {
+  const labels = (path: string) => withProperty('dataFootnoteBackref', path).map(({ properties }) => properties.ariaLabel);
+  assert.deepEqual(labels('en/concepts/page.mdx'), ['Back to the text at note 1', 'Back to the text at note 1-2', 'Back to the text at note 2']);
+  assert.equal(labels('ru/concepts/page.mdx')[0], 'Назад к тексту, примечание 1');
+});

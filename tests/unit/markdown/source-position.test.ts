@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { LEFTOVER } from '../../../src/markdown/citations.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
+import { pointerInto } from '../../../src/markdown/source-position.ts';
+
+/** Find where in the source each citation and each bracket that is none stands. */
+function pointsOf(body: string): string[] {
+  const points: string[] = [];
+  visit(parseBody(body, 'en/concepts/page.mdx'), (node) => {
+    const { start } = node.position ?? {};
+    if (node.type === 'citation') points.push(`${start?.line}:${start?.column}`);
+    if (node.type !== 'text') return;
+    const pointer = pointerInto(body, node as Text);
+    for (const { index } of (node as Text).value.matchAll(LEFTOVER)) points.push(`${pointer(index)?.line}:${pointer(index)?.column}`);
+  });
+  return points;
+}
+
+const cases: Record<string, [body: string, ...points: string[]]> = {
+  'in the first line': ['One [@a] two [@b].', '1:5', '1:14'],
+  'in a later line of a paragraph': ['One\ntwo\nthree [@a].', '3:7'],
+  'after Windows line ends': ['One\r\ntwo\r\nthree [@a] [^b].', '3:7', '3:12'],
+  'after tabs': ['One\n\ttwo\t[@a].', '2:6'],
+  'in the later line of a list item': ['- One\n  two [@a]\n  - three\n    four [^b]', '2:7', '4:10'],
+  'in the later line of a quotation': ['> One\n> two [@a]\n>   three [^b]', '2:7', '3:11'],
+  'after escapes': ['A \\* and \\[ and \\\\ then [@a].', '1:25'],
+  'after entities': ['A &amp; B &copy; C &#x1F600; then [@a].', '1:35'],
+  'after signs beyond the first plane': ['😀 [@a].', '1:4'],
+  'after quotes, dashes and dots that the typographer sets': ['"One" -- it\'s two... and [@a].', '1:26'],
+  'after a hard break': ['One  \ntwo [@a].', '2:5'],
+  'after Russian words': ['Слово и ещё слово, then [@a] и [^b].', '1:25', '1:32'],
+  'after emphasis, code and a link': ['*One* `[@no]` [two](kb:x) [@a].', '1:27'],
+  'in a cell of a table': ['| a | b |\n|---|---|\n| x | y [@a] |', '3:9'],
+};
+
+for (const [name, [body, ...points]] of Object.entries(cases)) {
+  test(`A bracket ${name} is found where it stands.`, () => assert.deepEqual(pointsOf(body), points));
+}
+
+test('A text that does not know where it stands gives no point.', () =>
+  assert.equal(pointerInto('One', { type: 'text', value: 'One' })(1), undefined));
+
+test('A pointer may be asked backwards.', () => {
+  const pointer = pointerInto('One\ntwo', {
+    type: 'text',
+    value: 'One\ntwo',
+    position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 2, column: 4, offset: 7 } },
+  });
+  assert.deepEqual(
+    [pointer(5), pointer(1)],
+    [
+      { line: 2, column: 2, offset: 5 },
+      { line: 1, column: 2, offset: 1 },
+    ],
+  );
+});

@@ -1,0 +1,86 @@
+/** Many random edits of the site's own content: with ids kept, every address answers on its block; with one lost, it is named. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadContent } from '../../../src/content/load-content.ts';
+import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
+import { compare } from '../../../src/permalinks/compare.ts';
+import { hashOf, snapshotOf, type PageSnapshot } from '../../../src/permalinks/snapshot.ts';
+
+const { site, stored } = await loadContent('content', '/');
+const published = snapshotOf(site);
+const trees = site.locales[0]!.trees;
+const blocksIn = ({ addresses }: PageSnapshot) => addresses.filter(({ kind }) => kind === 'block');
+
+/** The same numbers for the same seed (mulberry32). */
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+
+test('However blocks are reworded, moved and joined by new ones, those that kept their ids keep their addresses.', () => {
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const dice = random(seed);
+    const now = published.map((page) => {
+      const addresses = [...page.addresses];
+      for (let edits = dice(6); edits > 0 && blocksIn(page).length > 1; edits -= 1) {
+        const at = 1 + dice(addresses.length - 1);
+        const one = addresses[at]!;
+        if (one.kind !== 'block') continue;
+        if (dice(2)) addresses[at] = { ...one, hash: hashOf(`reworded ${seed} ${edits}`) };
+        else addresses.splice(1 + dice(addresses.length - 1), 0, ...addresses.splice(at, 1));
+        if (dice(3) === 0)
+          addresses.push({ address: `${page.page}.new-${seed}.${edits}`, kind: 'block', hash: hashOf(`new ${seed} ${edits}`), section: 'new' });
+      }
+      return { ...page, addresses };
+    });
+    const { removed, diagnostics, proposed } = compare(stored!.permalinks, { snapshot: now, trees }, stored!.redirects, '2027-01-01');
+    assert.deepEqual([removed, diagnostics, proposed], [[], [], []], `seed ${seed}`);
+  }
+});
+
+test('Each block that is lost is named with the line to write, unless its very text is at one other place.', () => {
+  let named = 0;
+  let redirected = 0;
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const dice = random(seed);
+    const lost = new Set<string>();
+    const moved = new Map<string, string>();
+    const now = published.map((page) => {
+      const blocks = blocksIn(page);
+      if (blocks.length < 2 || dice(10)) return page;
+      const { address } = blocks[dice(blocks.length)]!;
+      const addresses = page.addresses.flatMap((one) => {
+        if (one.address !== address) return [one];
+        const kept = dice(2) ? [{ ...one, address: `${page.page}.elsewhere.1`, section: 'elsewhere' }] : [];
+        if (kept.length) moved.set(address, kept[0]!.address);
+        else lost.add(address);
+        return kept;
+      });
+      return { ...page, addresses };
+    });
+    const texts = new Map<string, number>();
+    for (const { hash } of now.flatMap(blocksIn)) texts.set(hash, (texts.get(hash) ?? 0) + 1);
+    const { diagnostics, proposed } = compare(stored!.permalinks, { snapshot: now, trees }, stored!.redirects, '2027-01-01');
+    assert.deepEqual(new Map(proposed.map(({ from, to }) => [from, to])), moved, `seed ${seed}`);
+    const found = diagnostics.map(({ message }) => /“(.+?)”/.exec(message)![1]!);
+    assert.deepEqual(new Set(found), lost, `seed ${seed}`);
+    for (const { kind, hint, message } of diagnostics) assert.ok(kind === 'lost-address' && hint.includes(`“${/“(.+?)”/.exec(message)![1]}: `));
+    named += lost.size;
+    redirected += moved.size;
+  }
+  assert.ok(named > 300 && redirected > 300);
+});
+
+test('Every published block is on its page under its own id, with the text of its hash.', () => {
+  for (const locale of site.locales)
+    for (const page of locale.pages.values()) {
+      if (page.lang !== locale.lang) continue;
+      const rows = new Map((stored!.permalinks.get(`${page.lang}/${page.id}`)?.rows ?? []).map((row) => [row.address, row]));
+      for (const { id, node } of blocksOf(page.tree!)) assert.equal(rows.get(`${page.id}.${id}`)?.hash, hashOf(blockText(node)), `${page.id}.${id}`);
+    }
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { folders, placeOf, schemas } from '../../../src/schema/content-layout.ts';
+
+test('A path tells the kind of a file, its language and its id.', () => {
+  assert.deepEqual(placeOf('en/index.mdx'), { kind: 'front', lang: 'en', id: 'index' });
+  assert.deepEqual(placeOf('ru/concepts/fruit.mdx'), { kind: 'concept', lang: 'ru', id: 'fruit' });
+  assert.deepEqual(placeOf('en/questions/why.mdx'), { kind: 'question', lang: 'en', id: 'why' });
+  assert.deepEqual(placeOf('en/decisions/which.yaml'), { kind: 'decision', lang: 'en', id: 'which' });
+  assert.deepEqual(placeOf('sources/agpl-3.0-s2.yaml'), { kind: 'source', lang: undefined, id: 'agpl-3.0-s2' });
+  assert.deepEqual(placeOf('article.yaml'), { kind: 'article', lang: undefined, id: 'article' });
+  assert.deepEqual(placeOf('site.yaml'), { kind: 'site', lang: undefined, id: 'site' });
+});
+
+test('A file in no known place is nothing.', () => {
+  for (const path of [
+    '',
+    'index.mdx',
+    'en/fruit.mdx',
+    'en/concepts/fruit.md',
+    'en/concepts/a/b.mdx',
+    'eng/concepts/a.mdx',
+    'EN/index.mdx',
+    'concepts/a.mdx',
+    'en/decisions/a.yml',
+    'sources/a/b.yaml',
+    'en/site.yaml',
+    'x/en/index.mdx',
+  ]) {
+    assert.equal(placeOf(path), undefined, path);
+  }
+});
+
+test('Every kind of file has a schema.', () => assert.deepEqual([...new Set(folders.map(({ kind }) => kind))].sort(), Object.keys(schemas).sort()));

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { bindChapters } from '../../../src/views/assemble-book.ts';
+
+const whole = {
+  parts: [],
+  numbers: new Map([
+    ['fruit', '2.1'],
+    ['fruit.definition', '2.1.1'],
+    ['vegetable', '2.2'],
+    ['vegetable.use', '2.2.3'],
+  ]),
+  addresses: new Map([
+    ['/kb/concepts/fruit/#definition', 'fruit.definition'],
+    ['/kb/concepts/vegetable/#use', 'vegetable.use'],
+    ['/kb/sources/hedden/', 'hedden'],
+  ]),
+};
+
+function bound(html: string): string {
+  const tree = fromHtml(`<div data-entry="fruit" data-deeper="2">${html}</div>`, { fragment: true });
+  bindChapters(tree, whole);
+  return toHtml(tree).replace(/^<div>(.*)<\/div>$/s, '$1');
+}
+
+test('An id becomes the address of its place, and a link within the page follows it.', () => {
+  assert.equal(
+    bound('<p id="definition.1">Of a <a href="#vine">vine</a>.</p>'),
+    '<p id="fruit.definition.1">Of a <a href="#fruit.vine">vine</a>.</p>',
+  );
+});
+
+test('A link to another chapter stays inside the document and knows the number of the place; one in the chapter or to a source has no number.', () => {
+  assert.equal(bound('<a href="/kb/concepts/vegetable/#use">use</a>'), '<a href="#vegetable.use" data-number="2.2.3">use</a>');
+  assert.equal(bound('<a href="/kb/concepts/fruit/#definition">here</a>'), '<a href="#fruit.definition">here</a>');
+  assert.equal(bound('<a href="/kb/sources/hedden/">Hedden</a>'), '<a href="#hedden">Hedden</a>');
+});
+
+test('A link to a page that is not in the document, such as a step of a walk, stays as it is.', () => {
+  for (const link of ['<a href="/kb/decide/word/yes/">Yes</a>', '<a href="https://example.org/">Out</a>']) assert.equal(bound(link), link);
+});
+
+test('A heading gets its number and goes down; one without a number only goes down.', () => {
+  assert.equal(bound('<h2 id="definition">What</h2>'), '<h4 id="fruit.definition"><span class="number">2.1.1\u00a0</span>What</h4>');
+  assert.equal(bound('<h3 id="node">Why?</h3>'), '<h5 id="fruit.node">Why?</h5>');
+});
+
+test('In a drawing links are bound and ids are left alone.', () => {
+  assert.equal(
+    bound('<svg viewBox="0 0 1 1"><marker id="a"></marker><a href="/kb/concepts/vegetable/#use"><path marker-end="url(#a)"></path></a></svg>'),
+    '<svg viewBox="0 0 1 1"><marker id="a"></marker><a href="#vegetable.use" data-number="2.2.3"><path marker-end="url(#a)"></path></a></svg>',
+  );
+});
+
+test('A note goes after the block that first refers to it, with its number; the list of notes is no more.', () => {
+  const reference = (n: number) => `<sup><a href="#fn-${n}" data-footnote-ref aria-describedby="notes">${n}</a></sup>`;
+  const note = (n: number) => `<li id="fn-${n}"><p>Note ${n}.</p></li>`;
+  const html = bound(
+    `<p>One${reference(1)}.</p><ul><li>Two${reference(2)}, again${reference(1)}.</li></ul><section data-footnotes><h2 id="notes">Notes</h2><ol>${note(1)}${note(2)}</ol></section>`,
+  );
+  assert.match(html, /<\/p><ol class="notes"><li id="fruit\.fn-1" value="1"><p>Note 1\.<\/p><\/li><\/ol><ul>/);
+  assert.match(html, /<\/ul><ol class="notes"><li id="fruit\.fn-2" value="2"><p>Note 2\.<\/p><\/li><\/ol>$/);
+  assert.doesNotMatch(html, /describedby|>Notes</);
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { lineBreaks } from '../../../src/views/line-breaks.ts';
+
+function withLineBreaks(html: string): string {
+  const tree = fromHtml(html, { fragment: true });
+  lineBreaks(tree);
+  return toHtml(tree);
+}
+
+test('An abbreviation, or the name of a part, stays with its number, also across a line break of the source.', () => {
+  assert.equal(
+    withLineBreaks('<p>See art. 1334, paras. 1 and 2, section\n7, point (d) and ст. 1270.</p>'),
+    '<p>See art.\u00a01334, paras.\u00a01 and 2, section\u00a07, point\u00a0(d) and ст.\u00a01270.</p>',
+  );
+});
+
+test('A licence stays with its version, in an element, so that the copied text has no extra character.', () => {
+  assert.equal(withLineBreaks('<a href="/AGPL-3.0/">AGPL-3.0 s. 2</a>'), '<a href="/AGPL-3.0/"><span class="no-break">AGPL-3.0</span> s.\u00a02</a>');
+  assert.equal(withLineBreaks('<a>GPL-3.0</a>'), '<a><span class="no-break">GPL-3.0</span></a>');
+  assert.equal(withLineBreaks('<p>GPL-3.0.</p>'), '<p><span class="no-break">GPL-3.0</span>.</p>');
+});
+
+test('A middle dot between two items never starts a line.', () => {
+  assert.equal(withLineBreaks('<p><a>One</a> · <a>two</a></p>'), '<p><a>One</a>\u00a0· <a>two</a></p>');
+});
+
+test('A long identifier may break before each of its parts, and a short one not at all.', () => {
+  assert.equal(withLineBreaks('<p>AGPLv3InteractingRemotely</p>'), '<p>AGPLv3Interacting<wbr>Remotely</p>');
+  assert.equal(withLineBreaks('<p>WhatCaseIsOutputGPL</p>'), '<p>What<wbr>Case<wbr>Is<wbr>Output<wbr>GPL</p>');
+  assert.equal(withLineBreaks('<p>GPLOutput, misrepresentations</p>'), '<p>GPLOutput, misrepresentations</p>');
+});
+
+test('Code, drawings, scripts and attributes stay unchanged.', () => {
+  for (const html of [
+    '<pre><code>See art. 1334 of AGPL-3.0</code></pre>',
+    '<p><code>AGPL-3.0</code></p>',
+    '<svg><text>AGPL-3.0, art. 1334</text></svg>',
+    '<script type="application/ld+json">"AGPL-3.0"</script>',
+    '<figure aria-label="art. 1334, AGPL-3.0"></figure>',
+  ])
+    assert.equal(withLineBreaks(html), html);
+});
+
+test('Similar words stay unchanged.', () => {
+  const html = '<p>Points of 7, appoint 3, GPT-4, UTF-8, 3.0-AGPL, a note. The 2nd one.</p>';
+  assert.equal(withLineBreaks(html), html);
+});
