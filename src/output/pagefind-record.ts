@@ -17,13 +17,22 @@ const SUFFIXES = new Set<Term['role']>(['suffix']);
 /** Between two texts, so that no phrase reaches from one into the next. */
 const GAP = ' · ';
 
-/** Turns a record into words of Pagefind. A title that `isCommon` (“Doubts”) does not name the record. */
-export function pagefindRecord({ id, title, names, context, cited, blocks }: SearchRecord, isCommon: boolean): PagefindRecord {
+/** What many records have in common, and what therefore distinguishes none of them. */
+export interface CommonWords {
+  /** Titles that do not name a record (“Doubts”). */
+  titles: ReadonlySet<string>;
+  /** Terms of the cited works (“Civil Code art.”), whose lists of records would be long. */
+  cited: ReadonlySet<string>;
+}
+
+/** Turns a record into words of Pagefind. */
+export function pagefindRecord({ id, title, names, context, cited, blocks }: SearchRecord, common: CommonWords): PagefindRecord {
+  const isCommon = common.titles.has(title);
   const read = (texts: readonly string[]): Term[] => texts.flatMap((text) => analyze(text));
   const titles = analyze(title);
   const called = names.map((name) => analyze(name));
   const around = read([...context, id.replaceAll('-', ' '), ...(isCommon ? [title] : [])]);
-  const works = read(cited);
+  const works = read(cited).filter(({ key }) => !common.cited.has(key));
   const texts = blocks.map(({ text }) => analyze(text));
   const fields = {
     title: isCommon ? '' : inOrder([titles]),

@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
+import { analyze } from '../search/analyzer.ts';
 import type { FacetValues, Manifest, RecordText } from '../search/index-format.ts';
 import { phraseKey } from '../search/query-tokens.ts';
 import { pagefindIndex } from './pagefind-index.ts';
-import { pagefindRecord } from './pagefind-record.ts';
+import { pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
 /** The most pages that may share a title which still counts as a name of each; “Doubts” is on more. */
 const MOST_ALIKE = 3;
+/** The largest share of the records that may cite works with a word which still says something about each. */
+const MOST_CITING = 0.1;
 
 /** Writes the files of the search into the folder of the site. */
 export async function writeSearchIndex(folder: string, site: Site): Promise<void> {
@@ -33,11 +36,27 @@ export async function filesFor(pages: readonly SearchPage[], synonyms: readonly 
   ]);
 }
 
-function pagefindRecords(pages: readonly SearchPage[]) {
-  const pagesWith = new Map<string, number>();
-  for (const { records } of pages)
-    for (const title of new Set(records.map((record) => record.title))) pagesWith.set(title, (pagesWith.get(title) ?? 0) + 1);
-  return pages.flatMap(({ records }) => records.map((record) => pagefindRecord(record, pagesWith.get(record.title)! > MOST_ALIKE)));
+/** Returns the records as Pagefind indexes them. */
+export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] {
+  const records = pages.flatMap((page) => page.records);
+  const common: CommonWords = {
+    titles: moreThan(
+      MOST_ALIKE,
+      pages.map((page) => page.records.map(({ title }) => title)),
+    ),
+    cited: moreThan(
+      records.length * MOST_CITING,
+      records.map(({ cited }) => cited.flatMap((label) => analyze(label).map(({ key }) => key))),
+    ),
+  };
+  return records.map((record) => pagefindRecord(record, common));
+}
+
+/** Returns the values that are in more than so many of the lists. */
+function moreThan(most: number, lists: readonly (readonly string[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return new Set([...counts].flatMap(([value, count]) => (count > most ? [value] : [])));
 }
 
 /** The manifest, the texts of the results and the known words (`search/index-format.ts`). */

@@ -1,7 +1,7 @@
 /** Share pages, their pictures and their oEmbed records, written straight into the built folder: there are too many of them to pass through Astro. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { cardPath, renderMissing } from '../cards/card-cache.ts';
+import { renderMissing, type RenderedCards } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';
@@ -23,14 +23,13 @@ export function prepareShares(
   // An error is told to whoever waits for it below, not to the process at large.
   painting.catch(() => undefined);
   return async (folder) => {
-    await painting;
-    writeShares(site, origin, shares, folder);
+    writeShares(site, origin, shares, await painting, folder);
     return shares.length;
   };
 }
 
 /** Written one after the other: thousands of small files at once would use up the files that a process may have open. */
-function writeShares({ data, places }: Site, origin: string, shares: readonly Share[], folder: string): void {
+function writeShares({ data, places }: Site, origin: string, shares: readonly Share[], cards: RenderedCards, folder: string): void {
   const root = resolve(folder);
   const fileOf = (href: Href, name: string): string => {
     const path = resolve(root, href.slice(places.base.length), name);
@@ -46,6 +45,6 @@ function writeShares({ data, places }: Site, origin: string, shares: readonly Sh
     mkdirSync(fileOf(href, ''), { recursive: true });
     writeFileSync(fileOf(href, 'index.html'), sharePage(share, frame));
     writeFileSync(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
-    if (card?.at === href) copyFileSync(cardPath(card.says), fileOf(href, 'card.png'));
+    if (card?.at === href) copyFileSync(cards.pathOf(card.says), fileOf(href, 'card.png'));
   }
 }

@@ -42,7 +42,10 @@ export async function expandQuery(reader: IndexReader, query: Query): Promise<Qu
 
 async function expand(reader: IndexReader, query: Query, token: Token, unfinished: boolean): Promise<QueryTerm> {
   const typed = typedAs(query, token);
-  const own = [...(await candidatesFor(reader, [token.key], 1)), ...(await candidatesFor(reader, token.also, WEIGHTS.also))];
+  const itself = await candidatesFor(reader, [token.key], 1);
+  // Beside the number of an article, the plain number finds nothing better; a phrase may need it.
+  const isReference = itself.length > 0 && token.key.startsWith('§') && query.phrases.length === 0;
+  const own = isReference ? itself : [...itself, ...(await candidatesFor(reader, token.also, WEIGHTS.also))];
   const isKnown = own.length > 0;
   // A finished word that is known needs no longer ones.
   const isPrefix = unfinished ? typed.length > 1 : !isKnown && typed.length > 4;

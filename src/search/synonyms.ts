@@ -42,6 +42,8 @@ function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[]
     keys.slice(first, first + LONGEST).flatMap((_, more) => {
       const last = first + more;
       const name = keys.slice(first, last + 1).join(' ');
+      // The number of an article finds what a reader wants; its synonyms (“open licence”) are frequent words.
+      if (name.includes('§')) return [];
       // Most texts are in English; a Russian synonym is worth its bytes where it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;
       const synonyms = synonymsOf(reader, name).filter((key) => isWhole || !CYRILLIC.test(key));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { searchFiles } from '../../../src/output/search-index.ts';
-import { searchPages } from '../../../src/output/search-records.ts';
+import { pagefindRecords, searchFiles } from '../../../src/output/search-index.ts';
+import { searchPages, type SearchRecord } from '../../../src/output/search-records.ts';
 import type { Manifest } from '../../../src/search/index-format.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
@@ -60,4 +60,26 @@ test('Each record has a file with its text.', () => {
   const count = pages.reduce((sum, { records }) => sum + records.length, 0);
   for (let record = 0; record < count; record += 1) assert.ok(files.has(`search-index/${manifest.folder}/t${record}.json`), `record ${record}`);
   assert.equal(manifest.kindOf.length, count);
+});
+
+test('The words of the names of the works that most records cite are no terms of the cited works; the others are.', () => {
+  const record = (label: string, at: number): SearchRecord => ({
+    id: `s${at}`,
+    kind: 'concept',
+    title: `t${at}`,
+    names: [],
+    context: [],
+    cited: [label],
+    blocks: [],
+  });
+  const records = Array.from({ length: 40 }, (_, at) => record(at < 38 ? `Civil Code art. ${1200 + at}` : 'Nix v. Hedden', at));
+  const cited = pagefindRecords([{ path: 'a/', lang: 'en', shared: false, title: 'a', kind: 'concept', records }]).map(
+    ({ meta }) => meta.cited ?? '',
+  );
+  assert.ok(
+    cited.every((terms) => !terms.includes('civil')),
+    cited[0],
+  );
+  assert.ok(cited[1]!.includes('1201'));
+  assert.ok(cited[39]!.includes('hedden'));
 });
