@@ -2,6 +2,7 @@ import './src/commands/lib/without-reports.ts';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { refuseCode } from './src/markdown/allowed-html.ts';
 import { marks } from './src/markdown/anchor-links.ts';
 import { noteOptions, notes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
@@ -24,7 +25,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins,
+      remarkPlugins: [refuseCode, ...remarkPlugins],
       remarkRehype: noteOptions,
       rehypePlugins: [pageProps, notes, marks],
     }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import { foreignParts } from './allowed-page-html.ts';
 
 /** The most bytes of one HTML page, uncompressed; a page past this is an error of the build, not of taste. */
 export const PAGE_LIMIT = 400_000;
@@ -31,8 +32,7 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
     .sort();
   const present = new Set(files);
   const pages = new Map<string, Built>();
-  for (const file of files)
-    if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT));
+  for (const file of files) if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), file, base));
   return [...pages].flatMap(([file, { links, errors }]) =>
     [...errors, ...[...links].flatMap((link) => linkError(link, file) ?? [])].map((error) => `${file}  ${error}`),
   );
@@ -52,10 +52,16 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
 }
 
 /** Read the ids and links of one page, and its own errors. */
-export function readPage(html: string, limit = PAGE_LIMIT): Built {
+export function readPage(html: string, file: string, base: string): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
+  const limit = WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
-  visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
+  let isGuarded = false;
+  visit(fromHtml(html), 'element', (element: Element, _, parent) => {
+    const { tagName, properties, children } = element;
+    const inNoscript = parent?.type === 'element' && parent.tagName === 'noscript';
+    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript).map((part) => `foreign-html  ${part}`));
+    isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
       if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” stands twice.`);
@@ -69,5 +75,6 @@ export function readPage(html: string, limit = PAGE_LIMIT): Built {
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
       built.errors.push('inline-script  A script stands in the page; the policy forbids it.');
   });
+  if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
   return built;
 }

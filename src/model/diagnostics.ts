@@ -55,6 +55,12 @@ export const kinds = {
     `${x.markup} has no place in a page.`,
     'Write links, images and headings in Markdown; looks belong to the site, and nothing else may be embedded or run.',
   ],
+  'raw-attribute': (x: { attribute: string; value: string; element: string; known: readonly string[] }): Words => [
+    x.known.includes(x.attribute)
+      ? `“${x.value.slice(0, 40)}” cannot be the ${x.attribute} of <${x.element}>.`
+      : `The attribute ${x.attribute} of <${x.element}> has no place in a page.`,
+    `<${x.element}> may have: ${list(x.known)}. Looks belong to the site, and nothing may be embedded or run.`,
+  ],
   'broken-mermaid': (x: { reason: string }): Words => [
     `Mermaid cannot read the diagram: ${x.reason}`,
     'Mend the diagram; https://mermaid.js.org/ has the syntax.',

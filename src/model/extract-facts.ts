@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Root } from 'mdast';
-import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
+import { isPlain } from '../markdown/allowed-html.ts';
 import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
 import { LEFTOVER } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
@@ -147,7 +147,8 @@ function bringNotesHome(page: Page): void {
 }
 
 function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
-  const attributes: Record<string, string> = {};
+  // Without a prototype, so that an attribute named like a property of every object is one of its own.
+  const attributes = Object.create(null) as Record<string, string>;
   const code: string[] = [];
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
@@ -156,10 +157,4 @@ function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component,
   }
   const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => plainText(child));
   return { name: node.name ?? '', attributes, paragraphs, code };
-}
-
-/** Tell whether the braces hold a comment or a piece of text, which is all that a page may write in them. */
-function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
-  const [first, ...rest] = data?.estree?.body ?? [];
-  return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
 }

@@ -25,7 +25,7 @@ location.replace(to);
 `;
 
 /** Stricter than the policy of other pages: a script of this site leads on, and a browser may ask for the icon. */
-const POLICY = "default-src 'none'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+export const CSP = "default-src 'none'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
  * Write a share page. Two choices rest on what readers of links do:
@@ -62,7 +62,7 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${CSP}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">

@@ -23,7 +23,7 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   views: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks', 'cards'] },
   output: { level: 6, from: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views'] },
   'load-model.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
-  checks: { level: 7, from: ['schema', 'markdown', 'model', 'permalinks', 'content', 'output'] },
+  checks: { level: 7, from: ['schema', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
   components: { level: 8, from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'load-model.ts', 'load-diagrams.ts'] },
   layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'load-model.ts', 'components'] },

@@ -1,3 +1,4 @@
+import { attributesOf, COMPONENTS, ELEMENTS, isAllowed } from '../../markdown/allowed-html.ts';
 import type { Locale } from '../locale.ts';
 import { nearest } from '../did-you-mean.ts';
 import { isSectionId } from './headings.ts';
@@ -5,16 +6,6 @@ import type { Point } from '../mdx-error.ts';
 import type { Page } from '../page.ts';
 import { checkPoints, pointsOf } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
-
-/** The components that a page may use. */
-export const COMPONENTS = ['Differs', 'Tree'] as const;
-
-/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or has no place in a page. */
-const ELEMENTS = new Set(
-  'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
-    ' ',
-  ),
-);
 
 /** Find components and elements that nothing renders, and differences and trees that are not whole. */
 export function checkComponents({ components, headings, file }: Page, { trees, article }: Locale): Diagnostic[] {
@@ -27,13 +18,19 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
   };
   return components.flatMap(({ name, attributes, paragraphs, at }) => {
     const { id } = attributes;
+    const bad = Object.entries(attributes).flatMap(([attribute, value]) =>
+      isAllowed(name, attribute, value)
+        ? []
+        : [diagnostic('raw-attribute', file, at, { attribute, value, element: name, known: attributesOf(name) })],
+    );
     if (name === 'Tree')
-      return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
+      return id && trees.has(id) ? bad : [...bad, diagnostic('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
         return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
+        ...bad,
         ...take(id, at),
         ...(paragraphs.length < 2
           ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
@@ -42,10 +39,9 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
       ];
     }
     if (/^[A-Z]|\./.test(name)) return [diagnostic('unknown-component', file, at, { name, known: COMPONENTS })];
-    const bad = ['style', ...Object.keys(attributes).filter((key) => /^on/i.test(key))].find((key) => Object.hasOwn(attributes, key));
     return [
       ...(name && !ELEMENTS.has(name) ? [diagnostic('raw-html', file, at, { markup: `<${name}>` })] : []),
-      ...(bad ? [diagnostic('raw-html', file, at, { markup: `The attribute ${bad}` })] : []),
+      ...(ELEMENTS.has(name) ? bad : []),
       ...(id === undefined ? [] : isSectionId(id) ? take(id, at) : [diagnostic('bad-id', file, at, { id })]),
     ];
   });
