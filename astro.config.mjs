@@ -3,8 +3,8 @@ import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { refuseCode } from './src/markdown/allowed-html.ts';
-import { marks } from './src/markdown/anchor-links.ts';
-import { noteOptions, notes } from './src/markdown/footnotes.ts';
+import { anchorLinks } from './src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
@@ -26,8 +26,8 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [refuseCode, ...remarkPlugins],
-      remarkRehype: noteOptions,
-      rehypePlugins: [pageProps, notes, marks],
+      remarkRehype: footnoteOptions,
+      rehypePlugins: [pageProps, footnotes, anchorLinks],
     }),
   },
   integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],

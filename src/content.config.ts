@@ -3,12 +3,12 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { folders } from './schema/content-layout.ts';
+import { contentLayout } from './schema/content-layout.ts';
 
 const pages = defineCollection({
   loader: glob({
     base: pathToFileURL(`${resolve(process.env.CONTENT_DIR ?? 'content')}/`),
-    pattern: folders.filter(({ glob: pattern }) => pattern.endsWith('.mdx')).map(({ glob: pattern }) => pattern),
+    pattern: contentLayout.filter(({ glob: pattern }) => pattern.endsWith('.mdx')).map(({ glob: pattern }) => pattern),
     generateId: ({ entry }) => entry,
   }),
 });

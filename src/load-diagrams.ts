@@ -4,7 +4,7 @@ import { readDrawing, type Drawing } from './diagrams/cache.ts';
 import { mapLinks } from './diagrams/links.ts';
 import type { Tree } from './model/decision-tree.ts';
 import type { Locale } from './model/locale.ts';
-import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DrawingJob } from './output/diagram-jobs.ts';
+import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DiagramJob } from './output/diagram-jobs.ts';
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 
@@ -26,7 +26,7 @@ const addressesIn =
   (link: string): string =>
     link.startsWith('kb:') ? (index.get(link.slice('kb:'.length))?.href ?? '#') : link;
 
-async function load({ name, source }: DrawingJob, target: (link: string) => string): Promise<Drawing> {
+async function load({ name, source }: DiagramJob, target: (link: string) => string): Promise<Drawing> {
   const drawing = await readDrawing(folder, name, source, FONT_KEY);
   if (!drawing) throw new Error(`The diagram “${name}” is not drawn yet. Run npm run draw.`);
   return { ...drawing, svg: drawing.linked ? mapLinks(drawing.svg, target) : drawing.svg };

@@ -8,11 +8,11 @@ import { historyOf, type PageChange } from './permalinks/history.ts';
 import {
   movedPages,
   removedAnchors,
-  removedWalks,
+  removedPaths,
   type MovedPage,
   type Removed,
   type RemovedAnchor,
-  type RemovedWalk,
+  type RemovedPath,
 } from './permalinks/removed.ts';
 import { resolverOf } from './permalinks/resolver.ts';
 
@@ -63,9 +63,9 @@ export async function changesOf({ lang }: Locale): Promise<PageChange[]> {
 }
 
 /** Lists the fragments that once were on a page and are answered there now. */
-export async function landedOn({ lang }: Locale, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
+export async function anchorsRedirectedTo({ lang }: Locale, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
   const { site, removed } = await derived();
-  return removedAnchors(removed, page.id, [...new Set([page.lang, lang, site.places.languages[0]!])], page.lang);
+  return removedAnchors(removed, page.id, [...new Set([page.lang, lang, site.routes.languages[0]!])], page.lang);
 }
 
 /** Lists the pages whose old URLs forward. */
@@ -75,9 +75,9 @@ export async function moved(): Promise<MovedPage[]> {
 }
 
 /** Lists the states of walks that were published and are no longer there. */
-export async function formerWalksOf(): Promise<RemovedWalk[]> {
+export async function removedPathsIn(): Promise<RemovedPath[]> {
   const { site, removed } = await derived();
-  return removedWalks(removed, site);
+  return removedPaths(removed, site);
 }
 
 /** Give every source as one line of a bibliography. */

@@ -9,7 +9,7 @@ export const HEIGHT = 630;
 export interface Badge {
   label: string;
   icon: 'full' | 'half' | 'empty' | 'boxed';
-  colour: 'ink-soft' | 'duty' | 'terms' | 'risk' | 'clear';
+  colour: 'text-soft' | 'duty' | 'terms' | 'risk' | 'clear';
 }
 
 /** The content of a card. */

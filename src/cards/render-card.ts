@@ -20,7 +20,7 @@ const read = (name: string): string => readFileSync(new URL(name, import.meta.ur
 /** The declarations of the light theme: those before the first theme or media query. */
 const [tokens = ''] = read('../styles/tokens.css').split(/:root\[|@media/);
 const lightTheme = (tokens.match(/--[\w-]+:[^;]+;/g) ?? []).map((one) => one.replace(/light-dark\(([^,]+),.*\)/, '$1')).join('');
-if (!/--paper:.*--ink:/.test(lightTheme)) throw new Error('src/styles/tokens.css has no --paper and --ink; the cards use its colours.');
+if (!/--bg:.*--text:/.test(lightTheme)) throw new Error('src/styles/tokens.css has no --bg and --text; the cards use its colours.');
 const css = [`:root{${lightTheme}}`, read('card.css')];
 
 const renderer = new Renderer();

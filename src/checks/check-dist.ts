@@ -8,7 +8,7 @@ import { foreignParts } from './allowed-page-html.ts';
 /** The most bytes of one HTML page, uncompressed; a page past this is an error of the build, not of taste. */
 export const PAGE_LIMIT = 400_000;
 /** The same for the page that is the whole base. */
-export const WHOLE_LIMIT = 4_000_000;
+export const BOOK_LIMIT = 4_000_000;
 const WHOLE = /(?:^|\/)print\/index\.html$/;
 
 /** A block of data in a page: nothing in it runs, so the policy says nothing of it. */
@@ -54,7 +54,7 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
 /** Read the ids and links of one page, and its own errors. */
 export function readPage(html: string, file: string, base: string): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
-  const limit = WHOLE.test(file) ? WHOLE_LIMIT : PAGE_LIMIT;
+  const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
   let isGuarded = false;
   visit(fromHtml(html), 'element', (element: Element, _, parent) => {

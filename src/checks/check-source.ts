@@ -1,13 +1,13 @@
 import { loadContent, type Content } from '../content/load-content.ts';
 import type { Site } from '../model/site.ts';
-import { unreadableDrawings } from '../output/render-diagrams.ts';
+import { checkDrawings } from '../output/render-diagrams.ts';
 import { checkPermalinks, unknownPermalinks } from '../permalinks/check.ts';
-import { order, type Located } from './report.ts';
+import { sortDiagnostics, type LocatedDiagnostic } from './report.ts';
 
 export interface SourceCheck {
   /** The model, unless site.yaml itself could not be read. */
   site: Site | undefined;
-  diagnostics: Located[];
+  diagnostics: LocatedDiagnostic[];
   /** How many files were read. */
   files: number;
 }
@@ -20,8 +20,8 @@ export async function checkSource(folder: string, base = '/'): Promise<SourceChe
 /** Check content that is loaded. The permalinks are checked once nothing else is wrong, since an error elsewhere hides addresses. */
 export async function checkContent({ folder, site, isKnown, stored, diagnostics, files, locate }: Content): Promise<SourceCheck> {
   const invalid = new Set(diagnostics.map(({ file }) => file));
-  const found = [...diagnostics, ...(await unreadableDrawings(site, folder, invalid))];
-  const located = found.map(({ at, ...rest }): Located => ({ ...rest, ...locate(rest.file, at) }));
+  const found = [...diagnostics, ...(await checkDrawings(site, folder, invalid))];
+  const located = found.map(({ at, ...rest }): LocatedDiagnostic => ({ ...rest, ...locate(rest.file, at) }));
   const ofAddresses = isKnown && located.length === 0 ? (stored ? checkPermalinks(stored, site) : unknownPermalinks(site)) : [];
-  return { site: isKnown ? site : undefined, diagnostics: order([...located, ...ofAddresses]), files };
+  return { site: isKnown ? site : undefined, diagnostics: sortDiagnostics([...located, ...ofAddresses]), files };
 }

@@ -2,10 +2,10 @@ import type { Diagnostic, DiagnosticKind } from '../model/diagnostics.ts';
 import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 
 /** A diagnostic with its point in the file. */
-export type Located = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
+export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
 /** Order diagnostics by file, line and column, each told once. */
-export function order(diagnostics: readonly Located[]): Located[] {
+export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   const seen = new Set<string>();
   return [...diagnostics]
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
@@ -16,7 +16,7 @@ export function order(diagnostics: readonly Located[]): Located[] {
 }
 
 /** Print diagnostics as `file:line:column  kind  what is wrong  what would have been right`, one a line. `folder` precedes each file. */
-export function report(diagnostics: readonly Located[], folder: string): string {
+export function report(diagnostics: readonly LocatedDiagnostic[], folder: string): string {
   return diagnostics
     .map(({ file, line, column, kind, message, hint }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(message)}  ${oneLine(hint)}`)
     .join('\n');
@@ -25,7 +25,7 @@ export function report(diagnostics: readonly Located[], folder: string): string 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** Sum up in one line. */
-export function summary(diagnostics: readonly Located[], files: number): string {
+export function summary(diagnostics: readonly LocatedDiagnostic[], files: number): string {
   if (diagnostics.length === 0) return `No problems in ${files} files.`;
   const invalid = new Set(diagnostics.map(({ file }) => file)).size;
   return `${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in ${invalid} of ${files} files. Nothing was built.`;

@@ -1,13 +1,13 @@
-import looks from '../styles/anchor-menu.css?url';
-import { wear } from './load-stylesheet.ts';
+import styles from '../styles/anchor-menu.css?url';
+import { loadStylesheet } from './load-stylesheet.ts';
 
-/** Opens the menu of a passage at its mark. The rest is loaded when it is wanted; without it a mark is a link. */
-class PassageMenu extends HTMLElement {
-  /** The mark whose menu the press at hand closes; it is not opened again. */
+/** Opens the menu of an anchor link. Its code is loaded on demand; without it an anchor link stays a link. */
+class AnchorMenu extends HTMLElement {
+  /** The link whose menu closes with the current click, which must not open it again. */
   #closing: Element | null = null;
 
   connectedCallback(): void {
-    for (const mark of document.querySelectorAll('a.mark')) mark.ariaHasPopup = 'dialog';
+    for (const link of document.querySelectorAll('a.anchor-link')) link.ariaHasPopup = 'dialog';
     document.addEventListener('mousedown', this.#press);
     document.addEventListener('click', this.#click);
   }
@@ -17,26 +17,26 @@ class PassageMenu extends HTMLElement {
     document.removeEventListener('click', this.#click);
   }
 
-  /** Keep the words that are selected: pressing a link would let them go. */
+  /** Keeps the selected text, which a press on a link would deselect. */
   #press = (event: MouseEvent): void => {
-    const mark = markOf(event);
-    this.#closing = mark?.ariaExpanded === 'true' ? mark : null;
-    if (mark && !event.button && getSelection()?.type === 'Range') event.preventDefault();
+    const link = linkOf(event);
+    this.#closing = link?.ariaExpanded === 'true' ? link : null;
+    if (link && !event.button && getSelection()?.type === 'Range') event.preventDefault();
   };
 
   #click = (event: MouseEvent): void => {
-    const mark = markOf(event);
-    if (!mark || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = linkOf(event);
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (mark === this.#closing) this.#closing = null;
+    if (link === this.#closing) this.#closing = null;
     else
-      Promise.all([import('./copy-actions.ts'), wear(looks)]).then(
-        ([{ openMenu }]) => openMenu(this, mark),
-        () => location.assign(mark.href),
+      Promise.all([import('./copy-actions.ts'), loadStylesheet(styles)]).then(
+        ([{ openAnchorMenu }]) => openAnchorMenu(this, link),
+        () => location.assign(link.href),
       );
   };
 }
 
-const markOf = ({ target }: Event): HTMLAnchorElement | null => (target as Element).closest('a.mark');
+const linkOf = ({ target }: Event): HTMLAnchorElement | null => (target as Element).closest('a.anchor-link');
 
-customElements.define('passage-menu', PassageMenu);
+customElements.define('anchor-menu', AnchorMenu);

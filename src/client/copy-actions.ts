@@ -1,28 +1,28 @@
-import { passageAt, wordsOf, type Passage } from './anchor-target.ts';
-import { directiveOf } from './text-fragment.ts';
+import { anchorTarget, quotationOf, type AnchorTarget } from './anchor-target.ts';
+import { textFragment } from './text-fragment.ts';
 
-/** Where a citation by GOST waits for the day on which the page was looked at. */
-const ACCESSED = 'ДД.ММ.ГГГГ';
+/** The placeholder for the access date in a GOST citation. */
+const ACCESS_DATE = 'ДД.ММ.ГГГГ';
 
-/** Open the one menu of a page at a mark. */
-export function openMenu(host: HTMLElement, mark: HTMLAnchorElement): void {
+/** Opens the menu of the page at an anchor link. */
+export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void {
   const menu = host.querySelector<HTMLElement>('[popover]')!;
   const output = menu.querySelector('output')!;
-  const passage = passageAt(mark, host.dataset);
-  const texts = textsOf(passage);
+  const target = anchorTarget(link, host.dataset);
+  const texts = textsOf(target);
   menu.hidePopover();
-  menu.querySelector('p')!.textContent = passage.address;
+  menu.querySelector('p')!.textContent = target.address;
   output.textContent = '';
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
   const closing = new AbortController();
   const { signal } = closing;
 
-  async function choose({ target }: Event): Promise<void> {
-    const button = (target as Element).closest('button');
+  async function choose(event: Event): Promise<void> {
+    const button = (event.target as Element).closest('button');
     if (!button) return;
-    if (button.value === 'sheet') return navigator.share({ title: passage.title, url: passage.share }).catch(() => undefined);
+    if (button.value === 'sheet') return navigator.share({ title: target.title, url: target.share }).catch(() => undefined);
     const text = texts.get(button.value)!;
-    const copied = await write(text);
+    const copied = await copy(text);
     output.replaceChildren(
       Object.assign(document.createElement('strong'), { textContent: copied ? host.dataset.copied : host.dataset.failed }),
       Object.assign(document.createElement('pre'), { textContent: text }),
@@ -39,20 +39,20 @@ export function openMenu(host: HTMLElement, mark: HTMLAnchorElement): void {
 
   function close({ newState }: ToggleEvent): void {
     if (newState !== 'closed') return;
-    mark.ariaExpanded = null;
+    link.ariaExpanded = null;
     closing.abort();
   }
 
-  // The menu hangs on the mark that is expanded: the stylesheet makes that one the anchor.
-  mark.ariaExpanded = 'true';
+  // The stylesheet uses the expanded link as the CSS anchor of the menu.
+  link.ariaExpanded = 'true';
   menu.showPopover();
   menu.addEventListener('click', choose, { signal });
   menu.addEventListener('keydown', move, { signal });
   menu.addEventListener('beforetoggle', close, { signal });
 }
 
-/** Put a text on the clipboard; tell whether the browser let it. */
-async function write(text: string): Promise<boolean> {
+/** Writes a text to the clipboard. Returns whether the browser allowed it. */
+async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -61,22 +61,22 @@ async function write(text: string): Promise<boolean> {
   }
 }
 
-/** Write all that can be copied of a passage, by the name of its button. */
-function textsOf({ url, share, title, elements }: Passage): Map<string, string> {
+/** Returns the texts that can be copied, by the value of their button. */
+function textsOf({ url, share, title, elements }: AnchorTarget): Map<string, string> {
   const link = `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`;
-  const quoted = elements.map(wordsOf).filter(Boolean);
-  const directive = directiveOf(getSelection(), elements);
+  const quoted = elements.map(quotationOf).filter(Boolean);
+  const fragment = textFragment(getSelection(), elements);
   const texts = new Map([
     ['link', url],
     ['share', share],
     ['markdown', link],
   ]);
   if (quoted.length > 0) texts.set('quotation', [...quoted, `— ${link}`].map((text) => text.replace(/^/gm, '> ')).join('\n>\n'));
-  if (directive) texts.set('words', `${url}${url.includes('#') ? '' : '#'}${directive}`);
+  if (fragment) texts.set('words', `${url}${url.includes('#') ? '' : '#'}${fragment}`);
   if ('share' in navigator) texts.set('sheet', share);
   const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? url;
   const today = new Date().toLocaleDateString('ru');
   for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('.citations pre'))
-    texts.set(dataset.form!, textContent!.replace(page, page + new URL(url).hash).replace(ACCESSED, today));
+    texts.set(dataset.format!, textContent!.replace(page, page + new URL(url).hash).replace(ACCESS_DATE, today));
   return texts;
 }

@@ -1,6 +1,6 @@
 type Content = Node | string;
 
-/** Make an element with properties, attributes (their names hold a hyphen, or are `role` and `lang`) and content. */
+/** Creates an element with properties, attributes (names with a hyphen, `role` and `lang`) and content. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<Omit<HTMLElementTagNameMap[K], 'role' | 'dataset'>> & { role?: string; [attribute: `${string}-${string}`]: string } = {},
@@ -16,7 +16,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Make a button that does something. */
+/** Creates a button. */
 export function button(text: string, act: () => unknown): HTMLButtonElement {
   const made = element('button', { type: 'button' }, text);
   made.addEventListener('click', act);

@@ -1,14 +1,14 @@
-/** The reading aids that wait for a reader, in one file. */
-import { wearAids } from './load-stylesheet.ts';
+/** The enhancements that `lazy-load.ts` loads, in one chunk. */
+import { loadEnhancementStyles } from './load-stylesheet.ts';
 import './theme-select.ts';
 import './toc-scrollspy.ts';
-import { press } from './shortcuts.ts';
-import { heed } from './link-previews.ts';
+import { onShortcut } from './shortcuts.ts';
+import { onIntent } from './link-previews.ts';
 
-void wearAids();
+void loadEnhancementStyles();
 
-/** Hear the sign that woke the aids, which was before their time. */
-export function wake(sign: Event): void {
-  if (sign instanceof KeyboardEvent) press(sign);
-  else heed(sign);
+/** Handles an event that came before the enhancements. */
+export function replay(event: Event): void {
+  if (event instanceof KeyboardEvent) onShortcut(event);
+  else onIntent(event);
 }

@@ -1,6 +1,6 @@
-/** Where the notes do not hang in the margin, opens a note beside its number; without scripts the number leads to the list. */
+/** Opens a footnote in a popover, unless it is in the margin. Without scripts, its number is a link to the list. */
 document.addEventListener('click', (event) => {
-  const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.note-ref') : null;
+  const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.footnote-ref') : null;
   const note = number && document.getElementById(decodeURIComponent(number.hash.slice(1)));
   if (!note || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || getComputedStyle(note).position === 'absolute') return;
   event.preventDefault();
@@ -8,13 +8,19 @@ document.addEventListener('click', (event) => {
 });
 
 async function open(number: HTMLAnchorElement, note: Element): Promise<void> {
-  const [{ bare }, { hideCard, showCard, shownFor }] = await Promise.all([import('./preview-excerpt.ts'), import('./popover.ts')]);
-  const card = document.getElementById('preview')!;
-  if (shownFor() === number && card.hasAttribute('data-stays')) return hideCard();
+  const [{ cloneForPreview }, { hidePopover, showPopover, currentTrigger }] = await Promise.all([
+    import('./preview-excerpt.ts'),
+    import('./popover.ts'),
+  ]);
+  const popover = document.getElementById('preview')!;
+  if (currentTrigger() === number && popover.hasAttribute('data-sticky')) return hidePopover();
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });
   const list = note.closest('.footnotes')?.querySelector('h2')?.textContent ?? '';
   const name = `${list} ${number.textContent}`;
   head.append(Object.assign(document.createElement('a'), { href: number.hash, textContent: name }));
-  await showCard(number, [head, ...bare(note, true).childNodes], note.closest('[lang]')?.getAttribute('lang') ?? '', { stays: true, name });
-  card.focus({ preventScroll: true });
+  await showPopover(number, [head, ...cloneForPreview(note, true).childNodes], note.closest('[lang]')?.getAttribute('lang') ?? '', {
+    sticky: true,
+    name,
+  });
+  popover.focus({ preventScroll: true });
 }

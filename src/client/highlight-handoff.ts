@@ -1,41 +1,41 @@
-/** What the page that is opened from a result is told: which words to mark. It travels beside the address, which stays clean. */
-const NOTE = 'arrival';
-/** A note that nobody took is forgotten, in milliseconds. */
-const AGE = 20_000;
+/** Hands the highlights of a search result over to the page that its link opens, in the storage and not in the URL. */
+const KEY = 'highlights';
+/** The lifetime of a handoff, in milliseconds. */
+const MAX_AGE = 20_000;
 
-export interface Arrival {
+export interface Handoff {
   marks: ReadonlyMap<string, number>;
-  /** Whether a key opened the result: then the keys go on with the marks. */
+  /** Whether a key opened the result. The focus is then on the navigation between the highlights. */
   byKey: boolean;
 }
 
-interface Note {
+interface StoredHandoff {
   path: string;
   byKey: boolean;
   marks: [key: string, worth: number][];
   time: number;
 }
 
-/** Leave a note for the page of a link. Where nothing may be kept, the page is opened without marks. */
-export function rememberArrival(link: HTMLAnchorElement, { marks, byKey }: Arrival): void {
-  const note: Note = { path: link.pathname, byKey, marks: [...marks], time: Date.now() };
+/** Saves a handoff for the page of a link. Without storage, the page opens without highlights. */
+export function saveHandoff(link: HTMLAnchorElement, { marks, byKey }: Handoff): void {
+  const handoff: StoredHandoff = { path: link.pathname, byKey, marks: [...marks], time: Date.now() };
   try {
-    localStorage.setItem(NOTE, JSON.stringify(note));
+    localStorage.setItem(KEY, JSON.stringify(handoff));
   } catch {
-    // A private window, or a full store.
+    // Storage is blocked or full.
   }
-  if (link.pathname === location.pathname) dispatchEvent(new Event('arrival'));
+  if (link.pathname === location.pathname) dispatchEvent(new Event('highlight-handoff'));
 }
 
-/** Take the note for this page, if there is one. */
-export function takeArrival(): Arrival | undefined {
+/** Removes and returns the handoff for this page; undefined if there is none. */
+export function takeHandoff(): Handoff | undefined {
   try {
-    const text = localStorage.getItem(NOTE);
+    const text = localStorage.getItem(KEY);
     if (!text) return undefined;
-    const { path, marks, byKey, time } = JSON.parse(text) as Note;
-    if (path !== location.pathname && Date.now() - time < AGE) return undefined;
-    localStorage.removeItem(NOTE);
-    return path === location.pathname && Date.now() - time < AGE ? { marks: new Map(marks), byKey } : undefined;
+    const { path, marks, byKey, time } = JSON.parse(text) as StoredHandoff;
+    if (path !== location.pathname && Date.now() - time < MAX_AGE) return undefined;
+    localStorage.removeItem(KEY);
+    return path === location.pathname && Date.now() - time < MAX_AGE ? { marks: new Map(marks), byKey } : undefined;
   } catch {
     return undefined;
   }

@@ -1,26 +1,26 @@
-/** Loads the reading aids at the first sign of a reader: what is read without one costs nothing. */
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
+/** Loads the enhancements on the first user interaction, and replays the events that came before them. */
+const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
 
-/** The last sign of each kind, which the aids hear when they are there. */
-const heard = new Map<string, Event>();
-let aids: Promise<void> | undefined;
+/** The last event of each type. */
+const recorded = new Map<string, Event>();
+let loading: Promise<void> | undefined;
 
-function hear(sign: Event): void {
-  if (isOfItself(sign)) return;
-  heard.set(sign.type, sign);
-  aids ??= fetchAids();
+function record(event: Event): void {
+  if (isAutomatic(event)) return;
+  recorded.set(event.type, event);
+  loading ??= loadEnhancements();
 }
 
-/** A drawing goes to its first question, and the box of the search takes the focus, without a reader. */
-const isOfItself = ({ type, target }: Event): boolean =>
+/** Without an interaction, a drawing scrolls to its first question, and the search page focuses its input. */
+const isAutomatic = ({ type, target }: Event): boolean =>
   type === 'scroll' ? target !== document : type === 'focusin' && target instanceof HTMLInputElement;
 
-async function fetchAids(): Promise<void> {
-  const { wake } = await import('./enhancements.ts');
-  for (const one of SIGNS) removeEventListener(one, hear, { capture: true });
-  for (const one of heard.values()) wake(one);
+async function loadEnhancements(): Promise<void> {
+  const { replay } = await import('./enhancements.ts');
+  for (const type of EVENTS) removeEventListener(type, record, { capture: true });
+  for (const event of recorded.values()) replay(event);
 }
 
-for (const one of SIGNS) addEventListener(one, hear, { capture: true, passive: true });
-// An address with a fragment scrolls before this script runs.
-if (scrollY > 0) hear(new Event('scroll'));
+for (const type of EVENTS) addEventListener(type, record, { capture: true, passive: true });
+// A URL with a fragment scrolls before this script runs.
+if (scrollY > 0) record(new Event('scroll'));

@@ -1,4 +1,4 @@
-/** Loads Pagefind and the index of the search, once. */
+/** Loads Pagefind and the search index, once. */
 import { IndexReader, type Pagefind } from '../search/index-reader.ts';
 import { RANKING } from '../search/ranking-weights.ts';
 
@@ -11,10 +11,10 @@ interface PagefindModule {
 const opened = new Map<string, Promise<IndexReader>>();
 
 /**
- * Opens the search of the site at `base` (ends with a slash). Rejects when a file is not available; the next call tries again, also after a
- * file could not be loaded later: the site may have been built anew.
+ * Opens the search index of the site at `base` (ends with a slash). Rejects if a file is not available. After any failure, also a later one, the
+ * next call loads again, because the site may have been rebuilt.
  */
-export function openIndex(base: string): Promise<IndexReader> {
+export function openSearchIndex(base: string): Promise<IndexReader> {
   let reader = opened.get(base);
   if (!reader) {
     const forget = (): unknown => opened.delete(base);
@@ -44,24 +44,24 @@ async function open(base: string, forget: () => unknown): Promise<IndexReader> {
   return IndexReader.open(checked, async (path) => (path === 'index.json' ? manifest : await load(texts + path)).text());
 }
 
-/** What Pagefind asks for first. It is loaded beside Pagefind's code, to save two round trips. */
+/** The first files that Pagefind requests. They are loaded in parallel with its code, which saves two round trips. */
 const FIRST = ['pagefind-entry.json', 'wasm.unknown.pagefind'];
 
 async function createPagefind(folder: string, load: (url: string) => Promise<Response>): Promise<Pagefind> {
   const first = new Map(FIRST.map((name) => [folder + name, load(folder + name)]));
-  // A failure is reported when Pagefind asks for the file.
+  // A failure is reported when Pagefind requests the file.
   for (const file of first.values()) file.catch(() => undefined);
   const { createInstance, fetchWith } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
-  // Pagefind adds the time to the address of its entry, so that no cache answers.
+  // Pagefind adds the time to the URL of its entry, to bypass caches.
   fetchWith((url) => first.get(url.replace(/\?ts=\d+$/, '')) ?? load(url));
-  // Its worker would load the same code a second time.
+  // Its worker would load the same code again.
   return createInstance({ basePath: folder, noWorker: true, ranking: RANKING });
 }
 
-/** Files that keep their names when their content changes. */
+/** Files whose names do not change with their content. */
 const UNVERSIONED = /(?:^|[/-])(?:index|entry)\.json$/;
 
-/** Loads a file. An HTML page in its place comes from a network that asks for a sign-in, or from a host with a page for every address. */
+/** Loads a file. An HTML response is an error: it comes from a captive portal, or from a host with a page for every URL. */
 async function fetchFile(url: string): Promise<Response> {
   const response = await fetch(url, UNVERSIONED.test(url) ? { cache: 'no-cache' } : {});
   if (!response.ok || response.headers.get('content-type')?.includes('html')) throw new Error(`${response.status} ${url}`);

@@ -1,7 +1,7 @@
-import aids from '../styles/enhancements.css?url';
+import enhancements from '../styles/enhancements.css?url';
 
-/** Load a stylesheet that only some pages need, once. Resolves when it is there, or cannot be had: plain is better than nothing. */
-export function wear(href: string): Promise<void> {
+/** Loads a stylesheet once. Also resolves if it cannot be loaded: unstyled content is better than none. */
+export function loadStylesheet(href: string): Promise<void> {
   if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
   document.head.append(link);
@@ -11,5 +11,5 @@ export function wear(href: string): Promise<void> {
   });
 }
 
-/** Load the looks of the reading aids, which more than one of them brings. */
-export const wearAids = (): Promise<void> => wear(aids);
+/** Loads the stylesheet of the enhancements. */
+export const loadEnhancementStyles = (): Promise<void> => loadStylesheet(enhancements);

@@ -1,4 +1,4 @@
-/** What every page runs. Each is small, and loads the rest of itself when it is wanted. */
+/** The script of every page. Its modules are small and load the rest of their code on demand. */
 import './lazy-load.ts';
 import './footnote-popover.ts';
 import './anchor-menu.ts';

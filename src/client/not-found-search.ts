@@ -1,13 +1,13 @@
-/** On the page of an address that leads nowhere: search for the words of the address. */
+/** Searches on the 404 page for the words of the URL. */
 
-/** Give the words of a path, without the page it stands under and without the end of a file name. */
-function wordsOf(path: string, pages: readonly string[]): string {
+/** Returns the words of a path, without its parent page and without a file extension. */
+function queryOf(path: string, pages: readonly string[]): string {
   const known = pages.filter((page) => path.startsWith(page) && path !== page);
   let rest = path.slice(Math.max(0, ...known.map((page) => page.length)));
   try {
     rest = decodeURIComponent(rest);
   } catch {
-    // A broken escape is searched for as it stands.
+    // An invalid escape stays encoded.
   }
   return rest
     .replace(/\.\w{2,5}$/, '')
@@ -18,10 +18,10 @@ function wordsOf(path: string, pages: readonly string[]): string {
 }
 
 const { base = '/' } = document.querySelector<HTMLElement>('main search-panel')?.dataset ?? {};
-const rooms = [...document.querySelectorAll<HTMLAnchorElement>('.masthead a')].map(({ pathname }) => pathname);
-const words = wordsOf(location.pathname, [base, ...rooms]);
-// The search page reads its query from the address, when it starts and whenever the address changes.
-if (words && !new URLSearchParams(location.search).has('q')) {
-  history.replaceState(null, '', `?q=${encodeURIComponent(words)}${location.hash}`);
+const sections = [...document.querySelectorAll<HTMLAnchorElement>('.site-header a')].map(({ pathname }) => pathname);
+const query = queryOf(location.pathname, [base, ...sections]);
+// The search panel reads its query from the URL at its start and on `popstate`.
+if (query && !new URLSearchParams(location.search).has('q')) {
+  history.replaceState(null, '', `?q=${encodeURIComponent(query)}${location.hash}`);
   dispatchEvent(new PopStateEvent('popstate'));
 }

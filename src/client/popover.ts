@@ -1,6 +1,6 @@
-import { wearAids } from './load-stylesheet.ts';
+/** The one popover of a page, for link previews and footnotes. */
+import { loadEnhancementStyles } from './load-stylesheet.ts';
 
-/** The one card in which previews and notes are shown, beside what asked for it. */
 interface Point {
   x: number;
   y: number;
@@ -9,48 +9,51 @@ interface Point {
 const GAP = 8;
 
 const element = (): HTMLElement => document.getElementById('preview')!;
-let asker: Element | undefined;
-/** What the card is called when nothing else is said. */
-let called: string | null | undefined;
+let trigger: Element | undefined;
+/** The accessible name of a popover that has none of its own. */
+let defaultName: string | null | undefined;
 
-/** Show nodes in the card, beside the line of `by` that is nearest to `at`, under a `name` for who hears it. One that `stays` waits to be closed. On a touch screen it stands at the foot of the window. */
-export async function showCard(
+/**
+ * Shows nodes in the popover, next to the line of the trigger that is nearest to `at`; on a touch screen, at the bottom of the window.
+ * `name` is its accessible name; `sticky` keeps it open until it is dismissed.
+ */
+export async function showPopover(
   by: Element,
   nodes: readonly Node[],
   lang: string,
-  { at, stays = false, name }: { at?: Point; stays?: boolean; name?: string } = {},
+  { at, sticky = false, name }: { at?: Point; sticky?: boolean; name?: string } = {},
 ): Promise<void> {
-  await wearAids();
-  const card = element();
-  card.replaceChildren(...nodes);
-  called ??= card.ariaLabel;
-  card.ariaLabel = name ?? called;
-  if (lang) card.lang = lang;
-  else card.removeAttribute('lang');
-  card.toggleAttribute('data-stays', stays);
-  asker = by;
-  card.style.removeProperty('left');
-  card.style.removeProperty('top');
-  card.showPopover({ source: by as HTMLElement });
+  await loadEnhancementStyles();
+  const popover = element();
+  popover.replaceChildren(...nodes);
+  defaultName ??= popover.ariaLabel;
+  popover.ariaLabel = name ?? defaultName;
+  if (lang) popover.lang = lang;
+  else popover.removeAttribute('lang');
+  popover.toggleAttribute('data-sticky', sticky);
+  trigger = by;
+  popover.style.removeProperty('left');
+  popover.style.removeProperty('top');
+  popover.showPopover({ source: by as HTMLElement });
   if (matchMedia('(pointer: coarse)').matches) return;
   const lines = [...by.getClientRects()];
   const line = lines.find(({ top, bottom }) => at && at.y >= top && at.y <= bottom) ?? lines[0]!;
-  const { offsetWidth: width, offsetHeight: height } = card;
+  const { offsetWidth: width, offsetHeight: height } = popover;
   const below = line.bottom + GAP;
   const above = line.top - GAP - height;
-  card.style.left = `${Math.max(GAP, Math.min((at?.x ?? line.left) - 24, document.documentElement.clientWidth - width - GAP))}px`;
-  card.style.top = `${below + height > innerHeight && above >= 0 ? above : below}px`;
+  popover.style.left = `${Math.max(GAP, Math.min((at?.x ?? line.left) - 24, document.documentElement.clientWidth - width - GAP))}px`;
+  popover.style.top = `${below + height > innerHeight && above >= 0 ? above : below}px`;
 }
 
-/** Hide the card, and give the focus back when it is inside. */
-export function hideCard(): void {
-  if (!asker) return;
-  const card = element();
-  const hadFocus = card.contains(document.activeElement);
-  card.hidePopover();
-  if (hadFocus) (asker as HTMLElement).focus({ preventScroll: true });
-  asker = undefined;
+/** Hides the popover. Focus inside it returns to the trigger. */
+export function hidePopover(): void {
+  if (!trigger) return;
+  const popover = element();
+  const hadFocus = popover.contains(document.activeElement);
+  popover.hidePopover();
+  if (hadFocus) (trigger as HTMLElement).focus({ preventScroll: true });
+  trigger = undefined;
 }
 
-/** Tell what the card was last shown for, while it is shown. */
-export const shownFor = (): Element | undefined => asker;
+/** Returns the trigger of the open popover. */
+export const currentTrigger = (): Element | undefined => trigger;

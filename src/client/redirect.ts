@@ -1,4 +1,4 @@
-/** Lead on from the old URL of a page to where the passage of the fragment is now; Back skips this page. */
-const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-const onward = (named && named.querySelector('a')) || document.querySelector<HTMLAnchorElement>('a.onward');
-if (onward) location.replace(onward.href);
+/** Redirects from the old URL of a page to the new URL of the fragment. It replaces the entry in the history. */
+const anchor = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const link = (anchor && anchor.querySelector('a')) || document.querySelector<HTMLAnchorElement>('a.redirect');
+if (link) location.replace(link.href);

@@ -1,6 +1,6 @@
 /**
- * Keeps the base for reading without a network. The worker is asked for when the page is read and the browser idle, and not at
- * all by a reader who saves data or whose line is slow.
+ * Registers the service worker, which makes the site available offline, when the page is loaded and the browser is idle. Does nothing if
+ * the reader saves data or has a slow connection.
  */
 interface Connection {
   saveData?: boolean;
@@ -11,7 +11,7 @@ const { saveData = false, effectiveType = '4g' } = (navigator as Navigator & { c
 const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
 
 if (workers && import.meta.env.DEV) {
-  // A base that was served from here before would show itself in place of what is being written.
+  // A worker of an earlier build at this origin would answer in place of the development server.
   void workers.getRegistrations().then((all) => all.forEach((one) => void one.unregister()));
 } else if (workers && !saveData && effectiveType.endsWith('4g')) {
   const register = (): unknown => workers.register(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}offline.js`).catch(() => undefined);

@@ -1,8 +1,8 @@
 /**
- * Moves through the results with the arrow keys; Enter in the box opens the first, with Ctrl or ⌘ in a new tab. `settle` resolves true when
- * the results of what is typed are shown.
+ * Moves between the results with the arrow keys. Enter in the field opens the first, with Ctrl or ⌘ in a new tab. `settle` resolves to true
+ * when the results of the current query are shown.
  */
-export function followKeys(
+export function navigateByKeys(
   panel: HTMLElement & { remember(link: HTMLAnchorElement, byKey: boolean): void },
   input: HTMLInputElement,
   list: HTMLElement,
@@ -13,13 +13,13 @@ export function followKeys(
   panel.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const inBox = event.target === input;
+    const inField = event.target === input;
     if (step && !(event.target instanceof HTMLSelectElement)) {
       event.preventDefault();
       const links = hits();
       const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
       (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
-    } else if (event.key === 'Enter' && inBox) {
+    } else if (event.key === 'Enter' && inField) {
       event.preventDefault();
       void openFirst(event.ctrlKey || event.metaKey);
     }
@@ -28,7 +28,7 @@ export function followKeys(
   list.addEventListener('click', remember);
   list.addEventListener('auxclick', remember);
 
-  /** A click without a pointer comes from the keyboard. */
+  /** A click whose `detail` is 0 comes from the keyboard. */
   function remember({ target, detail }: MouseEvent): void {
     const link = (target as Element).closest('a');
     if (link) panel.remember(link, detail === 0);

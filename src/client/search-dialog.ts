@@ -1,58 +1,61 @@
 /**
- * Opens the search in place: by its link, by `/` and by Ctrl+K or ⌘K. Its code and its index are loaded when the box is about to be used,
- * that is when the link has the pointer or the focus.
+ * Opens the search in a dialog: by its link, by `/` and by Ctrl+K or ⌘K. Its code and its index are loaded when the link has the pointer or
+ * the focus.
  */
-import looks from '../styles/search-panel.css?url';
-import { takeArrival } from './highlight-handoff.ts';
-import { wear } from './load-stylesheet.ts';
+import styles from '../styles/search-panel.css?url';
+import { takeHandoff } from './highlight-handoff.ts';
+import { loadStylesheet } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
 import { loadSearchStrings } from './search-strings.ts';
-import { areKeysOn } from './shortcut-setting.ts';
+import { shortcutsEnabled } from './shortcut-setting.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
 
   connectedCallback(): void {
-    this.addEventListener('click', this.#click);
-    for (const about of ['pointerenter', 'focusin']) this.addEventListener(about, this.#prepare, { once: true });
-    document.addEventListener('keydown', this.#key);
+    this.addEventListener('click', this.#onClick);
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#preload, { once: true });
+    document.addEventListener('keydown', this.#onKey);
     // The search page needs the code after its first paint.
     if (document.querySelector('main search-panel')) new PerformanceObserver(() => void this.#load()).observe({ type: 'paint', buffered: true });
-    addEventListener('arrival', this.#arrive);
-    this.#arrive();
+    addEventListener('highlight-handoff', this.#highlight);
+    this.#highlight();
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('click', this.#click);
-    document.removeEventListener('keydown', this.#key);
-    removeEventListener('arrival', this.#arrive);
+    this.removeEventListener('click', this.#onClick);
+    document.removeEventListener('keydown', this.#onKey);
+    removeEventListener('highlight-handoff', this.#highlight);
   }
 
-  #click = (event: MouseEvent): void => {
+  #onClick = (event: MouseEvent): void => {
     const onLink = (event.target as Element).closest('a') === this.querySelector(':scope > a');
     if (!onLink || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     void this.open();
   };
 
-  #key = (event: KeyboardEvent): void => {
+  #onKey = (event: KeyboardEvent): void => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
     const shortcut =
       (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
-      (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && areKeysOn());
+      (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && shortcutsEnabled());
     if (!shortcut) return;
     event.preventDefault();
     void this.open();
   };
 
-  /** A page that is opened from a result marks the words that were searched for. */
-  #arrive = (): void => {
-    const arrival = takeArrival();
-    if (arrival) void import('./search-highlights.ts').then(({ markArrival }) => markArrival(arrival));
+  /** Highlights the words of the search whose result opened the page. */
+  #highlight = (): void => {
+    const handoff = takeHandoff();
+    if (handoff)
+      void Promise.all([import('./search-highlights.ts'), loadSearchStrings()]).then(([{ showHighlights }, strings]) =>
+        showHighlights(handoff, strings),
+      );
   };
 
-  /** Loads everything ahead of its use, unless the page has a search box of its own. */
-  #prepare = (): void => {
+  /** Loads the search before its use, unless the page has a search field of its own. */
+  #preload = (): void => {
     if (document.querySelector('main search-panel')) return;
     this.#ready().then(
       (dialog) => panelIn(dialog).load(),
@@ -60,7 +63,7 @@ class SearchBox extends HTMLElement {
     );
   };
 
-  /** Returns the dialogue, which is built once. */
+  /** Returns the dialog, which is built once. */
   #ready(): Promise<HTMLDialogElement> {
     if (!this.#dialog) {
       this.#dialog = this.#build();
@@ -69,23 +72,26 @@ class SearchBox extends HTMLElement {
     return this.#dialog;
   }
 
-  #load = () => Promise.all([import('./search-panel.ts'), loadSearchStrings(), wear(looks)]);
+  async #load(): Promise<void> {
+    const [{ defineSearchPanel }, strings] = await Promise.all([import('./search-panel.ts'), loadSearchStrings(), loadStylesheet(styles)]);
+    defineSearchPanel(strings);
+  }
 
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
     if (onPage) return onPage.focus();
-    // What is typed until the box exists is for the box, not for the shortcuts of the page.
-    const typed = typedAhead();
+    // Keystrokes before the field exists belong to the field, not to the shortcuts of the page.
+    const stopBuffering = bufferKeystrokes();
     let dialog: HTMLDialogElement;
     try {
       dialog = await this.#ready();
     } catch {
-      // The code is not available. The search page says so.
-      location.href = `${this.dataset.page}?q=${encodeURIComponent(typed())}`;
+      // The code is not available. The search page reports it.
+      location.href = `${this.dataset.page}?q=${encodeURIComponent(stopBuffering())}`;
       return;
     }
     if (!dialog.open) dialog.showModal();
-    panelIn(dialog).begin(typed());
+    panelIn(dialog).begin(stopBuffering());
   }
 
   async #build(): Promise<HTMLDialogElement> {
@@ -107,18 +113,18 @@ class SearchBox extends HTMLElement {
 
 const panelIn = (dialog: HTMLDialogElement): SearchPanel => dialog.querySelector('search-panel')!;
 
-/** Keep what is typed from now on away from the page; the function that is given ends this and gives the words. */
-function typedAhead(): () => string {
+/** Buffers keystrokes and stops their propagation. The returned function ends this and returns the text. */
+function bufferKeystrokes(): () => string {
   let typed = '';
-  const keep = (event: KeyboardEvent): void => {
+  const buffer = (event: KeyboardEvent): void => {
     if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
     typed += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  addEventListener('keydown', keep, true);
+  addEventListener('keydown', buffer, true);
   return () => {
-    removeEventListener('keydown', keep, true);
+    removeEventListener('keydown', buffer, true);
     return typed;
   };
 }

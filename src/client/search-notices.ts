@@ -1,25 +1,25 @@
-/** What the search says about its results. */
+/** Messages about the results of a search. */
 import type { Answer } from '../search/answer.ts';
 import { button, element } from './dom.ts';
 import type { SearchStrings } from '../i18n/en.ts';
-import { addressOf, type State } from './search-url.ts';
+import { searchHref, type SearchState } from './search-url.ts';
 
-/** The number of results. */
+/** Returns the number of results, as text. */
 export function countLine({ query, records, pages, unfiltered }: Answer, words: SearchStrings): string {
   if (records > 0) return words.some(records, pages, query);
   return unfiltered > 0 ? words.noneChosen(query) : words.none(query);
 }
 
-/** The words that were corrected, and those that were ignored. */
+/** Lists the corrected and the ignored words. */
 export function corrections({ corrections: made, unknown, unfiltered }: Answer, words: SearchStrings): HTMLElement[] {
   const lines = made.map(({ typed, meant }) => words.corrected(typed, meant));
-  if (unknown.length > 0 && unfiltered > 0) lines.push(words.unknown(unknown.map((word) => `“${word}”`).join(', ')));
+  if (unknown.length > 0 && unfiltered > 0) lines.push(words.unknown(unknown));
   return lines.map((line) => element('p', {}, line));
 }
 
-/** Where to go on without results: similar words, the terms, the questions. */
+/** Suggests how to continue without results: similar words, the terms, the questions. */
 export function nothingFound({ suggestions }: Answer, { page = '', terms, questions }: DOMStringMap, words: SearchStrings): HTMLElement[] {
-  const links = suggestions.flatMap((word) => [element('a', { href: addressOf(page, { q: word }) }, word), ' ']);
+  const links = suggestions.flatMap((word) => [element('a', { href: searchHref(page, { q: word }) }, word), ' ']);
   const lists = [
     [terms, words.terms],
     [questions, words.questions],
@@ -27,19 +27,19 @@ export function nothingFound({ suggestions }: Answer, { page = '', terms, questi
   return [...(links.length ? [element('p', {}, `${words.meant}: `, ...links)] : []), element('p', {}, words.tryOther), element('ul', {}, ...lists)];
 }
 
-/** What could not be loaded, with a button to try again. */
-export const broken = (text: string, again: string, act: () => void): HTMLElement => element('p', {}, text, text ? ' ' : '', button(again, act));
+/** Reports a file that could not be loaded, with a button to try again. */
+export const loadError = (text: string, again: string, act: () => void): HTMLElement => element('p', {}, text, text ? ' ' : '', button(again, act));
 
-/** Offers the address of a search to copy, and outside the search page to open. `status` shows whether it was copied. */
-export function share(page: string, state: State, status: HTMLElement, words: SearchStrings): HTMLElement[] {
-  const address = addressOf(page, state);
+/** Builds a button that copies the URL of a search, and outside the search page a link to it. `status` shows whether it was copied. */
+export function share(page: string, state: SearchState, status: HTMLElement, words: SearchStrings): HTMLElement[] {
+  const href = searchHref(page, state);
   const copy = button(words.copy, async () => {
-    const whole = new URL(address, location.href).href;
-    const copied = await navigator.clipboard?.writeText(whole).then(
+    const url = new URL(href, location.href).href;
+    const copied = await navigator.clipboard?.writeText(url).then(
       () => true,
       () => false,
     );
-    status.textContent = copied ? words.copied : `${words.byHand} ${whole}`;
+    status.textContent = copied ? words.copied : `${words.byHand} ${url}`;
   });
-  return location.pathname === page ? [copy] : [element('a', { href: address }, words.all), copy];
+  return location.pathname === page ? [copy] : [element('a', { href }, words.all), copy];
 }

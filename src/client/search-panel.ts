@@ -1,43 +1,45 @@
+import type { SearchStrings } from '../i18n/en.ts';
 import { answer, type Answer } from '../search/answer.ts';
 import type { Facet } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
 import { LONGEST } from '../search/query.ts';
-import { rememberArrival } from './highlight-handoff.ts';
+import { saveHandoff } from './highlight-handoff.ts';
 import { button, element } from './dom.ts';
-import { openIndex } from './load-search-index.ts';
-import { followKeys } from './result-navigation.ts';
+import { openSearchIndex } from './load-search-index.ts';
+import { navigateByKeys } from './result-navigation.ts';
 import { filters } from './search-filters.ts';
-import { broken, corrections, countLine, nothingFound, share } from './search-notices.ts';
+import { labelOf } from './search-labels.ts';
+import { corrections, countLine, loadError, nothingFound, share } from './search-notices.ts';
 import { pageItem } from './search-results.ts';
-import { loadSearchStrings } from './search-strings.ts';
-import { keepInAddress, type State } from './search-url.ts';
+import { syncWithUrl, type SearchState } from './search-url.ts';
 
-const strings = await loadSearchStrings();
+/** Set before the element is defined. */
+let strings: SearchStrings;
 
-/** How many pages are shown at first, and how many more with each step. */
+/** The number of pages that are shown at first, and that each step adds. */
 const STEP = 6;
-/** How long a search may take, in milliseconds, before it says that it is under way. */
+/** After this time, in milliseconds, the panel shows that the search is running. */
 const SLOW = 300;
 
 /**
- * A search box with its results, the same in the dialogue and on the search page. It renders what `search/answer.ts` returns. Its attributes:
+ * The search field with its results, in the dialog and on the search page. It renders the answer of `search/answer.ts`. Its attributes:
  * `data-base` (of the site), `data-page` (the search page), `data-terms` and `data-questions` (further pages), `data-roots` (the path of each
  * language), `data-label`.
  */
 export class SearchPanel extends HTMLElement {
-  /** Is called with each new state, to keep it in the address. */
-  changed: (state: State) => void = () => undefined;
-  #state: State = { q: '' };
+  /** A callback for each new state. */
+  changed: (state: SearchState) => void = () => undefined;
+  #state: SearchState = { q: '' };
   #running = new AbortController();
   #settled: Promise<void> = Promise.resolve();
   #marks: Answer['marks'] = new Map();
   #words = strings;
   #input = element('input', { type: 'search', name: 'q', autocomplete: 'off', spellcheck: false, maxLength: LONGEST });
   #status = element('p', { className: 'status-line', role: 'status' });
-  #notes = element('div', { className: 'search-notes', 'aria-live': 'polite' });
+  #notices = element('div', { className: 'search-notices', 'aria-live': 'polite' });
   #filters = element('div', { className: 'search-filters' });
   #list = element('ol', { className: 'results' });
-  #foot = element('div', { className: 'search-foot' });
+  #footer = element('div', { className: 'search-footer' });
 
   connectedCallback(): void {
     if (this.#input.isConnected) return;
@@ -47,16 +49,16 @@ export class SearchPanel extends HTMLElement {
     this.#input.setAttribute('aria-label', label);
     this.#list.setAttribute('aria-label', this.#words.results);
     const form = element('form', { role: 'search' }, this.#input);
-    this.replaceChildren(form, this.#status, this.#filters, this.#notes, this.#list, this.#foot);
+    this.replaceChildren(form, this.#status, this.#filters, this.#notices, this.#list, this.#footer);
     form.addEventListener('submit', (event) => event.preventDefault());
     this.#input.addEventListener('input', () => this.#update({ ...this.#state, q: this.#input.value }));
     this.#input.addEventListener('focus', () => this.load());
-    followKeys(this, this.#input, this.#list, async () => {
+    navigateByKeys(this, this.#input, this.#list, async () => {
       const { signal } = this.#running;
       await this.#settled;
       return !signal.aborted;
     });
-    if (this.closest('main')) keepInAddress(this, typed);
+    if (this.closest('main')) syncWithUrl(this, typed);
   }
 
   get input(): HTMLInputElement {
@@ -68,32 +70,32 @@ export class SearchPanel extends HTMLElement {
     return this.#settled;
   }
 
-  /** Loads the search before it is used. A failure is shown when it is. */
+  /** Loads the search before its use. A failure is shown when it is used. */
   load(): void {
     this.#open().catch(() => undefined);
   }
 
-  /** Takes the focus, with the words that were typed before the box existed. */
+  /** Selects the field, and searches for the words that were typed before it existed. */
   begin(words: string): void {
     this.#input.select();
     if (words) this.show({ ...this.#state, q: words });
   }
 
   /** Shows a search. */
-  show(state: State): void {
+  show(state: SearchState): void {
     this.#state = { ...state, q: state.q.slice(0, LONGEST) };
     this.#input.value = this.#state.q;
     this.#settled = this.#run(STEP);
   }
 
-  /** Keeps the highlights of the current results for the page that a link opens. */
+  /** Saves the highlights of the current results for the page of a link. */
   remember(link: HTMLAnchorElement, byKey: boolean): void {
-    rememberArrival(link, { marks: this.#marks, byKey });
+    saveHandoff(link, { marks: this.#marks, byKey });
   }
 
-  #open = (): Promise<IndexReader> => openIndex(this.dataset.base ?? '/');
+  #open = (): Promise<IndexReader> => openSearchIndex(this.dataset.base ?? '/');
 
-  #update(state: State): void {
+  #update(state: SearchState): void {
     this.#state = state;
     this.changed(state);
     this.#settled = this.#run(STEP);
@@ -119,24 +121,25 @@ export class SearchPanel extends HTMLElement {
   #render(reader: IndexReader, found: Answer, limit: number): void {
     const { roots = '{}', page = '' } = this.dataset;
     const words = this.#words;
-    const context = { reader, marks: found.marks, words, roots: JSON.parse(roots) as Record<string, string> };
+    const label = (facet: Facet, value: string): string => labelOf(reader, words, facet, value);
+    const context = { reader, marks: found.marks, words, label, roots: JSON.parse(roots) as Record<string, string> };
     this.#marks = found.marks;
     this.#clear(countLine(found, words));
-    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, (facet, value) => this.#choose(facet, value)));
+    this.#filters.replaceChildren(...filters(found.facets, this.#state, words, label, (facet, value) => this.#choose(facet, value)));
     this.#list.replaceChildren(...found.shown.map((one) => pageItem(one, context)));
-    this.#notes.append(...corrections(found, words));
-    if (found.failed > 0) this.#notes.append(broken(words.partly, words.again, () => this.#again(limit)));
-    if (found.pages === 0) this.#notes.append(...nothingFound(found, this.dataset, words));
-    if (found.pages === 0 && found.unfiltered > 0) this.#notes.append(button(words.anew, () => this.#update({ q: this.#state.q })));
-    if (found.pages > limit) this.#foot.append(this.#more(limit));
-    if (found.records > 0) this.#foot.append(...share(page, this.#state, this.#status, words));
+    this.#notices.append(...corrections(found, words));
+    if (found.failed > 0) this.#notices.append(loadError(words.partly, words.again, () => this.#retry(limit)));
+    if (found.pages === 0) this.#notices.append(...nothingFound(found, this.dataset, words));
+    if (found.pages === 0 && found.unfiltered > 0) this.#notices.append(button(words.anew, () => this.#update({ q: this.#state.q })));
+    if (found.pages > limit) this.#footer.append(this.#more(limit));
+    if (found.records > 0) this.#footer.append(...share(page, this.#state, this.#status, words));
   }
 
   #renderFailure(): void {
     const { page = '', terms = '' } = this.dataset;
     this.#clear(import.meta.env.DEV ? this.#words.notBuilt : this.#words.broken);
-    this.#notes.append(
-      broken('', this.#words.again, () => this.#again(STEP)),
+    this.#notices.append(
+      loadError('', this.#words.again, () => this.#retry(STEP)),
       element('p', {}, element('a', { href: terms || page }, this.#words.terms)),
     );
   }
@@ -144,8 +147,8 @@ export class SearchPanel extends HTMLElement {
   #clear(status: string): void {
     this.#status.textContent = status;
     this.#list.replaceChildren();
-    this.#notes.replaceChildren();
-    this.#foot.replaceChildren();
+    this.#notices.replaceChildren();
+    this.#footer.replaceChildren();
     if (!this.#state.q.trim()) this.#filters.replaceChildren();
   }
 
@@ -154,12 +157,12 @@ export class SearchPanel extends HTMLElement {
     void this.#settled.then(() => this.querySelector<HTMLElement>(`[data-facet="${facet}"]`)?.focus());
   }
 
-  #again(limit: number): void {
+  #retry(limit: number): void {
     this.#settled = this.#run(limit);
     this.#input.focus();
   }
 
-  /** Shows more, with the focus on the first new page: the button is gone. */
+  /** Builds a button that shows more pages and focuses the first of them. */
   #more(limit: number): HTMLElement {
     const more = button(this.#words.more, () => {
       this.#settled = this.#run(limit + STEP).then(() => this.#list.children[limit]?.querySelector('a')?.focus());
@@ -169,4 +172,8 @@ export class SearchPanel extends HTMLElement {
   }
 }
 
-if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);
+/** Defines the element, with the strings of the page's language. */
+export function defineSearchPanel(own: SearchStrings): void {
+  strings = own;
+  if (!customElements.get('search-panel')) customElements.define('search-panel', SearchPanel);
+}

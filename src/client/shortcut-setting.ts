@@ -1,20 +1,20 @@
-/** Whether keys alone do something on the page; who dictates can switch them off (WCAG 2.1.4). */
-const NAME = 'keys';
+/** Whether single-key shortcuts are enabled. Users of speech input can disable them (WCAG 2.1.4). */
+const KEY = 'keys';
 
-export function areKeysOn(): boolean {
+export function shortcutsEnabled(): boolean {
   try {
-    return localStorage.getItem(NAME) !== 'off';
+    return localStorage.getItem(KEY) !== 'off';
   } catch {
     return true;
   }
 }
 
-/** Keep the choice, where anything may be kept; elsewhere they stay on. */
-export function keepKeys(on: boolean): void {
+/** Saves the setting. Without storage the shortcuts stay enabled. */
+export function setShortcutsEnabled(enabled: boolean): void {
   try {
-    if (on) localStorage.removeItem(NAME);
-    else localStorage.setItem(NAME, 'off');
+    if (enabled) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, 'off');
   } catch {
-    // Then they stay on.
+    // Storage is blocked.
   }
 }

@@ -1,27 +1,27 @@
-/** The keys of the reader, listed under `?`, where they can be switched off. */
-import { areKeysOn, keepKeys } from './shortcut-setting.ts';
+/** The keyboard shortcuts. The dialog of `?` lists them and can disable them. */
+import { shortcutsEnabled, setShortcutsEnabled } from './shortcut-setting.ts';
 
 const dialog = document.querySelector<HTMLDialogElement>('#keys')!;
 const toggle = dialog.querySelector<HTMLInputElement>('input')!;
 
-const acts: Record<string, () => void> = {
+const actions: Record<string, () => void> = {
   '?': () => dialog.showModal(),
-  n: () => follow('[rel="next"]'),
-  p: () => follow('[rel="prev"]'),
+  n: () => click('[rel="next"]'),
+  p: () => click('[rel="prev"]'),
   c: () => {
-    const contents = document.querySelector('.contents');
+    const contents = document.querySelector('.toc');
     contents?.querySelector('details')?.setAttribute('open', '');
     contents?.querySelector<HTMLAnchorElement>('[aria-current], a')?.focus();
   },
-  h: () => follow('.masthead .name'),
+  h: () => click('.site-header .name'),
 };
 
-function follow(selector: string): void {
+function click(selector: string): void {
   document.querySelector<HTMLAnchorElement>(selector)?.click();
 }
 
-/** Do what a key stands for, unless it is typed into a field or was meant for something else. */
-export function press(event: KeyboardEvent): void {
+/** Runs the shortcut of a key, except in a field, in a dialog, or with a modifier. */
+export function onShortcut(event: KeyboardEvent): void {
   const { key, target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
   if (
     defaultPrevented ||
@@ -32,14 +32,14 @@ export function press(event: KeyboardEvent): void {
     (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
   )
     return;
-  if (!Object.hasOwn(acts, key) || !areKeysOn()) return;
+  if (!Object.hasOwn(actions, key) || !shortcutsEnabled()) return;
   event.preventDefault();
-  acts[key]!();
+  actions[key]!();
 }
 
-document.addEventListener('keydown', press, { capture: true });
-toggle.checked = areKeysOn();
-toggle.addEventListener('change', () => keepKeys(toggle.checked));
+document.addEventListener('keydown', onShortcut, { capture: true });
+toggle.checked = shortcutsEnabled();
+toggle.addEventListener('change', () => setShortcutsEnabled(toggle.checked));
 const button = document.querySelector<HTMLButtonElement>('[commandfor="keys"]')!;
 button.parentElement!.hidden = false;
 button.addEventListener('click', () => {

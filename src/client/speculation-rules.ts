@@ -1,5 +1,5 @@
-/** Tells a browser that can to fetch a page of this site as soon as somebody turns to its link. The policy allows such rules and no other script in a page. */
-function speculate(base: string): void {
+/** Makes a supporting browser prefetch a page of this site on hover over its link. The CSP allows such rules, but no other inline script. */
+function addSpeculationRules(base: string): void {
   if (!HTMLScriptElement.supports?.('speculationrules')) return;
   const script = document.createElement('script');
   script.type = 'speculationrules';
@@ -8,4 +8,4 @@ function speculate(base: string): void {
   document.head.append(script);
 }
 
-speculate(document.querySelector<HTMLAnchorElement>('.masthead .name')!.pathname.replace(/[a-z]{2}\/$/, ''));
+addSpeculationRules(document.querySelector<HTMLAnchorElement>('.site-header .name')!.pathname.replace(/[a-z]{2}\/$/, ''));

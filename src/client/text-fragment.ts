@@ -1,14 +1,16 @@
-/** The part of a link that names words: `:~:text=` (https://wicg.github.io/scroll-to-text-fragment/). */
+/** Text fragments, `:~:text=` (https://wicg.github.io/scroll-to-text-fragment/). */
 
-/** A selection longer than this is named by its first and last words. */
-const WHOLE = 10;
-const ENDS = 5;
-const CONTEXT = 3;
+/** A selection with more words is described by its first and last words. */
+const MAX_WORDS = 10;
+/** The number of first and of last words. */
+const END_WORDS = 5;
+/** The number of words in a prefix or suffix. */
+const CONTEXT_WORDS = 3;
 const LETTER = /[\p{L}\p{N}]/u;
 const BLOCK = 'p, li, dd, dt, td, th, h1, h2, h3, blockquote, summary';
 
-/** Name the words selected in a passage, or give undefined where none are. */
-export function directiveOf(selection: Selection | null, elements: readonly Element[]): string | undefined {
+/** Returns the fragment directive of the selection; undefined if nothing in the elements is selected. */
+export function textFragment(selection: Selection | null, elements: readonly Element[]): string | undefined {
   if (!selection || selection.isCollapsed || !elements.some((element) => selection.containsNode(element, true))) return undefined;
   const range = wholeWords(selection.getRangeAt(0).cloneRange());
   const from = blockOf(range.startContainer);
@@ -22,26 +24,26 @@ export function directiveOf(selection: Selection | null, elements: readonly Elem
   tail.setEnd(range.endContainer, range.endOffset);
   const first = words(head);
   if (first.length === 0) return undefined;
-  if (from === to && first.length <= WHOLE) return `:~:text=${inContext(first, range, from)}`;
-  const last = (from === to ? first : words(tail)).slice(-ENDS);
-  return `:~:text=${encode(first.slice(0, ENDS))}${last.length ? `,${encode(last)}` : ''}`;
+  if (from === to && first.length <= MAX_WORDS) return `:~:text=${inContext(first, range, from)}`;
+  const last = (from === to ? first : words(tail)).slice(-END_WORDS);
+  return `:~:text=${encode(first.slice(0, END_WORDS))}${last.length ? `,${encode(last)}` : ''}`;
 }
 
-/** Words that stand in the page more than once are told apart by those around them. */
-function inContext(named: string[], range: Range, block: Element): string {
+/** Adds the words before and after, if the text occurs more than once in the page. */
+function inContext(selected: string[], range: Range, block: Element): string {
   const all = words(rangeOver(document.querySelector('main')!)).join(' ');
-  const text = named.join(' ');
-  if (all.indexOf(text) === all.lastIndexOf(text)) return encode(named);
+  const text = selected.join(' ');
+  if (all.indexOf(text) === all.lastIndexOf(text)) return encode(selected);
   const around = rangeOver(block);
   const before = around.cloneRange();
   before.setEnd(range.startContainer, range.startOffset);
   around.setStart(range.endContainer, range.endOffset);
-  const prefix = words(before).slice(-CONTEXT);
-  const suffix = words(around).slice(0, CONTEXT);
-  return [prefix.length ? `${encode(prefix)}-` : '', encode(named), suffix.length ? `-${encode(suffix)}` : ''].filter(Boolean).join(',');
+  const prefix = words(before).slice(-CONTEXT_WORDS);
+  const suffix = words(around).slice(0, CONTEXT_WORDS);
+  return [prefix.length ? `${encode(prefix)}-` : '', encode(selected), suffix.length ? `-${encode(suffix)}` : ''].filter(Boolean).join(',');
 }
 
-/** A browser looks for whole words only. */
+/** Extends a range to whole words, because a browser matches only those. */
 function wholeWords(range: Range): Range {
   const { startContainer: start, endContainer: end } = range;
   const isLetter = (node: Node, at: number): boolean => LETTER.test(node.textContent![at] ?? '');
@@ -68,5 +70,5 @@ function rangeOver(element: Element): Range {
   return range;
 }
 
-/** A hyphen and a comma mean something in a directive; a comma is encoded as it is. */
+/** Encodes words. A hyphen is syntax in a directive; `encodeURIComponent` already encodes a comma. */
 const encode = (text: readonly string[]): string => encodeURIComponent(text.join(' ')).replaceAll('-', '%2D');

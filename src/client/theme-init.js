@@ -1,7 +1,7 @@
-// Before the first paint: the reader's own choice of colours, where there is one. Without one the system decides.
+// Sets the saved theme before the first paint. Without one, the page follows the system.
 try {
   const theme = localStorage.getItem('theme');
   if (theme) document.documentElement.dataset.theme = theme;
 } catch {
-  // No storage, no choice.
+  // Storage is blocked.
 }

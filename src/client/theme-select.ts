@@ -1,5 +1,5 @@
-/** Light, dark, or as the system has it: the choice is kept in this browser, and other open pages follow. */
-class ThemeChoice extends HTMLElement {
+/** Selects the light, the dark or the system theme. The choice is saved in the browser, and other open pages follow it. */
+class ThemeSelect extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('change', this.#choose);
     addEventListener('storage', this.#read);
@@ -20,18 +20,18 @@ class ThemeChoice extends HTMLElement {
       if (value) localStorage.setItem('theme', value);
       else localStorage.removeItem('theme');
     } catch {
-      // Then it holds for this page alone.
+      // Without storage the choice applies to this page only.
     }
     show(value);
   };
 
-  /** A page that comes back from the cache of Back may have missed a choice. */
+  /** Reads the saved theme. A page from the back/forward cache may have missed a change. */
   #read = (): void => {
     let theme = document.documentElement.dataset.theme ?? '';
     try {
       theme = localStorage.getItem('theme') ?? '';
     } catch {
-      // What the page shows is all there is.
+      // Without storage the page keeps its theme.
     }
     show(theme);
     for (const input of this.querySelectorAll('input')) input.checked = input.value === theme;
@@ -43,4 +43,4 @@ function show(theme: string): void {
   else delete document.documentElement.dataset.theme;
 }
 
-customElements.define('theme-choice', ThemeChoice);
+customElements.define('theme-select', ThemeSelect);

@@ -1,29 +1,29 @@
-/** Marks in the contents of a page the section that is being read. */
-const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
+/** Marks the current section in the table of contents. */
+const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
-/** The last heading above a third of the window. At the end of the page it is the last that can be seen at all. */
+/** The current heading is the last one in the upper third of the window; at the end of the page, the last visible one. */
 function mark(): void {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   const line = atEnd ? innerHeight : innerHeight / 3;
-  const here = headings.findLast((heading) => heading.getBoundingClientRect().top < line);
+  const current = headings.findLast((heading) => heading.getBoundingClientRect().top < line);
   for (const [id, link] of links) {
-    if (id === here?.id) link.setAttribute('aria-current', 'location');
+    if (id === current?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
   }
 }
 
 if (headings.length > 0) {
-  let waiting = false;
-  const soon = (): void => {
-    if (waiting) return;
-    waiting = true;
+  let scheduled = false;
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
     requestAnimationFrame(() => {
-      waiting = false;
+      scheduled = false;
       mark();
     });
   };
-  addEventListener('scroll', soon, { passive: true });
-  addEventListener('resize', soon);
-  soon();
+  addEventListener('scroll', schedule, { passive: true });
+  addEventListener('resize', schedule);
+  schedule();
 }

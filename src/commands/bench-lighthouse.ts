@@ -15,8 +15,8 @@ import lighthouse, { type Result } from 'lighthouse';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
 import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
-import { pageOfEachKind } from './lib/sample-pages.ts';
-import { answerFrom } from './serve.ts';
+import { samplePages } from './lib/sample-pages.ts';
+import { createHandler } from './serve.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'] as const;
@@ -25,9 +25,9 @@ const HEAD = ['perf.', 'access.', 'practices', 'SEO', 'FCP ms', 'LCP ms', 'TBT m
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string', default: '3' } }, allowPositionals: true });
 const { OUT_DIR: out = 'dist' } = process.env;
 if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
-const paths = positionals.length > 0 ? positionals.map((path) => path.replace(/^\//, '')) : await pageOfEachKind(out);
+const paths = positionals.length > 0 ? positionals.map((path) => path.replace(/^\//, '')) : await samplePages(out);
 const missing = paths.filter((path) => !existsSync(join(out, path.replace(/(^|\/)$/, '$1index.html'))));
-if (missing.length > 0) throw new Error(`${out} has no ${missing.map((path) => `/${path}`).join(', ')}. A path looks like concepts/weights/.`);
+if (missing.length > 0) throw new Error(`${out} has no ${missing.map((path) => `/${path}`).join(', ')}. A path looks like concepts/fruit/.`);
 const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
 const [port, secure] = [await freePort(), await freePort()];
 const browser = await chromium.launch({
@@ -36,7 +36,7 @@ const browser = await chromium.launch({
 });
 await compress(out, folder);
 const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
-const server = createSecureServer({ key, cert }, answerFrom(folder, '/') as unknown as Parameters<typeof createSecureServer>[1] & RequestListener);
+const server = createSecureServer({ key, cert }, createHandler(folder, '/') as unknown as Parameters<typeof createSecureServer>[1] & RequestListener);
 await new Promise<void>((done) => server.listen(secure, 'localhost', done));
 try {
   const width = Math.max(...paths.map((path) => path.length)) + 1;

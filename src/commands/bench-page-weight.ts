@@ -2,13 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { samplePages } from './lib/sample-pages.ts';
 
 const out = process.env.OUT_DIR ?? 'dist';
 const pages = process.argv.slice(2);
-const names =
-  pages.length > 0
-    ? pages
-    : ['', 'concepts/extraction/', 'questions/must-the-student-be-agpl/', 'decide/reach/', 'sources/', 'sources/rcc-1334/', 'article/', 'search/'];
+const names = pages.length > 0 ? pages : (await samplePages(out)).filter((path) => path !== '404.html');
 
 const read = (path: string): Promise<Buffer> => readFile(join(out, path.replace(/^\//, '')));
 const weight = (bytes: Buffer): number => brotliCompressSync(bytes).length;

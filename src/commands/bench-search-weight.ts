@@ -11,10 +11,10 @@ import { checkSource } from '../checks/check-source.ts';
 import { filesFor } from '../output/search-index.ts';
 import { searchPages } from '../output/search-records.ts';
 import { findBrowser, launchArguments } from './lib/find-chromium.ts';
-import { multiply } from './lib/synthetic-corpus.ts';
+import { syntheticCorpus } from './lib/synthetic-corpus.ts';
 import { serve } from './serve.ts';
 import { weighStock } from './lib/pagefind-baseline-weight.ts';
-import { spread, weightOf } from './lib/transfer-size.ts';
+import { percentiles, transferSize } from './lib/transfer-size.ts';
 
 const PAGES = 1000;
 /** The first few queries are asked by a reader who comes for the first time, the others one after the other by one reader. */
@@ -28,7 +28,7 @@ const made = await mkdtemp(join(tmpdir(), 'made-base-'));
 try {
   await cp(out, made, { recursive: true, filter: (path) => !/[\\/](?:search-index|pagefind)(?:[\\/]|$)/.test(path) });
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
-  const files = await filesFor(multiply(searchPages(site!), PAGES), []);
+  const files = await filesFor(syntheticCorpus(searchPages(site!), PAGES), []);
   for (const [path, content] of files) {
     await mkdir(dirname(join(made, path)), { recursive: true });
     await writeFile(join(made, path), content);
@@ -59,7 +59,7 @@ async function measure(browser: Browser, folder: string): Promise<string[]> {
     }
     const weighed: Promise<number>[] = [];
     const weigh = (request: import('playwright').Request): void => {
-      weighed.push(weightOf(request));
+      weighed.push(transferSize(request));
     };
     page!.on('request', weigh);
     if (at < NEWCOMERS) await page!.keyboard.press('/');
@@ -72,7 +72,7 @@ async function measure(browser: Browser, folder: string): Promise<string[]> {
   await type(page!, queries);
   const times = await type(page!, queries);
   await close();
-  return ['', ...spread(first, 0, 0.5, 1), ...spread(later, 0, 0.5, 0.95, 1), ...spread(times, 1, 0.5, 0.95, 1)];
+  return ['', ...percentiles(first, 0, 0.5, 1), ...percentiles(later, 0, 0.5, 0.95, 1), ...percentiles(times, 1, 0.5, 0.95, 1)];
 }
 
 interface Panel extends HTMLElement {

@@ -9,7 +9,7 @@ import { chromium, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/check-source.ts';
 import { hrefOf } from '../model/address.ts';
-import type { Listed } from '../views/entry-list.ts';
+import type { EntryListItem } from '../views/entry-list.ts';
 import { searchPages } from '../output/search-records.ts';
 import { findBrowser, launchArguments } from './lib/find-chromium.ts';
 import { indexPages, indexSections } from './lib/pagefind-baseline.ts';
@@ -35,12 +35,12 @@ const judged = parse(await readFile('tests/search/judged.yaml', 'utf8')) as Judg
 const content = (await checkSource(process.env.CONTENT_DIR ?? 'content', '/')).site!;
 const folders = [await mkdtemp(join(tmpdir(), 'stock-pages-')), await mkdtemp(join(tmpdir(), 'stock-sections-'))] as const;
 await indexPages(out, folders[0]);
-await indexSections(searchPages(content), folders[1], (lang) => hrefOf(content.places, lang, ''));
+await indexSections(searchPages(content), folders[1], (lang) => hrefOf(content.routes, lang, ''));
 const site = await serve({ folder: out, port: 0, base });
 const stock = await Promise.all(folders.map((folder) => serve({ folder, port: 0, base: '/' })));
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
 try {
-  const listed = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as Listed[];
+  const listed = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as EntryListItem[];
   const addresses = new Map<string, string>();
   for (const { id, url } of listed) {
     const { pathname, hash } = new URL(url);

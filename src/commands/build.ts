@@ -13,8 +13,8 @@ import { loadContent } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
-import { drawMissing } from '../output/render-diagrams.ts';
-import { writeOffline } from '../output/offline-bundle.ts';
+import { renderMissing } from '../output/render-diagrams.ts';
+import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writePdfs } from '../output/pdf.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
@@ -57,7 +57,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     if (printer) await writePdfs(building, basePath(), printer);
     await writeSearchIndex(building, site);
-    await writeOffline(building);
+    await writeOfflineBundle(building);
     const shares = await writeShares(building);
     const errors = await checkDist(building, basePath());
     if (errors.length > 0) {
@@ -93,7 +93,7 @@ async function prepare(content: string): Promise<{ site: Site; stored: Stored | 
   shareContent(loaded);
   const checked = await checkContent(loaded);
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
-  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await drawMissing(checked.site, content, findBrowser) : undefined;
+  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
   if (diagnostics.some(isFatal)) {

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { report } from '../checks/report.ts';
 import { checkSource } from '../checks/check-source.ts';
-import { drawMissing, unneededDrawings } from '../output/render-diagrams.ts';
+import { renderMissing, staleDiagrams } from '../output/render-diagrams.ts';
 import { ensureBrowser } from './lib/find-chromium.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
@@ -15,8 +15,8 @@ if (!site) {
 // altered is drawn again.
 const others = errors.filter(({ kind }) => kind !== 'altered-diagram');
 const invalid = new Set(others.map(({ file }) => file).filter((file) => site.data.languages.includes(file.split('/')[0]!)));
-const { diagnostics, drawn } = await drawMissing(site, content, ensureBrowser, invalid);
-const stale = await unneededDrawings(site, content);
+const { diagnostics, drawn } = await renderMissing(site, content, ensureBrowser, invalid);
+const stale = await staleDiagrams(site, content);
 for (const path of stale) await rm(path);
 if (diagnostics.length > 0)
   console.error(

@@ -3,7 +3,7 @@ import { readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../content/load-content.ts';
 import { bodyOf } from '../content/read-content.ts';
-import { writeMarks } from '../markdown/write-block-ids.ts';
+import { writeBlockIds } from '../markdown/write-block-ids.ts';
 import { assignIds } from '../permalinks/assign-ids.ts';
 
 /** Write the missing ids of a content folder. Returns what to print, and whether every page could be written. */
@@ -16,7 +16,7 @@ export async function writeIds(folder: string): Promise<{ good: boolean; output:
     const text = await readFile(path, 'utf8');
     const body = bodyOf(text);
     try {
-      const written = text.slice(0, text.length - body.length) + writeMarks(body, file, marks);
+      const written = text.slice(0, text.length - body.length) + writeBlockIds(body, file, marks);
       await writeFile(`${path}.new`, written);
       await rename(`${path}.new`, path);
       lines.push(`${folder}/${file}: ${marks.size} ${marks.size === 1 ? 'id' : 'ids'}`);

@@ -1,6 +1,6 @@
 /** `npm run permalinks`: bring the published addresses up to date; with `--new`, begin their list. Exit code 1, and nothing written, when something must be put right first. */
 import { parseArgs } from 'node:util';
-import { order, report } from '../checks/report.ts';
+import { report, sortDiagnostics } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
@@ -20,7 +20,7 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
   const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
   const refuse = (found: typeof checked.diagnostics, reason: string) => ({
     good: false,
-    output: `${report(order(found), folder)}\n${reason} No file was changed.`,
+    output: `${report(sortDiagnostics(found), folder)}\n${reason} No file was changed.`,
   });
   if (others.length > 0) return refuse(others, 'Put the content right first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;

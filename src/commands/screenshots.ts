@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
-import { pageOfEachKind } from './lib/sample-pages.ts';
+import { samplePages } from './lib/sample-pages.ts';
 import { serve } from './serve.ts';
 
 const WIDTHS = { phone: 390, tablet: 834, desk: 1440 };
@@ -51,7 +51,7 @@ async function sheet(browser: Browser, folder: string, width: number, scheme: st
 }
 
 if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
-const paths = process.argv.length > 2 ? process.argv.slice(2) : await pageOfEachKind(out);
+const paths = process.argv.length > 2 ? process.argv.slice(2) : await samplePages(out);
 const { url, close } = await serve({ folder: out, port: 0, base: BASE_PATH });
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: launchArguments() });
 await rm(into, { recursive: true, force: true });

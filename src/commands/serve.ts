@@ -17,7 +17,7 @@ export interface Serving {
 export async function serve({ folder, port, base }: { folder: string; port: number; base: string }): Promise<Serving> {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}. Run "npm run build" first.`);
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
-  const answer = answerFrom(folder, root);
+  const answer = createHandler(folder, root);
   const compress = compression({ brotli: true, level: QUALITY });
   const server = createServer((request, response) => compress(request, response, () => answer(request, response)));
   const used = await listen(server, port);
@@ -42,7 +42,7 @@ export async function serveOutput(): Promise<void> {
 }
 
 /** Answer requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
-export function answerFrom(folder: string, root: string) {
+export function createHandler(folder: string, root: string) {
   const notFound = async (_: IncomingMessage, response: ServerResponse) => {
     const page = await readFile(join(folder, '404.html')).catch(() => '<!doctype html><title>Not found</title><h1>Not found</h1>');
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);

@@ -2,15 +2,15 @@ import type { Root } from 'hast';
 import { stringsOf } from '../i18n/index.ts';
 import type { Locale } from '../model/locale.ts';
 import { placeRedirects } from '../views/redirect-anchors.ts';
-import { landedOn } from '../load-model.ts';
+import { anchorsRedirectedTo } from '../load-model.ts';
 
 /** Returns a change to the HTML of a page: it adds an anchor for each old address that redirects to the page. */
 export async function redirectsTo(locale: Locale, page: { id: string; lang: string }): Promise<(tree: Root) => void> {
   const words = stringsOf(locale.lang);
-  const anchors = (await landedOn(locale, page)).map(({ name, on, elsewhere, since, reason }) => {
+  const anchors = (await anchorsRedirectedTo(locale, page)).map(({ name, on, elsewhere, since, reason }) => {
     const to = elsewhere === undefined ? undefined : locale.index.get(elsewhere);
-    const notice = (day: string): string => (reason ? words.withdrawn(day, reason) : to ? words.movedTo(day) : words.movedHere(day));
-    return { name, on, to, line: since ? notice(since) : '' };
+    const notice = (date: string): string => (reason ? words.withdrawn(date, reason) : to ? words.movedTo(date) : words.movedHere(date));
+    return { name, on, to, line: since ? notice(words.date(since)) : '' };
   });
   return (tree) => placeRedirects(tree, anchors);
 }

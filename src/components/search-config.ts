@@ -4,10 +4,10 @@ import type { Site } from '../model/site.ts';
 import { stringsOf } from '../i18n/index.ts';
 
 /** Returns the attributes of a search panel: the base of the site, and the pages that it links to. */
-export function searchConfig({ places }: Site, locale: Locale): Record<string, string> {
-  const roots = Object.fromEntries(places.languages.map((lang) => [lang, hrefOf(places, lang, '')]));
+export function searchConfig({ routes }: Site, locale: Locale): Record<string, string> {
+  const roots = Object.fromEntries(routes.languages.map((lang) => [lang, hrefOf(routes, lang, '')]));
   return {
-    'data-base': places.base,
+    'data-base': routes.base,
     'data-page': locale.href('search/'),
     'data-terms': locale.href(locale.vocabulary ? 'vocabulary/' : 'search/'),
     'data-questions': locale.href('questions/'),

@@ -1,12 +1,13 @@
 /** Read, validate and parse a content folder: the one way from its files to the model. */
+import type { Point } from '../markdown/source-position.ts';
 import { isFailed, isPartial, type Entry, type SiteEntry } from '../model/entry.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { buildSite, type Site } from '../model/site.ts';
 import { readPermalinks, type Stored } from '../permalinks/storage.ts';
 import { siteSchema } from '../schema/site.ts';
-import { readContent, type Point } from './read-content.ts';
-import type { Place } from '../model/diagnostics.ts';
-import { salvage } from './parse-partial.ts';
+import { readContent } from './read-content.ts';
+import type { Location } from '../model/diagnostics.ts';
+import { parsePartial } from './parse-partial.ts';
 
 export interface Content {
   folder: string;
@@ -20,7 +21,7 @@ export interface Content {
   /** How many files were read. */
   files: number;
   /** Finds the point of a place in a file. */
-  locate(file: string, place: Place): Point;
+  locate(file: string, place: Location): Point;
 }
 
 /** Load a content folder. Writes nothing and never throws for what is wrong in a file. `base` is the path under which the site is served. */
@@ -44,7 +45,13 @@ export async function loadContent(folder: string, base: string): Promise<Content
 function withSite(entries: readonly Entry[]): { entries: Entry[]; diagnostics: Diagnostic[] } {
   const own = entries.find((entry) => entry.kind === 'site');
   if (own && !isPartial(own, ['languages'])) return { entries: [...entries], diagnostics: [] };
-  const site: SiteEntry = own ?? { kind: 'site', id: 'site', file: 'site.yaml', data: salvage(siteSchema, {}) as SiteEntry['data'], failed: [[]] };
+  const site: SiteEntry = own ?? {
+    kind: 'site',
+    id: 'site',
+    file: 'site.yaml',
+    data: parsePartial(siteSchema, {}) as SiteEntry['data'],
+    failed: [[]],
+  };
   const named = site.data.languages.filter((lang) => /^[a-z]{2}$/.test(lang));
   const used = entries.flatMap((entry) => ('lang' in entry ? (entry.lang ?? []) : []));
   const languages = [...new Set([...named, ...used, ...(named.length + used.length ? [] : ['en'])])];

@@ -17,18 +17,20 @@ export function definitionOf(schema: z.ZodType): Definition {
 }
 
 /** Keep what passes its schema and put an empty stand-in for what does not, so that the rest can still be checked. */
-export function salvage(schema: z.ZodType, value: unknown): unknown {
+export function parsePartial(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { type, shape, element, valueType, entries } = definitionOf(schema);
   if (type === 'object') {
     const own = isRecord(value) ? value : {};
-    return Object.fromEntries(Object.entries(shape!).map(([key, inner]) => [key, salvage(inner, Object.hasOwn(own, key) ? own[key] : undefined)]));
+    return Object.fromEntries(
+      Object.entries(shape!).map(([key, inner]) => [key, parsePartial(inner, Object.hasOwn(own, key) ? own[key] : undefined)]),
+    );
   }
   if (type === 'record') {
-    return Object.fromEntries(Object.entries(isRecord(value) ? value : {}).map(([key, inner]) => [key, salvage(valueType!, inner)]));
+    return Object.fromEntries(Object.entries(isRecord(value) ? value : {}).map(([key, inner]) => [key, parsePartial(valueType!, inner)]));
   }
-  if (type === 'array') return Array.isArray(value) ? value.map((inner) => salvage(element!, inner)) : [];
+  if (type === 'array') return Array.isArray(value) ? value.map((inner) => parsePartial(element!, inner)) : [];
   if (type === 'enum') return Object.values(entries!)[0];
   if (type === 'string' || type === 'pipe') return typeof value === 'string' ? value : '';
   return undefined;

@@ -7,7 +7,7 @@ export interface YamlSyntaxError {
 }
 
 /** Read YAML as Astro's own reader does, but with positions. Never throws. */
-export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { errors: YamlSyntaxError[] } {
+export function parseYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { errors: YamlSyntaxError[] } {
   const control = CONTROL.exec(yaml);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -23,8 +23,9 @@ export function readYaml(yaml: string, lineCounter: LineCounter): { raw: unknown
       logLevel: 'error',
       customTags: (tags) => [bareDate, ...tags],
     });
-    const errors = apart([...document.errors, ...document.warnings]);
-    if (errors.length) return { errors: errors.map(({ pos, message }) => ({ offset: causeOf(message, pos[0], yaml, document), reason: message })) };
+    const errors = independentErrors([...document.errors, ...document.warnings]);
+    if (errors.length)
+      return { errors: errors.map(({ pos, message }) => ({ offset: errorOffset(message, pos[0], yaml, document), reason: message })) };
     return { raw: document.toJS() ?? {}, document };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -48,7 +49,7 @@ const bareDate: ScalarTag = {
 };
 
 /** Find where a slip was made, which may be lines before the sign at which the parser gives up. */
-function causeOf(message: string, offset: number, yaml: string, document: Document): number {
+function errorOffset(message: string, offset: number, yaml: string, document: Document): number {
   if (/^(?:Missing closing|Flow)/.test(message)) {
     let opened = offset;
     visit(document, {
@@ -69,7 +70,7 @@ function causeOf(message: string, offset: number, yaml: string, document: Docume
 }
 
 /** Keep the first slip of syntax, since it draws others after it, and every error that stands for itself. */
-function apart(errors: readonly YAMLError[]): YAMLError[] {
+function independentErrors(errors: readonly YAMLError[]): YAMLError[] {
   const first = errors.find(({ code }) => !APART.has(code));
   return errors.filter((error) => error === first || APART.has(error.code));
 }

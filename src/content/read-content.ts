@@ -2,23 +2,22 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
 import type { z } from 'astro/zod';
+import type { Point } from '../markdown/source-position.ts';
 import type { Entry, Path } from '../model/entry.ts';
-import { diagnostic, type Place, type Diagnostic } from '../model/diagnostics.ts';
+import { diagnostic, type Location, type Diagnostic } from '../model/diagnostics.ts';
 import { isPermalinkFile } from '../permalinks/storage.ts';
-import { folders, placeOf, schemas } from '../schema/content-layout.ts';
-import { salvage } from './parse-partial.ts';
+import { contentLayout, identifyFile, schemas } from '../schema/content-layout.ts';
+import { parsePartial } from './parse-partial.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './parse-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** A file of the content folder, read: its entry as far as it can be made, its errors, and a way to find a field in it. */
 export interface ReadFile {
   file: string;
   entry: Entry | undefined;
   diagnostics: Diagnostic[];
-  locate(place: Place): Point;
+  locate(place: Location): Point;
 }
-
-export type Point = { line: number; column: number };
 
 const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
@@ -48,16 +47,24 @@ export const bodyOf = (text: string): string => text.slice(FRONT_MATTER.exec(tex
 
 /** Read one file. Never throws: what is wrong becomes a diagnostic. */
 export function readEntry(file: string, bytes: Uint8Array): ReadFile {
-  const place = placeOf(file);
+  const place = identifyFile(file);
   if (!place) {
-    const found = diagnostic('misplaced-file', file, START, { path: file, shapes: folders.map(({ shape }) => shape) });
+    const found = diagnostic('misplaced-file', file, START, { path: file, shapes: contentLayout.map(({ shape }) => shape) });
     return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
   }
   const schema = schemas[place.kind] as z.ZodObject;
   /** What is known of a file whose fields cannot be read: its name, and its body if that can. */
   const remains = (found: Diagnostic[], body?: string, bodyLine = 1): ReadFile => ({
     file,
-    entry: { ...place, file, data: salvage(schema, {}), body: body ?? '', bodyLine, broken: body === undefined, failed: WHOLE } as unknown as Entry,
+    entry: {
+      ...place,
+      file,
+      data: parsePartial(schema, {}),
+      body: body ?? '',
+      bodyLine,
+      broken: body === undefined,
+      failed: WHOLE,
+    } as unknown as Entry,
     diagnostics: found,
     locate: (at) => ('path' in at ? START : at),
   });
@@ -75,7 +82,7 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
   const lines = new LineCounter();
-  const read = readYaml(front ? front[1]! : text, lines);
+  const read = parseYaml(front ? front[1]! : text, lines);
   if ('errors' in read) {
     const diagnostics = read.errors.map(({ offset, reason }) => {
       const { line, col } = lines.linePos(offset);

@@ -4,11 +4,11 @@ import { visit } from 'unist-util-visit';
 import { isScalar, parseDocument, visit as visitYaml, type Pair, type Scalar } from 'yaml';
 import { blocksOf } from '../markdown/block-ids.ts';
 import { headingId } from '../markdown/heading-ids.ts';
-import { meaningOf, type Address } from '../model/address.ts';
+import { parseLink, type Address } from '../model/address.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { isSectionId } from '../model/check/headings.ts';
-import { placeOf } from '../schema/content-layout.ts';
+import { identifyFile } from '../schema/content-layout.ts';
 import { isId, isKey } from '../schema/fields.ts';
 import { bodyOf } from './read-content.ts';
 
@@ -49,7 +49,7 @@ export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, fr
     const page = pages.get(file);
     const edits = page ? [...pageEdits(plan, page, text), ...frontMatterEdits(plan, page, text)] : yamlEdits(plan, file, text, 0);
     if (edits.length) renaming.texts.set(file, apply(text, edits));
-    const place = placeOf(file);
+    const place = identifyFile(file);
     if (plan.kind === 'page' && place?.id === plan.entry) renaming.files.set(file, file.replace(`${plan.entry}.`, `${plan.to}.`));
   }
   return renaming;
@@ -139,7 +139,7 @@ function attributeEdit(node: Nodes, text: string, start: number, [now, then]: [s
 }
 
 function renamedHref(plan: Plan, href: string, page: Page): string | undefined {
-  const meaning = meaningOf(href, page);
+  const meaning = parseLink(href, page);
   if ('address' in meaning) {
     const then = renamed(plan, meaning.address);
     if (!then) return undefined;
@@ -147,7 +147,7 @@ function renamedHref(plan: Plan, href: string, page: Page): string | undefined {
     return href.includes('#') ? `kb:${then.replace('.', '#')}` : `kb:${then}`;
   }
   if (!('file' in meaning)) return undefined;
-  const entry = placeOf(meaning.file)?.id;
+  const entry = identifyFile(meaning.file)?.id;
   const then = entry && renamed(plan, meaning.section ? `${entry}.${meaning.section}` : entry);
   if (!then) return undefined;
   const [path = ''] = href.split('#');
@@ -181,7 +181,7 @@ const ADDRESSES = new Set(['see', 'related', 'entries', 'question', 'tree', 'sou
 
 function yamlEdits(plan: Plan, file: string, yaml: string, offset: number): Edit[] {
   const edits: Edit[] = [];
-  const isOwn = placeOf(file)?.id === plan.entry;
+  const isOwn = identifyFile(file)?.id === plan.entry;
   const [now, then] = plan.names;
   const replace = (node: Scalar, from: string, to: string): void => {
     const [begin, end] = node.range!;

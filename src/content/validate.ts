@@ -1,8 +1,8 @@
 import type { z } from 'astro/zod';
 import type { Path } from '../model/entry.ts';
-import { nearest } from '../model/did-you-mean.ts';
+import { closestNames } from '../model/did-you-mean.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
-import { definitionOf, isRecord, salvage } from './parse-partial.ts';
+import { definitionOf, isRecord, parsePartial } from './parse-partial.ts';
 
 /** Validate a file's data; what fails is reported and gets a stand-in, so that the rest can still be checked. */
 export function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; diagnostics: Diagnostic[]; failed: Path[] } {
@@ -17,7 +17,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
       const known = knownKeys(schema, path);
       for (const key of issue.keys)
         diagnostics.push(
-          diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: nearest(key, known), known }),
+          diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: closestNames(key, known), known }),
         );
       continue;
     }
@@ -41,7 +41,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
         ),
       );
   }
-  return { data: salvage(schema, raw), diagnostics, failed };
+  return { data: parsePartial(schema, raw), diagnostics, failed };
 }
 
 /** Find keys that zod drops in silence. */

@@ -1,13 +1,13 @@
-/** The strings of the interface: one file a language. The content has its own texts. */
+/** The strings of the interface: one file a language, and its line here. The content has its own texts. */
 import * as en from './en.ts';
 import * as ru from './ru.ts';
 
-export type { SearchStrings, Strings } from './en.ts';
+export type { Strings } from './en.ts';
 
 const languages: Record<string, { strings: en.Strings; search: en.SearchStrings }> = { en, ru };
 
-/** Returns the strings of a language; a language without a file of its own has those of English. */
-export const stringsOf = (lang: string): en.Strings => (languages[lang] ?? en).strings;
+/** The language of the interface on the pages of a language: its own, or English where it has no file. */
+export const interfaceLanguage = (lang: string): string => (Object.hasOwn(languages, lang) ? lang : 'en');
 
-/** Returns the strings of the search. */
-export const searchStringsOf = (lang: string): en.SearchStrings => (languages[lang] ?? en).search;
+/** Returns the strings of the interface on the pages of a language. */
+export const stringsOf = (lang: string): en.Strings => languages[interfaceLanguage(lang)]!.strings;

@@ -12,7 +12,7 @@ const BLOCK = /\.(\d+)$/;
  * Give every heading, block and note of a page its mark: a link to its own address, on which the menu opens where scripts run.
  * A heading is its own mark, as on MDN. The mark of a block holds no text: a copied or indexed passage stays clean.
  */
-export function marks() {
+export function anchorLinks() {
   return (tree: Root, file: VFile): void => {
     const words = stringsOf(languageOf(file) ?? '').blocks;
     visit(tree, 'element', (node: Element) => {
@@ -30,7 +30,7 @@ export function marks() {
 const mark = (id: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({
   type: 'element',
   tagName: 'a',
-  properties: { className: ['mark'], href: `#${id}`, ...properties },
+  properties: { className: ['anchor-link'], href: `#${id}`, ...properties },
   children,
 });
 

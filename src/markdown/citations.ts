@@ -2,7 +2,7 @@ import type { PhrasingContent, Root, Text } from 'mdast';
 import type { Literal } from 'unist';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
-import { pointerInto, type Pointer } from './source-position.ts';
+import { sourceLocator, type SourceLocator } from './source-position.ts';
 
 /** One work cited, and where in it. */
 export interface CitationItem {
@@ -10,7 +10,7 @@ export interface CitationItem {
   locator?: string;
 }
 
-/** `[@rcc-1334, para. 1; @vkontakte-v-double]`, after Pandoc's citation syntax. */
+/** `[@tariff-act, para. 1; @nix-v-hedden]`, after Pandoc's citation syntax. */
 export interface CitationNode extends Literal {
   type: 'citation';
   value: string;
@@ -29,7 +29,7 @@ declare module 'mdast' {
 const GROUP = /\[(@[^\][]+)\]/g;
 
 /** What looks like a citation or a note and was not understood as one: `[^unknown]`, `[@key locator]`, `[see @key]`. */
-export const LEFTOVER = /\[(?:[@^]|[^\][]*[^\][\p{L}\p{N}.]@[a-z0-9])[^\]]*\]?/gu;
+export const UNPARSED = /\[(?:[@^]|[^\][]*[^\][\p{L}\p{N}.]@[a-z0-9])[^\]]*\]?/gu;
 
 /** Read what stands between the brackets. Returns undefined when a part does not begin with `@key`. */
 export function readCitation(text: string): CitationItem[] | undefined {
@@ -52,7 +52,7 @@ export function citations() {
 
 function split(node: Text, source: string): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
-  const point = pointerInto(source, node);
+  const point = sourceLocator(source, node);
   let end = 0;
   for (const match of node.value.matchAll(GROUP)) {
     const items = readCitation(match[1]!);
@@ -73,7 +73,7 @@ function split(node: Text, source: string): PhrasingContent[] {
 }
 
 /** Cut a piece out of a text node, with its own position in the source. */
-export function part(node: Text, start: number, end: number, point: Pointer): Text {
+export function part(node: Text, start: number, end: number, point: SourceLocator): Text {
   const from = point(start);
   const to = point(end);
   return { type: 'text', value: node.value.slice(start, end), ...(from && to ? { position: { start: from, end: to } } : {}) };

@@ -1,14 +1,14 @@
 import type { VFile } from 'vfile';
-import { placeOf } from '../schema/content-layout.ts';
+import { identifyFile } from '../schema/content-layout.ts';
 
 /** Tell the language of a page from the place of its file under the content folder. */
-export const languageOf = (file: VFile): string | undefined => placeOfPage(file)?.lang;
+export const languageOf = (file: VFile): string | undefined => localeOfFile(file)?.lang;
 
 /** Finds the id and the language of a page in the same way, and the path of its file under the content folder. */
-export function placeOfPage({ path = '' }: VFile): { id: string; lang: string; file: string } | undefined {
+export function localeOfFile({ path = '' }: VFile): { id: string; lang: string; file: string } | undefined {
   const parts = path.split(/[\\/]/);
   for (const file of [parts.slice(-3).join('/'), parts.slice(-2).join('/')]) {
-    const place = placeOf(file);
+    const place = identifyFile(file);
     if (place?.lang) return { id: place.id, lang: place.lang, file };
   }
   return undefined;

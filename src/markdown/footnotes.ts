@@ -6,13 +6,13 @@ import { stringsOf } from '../i18n/index.ts';
 import { languageOf } from './file-locale.ts';
 
 /** How GFM footnotes become HTML: ids from the note's name (`fn-n11`), never from its number. */
-export const noteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackContent: '↩' };
+export const footnoteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackContent: '↩' };
 
-/** The id of the list of notes. */
+/** The id of the list of footnotes. */
 export const NOTES = 'notes';
 
-/** Finish the notes: own id and words for the list, a class by number on each first reference (the margin hangs on it). */
-export function notes() {
+/** Finish the footnotes: own id and words for the list, a class by number on each first reference (the margin hangs on it). */
+export function footnotes() {
   return (tree: Root, file: VFile): void => {
     const words = stringsOf(languageOf(file) ?? '');
     const seen = new Set<string>();
@@ -26,7 +26,7 @@ export function notes() {
       if ('dataFootnoteRef' in properties) {
         const target = String(properties.href);
         const number = node.children[0]?.type === 'text' ? node.children[0].value : '';
-        properties.className = seen.has(target) ? ['note-ref'] : ['note-ref', `n${number}`];
+        properties.className = seen.has(target) ? ['footnote-ref'] : ['footnote-ref', `n${number}`];
         properties.ariaDescribedBy = [NOTES];
         seen.add(target);
       }

@@ -15,7 +15,7 @@ declare module 'mdast' {
 }
 
 /** Turn every ```` ```mermaid ```` fence into a diagram node, rendered as the element `kb-diagram` and drawn at build time. */
-export function diagrams() {
+export function mermaidFences() {
   return (tree: Root): void => {
     visit(tree, 'code', (code: Code, index, parent) => {
       if (code.lang !== 'mermaid' || !parent || index === undefined) return;

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
-import { placeOfPage } from './file-locale.ts';
+import { localeOfFile } from './file-locale.ts';
 
 /** The elements that components render, besides those that are written as components. */
 const RENDERED = new Set(['a', 'kb-cite', 'kb-diagram']);
@@ -13,7 +13,7 @@ const RENDERED = new Set(['a', 'kb-cite', 'kb-diagram']);
  */
 export function pageProps() {
   return (tree: Root, file: VFile): void => {
-    const page = placeOfPage(file)?.file;
+    const page = localeOfFile(file)?.file;
     if (!page) return;
     visit(tree, (node) => {
       if (node.type === 'element' && RENDERED.has(node.tagName) && !isNoteLink(node)) node.properties.page = page;

@@ -8,13 +8,12 @@ import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { blockIds } from './block-ids.ts';
 import { citations } from './citations.ts';
-import { diagrams } from './mermaid-fences.ts';
-import { foreignWords } from './lang-spans.ts';
+import { mermaidFences } from './mermaid-fences.ts';
 import { headingIds } from './heading-ids.ts';
 import { unravel } from './unravel.ts';
 
 /** The syntax of a page and the plugins that mark its tree, in order: ids are taken out of the text before anything splits it. */
-export const remarkPlugins: PluggableList = [remarkGfm, remarkSmartypants, headingIds, diagrams, blockIds, citations, foreignWords];
+export const remarkPlugins: PluggableList = [remarkGfm, remarkSmartypants, headingIds, mermaidFences, blockIds, citations];
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 

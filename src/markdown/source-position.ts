@@ -1,20 +1,24 @@
 import type { Text } from 'mdast';
 
-/** A point of the source, counted from 1, and its offset, counted from 0. */
+/** A point of a text: line and column, counted from 1. */
 export interface Point {
   line: number;
   column: number;
+}
+
+/** A point of a text with its offset, counted from 0. */
+export interface OffsetPoint extends Point {
   offset: number;
 }
 
-/** Tells where in the source the sign at an index of a text's value stands. Fast when asked in ascending order. */
-export type Pointer = (index: number) => Point | undefined;
+/** Returns the point in the source of the character at an index of a text's value. Fast for ascending indexes. */
+export type SourceLocator = (index: number) => OffsetPoint | undefined;
 
 /**
  * Walk a text's value and its source side by side. The two differ in length by escapes, entities, typographic quotes and
  * dashes, and by the indents and `>` of every line but the first.
  */
-export function pointerInto(source: string, node: Text): Pointer {
+export function sourceLocator(source: string, node: Text): SourceLocator {
   const start = node.position?.start;
   const offset = start?.offset;
   if (!start || offset === undefined) return () => undefined;

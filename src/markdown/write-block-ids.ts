@@ -3,7 +3,7 @@ import { blockText, blocksOf, paragraphsOf, type BlockNode } from './block-ids.t
 import { parseBody } from './processor.ts';
 
 /** The text in the brackets of each mark, by the index of its block on the page. */
-export type Marks = ReadonlyMap<number, string>;
+export type BlockIds = ReadonlyMap<number, string>;
 
 /**
  * Write marks into the body of a page and change no other byte: at the end of a text, or on a line of its own below what has no end
@@ -11,7 +11,7 @@ export type Marks = ReadonlyMap<number, string>;
  *
  * @throws {RangeError} when the marks would not be read as they were written, with the line of the block.
  */
-export function writeMarks(body: string, path: string, marks: Marks): string {
+export function writeBlockIds(body: string, path: string, marks: BlockIds): string {
   const blocks = blocksOf(parseBody(body, path));
   const insertions = [...marks].map(([at, mark]) => insertionOf(blocks[at]!.node, mark, body)).sort((a, b) => b.offset - a.offset);
   const written = insertions.reduce((text, { offset, words }) => text.slice(0, offset) + words + text.slice(offset), body);

@@ -1,10 +1,11 @@
 import { dirname, relative } from 'node:path/posix';
+import { stringsOf } from '../i18n/index.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
-import { hrefOf, meaningOf, withoutLanguage, pathOf, splitAddress, type Address, type Href, type Places, type TargetKind } from './address.ts';
+import { hrefOf, parseLink, withoutLanguage, pathOf, splitAddress, type Address, type Href, type SiteRoutes, type TargetKind } from './address.ts';
 import type { Tree } from './decision-tree.ts';
 import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } from './entry.ts';
-import { nearest } from './did-you-mean.ts';
+import { closestNames } from './did-you-mean.ts';
 import type { Page } from './page.ts';
 
 /** A place that can be linked to. */
@@ -26,7 +27,7 @@ export class AddressIndex {
   readonly #unknowable = new Set<string>();
 
   constructor(
-    places: Places,
+    routes: SiteRoutes,
     lang: string,
     pages: Iterable<Page>,
     trees: Iterable<Tree>,
@@ -35,7 +36,7 @@ export class AddressIndex {
     article: ArticleEntry | undefined,
   ) {
     this.#lang = lang;
-    const at = (path: string): Href => hrefOf(places, lang, path);
+    const at = (path: string): Href => hrefOf(routes, lang, path);
     for (const page of pages) {
       const href = at(pathOf(page.kind, page.id));
       this.#add(page.id, page.kind, page.id, page.data.title, href);
@@ -65,7 +66,7 @@ export class AddressIndex {
       this.#byFile.set(withoutLanguage(source.file), source.id);
       const href = at(pathOf('source', source.id));
       for (const [id, { label }] of Object.entries(texts.get(source.id)?.data.paragraphs ?? {}))
-        this.#add(`${source.id}.${id}`, 'paragraph', source.id, `${source.data.short}, ${paragraphName(label)}`, `${href}#${id}`);
+        this.#add(`${source.id}.${id}`, 'paragraph', source.id, `${source.data.short}, ${paragraphName(label, lang)}`, `${href}#${id}`);
       for (const { id } of source.data.quotes) if (id) this.#add(`${source.id}.${id}`, 'quote', source.id, source.data.short, `${href}#${id}`);
     }
     if (article) {
@@ -88,7 +89,7 @@ export class AddressIndex {
 
   /** Find what a link in a page leads to; `undefined` for a link to another site, an error when it leads nowhere. */
   resolve(href: string, page: { id: string; file: string }): { target: Target } | { error: LinkError } | undefined {
-    const meaning = meaningOf(href, page);
+    const meaning = parseLink(href, page);
     if ('external' in meaning) return undefined;
     if ('unreadable' in meaning) return { error: { kind: 'dead-link', near: [] } };
     let address: Address;
@@ -111,7 +112,7 @@ export class AddressIndex {
     if (!page) return { error: { kind: 'dead-link', near: this.#addressesNear(address) } };
     if (this.#unknowable.has(entry)) return undefined;
     const known = this.sectionsOf(entry);
-    return { error: { kind: 'dead-fragment', page: entry, known, near: nearest(section ?? '', known) } };
+    return { error: { kind: 'dead-fragment', page: entry, known, near: closestNames(section ?? '', known) } };
   }
 
   /** List the section ids of an entry, without its blocks. */
@@ -125,15 +126,15 @@ export class AddressIndex {
   /** Offer addresses of entries that are named alike, with the section where they have it. */
   #addressesNear(address: Address): string[] {
     const { entry, section } = splitAddress(address);
-    const alike = nearest(entry, this.names()).map((name) => (section && this.targets.has(`${name}.${section}`) ? `${name}.${section}` : name));
-    const others = nearest(address, this.names()).filter((name) => !alike.some((one) => splitAddress(one).entry === name));
+    const alike = closestNames(entry, this.names()).map((name) => (section && this.targets.has(`${name}.${section}`) ? `${name}.${section}` : name));
+    const others = closestNames(address, this.names()).filter((name) => !alike.some((one) => splitAddress(one).entry === name));
     return [...new Set([...alike, ...others])].slice(0, 3);
   }
 
   /** Offer files as a link from this page would name them, with the section where they have it. */
   #filesNear({ file, section }: { file: string; section: string | undefined }, from: string): string[] {
     const names = new Map([...this.#byFile.keys()].map((name) => [name, name.startsWith('sources/') ? name : `${this.#lang}/${name}`]));
-    return nearest(withoutLanguage(file), names.keys()).map((name) => {
+    return closestNames(withoutLanguage(file), names.keys()).map((name) => {
       const has = section && this.targets.has(`${this.#byFile.get(name)}.${section}`);
       return relative(dirname(from), names.get(name)!) + (has ? `#${section}` : '');
     });
@@ -148,6 +149,6 @@ export class AddressIndex {
 export type LinkError = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
 
 /** `para. 1`, or `indent 1` where the paragraphs have no numbers. */
-const paragraphName = (label: string): string => (/^[\d(]/.test(label) ? `para. ${label}` : label);
+const paragraphName = (label: string, lang: string): string => (/^[\d(]/.test(label) ? stringsOf(lang).paragraph(label) : label);
 
 const sectionTitle = (page: Page, id: string): string => page.sections.find((section) => section.id === id)?.title ?? page.data.title;

@@ -11,9 +11,9 @@ export type Href = string & { readonly brand?: 'Href' };
 export type TargetKind =
   'front' | 'concept' | 'question' | 'decision' | 'source' | 'point' | 'section' | 'note' | 'node' | 'article' | 'paragraph' | 'quote';
 
-const ROOMS = { concept: 'concepts', question: 'questions', source: 'sources', decision: 'decide' } as const;
+const SEGMENTS = { concept: 'concepts', question: 'questions', source: 'sources', decision: 'decide' } as const;
 
-export interface Places {
+export interface SiteRoutes {
   /** Begins and ends with a slash. */
   base: string;
   /** The languages; the first has no prefix. */
@@ -21,15 +21,15 @@ export interface Places {
 }
 
 /** Give the URL of a room of the site, such as `sources/` or `decide/reach/yes/`, in a language. */
-export function hrefOf(places: Places, lang: string, path: string): Href {
-  return `${places.base}${lang === places.languages[0] ? '' : `${lang}/`}${path}`;
+export function hrefOf(routes: SiteRoutes, lang: string, path: string): Href {
+  return `${routes.base}${lang === routes.languages[0] ? '' : `${lang}/`}${path}`;
 }
 
 /** Give the path of an entry under its language. */
-export function pathOf(kind: keyof typeof ROOMS | 'front' | 'article', id: string): string {
+export function pathOf(kind: keyof typeof SEGMENTS | 'front' | 'article', id: string): string {
   if (kind === 'front') return '';
   if (kind === 'article') return 'article/';
-  return `${ROOMS[kind]}/${id}/`;
+  return `${SEGMENTS[kind]}/${id}/`;
 }
 
 /** Take the language off the path of a file: the same page stands under the same name in every language. */
@@ -42,10 +42,10 @@ export function splitAddress(address: Address): { entry: string; section: string
 }
 
 /** What a link in a page means: a place of this site by address or by file, something unreadable, or another site. */
-export type LinkMeaning = { address: Address } | { file: string; section: string | undefined } | { unreadable: true } | { external: true };
+export type ParsedLink = { address: Address } | { file: string; section: string | undefined } | { unreadable: true } | { external: true };
 
 /** Read a link as it stands in a page: `kb:` and an address, a file beside it, a `#fragment`, or another site. */
-export function meaningOf(href: string, page: { id: string; file: string }): LinkMeaning {
+export function parseLink(href: string, page: { id: string; file: string }): ParsedLink {
   if (href.startsWith('kb:')) return { address: href.slice(3).replace('#', '.') };
   if (/^(?:https?:\/\/[^/]|mailto:.|tel:.)/i.test(href)) return { external: true };
   if (href.startsWith('#')) return { address: `${page.id}.${href.slice(1)}` };

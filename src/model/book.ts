@@ -22,7 +22,7 @@ export interface Part {
 type List = 'article' | 'vocabulary' | 'sources';
 
 /** The base as one document: its parts in the order of reading, and the number of every place in it. */
-export interface Whole {
+export interface Book {
   parts: Part[];
   /** Address to number. A paragraph, a note or a difference has the number of what it stands in; a source has none. */
   numbers: Map<Address, string>;
@@ -32,18 +32,18 @@ export interface Whole {
 
 /**
  * Put a base in the order of `navigation`; the trees that are not named there come after it, and at the end stand the points of
- * the article, the terms and the sources. `titles` are those of the last four.
+ * the article, the terms and the sources. `titles` are those of the others.
  */
-export function wholeOf(locale: Locale, titles: Record<List | 'decide', string>): Whole {
+export function bookOf(locale: Locale, titles: Record<'trees' | 'vocabulary' | 'sources', string>): Book {
   const { reading, trees, pages, index } = locale;
   const named = new Set(reading.flatMap(({ entries }) => entries.map(({ entry }) => entry)));
   const others = [...trees.keys()].filter((id) => !named.has(id)).map((id) => index.get(id)!);
   const lists = (['article', 'vocabulary', 'sources'] as const).filter((list) => (list === 'sources' ? locale.sources.size : locale[list]));
   const groups: { title: string; entries: Target[]; list?: List }[] = [
-    ...[...reading, { title: titles.decide, entries: others }]
+    ...[...reading, { title: titles.trees, entries: others }]
       .map(({ title, entries }) => ({ title, entries: entries.filter(({ entry }) => pages.has(entry) || trees.has(entry)) }))
       .filter(({ entries }) => entries.length > 0),
-    ...lists.map((list) => ({ title: titles[list], entries: [], list })),
+    ...lists.map((list) => ({ title: list === 'article' ? locale.pick(locale.article!.data.name) : titles[list], entries: [], list })),
   ];
   const parts = groups.map(({ entries, ...rest }, at) => ({
     ...rest,

@@ -3,7 +3,7 @@ import type { Target } from './address-index.ts';
 import type { Locale } from './locale.ts';
 
 /** A concept, and the concepts it leans on. */
-export interface Leaning {
+export interface ConceptDependencies {
   concept: Target;
   on: Target[];
 }
@@ -15,7 +15,7 @@ const DEFINITION = 'definition';
  * Tell which concept leans on which, in the reading order: on those before it that its opening or its definition links to,
  * less those that it leans on already through another.
  */
-export function leanings({ pages, index, reading }: Locale): Leaning[] {
+export function conceptDependencies({ pages, index, reading }: Locale): ConceptDependencies[] {
   const order = reading.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'concept');
   const below = new Map<string, Set<string>>();
   return order.map((concept, at) => {

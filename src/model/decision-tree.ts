@@ -2,7 +2,7 @@ import type { DecisionData } from '../schema/decision.ts';
 import { sortNodes, unreachableNodes } from './decision-graph.ts';
 import { resolveNodes, type Outcome, type Question, type TreeNode } from './decision-nodes.ts';
 import type { DecisionEntry, Path } from './entry.ts';
-import { nearest } from './did-you-mean.ts';
+import { closestNames } from './did-you-mean.ts';
 import { STATE_LIMIT, statesOf, type State } from './tree-path.ts';
 
 /** A decision tree with its nodes resolved. Everything that shows or lists a tree reads it in the order of `nodes`. */
@@ -85,7 +85,7 @@ function checkReferences({ start, questions, outcomes }: DecisionData, byId: Rea
 /** Guesses the nodes that misspelt targets refer to, so that a typo is not reported a second time as an unreachable node. */
 function intendedTargets(errors: readonly TreeError[], byId: ReadonlyMap<string, TreeNode>): TreeNode[] {
   return errors.flatMap((error) =>
-    error.kind === 'missing-target' || error.kind === 'missing-start' ? (byId.get(nearest(error.to, byId.keys())[0] ?? '') ?? []) : [],
+    error.kind === 'missing-target' || error.kind === 'missing-start' ? (byId.get(closestNames(error.to, byId.keys())[0] ?? '') ?? []) : [],
   );
 }
 

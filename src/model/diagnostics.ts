@@ -1,13 +1,13 @@
 /** Every error a writer can make, in one table: a permanent name, what is wrong, what would have been right. */
 
 /** Where an error stands: a point of the text, or a path into the YAML that `checks` resolves to a point. */
-export type Place = { line: number; column: number } | { path: readonly (string | number)[] };
+export type Location = { line: number; column: number } | { path: readonly (string | number)[] };
 
 export interface Diagnostic {
   kind: DiagnosticKind;
   /** Path under the content folder. */
   file: string;
-  at: Place;
+  at: Location;
   message: string;
   hint: string;
 }
@@ -146,8 +146,12 @@ export const kinds = {
     'Put the file into public and name it from there: ![what it shows](/picture.png).',
   ],
   'unknown-point': (x: { point: string; near: readonly string[] }): Words => [
-    `The article has no point “${x.point}”.`,
-    near(x.near) || 'The points stand in article.yaml.',
+    `article.yaml has no point “${x.point}”.`,
+    near(x.near) || 'Add the point to article.yaml, or name an existing one.',
+  ],
+  'unknown-jurisdiction': (x: { id: string; known: readonly string[] }): Words => [
+    `“${x.id}” is not in jurisdictions of site.yaml.`,
+    `Add it there with its name per language, or use one of those that are there: ${list(x.known)}.`,
   ],
   'unknown-section': (x: { section: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The page has no section “${x.section}”.`,
@@ -163,7 +167,7 @@ export const kinds = {
   ],
   'bad-difference': (x: { reason: string }): Words => [
     x.reason,
-    'Write <Differs id="differs-…" points="K-f"> with a paragraph on what the article says, then one on what the sources say.',
+    'Write <Differs id="differs-…" points="P1"> with a paragraph on what the article says, then one on what the sources say.',
   ],
   'different-sections': (x: { lang: string; missing: readonly string[]; extra: readonly string[] }): Words => [
     `The sections differ from those of the ${x.lang} page: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
@@ -233,7 +237,7 @@ type Facts<K extends DiagnosticKind> = Parameters<(typeof kinds)[K]>[0];
 export function diagnostic<K extends DiagnosticKind>(
   kind: K,
   file: string,
-  at: Place,
+  at: Location,
   ...facts: Facts<K> extends undefined ? [] : [Facts<K>]
 ): Diagnostic {
   const [message, hint] = (kinds[kind] as (x: unknown) => Words)(facts[0]);

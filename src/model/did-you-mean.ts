@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** Find up to three names that a writer may have meant, nearest first. */
-export function nearest(name: string, names: Iterable<string>): string[] {
+export function closestNames(name: string, names: Iterable<string>): string[] {
   const limit = Math.max(2, Math.floor(name.length / 3));
   return [...new Set(names)]
     .map((candidate) => ({ candidate, away: distance(name.toLowerCase(), candidate.toLowerCase()) }))

@@ -3,11 +3,11 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { isPlain } from '../markdown/allowed-html.ts';
 import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
-import { LEFTOVER } from '../markdown/citations.ts';
+import { UNPARSED } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { pointerInto } from '../markdown/source-position.ts';
-import type { Point } from './mdx-error.ts';
+import { sourceLocator } from '../markdown/source-position.ts';
+import type { Point } from '../markdown/source-position.ts';
 import type { Component, Page, Placed } from './page.ts';
 
 /** What stands in a note belongs to the section of its first reference; until that is known, to this. */
@@ -16,7 +16,7 @@ const NOTE = 'fn-';
 const isList = (node: { type: string } | undefined): boolean => node?.type === 'list' || node?.type === 'table';
 
 /** Walk the tree once, in reading order, and note every fact with the section it stands in. */
-export function collectFacts(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
+export function extractFacts(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
   let section = INTRO;
   const definitions = new Map<string, { url: string; placed: Placed }>();
   const uses: { identifier: string; placed: Placed; alt?: string | null }[] = [];
@@ -81,14 +81,14 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
           break;
         case 'text':
           for (const [pattern, found] of [
-            [LEFTOVER, page.leftovers],
-            [LEFTOVER_LINK, page.leftovers],
-            [STRAY_MARK, page.strayMarks],
+            [UNPARSED, page.unparsed],
+            [UNPARSED_LINK, page.unparsed],
+            [STRAY_ID, page.strayIds],
           ] as const) {
-            const pointer = pointerInto(source, node);
+            const pointer = sourceLocator(source, node);
             for (const { 0: text, index } of node.value.matchAll(pattern)) {
               const point = pointer(index);
-              if (pattern === STRAY_MARK && (parent?.type === 'heading' || source[point?.offset ?? 0] === '\\')) continue;
+              if (pattern === STRAY_ID && (parent?.type === 'heading' || source[point?.offset ?? 0] === '\\')) continue;
               found.push({ section: placed.section, at: point ? shift(point) : at, text });
             }
           }
@@ -106,7 +106,7 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
   for (const [identifier, { url, placed }] of definitions) {
     if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
   }
-  bringNotesHome(page);
+  assignNotesToSections(page);
   page.blocks = blocksOf(tree).map(({ node, id, section: owner, marked }) => ({
     id,
     section: owner,
@@ -117,15 +117,15 @@ export function collectFacts(page: Page, tree: Root, source: string, shift: (poi
 }
 
 /** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
-const LEFTOVER_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
+const UNPARSED_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
 
 /** The id of a block that is not at the end of one. In a heading it is reported as a heading without an id. */
-const STRAY_MARK = /\[#[^\]]*\]/g;
+const STRAY_ID = /\[#[^\]]*\]/g;
 
 const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
 
 /** Give everything that stands in a note to the section in which the note is first referred to. */
-function bringNotesHome(page: Page): void {
+function assignNotesToSections(page: Page): void {
   const homes = new Map<string, string>();
   for (const { name, section } of page.references) {
     const key = `${NOTE}${name}`.toLowerCase();
@@ -139,8 +139,8 @@ function bringNotesHome(page: Page): void {
     page.components,
     page.diagrams,
     page.code,
-    page.strayMarks,
-    page.leftovers,
+    page.strayIds,
+    page.unparsed,
   ].flat()) {
     if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
   }

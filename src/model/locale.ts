@@ -2,7 +2,7 @@ import { readCitation } from '../markdown/citations.ts';
 import type { Localised } from '../schema/fields.ts';
 import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
-import { hrefOf, pathOf, type Address, type Href, type Places } from './address.ts';
+import { hrefOf, pathOf, type Address, type Href, type SiteRoutes } from './address.ts';
 import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
@@ -17,7 +17,7 @@ export interface Mention {
 }
 
 /** A place in the reading order. */
-export interface Group {
+export interface NavigationGroup {
   title: string;
   entries: Target[];
 }
@@ -40,7 +40,9 @@ export interface Locale {
   cited: Map<string, Mention[]>;
   /** Point of the article to the sections that treat it. */
   coverage: Map<string, Target[]>;
-  reading: Group[];
+  reading: NavigationGroup[];
+  /** The names of the jurisdictions, in the order of site.yaml. */
+  jurisdictions: ReadonlyMap<string, string>;
   /** Give the URL of a room of the site in this language. */
   href(path: string): Href;
   /** Choose the text in this language, else in the first language of the site, else in any. */
@@ -50,12 +52,12 @@ export interface Locale {
 /** Build the locale of one language from parsed content. Invalid references are left out; `check/index.ts` reports them. */
 export function buildLocale(
   site: SiteData,
-  places: Places,
+  routes: SiteRoutes,
   lang: string,
   parts: Pick<Locale, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary'>,
 ): Locale {
   const { pages, trees, sources, texts, article } = parts;
-  const index = new AddressIndex(places, lang, pages.values(), trees.values(), sources.values(), texts, article);
+  const index = new AddressIndex(routes, lang, pages.values(), trees.values(), sources.values(), texts, article);
   const locale: Locale = {
     lang,
     ...parts,
@@ -64,8 +66,9 @@ export function buildLocale(
     cited: new Map(),
     coverage: new Map(),
     reading: [],
-    href: (path) => hrefOf(places, lang, path),
-    pick: (texts) => texts[lang] ?? texts[places.languages[0]!] ?? Object.values(texts)[0] ?? '',
+    jurisdictions: new Map(),
+    href: (path) => hrefOf(routes, lang, path),
+    pick: (texts) => texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '',
   };
   for (const page of pages.values()) mentionsOfPage(locale, page);
   for (const tree of trees.values()) mentionsOfTree(locale, tree);
@@ -76,6 +79,7 @@ export function buildLocale(
       if (target) for (const point of points) locale.coverage.get(point)?.push(target);
     }
   }
+  locale.jurisdictions = new Map(Object.entries(site.jurisdictions).map(([id, names]) => [id, locale.pick(names)]));
   locale.reading = site.navigation.map(({ title, entries }) => ({
     title: locale.pick(title),
     entries: entries.flatMap((id) => index.get(id) ?? []),
@@ -121,8 +125,8 @@ function mention(map: Map<Address, Mention[]>, address: Address, made: Mention):
   map.set(address, mentions);
 }
 
-/** Name the neighbours of a page in the reading order. */
-export function neighbours(locale: Locale, id: string): { previous: Target | undefined; next: Target | undefined } {
+/** Name the previousAndNext of a page in the reading order. */
+export function previousAndNext(locale: Locale, id: string): { previous: Target | undefined; next: Target | undefined } {
   const order = locale.reading.flatMap(({ entries }) => entries);
   const at = order.findIndex(({ entry }) => entry === id);
   return { previous: at > 0 ? order[at - 1] : undefined, next: at >= 0 ? order[at + 1] : undefined };

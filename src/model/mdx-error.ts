@@ -1,6 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-
-export type Point = { line: number; column: number };
+import type { Point } from '../markdown/source-position.ts';
 
 /** Read what the parser says; some of its errors name their points only in their words, counted from the body's first line. */
 export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { CitationItem } from '../markdown/citations.ts';
 import type { PageData } from '../schema/page.ts';
 import type { PageEntry, Path } from './entry.ts';
-import type { Point } from './mdx-error.ts';
+import type { Point } from '../markdown/source-position.ts';
 
 export interface Section {
   id: string;
@@ -78,7 +78,7 @@ export interface Page {
   /** Expressions, imports and attributes that are code. */
   code: (Placed & { text: string })[];
   /** `[#…]` that is not at the end of a block. */
-  strayMarks: (Placed & { text: string })[];
+  strayIds: (Placed & { text: string })[];
   /** Text runs in which a bracket was left over: a note, citation or link that was not understood. */
-  leftovers: (Placed & { text: string })[];
+  unparsed: (Placed & { text: string })[];
 }

@@ -1,8 +1,9 @@
 import type { VFileMessage } from 'vfile-message';
 import { parseBody } from '../markdown/processor.ts';
+import type { Point } from '../markdown/source-position.ts';
 import type { PageEntry } from './entry.ts';
-import { mdxError, type Point } from './mdx-error.ts';
-import { collectFacts } from './extract-facts.ts';
+import { mdxError } from './mdx-error.ts';
+import { extractFacts } from './extract-facts.ts';
 import type { Page } from './page.ts';
 
 /** Parse a page to its facts. Never throws: broken MDX becomes `error`. */
@@ -24,7 +25,7 @@ export function parsePage(entry: PageEntry): Page {
   const shift = (point: Point): Point => ({ line: point.line + entry.bodyLine - 1, column: point.column });
   try {
     const tree = parseBody(entry.body, file);
-    collectFacts(page, tree, entry.body, shift);
+    extractFacts(page, tree, entry.body, shift);
     page.tree = tree;
   } catch (error) {
     return { ...page, ...nothing(), broken: true, error: mdxError(error as VFileMessage, entry.body, shift) };
@@ -45,6 +46,6 @@ const nothing = () => ({
   components: [],
   diagrams: [],
   code: [],
-  strayMarks: [],
-  leftovers: [],
+  strayIds: [],
+  unparsed: [],
 });

@@ -1,5 +1,5 @@
 import type { SiteData } from '../schema/site.ts';
-import type { Places } from './address.ts';
+import type { SiteRoutes } from './address.ts';
 import { buildTree } from './decision-tree.ts';
 import { buildLocale, type Locale } from './locale.ts';
 import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
@@ -11,7 +11,7 @@ import type { Diagnostic } from './diagnostics.ts';
 /** The whole knowledge base: one locale a language, and every diagnostic found on the way. */
 export interface Site {
   data: SiteData;
-  places: Places;
+  routes: SiteRoutes;
   /** In the order of `languages`; the first is the default. */
   locales: Locale[];
   diagnostics: Diagnostic[];
@@ -25,10 +25,10 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
   performance.mark('model');
   const parsed = parse(entries);
   const { data } = parsed.site;
-  const places: Places = { base, languages: data.languages };
+  const routes: SiteRoutes = { base, languages: data.languages };
   const [first] = data.languages;
   const locales = data.languages.map((lang) =>
-    buildLocale(data, places, lang, {
+    buildLocale(data, routes, lang, {
       pages: fallback(parsed.pages, lang, first!),
       trees: fallback(mainFirst(parsed.trees, data.tree), lang, first!),
       sources: new Map(parsed.sources.map((source) => [source.id, source])),
@@ -37,7 +37,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       vocabulary: parsed.vocabulary,
     }),
   );
-  return { data, places, locales, diagnostics: checkModel(entries, parsed, locales) };
+  return { data, routes, locales, diagnostics: checkModel(entries, parsed, locales) };
 }
 
 function parse(entries: readonly Entry[]): Parsed {

@@ -27,7 +27,7 @@ export function statesOf(start: Question): State[] {
 }
 
 /** The part of a tree that a walk needs. */
-interface Walkable {
+interface PathTree {
   id: string;
   start: Question;
   nodes: readonly TreeNode[];
@@ -35,15 +35,15 @@ interface Walkable {
 }
 
 /** Returns the path of a state under its language: `decide/<tree>/<answer>/…/`. */
-export function statePath({ id }: Pick<Walkable, 'id'>, { steps }: Pick<State, 'steps'>): string {
+export function statePath({ id }: Pick<PathTree, 'id'>, { steps }: Pick<State, 'steps'>): string {
   return ['decide', id, ...steps.map(({ answer }) => answer.id), ''].join('/');
 }
 
 /** Finds the state with the shortest path to a node; an invalid tree has none. */
-export const shortestPath = ({ states }: Pick<Walkable, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
+export const shortestPath = ({ states }: Pick<PathTree, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
 
 /** Follows a list of answer ids as far as the tree has such answers. */
-export function givenPath({ start, nodes }: Pick<Walkable, 'start' | 'nodes'>, answers: readonly string[]): State {
+export function followAnswers({ start, nodes }: Pick<PathTree, 'start' | 'nodes'>, answers: readonly string[]): State {
   const steps: Step[] = [];
   let node: TreeNode = start;
   // A tree with a cycle can be followed without end; no path of a sound tree is longer than its nodes.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagramKey } from '../diagrams/cache.ts';
+import { stringsOf } from '../i18n/index.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
@@ -18,39 +19,37 @@ export const FONT_KEY = createHash('sha256')
   .digest('hex')
   .slice(0, 10);
 
-export interface DrawingJob {
+export interface DiagramJob {
   name: string;
   source: string;
 }
 
 /** A job, with the place in the content that asks for it. */
-export interface PlacedJob extends DrawingJob {
+export interface PlacedJob extends DiagramJob {
   file: string;
   /** The line of the file on which the diagram begins. */
   line: number;
 }
 
 /** Returns the name and the Mermaid text of the drawing of a tree. */
-export function treeJob(tree: Tree): DrawingJob {
+export function treeJob(tree: Tree): DiagramJob {
   return { name: `${tree.id}-${tree.lang}`, source: flowchart(tree) };
 }
 
 /** Name the drawing of a fence on a page. */
-export function fenceJob(page: string, source: string): DrawingJob {
+export function fenceJob(page: string, source: string): DiagramJob {
   return { name: `${page}-${diagramKey(source).slice(0, 4)}`, source };
 }
 
 /** Name the drawing of a locale's map of concepts and give its Mermaid text. */
-export function mapJob(locale: Locale): DrawingJob | undefined {
-  const source = conceptMap(locale, MAP_TITLE, MAP_WORDS);
+export function mapJob(locale: Locale): DiagramJob | undefined {
+  const { mapTitle, mapDescription } = stringsOf(locale.lang);
+  const source = conceptMap(locale, mapTitle, mapDescription);
   return source === undefined ? undefined : { name: `map-${locale.lang}`, source };
 }
 
-const MAP_TITLE = 'Which concept leans on which';
-const MAP_WORDS = 'An arrow leads from a concept to one that leans on it. The list beside it says the same.';
-
 /** List every drawing that a site needs, each once, but for those of `invalid` files. */
-export function drawingJobs(site: Site, invalid: ReadonlySet<string> = new Set()): PlacedJob[] {
+export function diagramJobs(site: Site, invalid: ReadonlySet<string> = new Set()): PlacedJob[] {
   const jobs = new Map<string, PlacedJob>();
   for (const locale of site.locales) {
     const { pages, trees } = locale;

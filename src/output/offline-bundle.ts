@@ -25,7 +25,7 @@ const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt
  * Write the worker that serves a built folder without a network, and the one file that it fetches for it. The name of that file
  * is its content, so that the worker changes whenever a page does. Returns its size in bytes.
  */
-export async function writeOffline(folder: string): Promise<number> {
+export async function writeOfflineBundle(folder: string): Promise<number> {
   const listed = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = listed
     .filter((entry) => entry.isFile())

@@ -13,7 +13,7 @@ export async function writePdfs(folder: string, base: string, launch: LaunchOpti
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.route('**/*', (route) => answer(route, folder, base));
     const written: string[] = [];
-    for (const path of await wholePages(folder)) {
+    for (const path of await bookPages(folder)) {
       const page = await context.newPage();
       await page.goto(addressOf(await readFile(join(folder, path), 'utf8')), { waitUntil: 'load' });
       const { file, about } = await readAbout(page);
@@ -39,7 +39,7 @@ interface About {
   url: string;
 }
 
-const wholePages = async (folder: string): Promise<string[]> =>
+const bookPages = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true })).filter((file) => /(?:^|[\\/])print[\\/]index\.html$/.test(file)).sort();
 
 const addressOf = (html: string): string => /<link rel="canonical" href="([^"]+)"/.exec(html)![1]!;
@@ -65,7 +65,7 @@ async function print(page: Page): Promise<Buffer> {
   const draft = await page.pdf(PAPER);
   await page.evaluate(
     (pages) => {
-      for (const link of document.querySelectorAll<HTMLAnchorElement>('.whole-contents a')) link.dataset.page = `${pages[link.hash.slice(1)] ?? ''}`;
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('.book-toc a')) link.dataset.page = `${pages[link.hash.slice(1)] ?? ''}`;
     },
     pagesOf(await PDFDocument.load(draft, { updateMetadata: false })),
   );

@@ -4,13 +4,13 @@ import { renderDiagrams } from '../diagrams/render.ts';
 import { cleanSvg } from '../diagrams/clean-svg.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
-import { DRAWINGS, FONTS, FONT_KEY, drawingJobs, type PlacedJob } from './diagram-jobs.ts';
+import { DRAWINGS, FONTS, FONT_KEY, diagramJobs, type PlacedJob } from './diagram-jobs.ts';
 
 /**
  * Draws the diagrams that have no stored drawing, except those of `invalid` files. `browser` returns the path of a Chromium, or
  * undefined; it is called only if there is something to draw. Returns the errors and the number of new drawings.
  */
-export async function drawMissing(
+export async function renderMissing(
   site: Site,
   content: string,
   browser: () => Promise<string | undefined>,
@@ -40,7 +40,7 @@ export async function drawMissing(
 }
 
 /** Find stored drawings that are not as they were drawn, and what Mermaid cannot read among those that are not drawn yet. Needs no browser. Files that are `invalid` otherwise are left alone. */
-export async function unreadableDrawings(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
+export async function checkDrawings(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
   const wanting = await missingJobs(site, content, invalid);
   const altered = wanting.flatMap(({ name, file, reason }) =>
     reason ? [diagnostic('altered-diagram', file, { line: 1, column: 1 }, { name, reason })] : [],
@@ -60,7 +60,7 @@ const broken = (job: PlacedJob, reason: string, line = 0): Diagnostic =>
 async function missingJobs(site: Site, content: string, invalid: ReadonlySet<string> = new Set()): Promise<(PlacedJob & { reason?: string })[]> {
   const folder = join(content, DRAWINGS);
   const missing: (PlacedJob & { reason?: string })[] = [];
-  for (const job of drawingJobs(site, invalid)) {
+  for (const job of diagramJobs(site, invalid)) {
     try {
       if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
     } catch (error) {
@@ -72,6 +72,6 @@ async function missingJobs(site: Site, content: string, invalid: ReadonlySet<str
 }
 
 /** List the drawings that nothing needs any more, as paths. */
-export async function unneededDrawings(site: Site, content: string): Promise<string[]> {
-  return staleDrawings(join(content, DRAWINGS), drawingJobs(site), FONT_KEY);
+export async function staleDiagrams(site: Site, content: string): Promise<string[]> {
+  return staleDrawings(join(content, DRAWINGS), diagramJobs(site), FONT_KEY);
 }

@@ -77,7 +77,7 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
   };
 }
 
-/** A title as a whole, and without what stands before its first point: “Civil Code, art. 1334. Exclusive right of the maker”. */
+/** A title as a whole, and without what stands before its first point: “Tariff Act, section 2. Duties on vegetables”. */
 function titleNames(title: string): string[] {
   const rest = /\.\s+(\p{Lu}.*)$/u.exec(title)?.[1];
   return [title, ...(rest ? [rest] : [])].filter(Boolean);
@@ -94,7 +94,14 @@ export function articlePage(locale: Locale, first: boolean): SearchPage[] {
   const records = points.map(([point, { place, gist }]): SearchRecord => {
     return { ...bare, id: point, kind: 'article', title: `${point} · ${text(place)}`, names: [point], blocks: [{ id: point, text: text(gist) }] };
   });
-  const opening: SearchRecord = { ...bare, id: '', kind: 'article', title, names: ['article', article.data.author], blocks: [] };
+  const opening: SearchRecord = {
+    ...bare,
+    id: '',
+    kind: 'article',
+    title,
+    names: [...Object.values(article.data.name), article.data.author],
+    blocks: [],
+  };
   return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
 }
 

@@ -11,6 +11,9 @@ import { pagefindRecord, type CommonWords, type PagefindRecord } from './pagefin
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
+/** What the content says of the whole search. */
+type About = Pick<Manifest, 'names' | 'languages'>;
+
 /** The most pages that may share a title which still counts as a name of each; “Doubts” is on more. */
 const MOST_ALIKE = 3;
 /** The largest share of the records that may cite works with a word which still says something about each. */
@@ -25,14 +28,18 @@ export async function writeSearchIndex(folder: string, site: Site): Promise<void
 }
 
 /** Returns the files of the search by path. The same site gives the same bytes. */
-export const searchFiles = (site: Site): Promise<Map<string, string | Uint8Array>> => filesFor(searchPages(site), synonymsIn(site));
+export const searchFiles = (site: Site): Promise<Map<string, string | Uint8Array>> => filesFor(searchPages(site), synonymsIn(site), namesIn(site));
 
 /** Returns the files for some pages and groups of synonyms. */
-export async function filesFor(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[]): Promise<Map<string, string | Uint8Array>> {
+export async function filesFor(
+  pages: readonly SearchPage[],
+  synonyms: readonly (readonly string[])[],
+  about: About = { names: {}, languages: [] },
+): Promise<Map<string, string | Uint8Array>> {
   const index = await pagefindIndex(pagefindRecords(pages));
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...filesBeside(pages, synonyms)].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+    ...[...filesBeside(pages, synonyms, about)].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
   ]);
 }
 
@@ -60,7 +67,7 @@ function moreThan(most: number, lists: readonly (readonly string[])[]): Set<stri
 }
 
 /** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
-function filesBeside(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[]): Map<string, string> {
+function filesBeside(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[], about: About): Map<string, string> {
   const records = pages.flatMap((page) => page.records);
   const words = spellingDictionary(records);
   const files = new Map<string, string>([
@@ -74,6 +81,7 @@ function filesBeside(pages: readonly SearchPage[], synonyms: readonly (readonly 
     folder,
     pages: pages.map(({ records: own, lang, certainty = '', jurisdiction = '' }) => [own.length, indexIn(facets, [lang, certainty, jurisdiction])]),
     facets,
+    ...about,
     kinds,
     kindOf: records.map(({ kind }) => String.fromCharCode(97 + kinds.indexOf(kind))).join(''),
     synonyms: synonyms.map((group) => [...new Set(group.map(phraseKey).filter(Boolean))]).filter((group) => group.length > 1),
@@ -103,4 +111,13 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
 function synonymsIn({ locales }: Site): string[][] {
   const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
   return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
+}
+
+/** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */
+function namesIn({ data, locales }: Site): About {
+  const { article } = locales[0] ?? {};
+  return {
+    names: { jurisdiction: data.jurisdictions, ...(article ? { kind: { article: article.data.name } } : {}) },
+    languages: [...new Set([...data.languages, ...data['quoted-languages']])],
+  };
 }

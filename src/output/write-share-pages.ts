@@ -5,7 +5,7 @@ import { renderMissing, type RenderedCards } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';
-import { sharesOf, type Moved, type Share, type Wording } from '../views/share-links.ts';
+import { sharesOf, type Moved, type Share, type ExcerptStringsOf } from '../views/share-links.ts';
 
 /**
  * Begin to paint the cards of a site, beside whatever the build does meanwhile. What is given back writes the share pages into
@@ -14,7 +14,7 @@ import { sharesOf, type Moved, type Share, type Wording } from '../views/share-l
  */
 export function prepareShares(
   site: Site,
-  wording: Wording,
+  wording: ExcerptStringsOf,
   { address = '', moved = [] }: { address?: string; moved?: readonly Moved[] } = {},
 ): (folder: string) => Promise<number> {
   const shares = sharesOf(site, wording, moved);
@@ -29,14 +29,14 @@ export function prepareShares(
 }
 
 /** Written one after the other: thousands of small files at once would use up the files that a process may have open. */
-function writeShares({ data, places }: Site, origin: string, shares: readonly Share[], cards: RenderedCards, folder: string): void {
+function writeShares({ data, routes }: Site, origin: string, shares: readonly Share[], cards: RenderedCards, folder: string): void {
   const root = resolve(folder);
   const fileOf = (href: Href, name: string): string => {
-    const path = resolve(root, href.slice(places.base.length), name);
+    const path = resolve(root, href.slice(routes.base.length), name);
     if (!path.startsWith(root + sep)) throw new Error(`The share page ${href} would be written outside of the output.`);
     return path;
   };
-  const common = { origin, script: `${places.base}s/forward.js`, icon: `${places.base}favicon.svg`, home: places.base };
+  const common = { origin, script: `${routes.base}s/forward.js`, icon: `${routes.base}favicon.svg`, home: routes.base };
   mkdirSync(join(folder, 's'), { recursive: true });
   writeFileSync(join(folder, 's/forward.js'), FORWARD);
   for (const share of shares) {

@@ -1,9 +1,9 @@
 import { stringsOf } from '../i18n/index.ts';
-import { twinsOf } from '../views/markdown-pages.ts';
+import { markdownPages } from '../views/markdown-pages.ts';
 import { loadSite, references, siteAddress } from '../load-model.ts';
 
 export async function getStaticPaths() {
-  const twins = twinsOf(await loadSite(), await siteAddress(), stringsOf, await references());
+  const twins = markdownPages(await loadSite(), await siteAddress(), stringsOf, await references());
   return twins.map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
 }
 

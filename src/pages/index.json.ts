@@ -1,4 +1,4 @@
-import { listing } from '../views/entry-list.ts';
+import { entryList } from '../views/entry-list.ts';
 import { loadSite, siteAddress } from '../load-model.ts';
 
-export const GET = async () => Response.json(listing(await loadSite(), await siteAddress()));
+export const GET = async () => Response.json(entryList(await loadSite(), await siteAddress()));

@@ -1,6 +1,6 @@
 import { loadSite, siteAddress } from '../load-model.ts';
 
 export const GET = async () => {
-  const { places } = await loadSite();
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${await siteAddress()}${places.base}sitemap-index.xml\n`);
+  const { routes } = await loadSite();
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${await siteAddress()}${routes.base}sitemap-index.xml\n`);
 };

@@ -1,5 +1,5 @@
 import { blocksOf, blockText, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
-import type { Marks } from '../markdown/write-block-ids.ts';
+import type { BlockIds } from '../markdown/write-block-ids.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { pageKey, partOf } from './permalinks.ts';
@@ -11,8 +11,8 @@ import type { Stored } from './storage.ts';
  * that the page lacks, in a translation that of the parallel block where the section has the same blocks, else the next number of its
  * section that was never given.
  */
-export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, Marks> {
-  const assigned = new Map<string, Marks>();
+export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, BlockIds> {
+  const assigned = new Map<string, BlockIds>();
   const [first] = locales;
   for (const id of new Set(locales.flatMap(({ pages }) => [...pages.keys()]))) {
     const pages = locales.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && page.tree));

@@ -1,8 +1,8 @@
 /** What is wrong between the published addresses and redirects.yaml: addresses that nothing answers for, and rules that do not hold. */
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
-import { nearest } from '../model/did-you-mean.ts';
-import { givenPath } from '../model/tree-path.ts';
+import { closestNames } from '../model/did-you-mean.ts';
+import { followAnswers } from '../model/tree-path.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { isPageKind, partOf, rowsOf, type Permalinks } from './permalinks.ts';
 import { redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
@@ -27,7 +27,7 @@ export function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks
       const below = kind === 'walk' || isPageKind(kind) ? own.filter((other) => isBelow(other.address, address) && gone.delete(other.address)) : [];
       const lines =
         kind === 'walk'
-          ? [redirectLine(address, survivingWalk(trees, address))]
+          ? [redirectLine(address, survivingPath(trees, address))]
           : targetsNear(address, page, live).map((to) => redirectLine(address, to));
       const withdrawal = `${address}: { withdrawn: <day>, reason: … }`;
       return [
@@ -49,10 +49,10 @@ export function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks
 const isBelow = (address: Address, above: Address): boolean => address.startsWith(`${above}.`) || address.startsWith(`${above}/`);
 
 /** The state that the answers of a walk still reach. */
-function survivingWalk(trees: ReadonlyMap<string, Tree>, address: Address): Address {
+function survivingPath(trees: ReadonlyMap<string, Tree>, address: Address): Address {
   const [id = '', ...answers] = address.split('/');
   const tree = trees.get(id);
-  return tree ? [id, ...givenPath(tree, answers).steps.map(({ answer }) => answer.id)].join('/') : '<address>';
+  return tree ? [id, ...followAnswers(tree, answers).steps.map(({ answer }) => answer.id)].join('/') : '<address>';
 }
 
 /** The section that a block was in, else the page, else what is named alike: places to look at, which the writer chooses from. */
@@ -60,7 +60,7 @@ function targetsNear(address: Address, page: string, live: readonly Address[]): 
   const above = address.replace(/\.[^.]*$/, '');
   const known = new Set(live);
   const place = [above, page].find((one) => one !== address && known.has(one));
-  return place ? [place] : [nearest(address, live)[0] ?? '<address>'];
+  return place ? [place] : [closestNames(address, live)[0] ?? '<address>'];
 }
 
 /** Check that each redirect begins at an address that was published and is gone, and ends at one that exists. */
@@ -82,7 +82,7 @@ export function ruleDiagnostics(
       const same = to?.exists && to.question === answer.question;
       return same ? [] : [diagnostic('unknown-target', place, { address, target: target ?? '', circle: false, near: answer.known })];
     }
-    if (!known.has(address)) return [diagnostic('unknown-address', place, { address, near: nearest(address, known) })];
+    if (!known.has(address)) return [diagnostic('unknown-address', place, { address, near: closestNames(address, known) })];
     const found = resolver.resolve(address);
     return found && 'missing' in found
       ? [
@@ -90,7 +90,7 @@ export function ruleDiagnostics(
             address,
             target: found.missing,
             circle: found.circle,
-            near: found.circle ? [] : nearest(found.missing, live),
+            near: found.circle ? [] : closestNames(found.missing, live),
           }),
         ]
       : [];

@@ -4,7 +4,7 @@ import type { Target } from '../model/address-index.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
-import { givenPath, type State } from '../model/tree-path.ts';
+import { followAnswers, type State } from '../model/tree-path.ts';
 import { isPageKind, pageKey, partOf, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
 import type { Withdrawal } from './redirects.ts';
 import type { Resolution, Resolver } from './resolver.ts';
@@ -84,17 +84,17 @@ export interface MovedPage {
 }
 
 /** Lists the old URLs of pages that moved or were withdrawn, in every language in which they were shown. */
-export function movedPages({ permalinks, resolver }: Removed, { places, locales }: Pick<Site, 'places' | 'locales'>): MovedPage[] {
-  const [first = ''] = places.languages;
+export function movedPages({ permalinks, resolver }: Removed, { routes, locales }: Pick<Site, 'routes' | 'locales'>): MovedPage[] {
+  const [first = ''] = routes.languages;
   const live = new Set(locales.flatMap(({ index }) => [...index.targets.values()].map(({ href }) => href.split('#')[0])));
   const moved = new Map<string, MovedPage>();
   for (const file of permalinks.values()) {
     // A page of the first language was shown in the others too, where they had none of their own.
-    for (const lang of file.lang === first ? places.languages : [file.lang]) {
+    for (const lang of file.lang === first ? routes.languages : [file.lang]) {
       for (const { address, kind, hash } of file.rows) {
         if (!isPageKind(kind) || hash !== undefined) continue;
         const path = pathOf(kind, address);
-        if (live.has(hrefOf(places, lang, path)) || moved.has(`${lang} ${path}`)) continue;
+        if (live.has(hrefOf(routes, lang, path)) || moved.has(`${lang} ${path}`)) continue;
         const found = resolver.resolve(address);
         moved.set(`${lang} ${path}`, { lang, path, to: targetOf(found), withdrawal: withdrawalOf(found), fragments: fragmentsOf(file, resolver) });
       }
@@ -113,7 +113,7 @@ function fragmentsOf({ page, rows }: PagePermalinks, resolver: Resolver): Map<st
 }
 
 /** A state of a walk that was published and is no longer there. */
-export interface RemovedWalk {
+export interface RemovedPath {
   /** Its path under the language: `<tree>/<answer>/…`. */
   path: string;
   lang: string;
@@ -123,17 +123,17 @@ export interface RemovedWalk {
 }
 
 /** Lists the states of walks that were published and are no longer there. */
-export function removedWalks({ permalinks, resolver }: Removed, { locales }: Pick<Site, 'locales'>): RemovedWalk[] {
+export function removedPaths({ permalinks, resolver }: Removed, { locales }: Pick<Site, 'locales'>): RemovedPath[] {
   return [...permalinks.values()].flatMap(({ lang, rows }) => {
     const locale = locales.find((one) => one.lang === lang) ?? locales[0]!;
-    return rows.flatMap(({ address, kind, hash }): RemovedWalk[] => {
+    return rows.flatMap(({ address, kind, hash }): RemovedPath[] => {
       if (kind !== 'walk' || hash !== undefined) return [];
       const found = resolver.resolve(address);
       const withdrawal = withdrawalOf(found);
       const [id = '', ...answers] = (targetOf(found) ?? address).split('/');
       const tree = locale.trees.get(id);
       const target = locale.index.get(id) ?? locale.index.get('index')!;
-      const now = withdrawal ? { withdrawal } : tree ? { tree, state: givenPath(tree, answers) } : { target };
+      const now = withdrawal ? { withdrawal } : tree ? { tree, state: followAnswers(tree, answers) } : { target };
       return [{ path: address, lang, locale, now }];
     });
   });

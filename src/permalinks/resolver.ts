@@ -2,7 +2,7 @@
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Site } from '../model/site.ts';
-import { givenPath } from '../model/tree-path.ts';
+import { followAnswers } from '../model/tree-path.ts';
 import type { Permalinks } from './permalinks.ts';
 import type { Redirects, Withdrawal } from './redirects.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -42,7 +42,7 @@ export class Resolver {
     const follow = (to: Address): Resolution => this.resolve(to, passed) ?? { missing: to, circle: false };
     const rule = this.#redirects.rules.get(address);
     if (rule) return 'to' in rule ? follow(rule.to) : rule;
-    if (address.includes('/')) return this.#resolveWalk(address, follow);
+    if (address.includes('/')) return this.#resolvePath(address, follow);
     for (const parent of parentsOf(address)) {
       const above = this.#redirects.rules.get(parent);
       if (!above) continue;
@@ -60,7 +60,7 @@ export class Resolver {
     return first !== undefined && gone !== undefined && first >= gone;
   }
 
-  #resolveWalk(address: Address, follow: (to: Address) => Resolution): Resolution | undefined {
+  #resolvePath(address: Address, follow: (to: Address) => Resolution): Resolution | undefined {
     const [id = '', ...answers] = address.split('/');
     for (let kept = answers.length - 1; kept >= 0; kept -= 1) {
       const prefix = [id, ...answers.slice(0, kept)].join('/');
@@ -79,10 +79,10 @@ export class Resolver {
     const tree = this.#trees.get(id);
     const path: string[] = [];
     for (const answer of tree ? answers : []) {
-      const { node } = givenPath(tree!, path);
+      const { node } = followAnswers(tree!, path);
       const rule = this.#redirects.rules.get(`${id}.${node.id}.${answer}`);
       const renamed = rule && 'to' in rule ? rule.to.slice(`${id}.${node.id}.`.length) : answer;
-      const found = [answer, renamed].find((one) => givenPath(tree!, [...path, one]).steps.length > path.length);
+      const found = [answer, renamed].find((one) => followAnswers(tree!, [...path, one]).steps.length > path.length);
       if (found === undefined) break;
       path.push(found);
     }

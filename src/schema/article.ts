@@ -3,6 +3,8 @@ import { z } from 'astro/zod';
 import { localised, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
+  /** What the base calls it, as a heading: The article, The judgment. */
+  name: localised('The name'),
   title: text('The title'),
   author: text('The author'),
   URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }),

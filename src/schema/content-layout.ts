@@ -10,7 +10,7 @@ import { vocabularySchema } from './vocabulary.ts';
 
 export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'facts' | 'site';
 
-export interface Folder {
+export interface ContentPattern {
   kind: Kind;
   /** Glob under the content folder, for the collection. */
   glob: string;
@@ -33,7 +33,7 @@ export const schemas = {
   site: siteSchema,
 } as const;
 
-export const folders: readonly Folder[] = [
+export const contentLayout: readonly ContentPattern[] = [
   { kind: 'front', glob: '??/index.mdx', path: /^(?<lang>[a-z]{2})\/(?<id>index)\.mdx$/, shape: '<lang>/index.mdx' },
   { kind: 'concept', glob: '??/concepts/*.mdx', path: /^(?<lang>[a-z]{2})\/concepts\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/concepts/<id>.mdx' },
   { kind: 'question', glob: '??/questions/*.mdx', path: /^(?<lang>[a-z]{2})\/questions\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/questions/<id>.mdx' },
@@ -47,8 +47,8 @@ export const folders: readonly Folder[] = [
 ];
 
 /** Tell what a file of the content folder is. Returns undefined for a file that belongs nowhere. */
-export function placeOf(path: string): { kind: Kind; lang: string | undefined; id: string } | undefined {
-  for (const folder of folders) {
+export function identifyFile(path: string): { kind: Kind; lang: string | undefined; id: string } | undefined {
+  for (const folder of contentLayout) {
     const groups = folder.path.exec(path)?.groups;
     if (groups) return { kind: folder.kind, lang: groups.lang, id: groups.id! };
   }

@@ -2,10 +2,10 @@
 import { z } from 'astro/zod';
 import { address, id, text } from './fields.ts';
 
-const references = z.array(address, 'see is a list of addresses: [extraction.definition].').default([]);
-const citations = z.array(z.string(), 'sources is a list of citations: ["rcc-1334, para. 1"].').default([]);
+const references = z.array(address, 'see is a list of addresses: [fruit.definition].').default([]);
+const citations = z.array(z.string(), 'sources is a list of citations: ["tariff-act, para. 1"].').default([]);
 /** Facts of facts.yaml, by id, each with one of its values. */
-const facts = z.record(id, id, 'facts is a map from fact to value: { released: conveyed }.').default({});
+const facts = z.record(id, id, 'facts is a map from fact to value: { imported: after-1883 }.').default({});
 
 const answer = z.strictObject({
   /** The words on the button. */
@@ -23,7 +23,7 @@ export const questionSchema = z.strictObject({
   /** Where it is discussed. */
   see: references,
   sources: citations,
-  /** The answer the article itself assumes. */
+  /** The answer that the article assumes. */
   assumed: id.optional(),
   answers: z.record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.'),
 });
@@ -40,7 +40,7 @@ export const outcomeSchema = z.strictObject({
   /** The points of the article on which the outcome rests. */
   'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
   /** The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared. */
-  settles: z.array(id, 'settles is a list of topics: [copyleft].').default([]),
+  settles: z.array(id, 'settles is a list of topics: [duty-owed].').default([]),
   /** What the verdict presumes, beyond what the answers on the way say. */
   facts,
 });

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 /** Match an ASCII, kebab-case id. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Match the key of a source: an id that may carry a version number, such as `agpl-3.0-s2`. */
+/** Match the key of a source: an id that may carry a version number, such as `iso-8601.2-s3`. */
 const KEY = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
 /** Ids become names of folders; file systems stop at 255 bytes, and an address joins several. */
@@ -18,13 +18,13 @@ export const isKey = (name: string): boolean => KEY.test(name) && name.length <=
 
 export const id = z
   .string('An id is text.')
-  .regex(ID, 'An id is short, ASCII and kebab-case, for example `substantial-part`.')
+  .regex(ID, 'An id is short, ASCII and kebab-case, for example `ordinary-meaning`.')
   .max(LONGEST, `An id has at most ${LONGEST} characters.`);
 
 /** An address: `<entry>` or `<entry>.<section>`; points of the article keep their own capitals. */
 export const address = z
   .string('An address is text.')
-  .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `extraction.definition`.');
+  .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `fruit.definition`.');
 
 const NOT_IN_CALENDAR = 'The calendar has no such day.';
 
@@ -57,10 +57,8 @@ export const date = z
 
 export const certainty = z.enum(['settled', 'contested', 'open'], 'Certainty is settled, contested or open.');
 
-export const jurisdiction = z.enum(
-  ['ru', 'eu', 'us', 'uk', 'de', 'licence', 'technical', 'general'],
-  'Jurisdiction is ru, eu, us, uk, de, licence, technical or general.',
-);
+/** A jurisdiction or another field that `jurisdictions` in site.yaml names. */
+export const jurisdiction = id;
 
 /** Text per language, for files that serve every language. */
 export const localised = (what: string) =>

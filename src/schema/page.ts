@@ -11,12 +11,12 @@ export const pageSchema = z.strictObject({
   aliases: z.array(text('An alias'), 'Aliases are a list: [one, two].').default([]),
   /** How firm the page's main claim is; the text gives the reason. */
   certainty: certainty.optional(),
-  /** Which law, or which field, the page speaks of. */
+  /** The law or the field of the page: a key of `jurisdictions` in site.yaml. */
   jurisdiction: jurisdiction.optional(),
   /** Section id to the points of the article that the section treats. */
   covers: z.record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.').default({}),
   /** Pages a reader may want next. */
-  related: z.array(address, 'related is a list of addresses: [materiality, distillation].').default([]),
+  related: z.array(address, 'related is a list of addresses: [fruit, vegetable.definition].').default([]),
   /** The day on which the page was last read against its sources. */
   reviewed: day,
 });

@@ -4,12 +4,14 @@ import { id, localised, text } from './fields.ts';
 
 const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https address.' });
 
+const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
+
 export const siteSchema = z.strictObject({
   /** Where the site is published, without a path; SITE_URL takes its place at build time. */
   address: z.url({ protocol: /^https?$/, error: 'address is a full http or https address.' }),
   /** BCP 47 tags; the first language stands at the root. */
   languages: z
-    .array(z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'), 'languages is a list: [en, ru].')
+    .array(language, 'languages is a list: [en, ru].')
     .min(1, 'languages names at least one language: [en].')
     .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.'),
   title: localised('The title'),
@@ -31,6 +33,12 @@ export const siteSchema = z.strictObject({
       'examples is a list per language: { en: [one, two] }.',
     )
     .default({}),
+  /** What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language, in the order of lists. */
+  jurisdictions: z
+    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { us: { en: United States } }.')
+    .default({}),
+  /** Languages in another script of which the texts quote words. Readers' software is told the language of such words, as for the languages of the base. */
+  'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
   /** What has a picture of its own for link previews: every section, note and node, or only each page, or nothing. A thousand pictures weigh about 25 MB. */
   cards: z.enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.').default('pages'),
   /** The reading order, in groups; every page stands in it once. */

@@ -61,7 +61,8 @@ export const sourceSchema = z.strictObject({
   references: cslText,
   DOI: cslText,
   URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }).optional(),
-  jurisdiction,
+  /** The law or the field of the work: a key of `jurisdictions` in site.yaml. */
+  jurisdiction: jurisdiction.optional(),
   /** How sure we are of what the record says: read, read about, or not read. */
   status: z.enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.'),
   /** The day it was last looked at. */

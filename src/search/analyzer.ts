@@ -101,7 +101,7 @@ export function analyze(text: string, keepStops = false): Term[] {
   return found;
 }
 
-/** Take a compound apart: `agpl-3.0` is `agpl` and `3.0`, `5c` is `5` and `c`. Figures with points stay whole. */
+/** Take a compound apart: `iso-3.0` is `iso` and `3.0`, `5c` is `5` and `c`. Figures with points stay whole. */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
   if (!/[.\-&_]/.test(word)) return [word];

@@ -9,6 +9,10 @@ export interface Manifest {
   /** The kinds, and a letter for the kind of each record (`a` is the first). */
   kinds: string[];
   kindOf: string;
+  /** The names that the content gives to values of facets: by facet, value and language. */
+  names: Record<string, Record<string, Record<string, string>>>;
+  /** The languages of the base and those that its texts quote. */
+  languages: string[];
   /** Names of one thing, in all languages, as keys (`phraseKey`). */
   synonyms: string[][];
   /** The names of the files of known words. */

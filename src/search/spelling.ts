@@ -7,7 +7,7 @@ import { transliterations } from './transliteration.ts';
 /** Endings that a stem lacks; a part of one may have been typed. */
 const ENDINGS = 'ions ational atively alities ities ingly edly ers ors ments nesses ables ibly ally ively ences ances'.split(' ');
 
-/** Finds the stem that was typed with a part of its ending: “extracti” on the way to “extraction” is `extract`. */
+/** Finds the stem that was typed with a part of its ending: “collecti” on the way to “collection” is `collect`. */
 export async function completeStem(reader: IndexReader, typed: string): Promise<string | undefined> {
   for (let length = typed.length - 1; length > Math.max(3, typed.length - 6); length -= 1) {
     if (!ENDINGS.some((ending) => ending.startsWith(typed.slice(length)))) continue;

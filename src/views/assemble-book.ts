@@ -2,26 +2,26 @@ import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/footnotes.ts';
-import type { Whole } from '../model/book.ts';
+import type { Book } from '../model/book.ts';
 
 /** Binds every chapter into the one document: an element with `data-entry`, the id of its entry, and `data-deeper`, a number of levels. */
-export function bindChapters(tree: Root, whole: Whole): void {
+export function embedChapters(tree: Root, book: Book): void {
   visit(tree, 'element', (chapter: Element) => {
     const { dataEntry, dataDeeper, ...properties } = chapter.properties;
     if (dataEntry === undefined) return undefined;
     chapter.properties = properties;
-    bind(chapter, String(dataEntry), Number(dataDeeper), whole);
+    embedChapter(chapter, String(dataEntry), Number(dataDeeper), book);
     return SKIP;
   });
 }
 
 /**
- * Binds the text of a page into the one document. Its ids become addresses (`definition` in `extraction`: `extraction.definition`),
+ * Binds the text of a page into the one document. Its ids become addresses (`definition` in `fruit`: `fruit.definition`),
  * links to places of the base become links inside the document with the number of the place, headings get their numbers and
  * move `deeper` by some levels, and each note follows the block that refers to it.
  */
-function bind(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Whole): void {
-  bringNotes(chapter);
+function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Book): void {
+  moveFootnotes(chapter);
   visit(chapter, 'element', (element: Element) => {
     if (element === chapter) return undefined;
     const { tagName, properties } = element;
@@ -67,7 +67,7 @@ const numbering = (number: string): Element => ({
 });
 
 /** Takes the list of notes apart: each note follows the block that first refers to it. */
-function bringNotes(chapter: Element): void {
+function moveFootnotes(chapter: Element): void {
   const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
   if (!list) return;
   chapter.children.splice(chapter.children.indexOf(list), 1);

@@ -7,7 +7,7 @@ import { gost } from './gost.ts';
 
 /** A page as a thing to be cited. */
 export interface Work {
-  /** Its address: `extraction`. */
+  /** Its address: `fruit`. */
   id: string;
   title: string;
   /** The name of the base. */

@@ -1,9 +1,9 @@
 import type { Locale } from '../model/locale.ts';
-import { leanings } from '../model/concept-dependencies.ts';
+import { conceptDependencies } from '../model/concept-dependencies.ts';
 
 /** Write the map of a locale's concepts as Mermaid text; undefined when nothing leans on anything. Nodes lead to `kb:` addresses. */
 export function conceptMap(locale: Locale, title: string, description: string): string | undefined {
-  const all = leanings(locale);
+  const all = conceptDependencies(locale);
   const edges = all.flatMap(({ concept, on }) => on.map((other) => ({ from: concept.entry, to: other.entry })));
   if (edges.length === 0) return undefined;
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));

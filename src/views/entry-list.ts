@@ -3,7 +3,7 @@ import type { Site } from '../model/site.ts';
 import { shareHref } from './share-links.ts';
 
 /** One place of the base, for machines. */
-export interface Listed {
+export interface EntryListItem {
   id: string;
   kind: string;
   lang: string;
@@ -16,11 +16,11 @@ export interface Listed {
 }
 
 /** List every page, section, note, diagram node and source with its address and URL. `origin` has no slash at its end. */
-export function listing(site: Site, origin: string): Listed[] {
+export function entryList(site: Site, origin: string): EntryListItem[] {
   return site.locales.flatMap((locale) => entriesOf(site, locale, origin));
 }
 
-function entriesOf(site: Site, locale: Locale, origin: string): Listed[] {
+function entriesOf(site: Site, locale: Locale, origin: string): EntryListItem[] {
   const { lang, index, pages, trees, coverage } = locale;
   const points = new Map<string, string[]>();
   for (const [point, targets] of coverage) for (const { address } of targets) points.set(address, [...(points.get(address) ?? []), point]);

@@ -6,16 +6,16 @@ import type { Locale } from '../model/locale.ts';
 import type { ArticleData } from '../schema/article.ts';
 import type { PageData } from '../schema/page.ts';
 import type { SourceData } from '../schema/source.ts';
-import { partOf } from './page-excerpts.ts';
+import { pageExcerpt } from './page-excerpts.ts';
 
 /** The words that passages add to those of the content. */
-export interface PassageWords {
+export interface ExcerptStrings {
   note: string;
   notes: string;
   concepts: string;
   questions: string;
   sources: string;
-  decide: string;
+  trees: string;
   differs: string;
   certainty: Record<NonNullable<PageData['certainty']>, string>;
   level: Record<Outcome['level'], string>;
@@ -23,7 +23,7 @@ export interface PassageWords {
 }
 
 /** A place with its own words. */
-export interface Passage {
+export interface Excerpt {
   title: string;
   /** What it stands in: for a part of a page the title of the page, for a page the room. */
   context?: string;
@@ -32,20 +32,20 @@ export interface Passage {
 }
 
 /** Find what an address says. */
-export function passageOf(locale: Locale, target: Target, words: PassageWords): Passage {
+export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings): Excerpt {
   const { entry, address, title } = target;
   const name = address.slice(entry.length + 1);
   const page = locale.pages.get(entry);
   if (page) {
     const { certainty, summary } = page.data;
     const whole = { title, context: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
-    const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'ink-soft' };
-    return { ...(name ? partOf(page, name, words) : whole), badge };
+    const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'text-soft' };
+    return { ...(name ? pageExcerpt(page, name, words) : whole), badge };
   }
   const tree = locale.trees.get(entry);
   if (tree) {
     const node = tree.byId.get(name);
-    if (!node) return { title, context: words.decide, text: tree.data.summary };
+    if (!node) return { title, context: words.trees, text: tree.data.summary };
     const place = { title, context: tree.data.title };
     if (node.kind === 'question') return { ...place, text: node.why ?? labelsOf(node) };
     const { level, text } = node;
@@ -57,14 +57,14 @@ export function passageOf(locale: Locale, target: Target, words: PassageWords): 
     const { status, summary } = source.data;
     const paragraph = locale.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
     if (paragraph) return { title, context: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
-    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: ICONS[status], colour: 'ink-soft' } };
+    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: ICONS[status], colour: 'text-soft' } };
   }
   return article ? inArticle(locale, article.data, name) : { title, text: '' };
 }
 
 const labelsOf = ({ answers }: Question): string => answers.map(({ label }) => label).join(' / ');
 
-function inArticle({ pick }: Locale, { title, author, points }: ArticleData, point: string): Passage {
+function inArticle({ pick }: Locale, { title, author, points }: ArticleData, point: string): Excerpt {
   if (point) {
     const { place = {}, gist = {} } = points[point] ?? {};
     return { title: `${pick(place)} (${point})`, context: title, text: pick(gist) };

@@ -1,12 +1,12 @@
 import type { PageChange } from '../permalinks/history.ts';
 import type { Locale } from '../model/locale.ts';
-import { escapeMarkup } from './escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** The most entries of a feed. */
 const LIMIT = 60;
 
 /** A change as a reader meets it: with the titles and URLs of what changed. */
-export interface News {
+export interface FeedItem {
   /** The id of the element on the page of changes. */
   id: string;
   day: string;
@@ -19,7 +19,7 @@ export interface News {
 }
 
 /** Name the pages and sections of changes; what a locale no longer has is left out. */
-export function newsOf(changes: readonly PageChange[], locale: Locale): News[] {
+export function feedItems(changes: readonly PageChange[], locale: Locale): FeedItem[] {
   return changes.flatMap(({ day, page, kind, what, sections, to }) => {
     const target = locale.index.get(to ?? page);
     if (!target) return [];
@@ -49,11 +49,11 @@ interface Feed {
   licence: string;
   author: string;
   /** What a change is called: its title, from the page's. */
-  name: (news: News) => string;
+  name: (news: FeedItem) => string;
 }
 
 /** Write the feed of what was published or changed (RFC 4287). Sources come with the pages that cite them and have no entries of their own. */
-export function atom(all: readonly News[], { origin, locale, title, licence, author, name }: Feed): string {
+export function atom(all: readonly FeedItem[], { origin, locale, title, licence, author, name }: Feed): string {
   const news = all.filter(({ kind }) => kind !== 'source').slice(0, LIMIT);
   const page = `${origin}${locale.href('changes/')}`;
   const self = `${origin}${locale.href('feed.xml')}`;
@@ -62,10 +62,10 @@ export function atom(all: readonly News[], { origin, locale, title, licence, aut
     [
       '<entry>',
       `<id>${page}#${one.id}</id>`,
-      `<title>${escapeMarkup(name(one))}</title>`,
-      `<link href="${escapeMarkup(origin + one.href)}"/>`,
+      `<title>${escapeHtml(name(one))}</title>`,
+      `<link href="${escapeHtml(origin + one.href)}"/>`,
       `<updated>${time(one.day)}</updated>`,
-      `<summary>${escapeMarkup([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
+      `<summary>${escapeHtml([...one.sections.map((section) => section.title), one.summary].filter(Boolean).join(' · '))}</summary>`,
       '</entry>',
     ].join(''),
   );
@@ -73,12 +73,12 @@ export function atom(all: readonly News[], { origin, locale, title, licence, aut
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale.lang}">`,
     `<id>${page}</id>`,
-    `<title>${escapeMarkup(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     `<link href="${origin}${locale.href('')}"/>`,
     `<link rel="self" type="application/atom+xml" href="${self}"/>`,
     `<updated>${time(news[0]?.day ?? '1970-01-01')}</updated>`,
-    `<author><name>${escapeMarkup(author)}</name></author>`,
-    `<rights>${escapeMarkup(licence)}</rights>`,
+    `<author><name>${escapeHtml(author)}</name></author>`,
+    `<rights>${escapeHtml(licence)}</rights>`,
     ...entries,
     '</feed>',
     '',

@@ -7,22 +7,22 @@ import { contentDate } from './path-summary.ts';
 type Thing = Record<string, unknown>;
 
 /** The names of the rooms in which pages stand. */
-export interface RoomNames {
+export interface SegmentNames {
   concepts: string;
   questions: string;
-  decide: string;
+  trees: string;
   sources: string;
   vocabulary: string;
 }
 
 /** Describe the page at an address, in the language of its text. `origin` has no slash at its end. */
-export function linkedData(site: Site, locale: Locale, origin: string, address: Address, words: RoomNames): Thing {
+export function jsonLd(site: Site, locale: Locale, origin: string, address: Address, words: SegmentNames): Thing {
   const page = locale.pages.get(address);
   const tree = locale.trees.get(address);
   const source = locale.sources.get(address);
   const lang = (page ?? tree)?.lang ?? locale.lang;
   const target = locale.index.get(address)!;
-  const at = (path: string): string => `${origin}${hrefOf(site.places, lang, path)}`;
+  const at = (path: string): string => `${origin}${hrefOf(site.routes, lang, path)}`;
   const name = site.data.title[lang] ?? locale.pick(site.data.title);
   const url = at(entryPath(target));
   const keys = [...new Set((page?.citations ?? []).map(({ key }) => key))];
@@ -42,18 +42,19 @@ export function linkedData(site: Site, locale: Locale, origin: string, address: 
     ...(keys.length > 0 ? { citation: keys.flatMap((key) => ({ '@id': workOf(locale, origin, key)?.['@id'] })) } : {}),
   };
   const path = entryPath(target);
-  const room = path.split('/')[0] as keyof RoomNames;
+  const [segment = ''] = path.split('/');
+  const segmentName = { ...words, decide: words.trees }[segment];
   const crumbs = [
     { name, item: at('') },
-    ...(words[room] && path !== `${room}/` ? [{ name: words[room], item: at(`${room}/`) }] : []),
+    ...(segmentName && path !== `${segment}/` ? [{ name: segmentName, item: at(`${segment}/`) }] : []),
     ...(path ? [{ name: target.title, item: url }] : []),
   ];
   return { '@context': 'https://schema.org', '@graph': [article, ...(crumbs.length > 1 ? [breadcrumbs(crumbs)] : [])] };
 }
 
 /** Describe the vocabulary: every term with its definition. */
-export function termSet({ places }: Site, locale: Locale, origin: string, words: RoomNames): Thing {
-  const url = `${origin}${hrefOf(places, locale.lang, 'vocabulary/')}`;
+export function termSet({ routes }: Site, locale: Locale, origin: string, words: SegmentNames): Thing {
+  const url = `${origin}${hrefOf(routes, locale.lang, 'vocabulary/')}`;
   return {
     '@context': 'https://schema.org',
     '@type': 'DefinedTermSet',

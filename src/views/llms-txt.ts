@@ -2,20 +2,20 @@
 import { hrefOf, type Address } from '../model/address.ts';
 import { entryPath, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
-import { twinHref, type TwinWords } from './markdown-pages.ts';
+import { markdownHref, type MarkdownStrings } from './markdown-pages.ts';
 
 /** Write the list of a locale: every page by the reading order with its summary, the trees, the sources. */
-export function llms(
-  { data, places, locales }: Site,
+export function llmsTxt(
+  { data, routes, locales }: Site,
   locale: Locale,
   origin: string,
-  words: TwinWords & { decide: string; sources: string },
+  words: MarkdownStrings & { trees: string; sources: string },
 ): string {
   const { lang, index, pages, trees, sources } = locale;
   const line = (address: Address, summary: string): string => {
     const target = index.get(address)!;
     const own = (pages.get(address) ?? trees.get(address))?.lang ?? lang;
-    return `- [${target.title}](${origin}${twinHref(places, own, entryPath(target))})${summary && summary !== target.title ? `: ${summary}` : ''}`;
+    return `- [${target.title}](${origin}${markdownHref(routes, own, entryPath(target))})${summary && summary !== target.title ? `: ${summary}` : ''}`;
   };
   const group = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`## ${title}`, lines.join('\n')] : []);
   const others = locales.filter((other) => other !== locale);
@@ -31,19 +31,19 @@ export function llms(
       ),
     ),
     ...group(
-      words.decide,
+      words.trees,
       [...trees.values()]
         .filter(({ id }) => !locale.reading.some(({ entries }) => entries.some(({ entry }) => entry === id)))
         .map(({ id, data: tree }) => line(id, tree.summary)),
     ),
-    ...(locale.article ? group(words.article, [line('article', locale.article.data.title)]) : []),
+    ...(locale.article ? group(locale.pick(locale.article.data.name), [line('article', locale.article.data.title)]) : []),
     ...group(
       words.sources,
       [...sources.values()].map(({ id, data: source }) => line(id, source.title)),
     ),
     ...group('Optional', [
-      `- [index.json](${origin}${places.base}index.json)`,
-      ...others.map((other) => `- [llms.txt (${other.lang})](${origin}${hrefOf(places, other.lang, 'llms.txt')})`),
+      `- [index.json](${origin}${routes.base}index.json)`,
+      ...others.map((other) => `- [llms.txt (${other.lang})](${origin}${hrefOf(routes, other.lang, 'llms.txt')})`),
     ]),
   ].join('\n\n')}\n`;
 }

@@ -15,12 +15,12 @@ interface Scene {
   locale: Locale;
   page: Page;
   origin: string;
-  /** The title of a difference between the article and the sources. */
+  /** The title of a `<Differs>`. */
   differs: string;
 }
 
 /** Write the body of a page. A heading leads to its own address. `origin` has no slash at its end. */
-export function bodyOf(locale: Locale, page: Page, origin: string, words: { differs: string }): string {
+export function markdownBody(locale: Locale, page: Page, origin: string, words: { differs: string }): string {
   if (!page.tree) return '';
   const scene: Scene = { locale, page, origin, differs: words.differs };
   return writer.stringify({ type: 'root', children: page.tree.children.flatMap((node) => plain(node, scene)) } as Root).trim();
@@ -32,7 +32,7 @@ export function linkTo({ index }: Locale, origin: string, address: string, words
   return target ? `[${words ?? target.title}](${origin}${target.href})` : (words ?? address);
 }
 
-/** Write a citation as running text: `([Civil Code art. 1334](…), para. 1)`. */
+/** Write a citation as running text: `([Tariff Act](…), para. 1)`. */
 export function citationText(locale: Locale, origin: string, items: readonly CitationItem[]): string {
   const cited = items.map(({ key, locator }) => [linkTo(locale, origin, key), locator].filter(Boolean).join(', '));
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
@@ -58,9 +58,6 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
       return [{ type: 'html', value: citationText(locale, origin, node.items) }];
     case 'diagram':
       return [{ type: 'code', lang: 'mermaid', value: node.value.replace(/"(kb:[^"]+)"/g, (_, href: string) => `"${absolute(href, scene)}"`) }];
-    case 'emphasis':
-      // Words of another language are marked in HTML alone.
-      return node.data?.hName === 'span' ? children() : [{ ...node, children: children() as PhrasingContent[] }];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return component(node, children(), scene);

@@ -1,7 +1,7 @@
-/** Every page as Markdown beside its HTML: `concepts/extraction.md` for `concepts/extraction/`. */
+/** Every page as Markdown beside its HTML: `concepts/fruit.md` for `concepts/fruit/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
-import { hrefOf, pathOf, type Href, type Places } from '../model/address.ts';
+import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts';
 import type { TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import { shortestPath, statePath } from '../model/tree-path.ts';
@@ -10,18 +10,17 @@ import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { SourceTextData } from '../schema/source-text.ts';
 import type { Site } from '../model/site.ts';
-import { bodyOf, citationText, linkTo } from './markdown-body.ts';
+import { markdownBody, citationText, linkTo } from './markdown-body.ts';
 import { contentDate } from './path-summary.ts';
 
-export interface Twin {
+export interface MarkdownPage {
   /** Under the base path: `ru/concepts/fruit.md`. */
   path: string;
   text: string;
 }
 
 /** The words of the furniture that a twin needs. */
-export interface TwinWords {
-  article: string;
+export interface MarkdownStrings {
   differs: string;
   questions: string;
   outcome: string;
@@ -34,19 +33,25 @@ export interface TwinWords {
 }
 
 /** Give the URL of the twin of a page, by the page's path under its language. */
-export const twinHref = (places: Places, lang: string, path: string): Href => `${hrefOf(places, lang, path.replace(/\/$/, '') || 'index')}.md`;
+export const markdownHref = (routes: SiteRoutes, lang: string, path: string): Href =>
+  `${hrefOf(routes, lang, path.replace(/\/$/, '') || 'index')}.md`;
 
 /** Write the twins of all pages with a text of their own: front, concepts, questions, trees, sources, the article. A fallback has none. */
-export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => TwinWords, references: ReadonlyMap<string, string>): Twin[] {
+export function markdownPages(
+  site: Site,
+  origin: string,
+  wordsOf: (lang: string) => MarkdownStrings,
+  references: ReadonlyMap<string, string>,
+): MarkdownPage[] {
   return site.locales.flatMap((locale) => {
     const { lang, pages, trees, sources, article } = locale;
     const words = wordsOf(lang);
     const own = <T extends { lang: string }>(items: Map<string, T>): T[] => [...items.values()].filter((item) => item.lang === lang);
-    const twin = (path: string, facts: object, title: string, parts: (string | undefined)[]): Twin => {
-      const url = `${origin}${hrefOf(site.places, lang, path)}`;
+    const twin = (path: string, facts: object, title: string, parts: (string | undefined)[]): MarkdownPage => {
+      const url = `${origin}${hrefOf(site.routes, lang, path)}`;
       const head = stringify({ title, url, language: lang, ...facts, licence: site.data.licence.spdx }, { lineWidth: 0 });
       return {
-        path: twinHref({ ...site.places, base: '' }, lang, path),
+        path: markdownHref({ ...site.routes, base: '' }, lang, path),
         text: `---\n${head}---\n\n${[`# ${title}`, ...parts].filter(Boolean).join('\n\n')}\n`,
       };
     };
@@ -54,7 +59,11 @@ export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => T
       ...own(pages).map((page) => {
         const { title, summary, certainty, jurisdiction, reviewed } = page.data;
         const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
-        return twin(pathOf(page.kind, page.id), facts, title, [summary, bodyOf(locale, page, origin, words), relatedOf(locale, page, origin, words)]);
+        return twin(pathOf(page.kind, page.id), facts, title, [
+          summary,
+          markdownBody(locale, page, origin, words),
+          relatedOf(locale, page, origin, words),
+        ]);
       }),
       ...own(trees).map((tree) =>
         twin(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(locale) }, tree.data.title, [
@@ -67,17 +76,17 @@ export function twinsOf(site: Site, origin: string, wordsOf: (lang: string) => T
         const facts = { status, checked, ...(original ? { source: original } : {}) };
         return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
       }),
-      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, words.article, articleBody(locale, origin))] : []),
+      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
     ];
   });
 }
 
-function relatedOf(locale: Locale, { data }: Page, origin: string, words: TwinWords): string | undefined {
+function relatedOf(locale: Locale, { data }: Page, origin: string, words: MarkdownStrings): string | undefined {
   if (!data.related?.length) return undefined;
   return `## ${words.related}\n\n${data.related.map((address) => `- ${linkTo(locale, origin, address)}`).join('\n')}`;
 }
 
-function treeBody(locale: Locale, tree: Tree, origin: string, words: TwinWords): string {
+function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStrings): string {
   const linkToNode = (node: TreeNode): string => linkTo(locale, origin, `${tree.id}.${node.id}`, node.kind === 'question' ? node.ask : node.verdict);
   const around = ({ see, sources }: TreeNode): string[] => [
     ...(see.length ? [`${words.discussed}: ${see.map((address) => linkTo(locale, origin, address)).join(', ')}`] : []),
@@ -114,7 +123,7 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: TwinWords):
 function sourceBody(
   { id, data }: SourceEntry,
   text: SourceTextData | undefined,
-  words: TwinWords,
+  words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
   const quotes = data.quotes.map(({ original, translation, locator }) =>

@@ -7,7 +7,7 @@ import type { Page } from '../model/page.ts';
 import { beginning } from './sentences.ts';
 
 /** A part of a page with its own words. */
-interface Part {
+interface PageExcerpt {
   title: string;
   /** The title of the page. */
   context: string;
@@ -15,7 +15,7 @@ interface Part {
 }
 
 /** Finds what a note, the list of notes, a difference or a section of a page says. */
-export function partOf(page: Page, name: string, words: { note: string; notes: string; differs: string }): Part {
+export function pageExcerpt(page: Page, name: string, words: { note: string; notes: string; differs: string }): PageExcerpt {
   const place = { context: page.data.title };
   const note = page.notes.find((one) => `fn-${one.name}` === name);
   if (note) return { ...place, title: `${words.note} ${numberOf(page, note.name)}`, text: note.text };

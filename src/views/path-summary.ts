@@ -3,7 +3,7 @@ import type { Step } from '../model/tree-path.ts';
 import type { Locale } from '../model/locale.ts';
 
 /** The words around a record, in the reader's language. */
-interface RecordWords {
+interface PathSummaryStrings {
   outcome: string;
   toDo: string;
   because: string;
@@ -11,7 +11,7 @@ interface RecordWords {
 }
 
 /** Writes the result of a walk as Markdown, to be pasted into a discussion: verdict, answers, address, and date of the content. */
-export function recordOf({ verdict, text, next }: Outcome, steps: readonly Step[], url: string, date: string, words: RecordWords): string {
+export function pathSummary({ verdict, text, next }: Outcome, steps: readonly Step[], url: string, date: string, words: PathSummaryStrings): string {
   const answers = steps.map(({ question, answer }) => `- ${question.ask} **${answer.label}**`);
   return [
     `**${words.outcome}: ${verdict}**`,

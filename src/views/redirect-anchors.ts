@@ -40,7 +40,7 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
 
 function elementOf({ name, line, to }: RedirectAnchor): Element {
   const link = to ? [text(' '), make('a', { href: to.href }, [text(to.title)])] : [];
-  return make('div', { className: ['moved'], id: name }, line ? [make('p', {}, [text(line), ...link])] : []);
+  return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', {}, [text(line), ...link])] : []);
 }
 
 const text = (value: string): ElementContent => ({ type: 'text', value });

@@ -1,7 +1,7 @@
 import type { Part } from '../model/book.ts';
 
 /** Write the page rules of the whole base: the name of the site at the head of every page but the first, and opposite it the part. */
-export function runningHeads(name: string, parts: readonly Pick<Part, 'id' | 'number' | 'title'>[]): string {
+export function runningHeaders(name: string, parts: readonly Pick<Part, 'id' | 'number' | 'title'>[]): string {
   return [
     `@page { @top-left { content: ${quoted(name)} } }`,
     '@page :first { @top-left { content: none } }',

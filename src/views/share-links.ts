@@ -5,7 +5,7 @@ import type { Target } from '../model/address-index.ts';
 import { hrefOf, type Address, type Href } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
-import { passageOf, type PassageWords } from './excerpts.ts';
+import { excerptOf, type ExcerptStrings } from './excerpts.ts';
 import { beginning, clip, opening } from './sentences.ts';
 
 export interface Share {
@@ -35,7 +35,7 @@ export interface Moved {
 }
 
 /** Gives the words of a language. */
-export type Wording = (lang: string) => PassageWords;
+export type ExcerptStringsOf = (lang: string) => ExcerptStrings;
 
 /** The most signs of a description: more is not shown anywhere. */
 const DESCRIPTION = 280;
@@ -43,7 +43,7 @@ const DESCRIPTION = 280;
 const LITTLE = 60;
 
 /** List the share pages of a site: of each page, section, note, node, source and point, and of those that moved. */
-export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] = []): Share[] {
+export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly Moved[] = []): Share[] {
   return site.locales.flatMap((locale) => {
     const shares = new Map<Href, Share>();
     for (const target of locale.index.targets.values()) {
@@ -51,9 +51,9 @@ export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] =
     }
     for (const { lang, address, to } of moved) {
       const heir = locale.index.get(to);
-      const href = hrefOf(site.places, lang, `s/${address}/`);
+      const href = hrefOf(site.routes, lang, `s/${address}/`);
       if (lang === locale.lang && heir && !shares.has(href)) {
-        shares.set(href, { ...shareOf(site, locale, home(locale, heir), wording), href, to: heir.href });
+        shares.set(href, { ...shareOf(site, locale, shareTarget(locale, heir), wording), href, to: heir.href });
       }
     }
     return [...shares.values()];
@@ -64,27 +64,27 @@ export function sharesOf(site: Site, wording: Wording, moved: readonly Moved[] =
  * Give the URL of the share page of a place, in the language of its text. A paragraph has that of its section, with itself as
  * the fragment: a reader is led to it, and a chat shows the section. The opening of a page has that of the page.
  */
-export function shareHref({ places }: Pick<Site, 'places'>, locale: Locale, target: Target): Href {
-  const { address } = home(locale, target);
+export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, target: Target): Href {
+  const { address } = shareTarget(locale, target);
   const fragment = address === target.address ? '' : target.href.replace(/^[^#]*/, '');
-  return `${hrefOf(places, langOf(locale, target), `s/${address}/`)}${fragment}`;
+  return `${hrefOf(routes, langOf(locale, target), `s/${address}/`)}${fragment}`;
 }
 
 /** Give the picture of a place, in the language of its text; undefined when the base has none. */
-export function pictureOf({ data, places, locales }: Site, locale: Locale, target: Target, wording: Wording): Picture | undefined {
+export function pictureOf({ data, routes, locales }: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
   if (data.cards === 'none') return undefined;
   const lang = langOf(locale, target);
   const own = locales.find((one) => one.lang === lang) ?? locale;
   const place =
-    data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? home(own, target) : own.index.get(target.entry)!;
-  const { text, ...rest } = passageOf(own, place, wording(lang));
+    data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? shareTarget(own, target) : own.index.get(target.entry)!;
+  const { text, ...rest } = excerptOf(own, place, wording(lang));
   const says = { lang, site: own.pick(data.title), ...rest, description: opening(text, LITTLE) };
-  const at = shareHref({ places }, own, place);
+  const at = shareHref({ routes }, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
-function shareOf(site: Site, locale: Locale, target: Target, wording: Wording): Share {
-  const { title, context, text } = passageOf(locale, target, wording(locale.lang));
+function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Share {
+  const { title, context, text } = excerptOf(locale, target, wording(locale.lang));
   const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
   return {
     lang: locale.lang,
@@ -98,11 +98,11 @@ function shareOf(site: Site, locale: Locale, target: Target, wording: Wording): 
 
 /** A share page belongs to a language that has the text itself. */
 function isShared(locale: Locale, target: Target): boolean {
-  return home(locale, target) === target && langOf(locale, target) === locale.lang;
+  return shareTarget(locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
 /** Find the place whose share page a place uses: its own, or for a paragraph that of its section, for the opening that of the page. */
-function home({ index }: Locale, target: Target): Target {
+function shareTarget({ index }: Locale, target: Target): Target {
   const { address, entry } = target;
   const [, section = address.slice(entry.length + 1)] = /^(.+)\.\d+$/.exec(address.slice(entry.length + 1)) ?? [];
   const found = index.get(section && section !== INTRO ? `${entry}.${section}` : entry);

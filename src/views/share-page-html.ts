@@ -1,6 +1,6 @@
 /** The text of a share page: tags for whoever reads links, and a way on for a person. */
 import { HEIGHT, WIDTH, type Card } from '../cards/card.ts';
-import { escapeMarkup } from './escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { Share } from './share-links.ts';
 
 /** What all share pages of a language have in common. */
@@ -66,18 +66,18 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escapeMarkup(title)} · ${escapeMarkup(site)}</title>
-<meta name="description" content="${escapeMarkup(description)}">
+<title>${escapeHtml(title)} · ${escapeHtml(site)}</title>
+<meta name="description" content="${escapeHtml(description)}">
 ${metas('property', tags)}
 ${metas('name', twitter)}
-<link rel="canonical" href="${escapeMarkup(origin + to)}">
-<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(`${origin}${href}oembed.json`)}" title="${escapeMarkup(title)}">
-<link rel="icon" href="${escapeMarkup(icon)}" type="image/svg+xml">
-<script src="${escapeMarkup(script)}" data-to="${escapeMarkup(to)}"></script>
-<noscript><meta http-equiv="refresh" content="0; url=${escapeMarkup(to)}"></noscript>
+<link rel="canonical" href="${escapeHtml(origin + to)}">
+<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${origin}${href}oembed.json`)}" title="${escapeHtml(title)}">
+<link rel="icon" href="${escapeHtml(icon)}" type="image/svg+xml">
+<script src="${escapeHtml(script)}" data-to="${escapeHtml(to)}"></script>
+<noscript><meta http-equiv="refresh" content="0; url=${escapeHtml(to)}"></noscript>
 </head>
 <body>
-<h1><a href="${escapeMarkup(to)}">${escapeMarkup(title)}</a></h1>
+<h1><a href="${escapeHtml(to)}">${escapeHtml(title)}</a></h1>
 </body>
 </html>
 `;
@@ -102,5 +102,5 @@ const altOf = ({ context, title, badge, description }: Card): string => [context
 
 const metas = (key: 'property' | 'name', tags: Record<string, string | number | undefined>): string =>
   Object.entries(tags)
-    .flatMap(([name, content]) => (content === undefined ? [] : `<meta ${key}="${name}" content="${escapeMarkup(String(content))}">`))
+    .flatMap(([name, content]) => (content === undefined ? [] : `<meta ${key}="${name}" content="${escapeHtml(String(content))}">`))
     .join('\n');

@@ -82,7 +82,7 @@ test('axe finds nothing on a phone, nor with the search open.', async ({ page })
 
 test('axe finds nothing with a preview, a note, the menu of a passage or the keys open, on a desk and on a phone.', async ({ page }) => {
   const preview = page.locator('#preview');
-  const menu = page.locator('passage-menu [popover]');
+  const menu = page.locator('anchor-menu [popover]');
   await page.goto('./concepts/extraction/');
   await page.locator('.cite a').first().hover();
   await expect(preview).toBeVisible();
@@ -92,16 +92,16 @@ test('axe finds nothing with a preview, a note, the menu of a passage or the key
   await expect(page.locator('#keys')).toBeVisible();
   expect(await violations(page), 'keys').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.locator('a.mark[href="#definition.2"]').click();
+  await page.locator('a.anchor-link[href="#definition.2"]').click();
   await expect(menu).toBeVisible();
   expect(await violations(page), 'menu').toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./concepts/extraction/');
-  await page.locator('.note-ref').first().click();
+  await page.locator('.footnote-ref').first().click();
   await expect(preview).toBeVisible();
   expect(await violations(page), 'note').toEqual([]);
   await page.keyboard.press('Escape');
-  await page.locator('a.mark[href="#definition.2"]').click();
+  await page.locator('a.anchor-link[href="#definition.2"]').click();
   await expect(menu).toBeVisible();
   expect(await violations(page), 'menu on a phone').toEqual([]);
 });

@@ -7,7 +7,7 @@ test('The contents mark the section that is read.', async ({ page }) => {
   const ids = await page.locator('.prose h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
   for (const id of [ids[1]!, ids[0]!]) {
     await page.goto(`./concepts/extraction/#${id}`);
-    await expect(page.locator('.contents [aria-current]')).toHaveAttribute('href', `#${id}`);
+    await expect(page.locator('.toc [aria-current]')).toHaveAttribute('href', `#${id}`);
   }
 });
 
@@ -25,7 +25,7 @@ test('A choice of colours holds on the next page from its first paint, and the s
   expect(await ground()).toBe(dark);
   await page.waitForLoadState();
   await page.mouse.move(5, 5);
-  await page.getByLabel('automatic').check();
+  await page.getByLabel('System').check();
   expect(await ground()).toBe(light);
 });
 
@@ -40,9 +40,9 @@ test('The keys are listed under ?, lead through the argument, and can be switche
   await page.goto('./concepts/extraction/');
   const next = await page.locator('[rel="next"]').getAttribute('href');
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(new RegExp(`${next}$`));
   await page.waitForLoadState();
@@ -50,8 +50,8 @@ test('The keys are listed under ?, lead through the argument, and can be switche
   await expect(page).toHaveURL(/concepts\/extraction\/$/);
   await page.waitForLoadState();
   await page.mouse.move(9, 9);
-  await page.getByRole('button', { name: 'Keys' }).click();
-  await page.getByLabel('Single keys are on').uncheck();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await page.getByLabel('Use single-key shortcuts').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
   await page.keyboard.press('/');

@@ -50,7 +50,7 @@ test('An address lands with its passage in view, whatever kind it is.', async ({
 test('An unknown address gets the page that says so, with ways on.', async ({ page }) => {
   const answer = await page.goto('./concepts/no-such-thing/');
   expect(answer!.status()).toBe(404);
-  await expect(page.locator('h1')).toHaveText('There is no such page');
+  await expect(page.locator('h1')).toHaveText('Page not found');
   await expect(page.locator('main a').first()).toHaveAttribute('href', /must-the-student-be-agpl/);
 });
 

@@ -54,12 +54,12 @@ for (const javaScriptEnabled of [true, false])
 
     test('A link to a passage that is gone scrolls to what took its place, with one quiet line above it.', async ({ page }) => {
       await page.goto(`${serving.url}concepts/vegetable/#definition.1`);
-      const line = page.locator('.moved:visible');
+      const line = page.locator('.redirect-anchor:visible');
       await expect(line).toHaveText(/was moved here, or merged into this one, on 2026-02-02/);
       await expect(line).toBeInViewport();
-      await expect(page.locator('.moved:target + *')).toBeInViewport();
+      await expect(page.locator('.redirect-anchor:target + *')).toBeInViewport();
       await page.goto(`${serving.url}concepts/vegetable/#at-table`);
-      await expect(page.locator('.moved:visible')).toHaveCount(0);
+      await expect(page.locator('.redirect-anchor:visible')).toHaveCount(0);
     });
   });
 
@@ -77,6 +77,6 @@ test.describe('without scripts', () => {
 
   test('The old page shows the one link that its fragment asks for.', async ({ page }) => {
     await page.goto(`${serving.url}concepts/ordinary-meaning/#dictionaries`);
-    await expect(page.locator('.moved:visible a')).toHaveAttribute('href', '/concepts/plain-meaning/#dictionaries');
+    await expect(page.locator('.redirect-anchor:visible a')).toHaveAttribute('href', '/concepts/plain-meaning/#dictionaries');
   });
 });

@@ -22,9 +22,9 @@ test('In a wide window each note of every page hangs beside its reference or bel
       const box = (element: Element) => element.getBoundingClientRect();
       const notes = [...document.querySelectorAll('.footnotes li')].map((note) => {
         const { top, bottom, left, right } = box(note);
-        return { id: note.id, top, bottom, left, right, reference: box(document.querySelector(`.note-ref[href="#${note.id}"]`)!).top };
+        return { id: note.id, top, bottom, left, right, reference: box(document.querySelector(`.footnote-ref[href="#${note.id}"]`)!).top };
       });
-      return { notes, text: box(document.querySelector('.prose')!).right, end: box(document.querySelector('.colophon')!).top };
+      return { notes, text: box(document.querySelector('.prose')!).right, end: box(document.querySelector('.site-footer')!).top };
     });
     if (seen.notes.length === 0) faults.push(`${path} shows no notes`);
     seen.notes.forEach(({ id, top, bottom, left, right, reference }, at) => {
@@ -48,7 +48,7 @@ test('On a phone the notes of every page are a list below the text.', async ({ p
     await page.goto(path);
     const { tops, last } = await page.evaluate(() => ({
       tops: [...document.querySelectorAll('.footnotes li')].map((note) => note.getBoundingClientRect().top),
-      last: Math.max(...[...document.querySelectorAll('.note-ref')].map((reference) => reference.getBoundingClientRect().bottom)),
+      last: Math.max(...[...document.querySelectorAll('.footnote-ref')].map((reference) => reference.getBoundingClientRect().bottom)),
     }));
     if (tops.length === 0 || tops[0]! < last || tops.some((top, at) => at > 0 && top <= tops[at - 1]!)) faults.push(path);
   }
@@ -59,7 +59,7 @@ for (const width of [390, 1440]) {
   test(`A reference leads to its note and the note back to the text, at ${width} pixels.`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto('./concepts/extraction/');
-    const reference = page.locator('.note-ref').last();
+    const reference = page.locator('.footnote-ref').last();
     const note = page.locator(`[id="${(await reference.getAttribute('href'))!.slice(1)}"]`);
     await reference.click();
     await expect(note).toBeInViewport();

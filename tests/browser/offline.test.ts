@@ -110,12 +110,12 @@ test('A new version is served from the next page on; a page that is open keeps t
   page.on('response', (response) => asked.push(`${response.status()} ${response.fromServiceWorker()}`));
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('version');
-  await expect(page.locator('.results .excerpt').first()).toContainText('first');
+  await expect(page.locator('.results .snippet').first()).toContainText('first');
   expect(asked.length).toBeGreaterThan(3);
   expect(new Set(asked)).toEqual(new Set(['200 true']));
   await again.keyboard.press('/');
   await again.locator('.search-dialog input').fill('version');
-  await expect(again.locator('.results .excerpt').first()).toContainText('second');
+  await expect(again.locator('.results .snippet').first()).toContainText('second');
 });
 
 test('A version that did not come whole is not taken: all pages stay of the former one.', async ({ page, context }) => {

@@ -36,5 +36,5 @@ test('On paper a heading is not underlined, and nothing stands that can only be 
   await page.emulateMedia({ media: 'print' });
   await page.goto('./concepts/extraction/');
   for (const heading of await page.locator('h1 a, h2 a').all()) await expect(heading).toHaveCSS('text-decoration-line', 'none');
-  for (const pressed of await page.locator('button, input, dialog, .mark:empty').all()) await expect(pressed).toBeHidden();
+  for (const pressed of await page.locator('button, input, dialog, .anchor-link:empty').all()) await expect(pressed).toBeHidden();
 });

@@ -2,16 +2,16 @@
 import { expect, test, type Page } from 'playwright/test';
 
 const PAGE = './concepts/extraction/';
-const mark = (page: Page, id = 'definition.2') => page.locator(`a.mark[href="#${id}"]`);
-const menu = (page: Page) => page.locator('passage-menu [popover]');
+const mark = (page: Page, id = 'definition.2') => page.locator(`a.anchor-link[href="#${id}"]`);
+const menu = (page: Page) => page.locator('anchor-menu [popover]');
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 /** Press one of the buttons of the menu and give what it copied. */
 async function copy(page: Page, name: string): Promise<string> {
-  const button = page.locator(`passage-menu button[value=${name}]`);
+  const button = page.locator(`anchor-menu button[value=${name}]`);
   await expect(button).toBeVisible();
   await button.press('Enter');
-  await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
+  await expect(page.locator('anchor-menu output strong')).toHaveText('Copied');
   return clipboard(page);
 }
 
@@ -29,7 +29,7 @@ for (const width of [390, 1440])
       const found = await there.evaluate(() => {
         const targets = [...document.querySelectorAll(':target')];
         const { top } = targets[0]!.getBoundingClientRect();
-        const head = document.querySelector('.masthead')!;
+        const head = document.querySelector('.site-header')!;
         const sticks = ['sticky', 'fixed'].includes(getComputedStyle(head).position);
         const colour = getComputedStyle(targets[0]!).backgroundColor;
         const coloured = [...document.querySelectorAll('main [id]')].filter((one) => getComputedStyle(one).backgroundColor === colour);
@@ -67,8 +67,8 @@ for (const id of ['definition.2', 'licence-and-extraction.1', 'doubts.3'])
     await expect(menu(page)).toBeVisible();
     await page.waitForTimeout(200);
     const [before, height] = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
-    await page.locator('passage-menu button[value=link]').click();
-    await expect(page.locator('passage-menu output strong')).toHaveText('Copied');
+    await page.locator('anchor-menu button[value=link]').click();
+    await expect(page.locator('anchor-menu output strong')).toHaveText('Copied');
     const after = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
     expect(after[0]).toBeCloseTo(before, 0);
     expect(after[1]).toBeGreaterThan(height);
@@ -78,11 +78,11 @@ test('The keyboard opens the menu, moves in it, copies, and gets its place back.
   await page.goto(PAGE);
   await mark(page).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('passage-menu button[value=link]')).toBeFocused();
+  await expect(page.locator('anchor-menu button[value=link]')).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.locator('passage-menu output')).toContainText('Copied');
+  await expect(page.locator('anchor-menu output')).toContainText('Copied');
   expect(await clipboard(page)).toMatch(/^\[Extraction: /);
   await page.keyboard.press('Escape');
   await expect(menu(page)).toBeHidden();
@@ -104,17 +104,17 @@ test('Without a selection there is no link to words, and a second press closes t
   await page.goto(PAGE);
   await mark(page).click();
   await expect(menu(page)).toBeVisible();
-  await expect(page.locator('passage-menu button[value=words]')).toBeHidden();
+  await expect(page.locator('anchor-menu button[value=words]')).toBeHidden();
   await mark(page).click();
   await expect(menu(page)).toBeHidden();
 });
 
 test('A tree node, an outcome of a walk and a note have the menu too.', async ({ page }) => {
   for (const [place, selector, address] of [
-    ['./decide/reach/', '#terms > a.mark', 'reach.terms'],
-    ['./decide/reach/yes/files/in-house/', 'h1 a.mark', /^reach\.[a-z-]+$/],
-    ['./questions/must-the-student-be-agpl/', 'h1 a.mark', 'must-the-student-be-agpl'],
-    ['./concepts/extraction/', '.footnotes li:first-child a.mark', /^extraction\.fn-/],
+    ['./decide/reach/', '#terms > a.anchor-link', 'reach.terms'],
+    ['./decide/reach/yes/files/in-house/', 'h1 a.anchor-link', /^reach\.[a-z-]+$/],
+    ['./questions/must-the-student-be-agpl/', 'h1 a.anchor-link', 'must-the-student-be-agpl'],
+    ['./concepts/extraction/', '.footnotes li:first-child a.anchor-link', /^extraction\.fn-/],
   ] as const) {
     await page.goto(place);
     await page.locator(selector).click();
@@ -147,7 +147,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(/#definition\.2$/);
     await expect(menu(page)).toBeHidden();
     await page.locator('.citations summary').click();
-    await expect(page.locator('.citations pre[data-form=bibtex]')).toBeVisible();
+    await expect(page.locator('.citations pre[data-format=bibtex]')).toBeVisible();
     await expect(page.locator('.citations pre')).toHaveCount(5);
   });
 });

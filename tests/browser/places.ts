@@ -1,5 +1,5 @@
 import { expect, type APIRequestContext, type Page } from 'playwright/test';
-import type { Listed } from '../../src/views/entry-list.ts';
+import type { EntryListItem } from '../../src/views/entry-list.ts';
 
 /** One page of every kind, as paths under the base. */
 export const kinds = [
@@ -42,8 +42,8 @@ export async function listen(page: Page): Promise<string[]> {
 }
 
 /** List the pages that hold certain places of index.json, as paths under the base. */
-export async function pathsOf(request: APIRequestContext, fits: (place: Listed) => boolean): Promise<string[]> {
-  const listed = (await (await request.get('./index.json')).json()) as Listed[];
+export async function pathsOf(request: APIRequestContext, fits: (place: EntryListItem) => boolean): Promise<string[]> {
+  const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
   return [...new Set(listed.filter(fits).map(({ url }) => `.${new URL(url).pathname}`))];
 }
 

@@ -49,7 +49,7 @@ test.describe('with a mouse', () => {
     await expect(card(page).locator('.kicker')).not.toHaveText(/^Concept/);
     await page.keyboard.press('Escape');
     await page.locator('.cite a').first().hover();
-    await expect(card(page).locator('.status')).toHaveText(/Verified|Secondary|Unverified/);
+    await expect(card(page).locator('.status')).toHaveText(/Verified|Second-hand|Unverified/);
   });
 
   test('Focus from the keyboard shows it too, and leaves with the focus.', async ({ page }) => {
@@ -83,7 +83,7 @@ test.describe('with a thumb', () => {
 
   test('A tap on the number of a note opens the note beside the text, with its links, and a second tap closes it.', async ({ page }) => {
     await page.goto('./concepts/extraction/');
-    const number = page.locator('.note-ref').first();
+    const number = page.locator('.footnote-ref').first();
     const note = page.locator(`[id="${(await number.getAttribute('href'))!.slice(1)}"]`);
     const words = (await note.locator('p').first().textContent())!.replace(/\s*↩.*$/, '').trim();
     await number.tap();

@@ -49,7 +49,7 @@ test('Ctrl+Enter opens the first result in a new tab and leaves the search as it
   const opened = context.waitForEvent('page');
   await page.locator(box).press('Control+Enter');
   await expect(await opened).toHaveURL(/\/concepts\/extraction\/$/);
-  await expect((await opened).locator('.arrival')).toBeVisible();
+  await expect((await opened).locator('.hit-navigation')).toBeVisible();
   await expect(page).toHaveURL(/\?q=extraction$/);
 });
 
@@ -105,14 +105,14 @@ test('The address of a search can be copied, from the dialogue too.', async ({ p
   await page.goto('./');
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('lawful user');
-  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator(status)).toHaveText('Link copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL('search/?q=lawful+user', page.url()).href);
 });
 
 test('A misspelt word is taken for a known one at once, and that is said.', async ({ page }) => {
   await searchFor(page, 'extration ');
-  await expect(page.locator('.search-notes')).toHaveText('No results for “extration”. Showing results for “extraction”.');
+  await expect(page.locator('.search-notices')).toHaveText('No results for “extration”. Showing results for “extraction”.');
   await expect(page.locator(hits).first()).toHaveText('Extraction');
 });
 
@@ -120,7 +120,7 @@ test('A phrase in quotation marks returns every section that holds it.', async (
   await searchFor(page, '"given its content"');
   const count = await page.locator(status).textContent();
   expect(count).toMatch(/^\d+ results on \d+ pages/);
-  const excerpts = await page.locator('.results .excerpt').allTextContents();
+  const excerpts = await page.locator('.results .snippet').allTextContents();
   const holding = excerpts.filter((excerpt) => excerpt.toLowerCase().includes('given its content'));
   // A page may also have the phrase as another name, which no snippet shows.
   expect(holding.length).toBeGreaterThan(excerpts.length / 2);
@@ -185,7 +185,7 @@ test('Where a result leads, every form of the words is marked without a change o
   await searchFor(page, 'extraction');
   await page.locator(hits).nth(1).click();
   await expect(page).toHaveURL(/\/concepts\/extraction\/#definition$/);
-  const bar = page.locator('.arrival');
+  const bar = page.locator('.hit-navigation');
   await expect(bar).toBeVisible();
   const marked = await page.evaluate(() => [...CSS.highlights.get('searched')!].map(String));
   const forms = new Set(marked.map((word) => word.toLowerCase()));
@@ -256,9 +256,9 @@ for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '
   test(`A choice that nobody can have made, ${choice}, in the address is told as it is, with a way back.`, async ({ page }) => {
     const heard = await listen(page);
     await page.goto(`./search/?q=extraction&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
-    await expect(page.locator(status)).toHaveText('Nothing found for “extraction” with these choices.');
+    await expect(page.locator(status)).toHaveText('Nothing found for “extraction” with these filters.');
     await expect(page.getByLabel('Kind').locator('option:checked')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))} \\(0\\)$`));
-    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page.locator(hits).first()).toHaveText('Extraction');
     expect(heard).toEqual([]);
   });
@@ -290,7 +290,7 @@ test('An index of which a part is missing shows what it has, or says that it cou
   await page.route('**/search-index/*/t*.json', (route) => (++texts > 2 ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator(hits).first()).toBeVisible();
-  await expect(page.locator('.search-notes')).toContainText('Some results could not be loaded.');
+  await expect(page.locator('.search-notices')).toContainText('Some results could not be loaded.');
 });
 
 for (const [what, file] of [
@@ -342,7 +342,7 @@ for (const [sign, use] of [
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('./concepts/extraction/');
     await page.waitForLoadState('networkidle');
-    const ofSearch = (url: string): boolean => /search-|pagefind|arrival\./.test(url);
+    const ofSearch = (url: string): boolean => /search-|pagefind/.test(url);
     expect(asked.filter(ofSearch)).toEqual([]);
     await use(page);
     for (const file of [/search-panel/, /search-index\/index\.json$/, /pagefind\.js$/, /wasm\.unknown\.pagefind$/, /\.pf_meta$/])

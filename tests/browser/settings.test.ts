@@ -15,10 +15,10 @@ test.describe('without styles, pictures and scripts', () => {
       await whole.goto(place);
       expect(await words(page), place).toBe(await words(whole));
       const order = await page
-        .locator('main h1, main .prose, main .around, main .trail, main .reasons')
+        .locator('main h1, main .prose, main .related, main .answer-history, main .explanation')
         .evaluateAll((parts) => parts.map(({ tagName }) => tagName));
       expect(order[0], place).toBe('H1');
-      await expect(page.locator('.masthead a').first(), place).toBeVisible();
+      await expect(page.locator('.site-header a').first(), place).toBeVisible();
     }
     await whole.context().close();
   });

@@ -2,7 +2,7 @@ import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
 import { listen } from './places.ts';
 
-interface Listed {
+interface EntryListItem {
   id: string;
   kind: string;
   lang: string;
@@ -15,8 +15,8 @@ const SHARE = './s/extraction.definition/';
 const PASSAGE = /\/concepts\/extraction\/#definition$/;
 
 /** List every place of the base, with URLs on the server under test. */
-async function places(request: APIRequestContext): Promise<Listed[]> {
-  const listed = (await (await request.get('./index.json')).json()) as Listed[];
+async function places(request: APIRequestContext): Promise<EntryListItem[]> {
+  const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
   const here = (url: string): string => `.${new URL(url).pathname}${new URL(url).hash}`;
   return listed.map((one) => ({ ...one, url: here(one.url), share: here(one.share) }));
 }

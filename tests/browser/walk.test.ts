@@ -150,7 +150,7 @@ test.describe('without scripts', () => {
           .locator(at ? '.choices' : 'p.walk')
           .getByRole('link', { name: answer, exact: true })
           .click();
-        await expect(page.locator(':is(.trail, .reasons) > ol > li')).toHaveCount(at + 1);
+        await expect(page.locator(':is(.answer-history, .explanation) > ol > li')).toHaveCount(at + 1);
       }
       await expect(page.locator('h1')).toHaveText(verdict);
       await expect(page.locator('.verdict .level')).toHaveClass(`level ${level}`);

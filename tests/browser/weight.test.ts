@@ -15,7 +15,7 @@ interface Load {
 
 /** Give the weight of what an address holds; a typeface is compressed as it is. */
 const weights = new Map<string, number>();
-async function weightOf(request: Request): Promise<number> {
+async function transferSize(request: Request): Promise<number> {
   const known = weights.get(request.url());
   if (known !== undefined) return known;
   const body = await (await request.response())!.body();
@@ -30,7 +30,7 @@ test('A page without a drawing is light on a first visit, with its typefaces too
   // Every visit is a first one.
   await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true });
   let loads: Promise<Load>[] = [];
-  page.on('requestfinished', (one) => loads.push(weightOf(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
+  page.on('requestfinished', (one) => loads.push(transferSize(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
 
   const written = await pathsOf(request, ({ kind }) => ['concept', 'question'].includes(kind));
   const sources = await pathsOf(request, ({ kind }) => kind === 'source');

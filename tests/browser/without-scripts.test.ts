@@ -7,7 +7,7 @@ test('Text, notes, citations and links are all there without scripts.', async ({
   await expect(page.locator('h1')).toHaveText('Extraction');
   await expect(page.locator('.footnotes li').first()).toBeVisible();
   await expect(page.locator('.cite a').first()).toBeVisible();
-  await page.locator('.note-ref').first().click();
+  await page.locator('.footnote-ref').first().click();
   await expect(page).toHaveURL(/#fn-/);
   await page.locator('[data-footnote-backref]').first().click();
   await expect(page).toHaveURL(/#fnref-/);
@@ -28,9 +28,9 @@ test('From the front page a walk leads by links alone to an outcome with its rea
   await page.getByRole('link', { name: 'Copies are given to others' }).click();
   await expect(page.locator('.verdict .level')).toHaveText('Duty');
   await expect(page).toHaveTitle(/^Result: /);
-  await expect(page.locator('.reasons > ol > li')).toHaveCount(3);
+  await expect(page.locator('.explanation > ol > li')).toHaveCount(3);
   await page
-    .locator('.reasons > ol > li')
+    .locator('.explanation > ol > li')
     .nth(1)
     .getByRole('link', { name: /^Change/ })
     .click();

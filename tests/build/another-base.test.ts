@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { LinkChecker } from 'linkinator';
 import { serve } from '../../src/commands/serve.ts';
-import type { Listed } from '../../src/views/entry-list.ts';
+import type { EntryListItem } from '../../src/views/entry-list.ts';
 import { filesOf, run, temporaryFolder, tomato } from './building.ts';
 import { find, headLinks, readPages, spoken, type Page } from './pages.ts';
 
@@ -62,7 +62,7 @@ test('every address in a page and in a stylesheet carries the base path', async 
       src,
       dataIndex,
       // The menu of passages names the address of its page there, which is no link.
-      ...(tagName === 'passage-menu' ? [dataShare] : [dataPage]),
+      ...(tagName === 'anchor-menu' ? [dataShare] : [dataPage]),
       dataTerms,
     ]);
     for (const link of links) {
@@ -115,7 +115,7 @@ test('hreflang joins the languages that have a page, and no fallback', () => {
 });
 
 test('a page or walk without a translation says so in Russian, and its text is marked as English', () => {
-  const notice = { text: 'Перевода страницы пока нет; показан текст на языке: английский.', lang: 'ru' };
+  const notice = { text: 'Эта страница ещё не переведена. Язык текста: английский.', lang: 'ru' };
   const texts = {
     'ru/concepts/fruit/': 'A fruit, in botany,',
     'ru/decide/how-to-eat/': 'Cooked or raw?',
@@ -158,7 +158,7 @@ test('the sitemap lists every page that is not a fallback once, at the address, 
 });
 
 test('index.json lists every place at an address whose page has it', async () => {
-  const listed = JSON.parse(await read('index.json')) as Listed[];
+  const listed = JSON.parse(await read('index.json')) as EntryListItem[];
   for (const { id, url } of listed) {
     assert.ok(url.startsWith(SITE), `${id} is at ${url}`);
     const [path = '', fragment] = url.slice(SITE.length).split('#');
@@ -177,7 +177,7 @@ test('index.json lists every place at an address whose page has it', async () =>
 });
 
 test('every place listed has a share page in its language, and no reader finds it by search engine', async () => {
-  const listed = JSON.parse(await read('index.json')) as Listed[];
+  const listed = JSON.parse(await read('index.json')) as EntryListItem[];
   for (const { id, lang, share } of listed) {
     const html = await read(`${share.slice(SITE.length)}index.html`);
     assert.match(html, new RegExp(`^<!DOCTYPE html>\n<html lang="${lang}">[^]*<meta name="robots" content="noindex">`), id);

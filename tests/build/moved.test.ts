@@ -41,7 +41,10 @@ test('An address whose passage is gone is answered on its page, with a line that
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out, BASE_PATH: '/kb/' });
   assert.equal(code, 0, output);
   const html = await read('concepts/vegetable/index.html');
-  assert.match(html, /<div class="moved" id="definition\.1"[^>]*><p>The passage that this link named was moved here, .*on 2026-02-02\.<\/p><\/div>/);
+  assert.match(
+    html,
+    /<div class="redirect-anchor" id="definition\.1"[^>]*><p>The passage that this link named was moved here, .*on 2026-02-02\.<\/p><\/div>/,
+  );
   assert.ok(at(html, 'definition.1') < at(html, 'at-table'));
   assert.ok(at(html, 'definition.2') > 0, 'the table keeps its number');
 });
@@ -53,7 +56,7 @@ test('The old URL of a renamed page leads on, with each of its fragments, in eve
   ] as const) {
     const html = await read(`${prefix}concepts/ordinary-meaning/index.html`);
     assert.match(html, new RegExp(`<h1>${title}</h1>`));
-    assert.match(html, new RegExp(`<a class="onward" href="/kb/${prefix}concepts/plain-meaning/">`));
+    assert.match(html, new RegExp(`<a class="redirect" href="/kb/${prefix}concepts/plain-meaning/">`));
     assert.match(html, new RegExp(`id="dictionaries"><a href="/kb/${prefix}concepts/plain-meaning/#dictionaries">`));
     assert.match(html, new RegExp(`<link rel="canonical" href="[^"]*/kb/${prefix}concepts/plain-meaning/">`));
     assert.match(html, /<meta name="robots" content="noindex">/);

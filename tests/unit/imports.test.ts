@@ -15,13 +15,13 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   styles: { level: 2, from: ['fonts'] },
   'content.config.ts': { level: 2, from: ['schema'] },
   head: { level: 3, from: ['fonts', 'styles'] },
-  model: { level: 3, from: ['schema', 'markdown'] },
+  model: { level: 3, from: ['schema', 'i18n', 'markdown'] },
   client: { level: 3, from: ['search', 'i18n', 'styles'] },
   permalinks: { level: 4, from: ['schema', 'markdown', 'model'] },
   cards: { level: 4, from: ['schema', 'markdown', 'model'] },
   content: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks'] },
-  views: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks', 'cards'] },
-  output: { level: 6, from: ['schema', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views'] },
+  views: { level: 5, from: ['schema', 'i18n', 'markdown', 'model', 'permalinks', 'cards'] },
+  output: { level: 6, from: ['schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views'] },
   'load-model.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
@@ -131,7 +131,7 @@ test('An import against the order is reported with both files and the rule.', ()
     ['client/box.ts', "const y = await import('../model/page.ts');"],
   ]);
   assert.deepEqual(violations(files), [
-    'src/model/page.ts imports src/components/Tree.astro: model may import schema, markdown',
+    'src/model/page.ts imports src/components/Tree.astro: model may import schema, i18n, markdown',
     'src/client/box.ts imports src/model/page.ts: client may import search, i18n, styles',
   ]);
 });

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { answerFrom } from '../serve.ts';
+import { createHandler } from '../serve.ts';
 
 /** Lets `npm run dev` search with the index of the last build: pages are rendered on demand there, and an index needs all of them. */
 export function lastSearchIndex(): AstroIntegration {
@@ -9,7 +9,7 @@ export function lastSearchIndex(): AstroIntegration {
     name: 'last-search-index',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const answer = answerFrom(OUT_DIR, base);
+        const answer = createHandler(OUT_DIR, base);
         server.middlewares.use((request, response, next) => {
           const isSearch = ['pagefind/', 'search-index/'].some((folder) => request.url?.startsWith(base + folder));
           if (isSearch) answer(request, response);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright';
 import { serve } from '../serve.ts';
 import { indexPages } from './pagefind-baseline.ts';
-import { spread, weightOf } from './transfer-size.ts';
+import { percentiles, transferSize } from './transfer-size.ts';
 
 /** How many results a reader sees at first. */
 const SHOWN = 5;
@@ -39,14 +39,14 @@ export async function weighStock(
     page!.context().on('request', note);
     await page!.evaluate(ask, [query, SHOWN] as const);
     page!.context().off('request', note);
-    const weights = await Promise.all(requests.map(weightOf));
+    const weights = await Promise.all(requests.map(transferSize));
     const sum = (fits: (url: string) => boolean): number => weights.reduce((all, bytes, one) => all + (fits(requests[one]!.url()) ? bytes : 0), 0);
     if (at === 0) fixed = sum((file) => !LOOKED_UP.test(file));
     (at < newcomers ? first : later).push(sum(() => true));
   }
   await close();
   await rm(folder, { recursive: true });
-  return { row: ['', ...spread(first, 0, 0.5, 1), ...spread(later, 0, 0.5, 0.95, 1), '', '', ''], fixed };
+  return { row: ['', ...percentiles(first, 0, 0.5, 1), ...percentiles(later, 0, 0.5, 0.95, 1), '', '', ''], fixed };
 }
 
 async function ask([query, shown]: readonly [string, number]): Promise<void> {

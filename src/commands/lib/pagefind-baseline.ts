@@ -8,16 +8,16 @@ import type { SearchPage } from '../../output/search-records.ts';
 const EXCLUDED = [
   'nav',
   'figure.diagram',
-  '.around',
-  '.contents',
-  '.doors',
+  '.related',
+  '.toc',
+  '.entry-points',
   '.book',
   '.kicker',
-  '.standing',
+  '.page-status',
   '.fallback',
-  '.moved',
+  '.redirect-anchor',
   '.citations',
-  'passage-menu',
+  'anchor-menu',
 ];
 /** The kinds of page that are indexed. The others repeat them: paths of answers, lists of everything. */
 const INDEXED = /<body class="(?:concept|question|front|article|source|decision|list)[" ]/;

@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Choose the longest page of each kind in a built folder, for it shows most; of the walk a question and an outcome. Paths under the base, such as `concepts/extraction/`. */
-export async function pageOfEachKind(out: string): Promise<string[]> {
+/** Choose the longest page of each kind in a built folder, for it shows most; of the walk a question and an outcome. Paths under the base, such as `concepts/fruit/`. */
+export async function samplePages(out: string): Promise<string[]> {
   const all = (await readdir(out, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('index.html'));
   const longest = new Map<string, { path: string; length: number }>();
   for (const name of all) {

@@ -1,7 +1,7 @@
 import type { SearchPage } from '../../output/search-records.ts';
 
 /** Make a base of so many pages out of the sentences of a real one, each page with a few words of its own, to see how the search grows. */
-export function multiply(pages: readonly SearchPage[], count: number): SearchPage[] {
+export function syntheticCorpus(pages: readonly SearchPage[], count: number): SearchPage[] {
   const random = sequence(1);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const written = pages.filter(({ records }) => records.length > 3);

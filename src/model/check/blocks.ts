@@ -2,7 +2,7 @@ import type { Page } from '../page.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
 /** Find block ids that are taken, and marks that are not read as one. */
-export function checkBlocks({ blocks, strayMarks, file }: Page): Diagnostic[] {
+export function checkBlocks({ blocks, strayIds, file }: Page): Diagnostic[] {
   const seen = new Map<string, number>();
   const taken = blocks.flatMap(({ id, at }) => {
     const line = seen.get(id);
@@ -10,5 +10,5 @@ export function checkBlocks({ blocks, strayMarks, file }: Page): Diagnostic[] {
     const number = id.slice(id.lastIndexOf('.') + 1);
     return line === undefined ? [] : [diagnostic('duplicate-block-id', file, at, { id, line, moved: `[#<its old section>.${number}]` })];
   });
-  return [...taken, ...strayMarks.map(({ at, text }) => diagnostic('stray-mark', file, at, { text }))];
+  return [...taken, ...strayIds.map(({ at, text }) => diagnostic('stray-mark', file, at, { text }))];
 }

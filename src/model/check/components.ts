@@ -1,8 +1,8 @@
 import { attributesOf, COMPONENTS, ELEMENTS, isAllowed } from '../../markdown/allowed-html.ts';
 import type { Locale } from '../locale.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import { isSectionId } from './headings.ts';
-import type { Point } from '../mdx-error.ts';
+import type { Point } from '../../markdown/source-position.ts';
 import type { Page } from '../page.ts';
 import { checkPoints, pointsOf } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
@@ -24,7 +24,7 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
         : [diagnostic('raw-attribute', file, at, { attribute, value, element: name, known: attributesOf(name) })],
     );
     if (name === 'Tree')
-      return id && trees.has(id) ? bad : [...bad, diagnostic('unknown-tree', file, at, { id: id ?? '', near: nearest(id ?? '', trees.keys()) })];
+      return id && trees.has(id) ? bad : [...bad, diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
         return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];

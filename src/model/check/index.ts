@@ -2,7 +2,7 @@
 import { isId, isKey } from '../../schema/fields.ts';
 import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import { checkPage } from './pages.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
@@ -32,6 +32,7 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...checkTranslations(parsed, locales[0]!),
     ...checkTexts(parsed),
     ...checkArticle(parsed),
+    ...checkJurisdictions(parsed),
     ...checkVocabulary(parsed, locales[0]!),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
@@ -71,7 +72,7 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
   site.data.navigation.forEach(({ entries }, group) =>
     entries.forEach((id, at) => {
       const place = { path: ['navigation', group, 'entries', at] };
-      if (!locale.pages.has(id)) diagnostics.push(diagnostic('unknown-entry', site.file, place, { id, near: nearest(id, known) }));
+      if (!locale.pages.has(id)) diagnostics.push(diagnostic('unknown-entry', site.file, place, { id, near: closestNames(id, known) }));
       else if (listed.has(id)) diagnostics.push(diagnostic('listed-twice', site.file, place, { id }));
       listed.add(id);
     }),
@@ -82,7 +83,7 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
   }
   const { question, tree } = site.data;
   if (question && !locale.pages.has(question))
-    diagnostics.push(diagnostic('unknown-entry', site.file, { path: ['question'] }, { id: question, near: nearest(question, known) }));
+    diagnostics.push(diagnostic('unknown-entry', site.file, { path: ['question'] }, { id: question, near: closestNames(question, known) }));
   if (tree && !locale.trees.has(tree))
     diagnostics.push(
       diagnostic(
@@ -91,7 +92,7 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
         { path: ['tree'] },
         {
           id: tree,
-          near: nearest(
+          near: closestNames(
             tree,
             trees.map(({ id }) => id),
           ),
@@ -111,7 +112,7 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
       { path: ['source'] },
       {
         key,
-        near: nearest(
+        near: closestNames(
           key,
           sources.map(({ id }) => id),
         ),
@@ -120,10 +121,22 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
   ];
 }
 
+/** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
+function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
+  if (isPartial(site, ['jurisdictions'])) return [];
+  const known = Object.keys(site.data.jurisdictions);
+  const at = { path: ['jurisdiction'] };
+  const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
+    id === undefined || known.includes(id) ? [] : [diagnostic('unknown-jurisdiction', file, at, { id, known })],
+  );
+  const without = known.length === 0 ? [] : sources.filter(({ data }) => data.jurisdiction === undefined);
+  return [...unknown, ...without.map(({ file }) => diagnostic('missing-field', file, at, { field: 'jurisdiction' }))];
+}
+
 /** A text belongs to the record of the same key. */
 function checkTexts({ texts, sources }: Parsed): Diagnostic[] {
   const keys = new Set(sources.map(({ id }) => id));
-  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: nearest(id, keys) })]));
+  return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: closestNames(id, keys) })]));
 }
 
 function checkVocabulary({ vocabulary }: Parsed, { index }: Locale): Diagnostic[] {

@@ -3,7 +3,7 @@ import { checkComponents } from './components.ts';
 import { checkDiagrams } from './diagrams.ts';
 import type { Locale } from '../locale.ts';
 import { checkHeadings } from './headings.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
 import { checkPoints } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
@@ -38,7 +38,7 @@ function checkFrontMatter({ data, file, sections, broken }: Page, { index, artic
     ...Object.entries(data.covers ?? {}).flatMap(([section, covered]) => [
       ...(broken || known.includes(section)
         ? []
-        : [diagnostic('unknown-section', file, { path: ['covers', section] }, { section, near: nearest(section, known), known })]),
+        : [diagnostic('unknown-section', file, { path: ['covers', section] }, { section, near: closestNames(section, known), known })]),
       ...covered.flatMap((point, at) => checkPoints([point], file, { path: ['covers', section, at] }, article)),
     ]),
     ...(data.related ?? []).flatMap((id, at) => {
@@ -51,7 +51,7 @@ function checkFrontMatter({ data, file, sections, broken }: Page, { index, artic
               { path: ['related', at] },
               {
                 id,
-                near: nearest(id, index.names()),
+                near: closestNames(id, index.names()),
               },
             ),
           ]

@@ -1,10 +1,10 @@
 import { isId } from '../../schema/fields.ts';
-import { LEFTOVER, type CitationItem } from '../../markdown/citations.ts';
+import { UNPARSED, type CitationItem } from '../../markdown/citations.ts';
 import type { Locale } from '../locale.ts';
 import { paragraphAt } from '../locator.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
-import { diagnostic, type Place, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
+import { diagnostic, type Location, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
 
 /** Find everything in a page that refers to what is not there: links, notes, citations. */
 export function checkReferences(page: Page, locale: Locale): Diagnostic[] {
@@ -18,13 +18,13 @@ function checkLinks(page: Page, { index }: Locale): Diagnostic[] {
       return found && 'error' in found ? [diagnostic(found.error.kind as DiagnosticKind, page.file, at, { ...found.error, href } as never)] : [];
     })
     .concat(
-      page.leftovers
-        .filter(({ text }) => text.search(LEFTOVER) !== 0)
+      page.unparsed
+        .filter(({ text }) => text.search(UNPARSED) !== 0)
         .map(({ text, at }) => diagnostic('dead-link', page.file, at, { href: text, near: [] })),
     );
 }
 
-function checkNotes({ notes, references, leftovers, file }: Page): Diagnostic[] {
+function checkNotes({ notes, references, unparsed, file }: Page): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const defined = new Map<string, number>();
   const used = new Set(references.map(({ name }) => name.toLowerCase()));
@@ -35,27 +35,27 @@ function checkNotes({ notes, references, leftovers, file }: Page): Diagnostic[] 
     else if (!used.has(key)) diagnostics.push(diagnostic('unused-note', file, at, { name }));
     if (!defined.has(key)) defined.set(key, at.line);
   }
-  for (const { text, at } of leftovers) {
+  for (const { text, at } of unparsed) {
     const name = /^\[\^([^\]]*)\]$/.exec(text)?.[1];
-    if (name !== undefined) diagnostics.push(diagnostic('undefined-note', file, at, { name, near: nearest(name, defined.keys()) }));
+    if (name !== undefined) diagnostics.push(diagnostic('undefined-note', file, at, { name, near: closestNames(name, defined.keys()) }));
   }
   return diagnostics;
 }
 
-function checkCitations({ citations, leftovers, file }: Page, { sources, texts }: Locale): Diagnostic[] {
+function checkCitations({ citations, unparsed, file }: Page, { sources, texts }: Locale): Diagnostic[] {
   return [
     ...citations.flatMap(({ key, locator, at }) => checkParagraphs({ key, locator }, texts, file, at)),
     ...citations
       .filter(({ key }) => !sources.has(key))
-      .map(({ key, at }) => diagnostic('unknown-source', file, at, { key, near: nearest(key, sources.keys()) })),
-    ...leftovers
-      .filter(({ text }) => !text.startsWith('[^') && text.search(LEFTOVER) === 0)
+      .map(({ key, at }) => diagnostic('unknown-source', file, at, { key, near: closestNames(key, sources.keys()) })),
+    ...unparsed
+      .filter(({ text }) => !text.startsWith('[^') && text.search(UNPARSED) === 0)
       .map(({ text, at }) => diagnostic('broken-citation', file, at, { text })),
   ];
 }
 
 /** Find a citation of a paragraph that the whole text of its source does not have. */
-export function checkParagraphs({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Place): Diagnostic[] {
+export function checkParagraphs({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Location): Diagnostic[] {
   const text = texts.get(key)?.data;
   const found = text && locator ? paragraphAt(text, locator) : undefined;
   if (!text || !found || !('missing' in found)) return [];

@@ -5,7 +5,7 @@
  * can be walked by one reader unless they give a fact different values.
  */
 import type { DecisionEntry, Entry, FactsEntry } from '../entry.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 
@@ -98,7 +98,7 @@ function unknownFacts({ file, data }: DecisionEntry, table: FactsEntry | undefin
   if (table?.failed?.length) return [];
   const { facts = {}, topics = {} } = table?.data ?? {};
   const unknown = (what: 'fact' | 'value' | 'topic', name: string, known: readonly string[], path: (string | number)[], of?: string): Diagnostic[] =>
-    known.includes(name) ? [] : [diagnostic('unknown-fact', file, { path }, { what, name, of, known, near: nearest(name, known) })];
+    known.includes(name) ? [] : [diagnostic('unknown-fact', file, { path }, { what, name, of, known, near: closestNames(name, known) })];
   const inMap = (stated: Route['facts'], path: string[]): Diagnostic[] =>
     Object.entries(stated).flatMap(([fact, value]) => {
       const place = [...path, 'facts', fact];

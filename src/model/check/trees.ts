@@ -3,7 +3,7 @@ import type { Tree, TreeError } from '../decision-tree.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 import type { TreeNode } from '../decision-nodes.ts';
 import type { Locale } from '../locale.ts';
-import { nearest } from '../did-you-mean.ts';
+import { closestNames } from '../did-you-mean.ts';
 import { checkPoints } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { checkParagraphs } from './references.ts';
@@ -22,14 +22,14 @@ function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
         'missing-target',
         file,
         { path: ['start'] },
-        { led: 'The tree starts at', to: error.to, sought: 'question', near: nearest(error.to, questions) },
+        { led: 'The tree starts at', to: error.to, sought: 'question', near: closestNames(error.to, questions) },
       );
     case 'missing-target':
       return diagnostic(
         'missing-target',
         file,
         { path: ['questions', error.question, 'answers', error.answer, 'to'] },
-        { led: `The answer “${error.answer}” leads to`, to: error.to, sought: 'question or outcome', near: nearest(error.to, byId.keys()) },
+        { led: `The answer “${error.answer}” leads to`, to: error.to, sought: 'question or outcome', near: closestNames(error.to, byId.keys()) },
       );
     case 'unreachable-node':
       return diagnostic('unreachable-node', file, { path: [section(byId.get(error.id)!), error.id] }, { id: error.id, start: start.id });
@@ -63,7 +63,7 @@ function checkReferences({ nodes, file }: Tree, { index, sources, texts, article
         return items.flatMap((item) =>
           sources.has(item.key)
             ? checkParagraphs(item, texts, file, place)
-            : [diagnostic('unknown-source', file, place, { key: item.key, near: nearest(item.key, sources.keys()) })],
+            : [diagnostic('unknown-source', file, place, { key: item.key, near: closestNames(item.key, sources.keys()) })],
         );
       }),
       ...(node.kind === 'outcome'

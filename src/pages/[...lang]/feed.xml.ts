@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import { stringsOf } from '../../i18n/index.ts';
-import { atom, newsOf } from '../../views/feed.ts';
+import { atom, feedItems } from '../../views/feed.ts';
 import { changesOf, localeOf, localePaths, loadSite, siteAddress } from '../../load-model.ts';
 
 export async function getStaticPaths() {
@@ -13,7 +13,7 @@ export const GET = async ({ params }: APIContext) => {
   const { data } = await loadSite();
   const words = stringsOf(locale.lang);
   const title = locale.pick(data.title);
-  const news = newsOf(await changesOf(locale), locale);
+  const news = feedItems(await changesOf(locale), locale);
   const feed = { origin: await siteAddress(), locale, title, author: title, licence: data.licence.name, name: words.changeTitle };
   return new Response(atom(news, feed), { headers: { 'content-type': 'application/atom+xml' } });
 };

@@ -1,5 +1,5 @@
 import { stringsOf } from '../../i18n/index.ts';
-import { llms } from '../../views/llms-txt.ts';
+import { llmsTxt } from '../../views/llms-txt.ts';
 import { localeOf, localePaths, loadSite, siteAddress } from '../../load-model.ts';
 
 export async function getStaticPaths() {
@@ -8,5 +8,5 @@ export async function getStaticPaths() {
 
 export const GET = async ({ params }: { params: { lang?: string } }) => {
   const locale = await localeOf(params.lang);
-  return new Response(llms(await loadSite(), locale, await siteAddress(), stringsOf(locale.lang)));
+  return new Response(llmsTxt(await loadSite(), locale, await siteAddress(), stringsOf(locale.lang)));
 };

@@ -21,8 +21,8 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   await expect(answer(page, 'Only its answers, as training data')).toBeVisible();
   await skipToText(page);
   await enter(page, answer(page, 'Only its answers, as training data'));
-  await expect(page.locator('.trail li')).toHaveCount(2);
-  await expect(page.locator('.trail li').last()).toContainText('Only its answers, as training data');
+  await expect(page.locator('.answer-history li')).toHaveCount(2);
+  await expect(page.locator('.answer-history li').last()).toContainText('Only its answers, as training data');
 });
 
 test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
@@ -34,7 +34,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - heading /must your model be AGPL too/ [level=1]
       - paragraph: /Under Russian law/
       - term:
-        - link "Walk the decision"
+        - link "Answer step by step"
   `);
   await answer(page, 'Yes, AGPL-3.0 only').click();
   await expect(page.locator('main')).toMatchAriaSnapshot(`
@@ -43,7 +43,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - list:
         - listitem:
           - link "Only its answers, as training data"
-          - text: the article assumes this
+          - text: assumed by the author
         - listitem:
           - link "Inner values of a copy that I run"
         - listitem:
@@ -72,7 +72,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - paragraph: Duty
       - heading [level=1]
       - heading "What to do now" [level=2]
-      - region "How it was reached, and what would change it":
+      - region "How you got here, and what would change the result":
         - list:
           - listitem:
             - heading /Is the teacher under AGPL-3.0/ [level=3]

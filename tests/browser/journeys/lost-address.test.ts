@@ -20,8 +20,8 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
   // From the marked words back to the top, where the title is.
   await page.reload();
   await skipToText(page);
-  await enter(page, page.locator('h1 a.mark'));
-  await expect(menu(page).getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  await enter(page, page.locator('h1 a.anchor-link'));
+  await expect(menu(page).getByRole('button', { name: 'Copy link' })).toBeFocused();
   const form = menu(page).getByRole('button', { name: 'GOST R 7.0.5-2008' });
   while (!(await form.evaluate((one) => one === document.activeElement))) {
     await page.keyboard.press('ArrowDown');
@@ -34,10 +34,10 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
 
 test('By ear: the page says what is wrong and offers ways on, the count is told, and the citations have names.', async ({ page }) => {
   await page.goto(BROKEN);
-  await expect(page).toHaveTitle(/^There is no such page/);
+  await expect(page).toHaveTitle(/^Page not found/);
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "There is no such page" [level=1]
+      - heading "Page not found" [level=1]
       - paragraph: /mistyped, or older/
       - list:
         - listitem:
@@ -54,7 +54,7 @@ test('By ear: the page says what is wrong and offers ways on, the count is told,
   `);
   await meant(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Proof of extraction');
-  await page.locator('h1 a.mark').press('Enter');
+  await page.locator('h1 a.anchor-link').press('Enter');
   await expect(menu(page)).toMatchAriaSnapshot(`
     - dialog "Link and cite":
       - paragraph: proof-of-extraction

@@ -4,11 +4,11 @@ import { enter, faultOfFocus, skipToText, tabTo } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-const number = (page: Page) => page.locator('.note-ref').first();
+const number = (page: Page) => page.locator('.footnote-ref').first();
 const note = (page: Page) => page.getByRole('complementary', { name: 'Notes 1' });
 const preview = (page: Page) => page.getByRole('complementary', { name: 'Preview' });
 const link = (page: Page) => page.locator('.prose > p > a[href*="/concepts/"]').first();
-const mark = (page: Page) => page.locator('a.mark[href="#definition.2"]');
+const mark = (page: Page) => page.locator('a.anchor-link[href="#definition.2"]');
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Link and cite' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -53,7 +53,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await expect(preview(page)).toBeHidden();
   await expect(link(page)).toBeFocused();
   await enter(page, mark(page));
-  await expect(menu(page).getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  await expect(menu(page).getByRole('button', { name: 'Copy link' })).toBeFocused();
   await expect.poll(() => faultOfFocus(page)).toBeUndefined();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');
@@ -102,19 +102,19 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
   `);
   await page.keyboard.press('Escape');
   await mark(page).press('Enter');
-  await menu(page).getByRole('button', { name: 'Copy the link' }).press('Enter');
+  await menu(page).getByRole('button', { name: 'Copy link' }).press('Enter');
   await expect(menu(page)).toMatchAriaSnapshot(`
     - dialog "Link and cite":
       - paragraph: extraction.definition.2
       - list:
         - listitem:
-          - button "Copy the link"
+          - button "Copy link"
         - listitem:
-          - button "Copy a link that shows a card"
+          - button "Copy link with a preview card"
         - listitem:
-          - button "Copy as a Markdown link"
+          - button "Copy as Markdown link"
         - listitem:
-          - button "Copy as a quotation"
+          - button "Copy as quotation"
       - list "Cite this page"
       - status:
         - strong: Copied

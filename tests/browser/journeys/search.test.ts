@@ -70,7 +70,7 @@ test('By ear: the count and what was taken for what are told, each result has it
           - paragraph:
             - link "Distillation"
             - text: Concept · Settled · Technology
-      - button "Copy a link to this search"
+      - button "Copy link to this search"
       - button "Close"
   `);
   await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “дистилляция”');

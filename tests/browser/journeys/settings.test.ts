@@ -3,8 +3,8 @@ import { expect, test, type Page } from 'playwright/test';
 import { enter, faultOfFocus, tabTo } from './keyboard.ts';
 
 const theme = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const keys = (page: Page) => page.getByRole('dialog', { name: 'Keys' });
-const opener = (page: Page) => page.getByRole('button', { name: 'Keys' });
+const keys = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+const opener = (page: Page) => page.getByRole('button', { name: 'Keyboard shortcuts' });
 
 test.use({ colorScheme: 'light' });
 
@@ -13,14 +13,14 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   // The settings are there from the first key on.
   await page.keyboard.press('Shift');
   await expect(opener(page)).toBeVisible();
-  await tabTo(page, theme(page, 'automatic'), 'Shift+Tab');
+  await tabTo(page, theme(page, 'System'), 'Shift+Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect(theme(page, 'dark')).toBeFocused();
+  await expect(theme(page, 'Dark')).toBeFocused();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await enter(page, opener(page));
   await expect(keys(page)).toBeVisible();
-  const toggle = page.getByRole('checkbox', { name: 'Single keys are on' });
+  const toggle = page.getByRole('checkbox', { name: 'Use single-key shortcuts' });
   if (!(await toggle.evaluate((one) => one === document.activeElement))) await tabTo(page, toggle);
   await expect.poll(() => faultOfFocus(page)).toBeUndefined();
   await page.keyboard.press('Space');
@@ -47,33 +47,33 @@ test('By ear: the colours are a group of three choices, the keys a dialogue that
   await page.keyboard.press('Shift');
   await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`
     - contentinfo:
-      - group "Colours":
-        - radio "automatic" [checked]
-        - radio "light"
-        - radio "dark"
+      - group "Colour theme":
+        - radio "System" [checked]
+        - radio "Light"
+        - radio "Dark"
       - paragraph:
-        - button "Keys"
+        - button "Keyboard shortcuts"
   `);
-  await theme(page, 'dark').check();
+  await theme(page, 'Dark').check();
   await opener(page).click();
-  await page.getByRole('checkbox', { name: 'Single keys are on' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Use single-key shortcuts' }).uncheck();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.goto('./questions/');
   await page.keyboard.press('Shift');
   await opener(page).click();
   await expect(keys(page)).toMatchAriaSnapshot(`
-    - dialog "Keys":
-      - heading "Keys" [level=2]
+    - dialog "Keyboard shortcuts":
+      - heading "Keyboard shortcuts" [level=2]
       - term: /
       - definition: search
       - paragraph:
-        - checkbox "Single keys are on"
+        - checkbox "Use single-key shortcuts"
       - button "Close"
   `);
-  await expect(page.getByRole('checkbox', { name: 'Single keys are on' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Use single-key shortcuts' })).not.toBeChecked();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`
-    - group "Colours":
-      - radio "dark" [checked]
+    - group "Colour theme":
+      - radio "Dark" [checked]
   `);
 });

@@ -21,7 +21,7 @@ const card: Card = {
   context: 'Vegetable',
   title: 'A word of the kitchen',
   description: 'In the common language of the people a vegetable is what is eaten with the dinner.',
-  badge: { label: 'Settled', icon: 'full', colour: 'ink-soft' },
+  badge: { label: 'Settled', icon: 'full', colour: 'text-soft' },
 };
 const bare: Card = { lang: 'en', site: '', title: '', description: '' };
 const word = 'extraordinarily ';
@@ -47,8 +47,8 @@ test('A card is a PNG of 1200×630 pixels in the colours of the light theme.', a
   assert.deepEqual([picture.width, picture.height], [1200, 630]);
   assert.deepEqual([WIDTH, HEIGHT], [1200, 630]);
   const colours = new Set(Array.from({ length: WIDTH * HEIGHT }, (_, at) => picture.at(at % WIDTH, Math.floor(at / WIDTH))));
-  for (const name of ['paper', 'ink', 'ink-soft', 'accent', 'line']) assert.ok(colours.has(day(name)), name);
-  assert.equal(picture.at(0, 0), day('paper'));
+  for (const name of ['bg', 'text', 'text-soft', 'accent', 'border']) assert.ok(colours.has(day(name)), name);
+  assert.equal(picture.at(0, 0), day('bg'));
 });
 
 test('The same content gives the same bytes, and other content other bytes.', async () => {
@@ -59,8 +59,8 @@ test('The same content gives the same bytes, and other content other bytes.', as
     { description: 'Otherwise.' },
     { context: 'Fruit' },
     { site: 'Tomato' },
-    { badge: { label: 'Settled', icon: 'half', colour: 'ink-soft' } },
-    { badge: { label: 'Settled', icon: 'empty', colour: 'ink-soft' } },
+    { badge: { label: 'Settled', icon: 'half', colour: 'text-soft' } },
+    { badge: { label: 'Settled', icon: 'empty', colour: 'text-soft' } },
     { badge: { label: 'Settled', icon: 'boxed', colour: 'duty' } },
   ];
   for (const change of changes) assert.notDeepEqual(await renderCard({ ...card, ...change }), png, JSON.stringify(change));
@@ -79,10 +79,10 @@ test('No text overlaps the line of the footer.', async () => {
   for (const [name, extreme] of Object.entries(extremes)) {
     const { at } = readPng(await renderCard(extreme));
     const rows = Array.from({ length: 50 }, (_, row) => row + 480);
-    const line = rows.find((y) => at(90, y) === day('line') && at(WIDTH - 90, y) === day('line'));
+    const line = rows.find((y) => at(90, y) === day('border') && at(WIDTH - 90, y) === day('border'));
     assert.ok(line, `${name}: the line is there`);
     for (let y = line - 14; y < line - 2; y += 1) {
-      for (let x = 0; x < WIDTH; x += 1) assert.equal(at(x, y), day('paper'), `${name}: ${x} ${y}`);
+      for (let x = 0; x < WIDTH; x += 1) assert.equal(at(x, y), day('bg'), `${name}: ${x} ${y}`);
     }
   }
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { order, report, type Located } from '../../../src/checks/report.ts';
+import { sortDiagnostics, report, type LocatedDiagnostic } from '../../../src/checks/report.ts';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { baseWith } from './overlay-fixture.ts';
 
@@ -163,7 +163,7 @@ test('A folder that is not there lacks its first file.', async () => {
 });
 
 test('A report names each error once, in the order of files, lines and columns, one a line.', () => {
-  const at = (file: string, line: number, column: number, message = 'Two\nlines.'): Located => ({
+  const at = (file: string, line: number, column: number, message = 'Two\nlines.'): LocatedDiagnostic => ({
     kind: 'bad-id',
     file,
     line,
@@ -171,7 +171,7 @@ test('A report names each error once, in the order of files, lines and columns, 
     message,
     hint: 'Correct it.',
   });
-  const diagnostics = order([at('b', 1, 1), at('a', 10, 1), at('a', 9, 2), at('a', 9, 2), at('a', 9, 1, 'Other.')]);
+  const diagnostics = sortDiagnostics([at('b', 1, 1), at('a', 10, 1), at('a', 9, 2), at('a', 9, 2), at('a', 9, 1, 'Other.')]);
   assert.deepEqual(report(diagnostics, 'content').split('\n'), [
     'content/a:9:1  bad-id  Other.  Correct it.',
     'content/a:9:2  bad-id  Two lines.  Correct it.',

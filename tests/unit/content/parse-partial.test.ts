@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { salvage } from '../../../src/content/parse-partial.ts';
+import { parsePartial } from '../../../src/content/parse-partial.ts';
 import { decisionSchema } from '../../../src/schema/decision.ts';
 import { pageSchema } from '../../../src/schema/page.ts';
 
 test('A field that fails gets an empty stand-in, and its neighbours stay.', () => {
-  assert.deepEqual(salvage(pageSchema, { title: 'T', summary: 1, aliases: 'one', reviewed: 'soon', colour: 'red', related: ['fruit', 5] }), {
+  assert.deepEqual(parsePartial(pageSchema, { title: 'T', summary: 1, aliases: 'one', reviewed: 'soon', colour: 'red', related: ['fruit', 5] }), {
     title: 'T',
     summary: '',
     aliases: [],
@@ -18,7 +18,7 @@ test('A field that fails gets an empty stand-in, and its neighbours stay.', () =
 });
 
 test('A tree keeps its nodes and answers when one of them fails.', () => {
-  const data = salvage(decisionSchema, {
+  const data = parsePartial(decisionSchema, {
     title: 'T',
     start: 'a',
     questions: { a: { answers: { yes: { label: 'Yes' }, no: { label: 'No', to: 'End' } } } },
@@ -33,6 +33,6 @@ test('A tree keeps its nodes and answers when one of them fails.', () => {
 
 test('Whatever a file holds, every field that must be there is there.', () => {
   for (const value of [undefined, null, 1, 'text', [], [{}], new Date(0), { questions: null, outcomes: [] }]) {
-    assert.deepEqual(Object.keys(salvage(decisionSchema, value) as object), ['title', 'summary', 'start', 'questions', 'outcomes']);
+    assert.deepEqual(Object.keys(parsePartial(decisionSchema, value) as object), ['title', 'summary', 'start', 'questions', 'outcomes']);
   }
 });

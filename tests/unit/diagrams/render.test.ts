@@ -13,7 +13,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const options = { executablePath, fontFamily: 'serif' };
 const css = readFileSync(new URL('../../../src/styles/diagram.css', import.meta.url), 'utf8');
 const tokens =
-  ':root{--paper:#fff;--ink:#000;--ink-soft:#444;--line:#ccc;--accent:#820;--surface:#eee;--duty:#900;--terms:#650;--risk:#508;--clear:#063}';
+  ':root{--bg:#fff;--text:#000;--text-soft:#444;--border:#ccc;--accent:#820;--surface:#eee;--duty:#900;--terms:#650;--risk:#508;--clear:#063}';
 
 const others = {
   sequence:

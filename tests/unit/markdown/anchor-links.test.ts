@@ -5,17 +5,17 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { marks } from '../../../src/markdown/anchor-links.ts';
-import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
+import { anchorLinks } from '../../../src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
-/** List the marks of a page: the element each stands in, its address, and what it is called. */
+/** Lists the anchor links of a page: the element each stands in, its address, and what it is called. */
 function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
   const file = new VFile({ value: body, path });
-  const tree = unified().use(remarkRehype, noteOptions).use(notes).use(marks).runSync(parseBody(body, path), file) as Root;
+  const tree = unified().use(remarkRehype, footnoteOptions).use(footnotes).use(anchorLinks).runSync(parseBody(body, path), file) as Root;
   const found: string[] = [];
   visit(tree, 'element', ({ tagName, properties, children }: Element, _, parent) => {
-    if (tagName !== 'a' || !properties.className?.toString().includes('mark')) return;
+    if (tagName !== 'a' || !properties.className?.toString().includes('anchor-link')) return;
     const name = properties.ariaLabel ?? (children[0]?.type === 'text' ? children[0].value : '');
     found.push(`${(parent as Element).tagName} ${String(properties.href)} ${String(name)}`);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
-import { writeMarks } from '../../../src/markdown/write-block-ids.ts';
+import { writeBlockIds } from '../../../src/markdown/write-block-ids.ts';
 
 const PATH = 'content/en/concepts/page.mdx';
 const blocks = (body: string) => blocksOf(parseBody(body, PATH)).map(({ id, marked, node }) => `${id}${marked ? '' : '?'} ${blockText(node)}`);
@@ -62,11 +62,11 @@ const BODY = [
   'Last',
 ].join('\n\n');
 
-test('Marks are written where they are read, and no other byte changes, whatever the line ends.', () => {
+test('Ids are written where they are read, and no other byte changes, whatever the line ends.', () => {
   for (const body of [BODY, BODY.replaceAll('\n', '\r\n'), `${BODY}\n\n`]) {
     const before = blocksOf(parseBody(body, PATH));
     const marks = new Map(before.map((_, at) => [at, String(at + 10)]));
-    const written = writeMarks(body, PATH, marks);
+    const written = writeBlockIds(body, PATH, marks);
     const after = blocksOf(parseBody(written, PATH));
     assert.deepEqual(
       after.map(({ id, section }) => id.slice(section.length + 1)),
@@ -77,5 +77,5 @@ test('Marks are written where they are read, and no other byte changes, whatever
 });
 
 test('A mark that would be read differently is refused with the line of its block.', () => {
-  assert.throws(() => writeMarks('Text.\n\n```js\nnever closed', PATH, new Map([[1, '2']])), { name: 'RangeError', message: '3' });
+  assert.throws(() => writeBlockIds('Text.\n\n```js\nnever closed', PATH, new Map([[1, '2']])), { name: 'RangeError', message: '3' });
 });

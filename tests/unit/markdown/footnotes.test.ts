@@ -5,7 +5,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
+import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
 /** Give the elements that a page becomes, in order. */
@@ -13,7 +13,7 @@ function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
   const file = new VFile({ value: body, path });
   const found: Element[] = [];
   visit(
-    unified().use(remarkRehype, noteOptions).use(notes).runSync(parseBody(body, path), file),
+    unified().use(remarkRehype, footnoteOptions).use(footnotes).runSync(parseBody(body, path), file),
     'element',
     (node) => void found.push(node as Element),
   );
@@ -30,7 +30,7 @@ test('A note’s id comes from its name, and each of its references has an id of
 
 test('Only the first reference to a note carries its number as a class.', () => {
   const classes = withProperty('dataFootnoteRef').map(({ properties }) => properties.className);
-  assert.deepEqual(classes, [['note-ref', 'n1'], ['note-ref', 'n2'], ['note-ref']]);
+  assert.deepEqual(classes, [['footnote-ref', 'n1'], ['footnote-ref', 'n2'], ['footnote-ref']]);
 });
 
 test('References are described by the list of notes.', () => {
@@ -39,6 +39,6 @@ test('References are described by the list of notes.', () => {
 
 test('The words around the notes are in the language of the page.', () => {
   const labels = (path: string) => withProperty('dataFootnoteBackref', path).map(({ properties }) => properties.ariaLabel);
-  assert.deepEqual(labels('en/concepts/page.mdx'), ['Back to the text at note 1', 'Back to the text at note 1-2', 'Back to the text at note 2']);
-  assert.equal(labels('ru/concepts/page.mdx')[0], 'Назад к тексту, примечание 1');
+  assert.deepEqual(labels('en/concepts/page.mdx'), ['Back to note 1 in the text', 'Back to note 1-2 in the text', 'Back to note 2 in the text']);
+  assert.equal(labels('ru/concepts/page.mdx')[0], 'Вернуться к тексту, примечание 1');
 });

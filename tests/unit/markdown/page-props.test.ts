@@ -6,8 +6,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { marks } from '../../../src/markdown/anchor-links.ts';
-import { noteOptions, notes } from '../../../src/markdown/footnotes.ts';
+import { anchorLinks } from '../../../src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { pageProps } from '../../../src/markdown/page-props.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
@@ -15,8 +15,8 @@ import { parseBody } from '../../../src/markdown/processor.ts';
 function pagesIn(body: string, path: string): string[] {
   const file = new VFile({ value: body, path });
   const processor = unified()
-    .use(remarkRehype, { ...noteOptions, passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
-    .use([pageProps, notes, marks]);
+    .use(remarkRehype, { ...footnoteOptions, passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
+    .use([pageProps, footnotes, anchorLinks]);
   const found: string[] = [];
   visit(processor.runSync(parseBody(body, path), file) as Root, (node) => {
     const { tagName, properties } = node as Element;

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { visit } from 'unist-util-visit';
 import { blocksOf } from '../../../src/markdown/block-ids.ts';
 import { readCitation } from '../../../src/markdown/citations.ts';
-import { scriptRuns } from '../../../src/markdown/lang-spans.ts';
 import { headingId } from '../../../src/markdown/heading-ids.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 import { plainText } from '../../../src/markdown/plain-text.ts';
@@ -53,25 +52,6 @@ test('Blocks are numbered by section in the order of the page; list items count 
   assert.deepEqual(
     blocksOf(tree).map(({ id }) => id),
     ['intro.1', 'a.1', 'a.2', 'a.3', 'b.1'],
-  );
-});
-
-test('Russian words on an English page are marked as Russian, on a Russian page not.', () => {
-  const spans = (path: string) =>
-    (nodes('The word извлечение материалов, and more.', 'emphasis', path) as { data?: { hProperties?: { lang?: string } } }[]).map(
-      ({ data }) => data?.hProperties?.lang,
-    );
-  assert.deepEqual(spans('content/en/concepts/page.mdx'), ['ru']);
-  assert.deepEqual(spans('content/ru/concepts/page.mdx'), []);
-});
-
-test('A run of Russian holds its inner signs and leaves the outer ones.', () => {
-  const text = 'see «база данных» (ст. 1260 ГК РФ), then on';
-  assert.deepEqual(
-    scriptRuns(text)
-      .filter(({ cyrillic }) => cyrillic)
-      .map(({ start, end }) => text.slice(start, end)),
-    ['база данных» (ст. 1260 ГК РФ'],
   );
 });
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { LEFTOVER } from '../../../src/markdown/citations.ts';
+import { UNPARSED } from '../../../src/markdown/citations.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
-import { pointerInto } from '../../../src/markdown/source-position.ts';
+import { sourceLocator } from '../../../src/markdown/source-position.ts';
 
 /** Find where in the source each citation and each bracket that is none stands. */
 function pointsOf(body: string): string[] {
@@ -13,8 +13,8 @@ function pointsOf(body: string): string[] {
     const { start } = node.position ?? {};
     if (node.type === 'citation') points.push(`${start?.line}:${start?.column}`);
     if (node.type !== 'text') return;
-    const pointer = pointerInto(body, node as Text);
-    for (const { index } of (node as Text).value.matchAll(LEFTOVER)) points.push(`${pointer(index)?.line}:${pointer(index)?.column}`);
+    const pointer = sourceLocator(body, node as Text);
+    for (const { index } of (node as Text).value.matchAll(UNPARSED)) points.push(`${pointer(index)?.line}:${pointer(index)?.column}`);
   });
   return points;
 }
@@ -41,10 +41,10 @@ for (const [name, [body, ...points]] of Object.entries(cases)) {
 }
 
 test('A text that does not know where it stands gives no point.', () =>
-  assert.equal(pointerInto('One', { type: 'text', value: 'One' })(1), undefined));
+  assert.equal(sourceLocator('One', { type: 'text', value: 'One' })(1), undefined));
 
 test('A pointer may be asked backwards.', () => {
-  const pointer = pointerInto('One\ntwo', {
+  const pointer = sourceLocator('One\ntwo', {
     type: 'text',
     value: 'One\ntwo',
     position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 2, column: 4, offset: 7 } },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hrefOf, meaningOf, pathOf, splitAddress, withoutLanguage } from '../../../src/model/address.ts';
+import { hrefOf, parseLink, pathOf, splitAddress, withoutLanguage } from '../../../src/model/address.ts';
 
 const page = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
-const meaning = (href: string) => Object.keys(meaningOf(href, page))[0];
+const meaning = (href: string) => Object.keys(parseLink(href, page))[0];
 
 test('An address is split at its first dot.', () => {
   assert.deepEqual(splitAddress('fruit'), { entry: 'fruit', section: undefined });
@@ -38,11 +38,11 @@ test('Another site is http, https, mail or telephone; any other scheme leads now
 });
 
 test('The sign # may stand for the dot in an address.', () =>
-  assert.deepEqual(meaningOf('kb:fruit#definition', page), { address: 'fruit.definition' }));
+  assert.deepEqual(parseLink('kb:fruit#definition', page), { address: 'fruit.definition' }));
 
 test('A file is named from the folder of the page.', () => {
-  assert.deepEqual(meaningOf('vegetable.mdx', page), { file: 'en/concepts/vegetable.mdx', section: undefined });
-  assert.deepEqual(meaningOf('../decisions/which-word.yaml#served', page), { file: 'en/decisions/which-word.yaml', section: 'served' });
+  assert.deepEqual(parseLink('vegetable.mdx', page), { file: 'en/concepts/vegetable.mdx', section: undefined });
+  assert.deepEqual(parseLink('../decisions/which-word.yaml#served', page), { file: 'en/decisions/which-word.yaml', section: 'served' });
 });
 
 test('A file has one name in every language.', () => {

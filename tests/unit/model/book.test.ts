@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { wholeOf } from '../../../src/model/book.ts';
+import { bookOf } from '../../../src/model/book.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const titles = { decide: 'Decide', article: 'The opinion', vocabulary: 'Terms', sources: 'Sources' };
-const [whole, russian] = site!.locales.map((locale) => wholeOf(locale, titles));
+const titles = { trees: 'Decision trees', vocabulary: 'Terms', sources: 'Sources' };
+const [book, russian] = site!.locales.map((locale) => bookOf(locale, titles));
 
 test('The parts follow the navigation; trees, the article and the sources come after it, and a list that the base lacks is left out.', () => {
-  const told = whole!.parts.map(
+  const told = book!.parts.map(
     ({ number, title, chapters }) => `${number} ${title}: ${chapters.map((one) => `${one.number} ${one.target.entry}`).join(', ')}`,
   );
   assert.deepEqual(told, [
     '1 The answer: 1.1 is-a-tomato-a-fruit',
     '2 The two words: 2.1 fruit, 2.2 vegetable, 2.3 ordinary-meaning',
-    '3 Decide: 3.1 which-word',
+    '3 Decision trees: 3.1 which-word',
     '4 The opinion: ',
     '5 Sources: ',
   ]);
@@ -26,7 +26,7 @@ test('The parts follow the navigation; trees, the article and the sources come a
 });
 
 test('A section is numbered in its chapter; a paragraph and a note have the number of what they stand in, a source has none.', () => {
-  const { numbers } = whole!;
+  const { numbers } = book!;
   assert.equal(numbers.get('fruit'), '2.1');
   assert.equal(numbers.get('fruit.definition'), '2.1.1');
   assert.equal(numbers.get('fruit.definition.1'), '2.1.1');
@@ -37,10 +37,10 @@ test('A section is numbered in its chapter; a paragraph and a note have the numb
 });
 
 test('The URL of every place leads to its address, that of a page to the page and not to its opening.', () => {
-  assert.equal(whole!.addresses.get('/kb/concepts/fruit/'), 'fruit');
-  assert.equal(whole!.addresses.get('/kb/concepts/fruit/#definition'), 'fruit.definition');
+  assert.equal(book!.addresses.get('/kb/concepts/fruit/'), 'fruit');
+  assert.equal(book!.addresses.get('/kb/concepts/fruit/#definition'), 'fruit.definition');
   assert.equal(russian!.addresses.get('/kb/ru/concepts/fruit/#definition'), 'fruit.definition');
-  assert.equal(whole!.addresses.get('/kb/decide/which-word/customs/'), undefined);
+  assert.equal(book!.addresses.get('/kb/decide/which-word/customs/'), undefined);
 });
 
 test('A link to a paragraph or a quote of a source leads to the source: the document does not repeat the texts of sources.', () => {
@@ -49,7 +49,7 @@ test('A link to a paragraph or a quote of a source leads to the source: the docu
   const { targets } = locale.index;
   for (const kind of ['paragraph', 'quote'] as const) {
     targets.set('nix-v-hedden.p1', { address: 'nix-v-hedden.p1', kind, entry: 'nix-v-hedden', title: 'Nix v. Hedden', href });
-    assert.equal(wholeOf(locale, titles).addresses.get(href), 'nix-v-hedden');
+    assert.equal(bookOf(locale, titles).addresses.get(href), 'nix-v-hedden');
     targets.delete('nix-v-hedden.p1');
   }
 });

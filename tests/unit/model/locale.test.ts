@@ -40,7 +40,8 @@ test('In another language a page that is not translated is listed under its orig
 
 test('A point that no section treats is there all the same, with none.', async () => {
   await using base = await baseWith({
-    'article.yaml': 'title: T\nauthor: A\nURL: https://example.org\nsource: nix-v-hedden\npoints:\n  Z9: { place: { en: P }, gist: { en: G } }\n',
+    'article.yaml':
+      'name: { en: The text }\ntitle: T\nauthor: A\nURL: https://example.org\nsource: nix-v-hedden\npoints:\n  Z9: { place: { en: P }, gist: { en: G } }\n',
   });
   const check = await checkSource(base.folder);
   assert.deepEqual([...check.site!.locales[0]!.coverage], [['Z9', []]]);

@@ -78,9 +78,9 @@ test('A component has its attributes and, beneath it, its paragraphs.', () => {
 });
 
 test('What was meant for a note, a citation or a link and is none is left over, where it stands.', () => {
-  const { leftovers } = pageOf('One\ntwo [^gone] [see @a] [b] (kb:b) [c][d] `[^code]` and [an aside].\n');
+  const { unparsed } = pageOf('One\ntwo [^gone] [see @a] [b] (kb:b) [c][d] `[^code]` and [an aside].\n');
   assert.deepEqual(
-    leftovers.map(({ text, at }) => [text, `${at.line}:${at.column}`]),
+    unparsed.map(({ text, at }) => [text, `${at.line}:${at.column}`]),
     [
       ['[^gone]', '7:5'],
       ['[see @a]', '7:13'],

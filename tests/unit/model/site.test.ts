@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { hrefOf, meaningOf } from '../../../src/model/address.ts';
+import { hrefOf, parseLink } from '../../../src/model/address.ts';
 import { differencesOf } from '../../../src/model/differences.ts';
-import { neighbours } from '../../../src/model/locale.ts';
-import { leanings } from '../../../src/model/concept-dependencies.ts';
-import { nearest } from '../../../src/model/did-you-mean.ts';
+import { previousAndNext } from '../../../src/model/locale.ts';
+import { conceptDependencies } from '../../../src/model/concept-dependencies.ts';
+import { closestNames } from '../../../src/model/did-you-mean.ts';
 import { referencesOf } from '../../../src/model/bibliography.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
@@ -21,19 +21,19 @@ test('Every language has every page; what is not translated is there in the firs
 test('The first language stands at the root, another under its own name, both under the base path.', () => {
   assert.equal(en!.index.get('fruit.definition')!.href, '/kb/concepts/fruit/#definition');
   assert.equal(ru!.index.get('fruit.definition')!.href, '/kb/ru/concepts/fruit/#definition');
-  assert.equal(hrefOf(site!.places, 'ru', ''), '/kb/ru/');
+  assert.equal(hrefOf(site!.routes, 'ru', ''), '/kb/ru/');
 });
 
 test('A link is read as an address, a file, a fragment of its page, another site, or nothing.', () => {
   const page = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
-  assert.deepEqual(meaningOf('kb:vegetable.at-table', page), { address: 'vegetable.at-table' });
-  assert.deepEqual(meaningOf('../questions/is-a-tomato-a-fruit.mdx#answer', page), {
+  assert.deepEqual(parseLink('kb:vegetable.at-table', page), { address: 'vegetable.at-table' });
+  assert.deepEqual(parseLink('../questions/is-a-tomato-a-fruit.mdx#answer', page), {
     file: 'en/questions/is-a-tomato-a-fruit.mdx',
     section: 'answer',
   });
-  assert.deepEqual(meaningOf('#definition', page), { address: 'fruit.definition' });
-  assert.deepEqual(meaningOf('https://example.org/', page), { external: true });
-  assert.deepEqual(meaningOf('/concepts/fruit/', page), { unreadable: true });
+  assert.deepEqual(parseLink('#definition', page), { address: 'fruit.definition' });
+  assert.deepEqual(parseLink('https://example.org/', page), { external: true });
+  assert.deepEqual(parseLink('/concepts/fruit/', page), { unreadable: true });
 });
 
 test('A page knows who links to it, and from which section.', () => {
@@ -52,16 +52,16 @@ test('Each point of the article leads to the sections that treat it.', () => {
   assert.ok(en!.coverage.get('P4-a')!.some(({ address }) => address === 'fruit.definition'));
 });
 
-test('Reading order gives each page its neighbours, the first and the last but one.', () => {
+test('Reading order gives each page its previousAndNext, the first and the last but one.', () => {
   const order = en!.reading.flatMap(({ entries }) => entries.map(({ entry }) => entry));
-  assert.equal(neighbours(en!, order[0]!).previous, undefined);
-  assert.equal(neighbours(en!, order[0]!).next?.entry, order[1]);
-  assert.equal(neighbours(en!, order.at(-1)!).next, undefined);
+  assert.equal(previousAndNext(en!, order[0]!).previous, undefined);
+  assert.equal(previousAndNext(en!, order[0]!).next?.entry, order[1]);
+  assert.equal(previousAndNext(en!, order.at(-1)!).next, undefined);
 });
 
 test('A concept leans only on concepts before it, and not on what it reaches through another.', () => {
   const seen: string[] = [];
-  for (const { concept, on } of leanings(en!)) {
+  for (const { concept, on } of conceptDependencies(en!)) {
     assert.ok(on.every(({ entry }) => seen.includes(entry)));
     seen.push(concept.entry);
   }
@@ -75,8 +75,8 @@ test('A difference knows its page, its section and its points.', () => {
 });
 
 test('What a writer may have meant is offered nearest first.', () => {
-  assert.deepEqual(nearest('fruut', ['vegetable', 'fruit', 'fruits']), ['fruit', 'fruits']);
-  assert.deepEqual(nearest('x', ['vegetable']), []);
+  assert.deepEqual(closestNames('fruut', ['vegetable', 'fruit', 'fruits']), ['fruit', 'fruits']);
+  assert.deepEqual(closestNames('x', ['vegetable']), []);
 });
 
 test('A source is written as a reference with its title and year.', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { givenPath, shortestPath, statePath } from '../../../src/model/tree-path.ts';
+import { followAnswers, shortestPath, statePath } from '../../../src/model/tree-path.ts';
 import { tree } from './trees.ts';
 
 test('A sound tree has a state for every path of answers, the start first.', () => {
@@ -24,14 +24,14 @@ test('A question, an answer or an outcome can have the name of a property of eve
   assert.deepEqual(built.errors, []);
   assert.equal(built.byId.get('constructor')!.kind, 'outcome');
   assert.equal(built.byId.get('toString'), undefined);
-  assert.equal(givenPath(built, ['toString']).node, built.start);
-  assert.equal(givenPath(built, ['constructor']).node.id, 'constructor');
+  assert.equal(followAnswers(built, ['toString']).node, built.start);
+  assert.equal(followAnswers(built, ['constructor']).node.id, 'constructor');
 });
 
 test('Given answers are followed as far as the tree has them, and no further than an outcome.', () => {
   const built = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other']);
   const followed = (...answers: string[]) => {
-    const state = givenPath(built, answers);
+    const state = followAnswers(built, answers);
     return `${statePath(built, state)} ${state.node.id}`;
   };
   assert.equal(followed('yes', 'no'), 'decide/tree/yes/no/ other');
@@ -41,5 +41,5 @@ test('Given answers are followed as far as the tree has them, and no further tha
 
 test('Given answers end even in a cycle.', () => {
   const built = tree({ a: { on: 'b' }, b: { on: 'a' } }, []);
-  assert.equal(givenPath(built, ['on', 'on', 'on', 'on']).steps.length, 2);
+  assert.equal(followAnswers(built, ['on', 'on', 'on', 'on']).steps.length, 2);
 });

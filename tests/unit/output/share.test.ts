@@ -9,7 +9,7 @@ import ogs from 'open-graph-scraper';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
 import type { Site } from '../../../src/model/site.ts';
-import { listing } from '../../../src/views/entry-list.ts';
+import { entryList } from '../../../src/views/entry-list.ts';
 import { prepareShares } from '../../../src/output/write-share-pages.ts';
 import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
 
@@ -61,7 +61,7 @@ test('There is a share page for each page, section, note, node, outcome, source 
 
 test('A source whose id ends with a number has its own.', () => {
   assert.equal(share('s/eu-2001.113/').to, '/kb/sources/eu-2001.113/');
-  const { share: listed } = listing(site, ORIGIN).find(({ id }) => id === 'eu-2001.113')!;
+  const { share: listed } = entryList(site, ORIGIN).find(({ id }) => id === 'eu-2001.113')!;
   assert.equal(listed, `${ORIGIN}/kb/s/eu-2001.113/`);
 });
 
@@ -80,7 +80,7 @@ test('A paragraph is shared as its section, with itself in the fragment; the ope
 });
 
 test('index.json names a share page that is there for everything it lists.', () => {
-  for (const { id, share: url } of listing(site, ORIGIN)) assert.ok(shares.has(url.slice(ORIGIN.length)), `${id}: ${url}`);
+  for (const { id, share: url } of entryList(site, ORIGIN)) assert.ok(shares.has(url.slice(ORIGIN.length)), `${id}: ${url}`);
 });
 
 test('No two share pages of a language say the same: neither title, nor description, nor picture.', () => {

@@ -6,9 +6,9 @@ import { stringsOf } from '../../../src/i18n/index.ts';
 import { readDrawing } from '../../../src/diagrams/cache.ts';
 import type { Tree } from '../../../src/model/decision-tree.ts';
 import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/diagram-jobs.ts';
-import { marks } from '../../../src/views/target-highlight.ts';
+import { targetHighlight } from '../../../src/views/target-highlight.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
-import { twinsOf } from '../../../src/views/markdown-pages.ts';
+import { markdownPages } from '../../../src/views/markdown-pages.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 /** Returns the first group of every match. */
@@ -17,7 +17,7 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 for (const content of ['content', `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const pages = searchPages(site!);
-  const twins = new Map(twinsOf(site!, 'https://x.example', stringsOf, new Map()).map(({ path, text }) => [path, text]));
+  const twins = new Map(markdownPages(site!, 'https://x.example', stringsOf, new Map()).map(({ path, text }) => [path, text]));
 
   /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */
   const renderings = async (tree: Tree, lang: string): Promise<[name: string, ids: string[]][]> => {
@@ -28,7 +28,7 @@ for (const content of ['content', `${fixtures}bases/tomato`]) {
     return [
       ['Mermaid source', all(source, /^click _(\S+) /gm)],
       ['drawing', drawing!.nodes.map(({ id }) => id)],
-      ['highlights', all(marks(tree), /data-node="([^"]+)"/g)],
+      ['highlights', all(targetHighlight(tree), /data-node="([^"]+)"/g)],
       ['search', records.slice(1).map(({ id }) => id)],
       ['Markdown version', all(twin, /^### \[.*#([a-z0-9-]+)\)$/gm)],
       ['npm run trees', all(treeText(tree), /^ +(?:\d+\.|\d+ paths {2}\w+ *) ([a-z0-9-]+): /gm)],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadContent } from '../../../src/content/load-content.ts';
 import { historyOf } from '../../../src/permalinks/history.ts';
-import { movedPages, removedAnchors, removedShares, removedWalks } from '../../../src/permalinks/removed.ts';
+import { movedPages, removedAnchors, removedShares, removedPaths } from '../../../src/permalinks/removed.ts';
 import { resolverOf } from '../../../src/permalinks/resolver.ts';
 import { publishedBase, type PublishedBase } from './published.ts';
 
@@ -130,7 +130,7 @@ test('Walks over an answer that was renamed lead to the same state, once the ans
   await redirects(base, 'which-word.purpose.customs: which-word.purpose.duty\n');
   await published(base);
   const { site, removed } = await load(base);
-  const walks = removedWalks(removed, site);
+  const walks = removedPaths(removed, site);
   const walk = walks.find(({ path, lang }) => path === 'which-word/customs/no/yes' && lang === 'en')!;
   assert.ok('tree' in walk.now);
   assert.deepEqual([walk.now.state.node.id, walk.now.state.steps.length], ['vegetable-it-is', 3]);
@@ -142,6 +142,6 @@ test('A redirect of the beginning of a walk holds for all walks that begin so, a
   await redirects(base, 'which-word/customs: which-word/duty\n');
   await published(base);
   const { site, removed } = await load(base);
-  const states = removedWalks(removed, site).flatMap(({ path, lang, now }) => (lang === 'en' && 'tree' in now ? [[path, now.state.node.id]] : []));
+  const states = removedPaths(removed, site).flatMap(({ path, lang, now }) => (lang === 'en' && 'tree' in now ? [[path, now.state.node.id]] : []));
   assert.deepEqual(Object.fromEntries(states)['which-word/customs/no/no'], 'fruit-it-is');
 });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { folders, placeOf, schemas } from '../../../src/schema/content-layout.ts';
+import { contentLayout, identifyFile, schemas } from '../../../src/schema/content-layout.ts';
 
 test('A path tells the kind of a file, its language and its id.', () => {
-  assert.deepEqual(placeOf('en/index.mdx'), { kind: 'front', lang: 'en', id: 'index' });
-  assert.deepEqual(placeOf('ru/concepts/fruit.mdx'), { kind: 'concept', lang: 'ru', id: 'fruit' });
-  assert.deepEqual(placeOf('en/questions/why.mdx'), { kind: 'question', lang: 'en', id: 'why' });
-  assert.deepEqual(placeOf('en/decisions/which.yaml'), { kind: 'decision', lang: 'en', id: 'which' });
-  assert.deepEqual(placeOf('sources/agpl-3.0-s2.yaml'), { kind: 'source', lang: undefined, id: 'agpl-3.0-s2' });
-  assert.deepEqual(placeOf('article.yaml'), { kind: 'article', lang: undefined, id: 'article' });
-  assert.deepEqual(placeOf('site.yaml'), { kind: 'site', lang: undefined, id: 'site' });
+  assert.deepEqual(identifyFile('en/index.mdx'), { kind: 'front', lang: 'en', id: 'index' });
+  assert.deepEqual(identifyFile('ru/concepts/fruit.mdx'), { kind: 'concept', lang: 'ru', id: 'fruit' });
+  assert.deepEqual(identifyFile('en/questions/why.mdx'), { kind: 'question', lang: 'en', id: 'why' });
+  assert.deepEqual(identifyFile('en/decisions/which.yaml'), { kind: 'decision', lang: 'en', id: 'which' });
+  assert.deepEqual(identifyFile('sources/agpl-3.0-s2.yaml'), { kind: 'source', lang: undefined, id: 'agpl-3.0-s2' });
+  assert.deepEqual(identifyFile('article.yaml'), { kind: 'article', lang: undefined, id: 'article' });
+  assert.deepEqual(identifyFile('site.yaml'), { kind: 'site', lang: undefined, id: 'site' });
 });
 
 test('A file in no known place is nothing.', () => {
@@ -27,8 +27,9 @@ test('A file in no known place is nothing.', () => {
     'en/site.yaml',
     'x/en/index.mdx',
   ]) {
-    assert.equal(placeOf(path), undefined, path);
+    assert.equal(identifyFile(path), undefined, path);
   }
 });
 
-test('Every kind of file has a schema.', () => assert.deepEqual([...new Set(folders.map(({ kind }) => kind))].sort(), Object.keys(schemas).sort()));
+test('Every kind of file has a schema.', () =>
+  assert.deepEqual([...new Set(contentLayout.map(({ kind }) => kind))].sort(), Object.keys(schemas).sort()));

@@ -20,14 +20,21 @@ const sound: Partial<Record<Kind, Record<string, unknown>>> = {
     questions: { a: { ask: 'A?', answers: { yes: { label: 'Yes', to: 'b' } } } },
     outcomes: { b: { verdict: 'B', level: 'clear', text: 'B' } },
   },
-  article: { title: 'T', author: 'A', URL: 'https://example.org', source: 'a', points: { 'K-d': { place: { en: 'P' }, gist: { en: 'G' } } } },
+  article: {
+    name: { en: 'N' },
+    title: 'T',
+    author: 'A',
+    URL: 'https://example.org',
+    source: 'a',
+    points: { 'K-d': { place: { en: 'P' }, gist: { en: 'G' } } },
+  },
 };
 
 const refused: [kind: Kind, change: Record<string, unknown>, path: string, message: string][] = [
   ['concept', { certainty: 'sure' }, 'certainty', 'Certainty is settled, contested or open.'],
-  ['concept', { jurisdiction: 'fr' }, 'jurisdiction', 'Jurisdiction is ru, eu, us, uk, de, licence, technical or general.'],
+  ['concept', { jurisdiction: 'New York' }, 'jurisdiction', 'An id is short, ASCII and kebab-case, for example `ordinary-meaning`.'],
   ['concept', { covers: { definition: 'P1' } }, 'covers.definition', 'Points are a list: [K-d, N2].'],
-  ['concept', { related: 'fruit' }, 'related', 'related is a list of addresses: [materiality, distillation].'],
+  ['concept', { related: 'fruit' }, 'related', 'related is a list of addresses: [fruit, vegetable.definition].'],
   ['site', { languages: 'en' }, 'languages', 'languages is a list: [en, ru].'],
   ['site', { languages: [] }, 'languages', 'languages names at least one language: [en].'],
   ['site', { languages: ['en', 'en'] }, 'languages', 'languages names each language once.'],
@@ -45,7 +52,7 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
     'A quotation is at most 25 words; shorten it or say it in our own words.',
   ],
   ['decision', { questions: [] }, 'questions', 'questions is a map from id to question.'],
-  ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `substantial-part`.'],
+  ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `ordinary-meaning`.'],
   ['article', { URL: 'example.org' }, 'URL', 'URL is a full http or https address.'],
 ];
 

@@ -25,13 +25,13 @@ function contrast(one: string, other: string, scheme: 0 | 1): number {
   return (high! + 0.05) / (low! + 0.05);
 }
 
-const words = ['ink', 'ink-soft', 'accent', 'rubric', 'duty', 'terms', 'risk', 'clear'];
+const words = ['text', 'text-soft', 'accent', 'accent-alt', 'duty', 'terms', 'risk', 'clear'];
 const contracts: [tokens: string[], ground: string, least: number][] = [
-  [words, 'paper', 7],
+  [words, 'bg', 7],
   [words, 'surface', 4.5],
-  [words, 'mark', 4.5],
-  [['ink'], 'mark', 7],
-  [['line-strong'], 'paper', 3],
+  [words, 'highlight', 4.5],
+  [['text'], 'highlight', 7],
+  [['border-strong'], 'bg', 3],
 ];
 
 for (const [scheme, name] of ['light', 'dark'].entries()) {

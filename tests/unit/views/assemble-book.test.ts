@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { bindChapters } from '../../../src/views/assemble-book.ts';
+import { embedChapters } from '../../../src/views/assemble-book.ts';
 
-const whole = {
+const book = {
   parts: [],
   numbers: new Map([
     ['fruit', '2.1'],
@@ -21,7 +21,7 @@ const whole = {
 
 function bound(html: string): string {
   const tree = fromHtml(`<div data-entry="fruit" data-deeper="2">${html}</div>`, { fragment: true });
-  bindChapters(tree, whole);
+  embedChapters(tree, book);
   return toHtml(tree).replace(/^<div>(.*)<\/div>$/s, '$1');
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import type { PageChange } from '../../../src/permalinks/history.ts';
-import { atom, newsOf } from '../../../src/views/feed.ts';
+import { atom, feedItems } from '../../../src/views/feed.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
@@ -24,8 +24,8 @@ const feed = {
   name: ({ title }: { title: string }) => title,
 };
 
-test('News name the page and its sections, and leave out what is no longer there.', () => {
-  const [news, ...others] = newsOf([change({ sections: ['definition', 'gone'] }), change({ page: 'nowhere' })], en!);
+test('FeedItem name the page and its sections, and leave out what is no longer there.', () => {
+  const [news, ...others] = feedItems([change({ sections: ['definition', 'gone'] }), change({ page: 'nowhere' })], en!);
   assert.deepEqual(others, []);
   assert.equal(news!.id, '2026-01-02-fruit');
   assert.deepEqual(
@@ -35,13 +35,13 @@ test('News name the page and its sections, and leave out what is no longer there
 });
 
 test('A page that moved is named by what it is now.', () => {
-  const [news] = newsOf([change({ page: 'berry', what: 'moved', to: 'fruit' })], en!);
+  const [news] = feedItems([change({ page: 'berry', what: 'moved', to: 'fruit' })], en!);
   assert.equal(news!.href, '/kb/concepts/fruit/');
   assert.equal(news!.id, '2026-01-02-berry');
 });
 
 test('The feed has an entry a change, with an id of its own that lasts, and none for a source.', () => {
-  const xml = atom(newsOf([change({ sections: ['definition'] }), change({ page: 'nix-v-hedden', kind: 'source', what: 'published' })], en!), feed);
+  const xml = atom(feedItems([change({ sections: ['definition'] }), change({ page: 'nix-v-hedden', kind: 'source', what: 'published' })], en!), feed);
   assert.equal(xml.match(/<entry>/g)!.length, 1);
   assert.match(xml, /<entry><id>https:\/\/tomato\.example\/kb\/changes\/#2026-01-02-fruit<\/id>/);
   assert.match(xml, /<updated>2026-01-02T00:00:00Z<\/updated>/);

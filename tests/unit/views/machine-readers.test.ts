@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
-import { linkedData, termSet } from '../../../src/views/json-ld.ts';
-import { llms } from '../../../src/views/llms-txt.ts';
-import { twinsOf } from '../../../src/views/markdown-pages.ts';
+import { jsonLd, termSet } from '../../../src/views/json-ld.ts';
+import { llmsTxt } from '../../../src/views/llms-txt.ts';
+import { markdownPages } from '../../../src/views/markdown-pages.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
-const twins = new Map(twinsOf(site!, origin, stringsOf, new Map()).map(({ path, text }) => [path, text]));
+const twins = new Map(markdownPages(site!, origin, stringsOf, new Map()).map(({ path, text }) => [path, text]));
 const twin = (path: string): string => twins.get(path) ?? assert.fail(`${path} is not written; there are ${[...twins.keys()].join(', ')}`);
 
 test('Every page with a text of its own has a twin; a fallback has none.', () => {
@@ -57,7 +57,7 @@ test('The twin of a tree leads from each answer to where it goes, and from each 
 });
 
 test('llms.txt names the base and leads to the twin of every page once.', () => {
-  const text = llms(site!, ru!, origin, stringsOf('ru'));
+  const text = llmsTxt(site!, ru!, origin, stringsOf('ru'));
   assert.match(text, /^# .+\n\n> .+/);
   const links = [...text.matchAll(/\]\((https:[^)]+\.md)\)/g)].map(([, url]) => url!.slice(`${origin}/kb/`.length));
   assert.equal(new Set(links).size, links.length);
@@ -67,7 +67,7 @@ test('llms.txt names the base and leads to the twin of every page once.', () => 
 });
 
 test('A page is an article with its sources and the way to it.', () => {
-  const { '@graph': graph } = linkedData(site!, en!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
+  const { '@graph': graph } = jsonLd(site!, en!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
   const [article, crumbs] = graph;
   assert.deepEqual([article!['@type'], article!['@id'], article!.headline], ['Article', `${origin}/kb/concepts/fruit/`, 'Fruit']);
   assert.deepEqual(
@@ -81,7 +81,7 @@ test('A page is an article with its sources and the way to it.', () => {
 });
 
 test('A fallback is described where its text stands and in its own language.', () => {
-  const { '@graph': graph } = linkedData(site!, ru!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
+  const { '@graph': graph } = jsonLd(site!, ru!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
   assert.deepEqual([graph[0]!['@id'], graph[0]!.inLanguage], [`${origin}/kb/concepts/fruit/`, 'en']);
 });
 
@@ -89,7 +89,7 @@ test('Every place of a kind that is cited can be described.', () => {
   for (const locale of site!.locales) {
     for (const { address, kind } of locale.index.targets.values()) {
       if (!['front', 'concept', 'question', 'decision', 'source', 'article'].includes(kind)) continue;
-      const { '@graph': graph } = linkedData(site!, locale, origin, address, stringsOf(locale.lang)) as { '@graph': Record<string, unknown>[] };
+      const { '@graph': graph } = jsonLd(site!, locale, origin, address, stringsOf(locale.lang)) as { '@graph': Record<string, unknown>[] };
       assert.ok(graph[0]!.headline && graph[0]!.dateModified, `${locale.lang} ${address}`);
     }
   }
@@ -101,7 +101,7 @@ test('A term is told on the page that explains it, and in the set of terms.', ()
     alike: [],
   };
   const worded = { ...en!, vocabulary: { kind: 'vocabulary' as const, id: 'vocabulary', file: 'vocabulary.yaml', data } };
-  const { '@graph': graph } = linkedData(site!, worded, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
+  const { '@graph': graph } = jsonLd(site!, worded, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
   const set = `${origin}/kb/vocabulary/`;
   const term = { '@type': 'DefinedTerm', '@id': `${set}#fruit`, name: 'fruit', description: 'What holds the seeds.' };
   assert.deepEqual(JSON.parse(JSON.stringify(graph[0]!.about)), [

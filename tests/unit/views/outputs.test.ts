@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import type { AddressIndex } from '../../../src/model/address-index.ts';
-import { leanings } from '../../../src/model/concept-dependencies.ts';
+import { conceptDependencies } from '../../../src/model/concept-dependencies.ts';
 import { conceptMap } from '../../../src/views/concept-map.ts';
 import { shortestPath } from '../../../src/model/tree-path.ts';
 import { pagePaths } from '../../../src/model/routes.ts';
-import { listing } from '../../../src/views/entry-list.ts';
-import { marks } from '../../../src/views/target-highlight.ts';
-import { recordOf } from '../../../src/views/path-summary.ts';
+import { entryList } from '../../../src/views/entry-list.ts';
+import { targetHighlight } from '../../../src/views/target-highlight.ts';
+import { pathSummary } from '../../../src/views/path-summary.ts';
 import { sitemap, sitemapIndex } from '../../../src/views/sitemap.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
@@ -17,7 +17,7 @@ const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
 
 test('The listing has every page, section, note, tree node and source with its address and URL.', () => {
-  const listed = new Map(listing(site!, origin).map((one) => [`${one.lang} ${one.id}`, one]));
+  const listed = new Map(entryList(site!, origin).map((one) => [`${one.lang} ${one.id}`, one]));
   assert.equal(listed.get('en fruit.definition')!.url, `${origin}/kb/concepts/fruit/#definition`);
   assert.deepEqual(listed.get('en fruit.definition')!.covers, ['P4-a']);
   assert.equal(listed.get('en fruit')!.certainty, 'settled');
@@ -30,12 +30,12 @@ test('A source whose key ends in a number is a source and no block.', () => {
   const target = { ...en!.index.get('nix-v-hedden')!, address: 'book-1.0', entry: 'book-1.0' };
   const targets = new Map([...en!.index.targets, ['book-1.0', target]]);
   const grown = { ...site!, locales: [{ ...en!, index: Object.assign(Object.create(en!.index) as AddressIndex, { targets }) }] };
-  assert.ok(listing(grown, origin).some(({ id }) => id === 'book-1.0'));
+  assert.ok(entryList(grown, origin).some(({ id }) => id === 'book-1.0'));
 });
 
 test('The listing has no page of a language that lacks it.', () => {
-  assert.ok(!listing(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'fruit'));
-  assert.ok(listing(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'vegetable'));
+  assert.ok(!entryList(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'fruit'));
+  assert.ok(entryList(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'vegetable'));
 });
 
 test('The sitemap names every page once, with its languages side by side.', () => {
@@ -60,7 +60,7 @@ test('A record of a walk holds the verdict, what to do now, every answer, the ad
   const tree = en!.trees.get('which-word')!;
   const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is');
   const { steps } = shortestPath(tree, outcome!)!;
-  const record = recordOf(outcome!, steps, `${origin}/x/`, '2026-11-23', {
+  const record = pathSummary(outcome!, steps, `${origin}/x/`, '2026-11-23', {
     outcome: 'Result',
     toDo: 'What to do now',
     because: 'because',
@@ -75,7 +75,7 @@ test('A record of a walk holds the verdict, what to do now, every answer, the ad
 test('On the map of concepts an arrow leads on in the reading order, to a concept that leans on the one before it.', () => {
   const text = conceptMap(en!, 'T', 'W')!;
   const arrows = [...text.matchAll(/^ {2}(\S+) --> (\S+)$/gm)].map(([, from, to]) => `${to} on ${from}`);
-  const leant = leanings(en!).flatMap(({ concept, on }) => on.map(({ entry }) => `${concept.entry} on ${entry}`));
+  const leant = conceptDependencies(en!).flatMap(({ concept, on }) => on.map(({ entry }) => `${concept.entry} on ${entry}`));
   assert.ok(arrows.length > 0);
   assert.deepEqual(arrows, leant);
 });
@@ -88,5 +88,5 @@ test('The map of concepts is Mermaid text without anything a title could inject.
 
 test('Each node of a tree is marked when the address names it.', () => {
   const tree = en!.trees.get('which-word')!;
-  for (const { id } of tree.nodes) assert.ok(marks(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
+  for (const { id } of tree.nodes) assert.ok(targetHighlight(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
 });

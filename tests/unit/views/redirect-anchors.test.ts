@@ -14,16 +14,16 @@ function put(on: string, more: object = {}): string {
 }
 
 test('An old address precedes the block to which it redirects.', () => {
-  assert.ok(put('a').includes('</p><div class="moved" id="old"><p>Moved.</p></div><h2 class="x" id="a">'));
+  assert.ok(put('a').includes('</p><div class="redirect-anchor" id="old"><p>Moved.</p></div><h2 class="x" id="a">'));
   assert.ok(put('a.10').includes('</div><p data-x="1" id="a.10">'));
 });
 
 test('It is inside an item of a list, because no element may be between items.', () => {
-  assert.ok(put('a.1').includes('<li id="a.1"><div class="moved" id="old"'));
+  assert.ok(put('a.1').includes('<li id="a.1"><div class="redirect-anchor" id="old"'));
 });
 
 test('It is at the beginning of the text for the page itself, and for an id that the page does not have.', () => {
-  for (const on of ['', 'b', 'aX1']) assert.ok(put(on).includes('<div class="prose"><div class="moved" id="old"'), on);
+  for (const on of ['', 'b', 'aX1']) assert.ok(put(on).includes('<div class="prose"><div class="redirect-anchor" id="old"'), on);
 });
 
 test('It links to where the passage moved, and the words are text, not markup.', () => {
@@ -32,5 +32,5 @@ test('It links to where the passage moved, and the words are text, not markup.',
 });
 
 test('It has no notice if nothing moved.', () => {
-  assert.ok(put('a', { line: '' }).includes('<div class="moved" id="old"></div><h2'));
+  assert.ok(put('a', { line: '' }).includes('<div class="redirect-anchor" id="old"></div><h2'));
 });

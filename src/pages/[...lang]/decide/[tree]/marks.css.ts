@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { marks } from '../../../../views/target-highlight.ts';
+import { targetHighlight } from '../../../../views/target-highlight.ts';
 import { localeOf, localePaths } from '../../../../load-model.ts';
 
 export async function getStaticPaths() {
@@ -8,5 +8,5 @@ export async function getStaticPaths() {
 
 export const GET = async ({ params }: APIContext) => {
   const locale = await localeOf(params.lang);
-  return new Response(marks(locale.trees.get(params.tree!)!), { headers: { 'content-type': 'text/css' } });
+  return new Response(targetHighlight(locale.trees.get(params.tree!)!), { headers: { 'content-type': 'text/css' } });
 };

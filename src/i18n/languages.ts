@@ -1,0 +1,70 @@
+/** Names, scripts and directions of languages, by Intl. */
+
+/** The name of a language in another: `languageName('ru', 'en')` is Russian. */
+export const languageName = (lang: string, inLang: string): string => new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+
+/** The script of a language (ISO 15924): `Latn`, `Cyrl`. */
+const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().script ?? 'Latn';
+
+export const isCyrillic = (lang: string): boolean => scriptOf(lang) === 'Cyrl';
+
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** The `dir` of a text; undefined from left to right, which is the default. */
+export const directionOf = (lang: string): 'rtl' | undefined => (RIGHT_TO_LEFT.has(scriptOf(lang)) ? 'rtl' : undefined);
+
+/** Scripts whose texts Unicode counts under other names. */
+const UNICODE: Record<string, readonly string[]> = {
+  Hans: ['Han'],
+  Hant: ['Han'],
+  Jpan: ['Han', 'Hiragana', 'Katakana'],
+  Kore: ['Hangul', 'Han'],
+};
+
+/** A run of a text; `lang` where its script is that of another language. */
+export interface Run {
+  text: string;
+  lang?: string;
+}
+
+/** Splits a text in one language into runs, so that words in the script of another of `languages` get that language. */
+export function runsOf(text: string, lang: string, languages: readonly string[]): Run[] {
+  let runs: Run[] = [{ text }];
+  for (const [script, other] of foreignScripts(lang, languages))
+    runs = runs.flatMap((run) => (run.lang === undefined ? split(run.text, expressionFor(script), other) : [run]));
+  return runs;
+}
+
+function split(text: string, expression: RegExp, lang: string): Run[] {
+  const runs: Run[] = [];
+  let end = 0;
+  for (const match of text.matchAll(expression)) {
+    if (match.index > end) runs.push({ text: text.slice(end, match.index) });
+    runs.push({ text: match[0], lang });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) runs.push({ text: text.slice(end) });
+  return runs;
+}
+
+/** The scripts other than that of the language, each with the first language that is written in it. */
+function foreignScripts(lang: string, languages: readonly string[]): Map<string, string> {
+  const scripts = new Map<string, string>();
+  for (const other of languages) if (scriptOf(other) !== scriptOf(lang) && !scripts.has(scriptOf(other))) scripts.set(scriptOf(other), other);
+  // Latin letters occur in every language: in names, formulas and code.
+  scripts.delete('Latn');
+  return scripts;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Matches a run of words in a script with the characters between them. */
+function expressionFor(script: string): RegExp {
+  const known = expressions.get(script);
+  if (known) return known;
+  const letters = (UNICODE[script] ?? [script]).map((name) => `\\p{Script_Extensions=${name}}`).join('');
+  const word = `[${letters}][${letters}\\p{M}]*`;
+  const expression = new RegExp(`${word}(?:[\\s\\d.,:;«»“”"()№–—/-]+${word})*\\.?`, 'gu');
+  expressions.set(script, expression);
+  return expression;
+}

@@ -1,0 +1,25 @@
+/** Sets the language of words in another script, so that they are read aloud and hyphenated as what they are. */
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { runsOf } from '../i18n/languages.ts';
+
+/** Code and drawings stay unchanged. */
+const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
+
+/** Wraps words in the script of another of `languages` in an element with their language. `lang` is that of the text around. */
+export function langSpans(parent: Root | Element, lang: string, languages: readonly string[]): void {
+  const children = parent.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return spans(node, lang, languages);
+    if (node.type === 'element' && !SKIPPED.has(node.tagName)) langSpans(node, String(node.properties.lang ?? lang), languages);
+    return [node as ElementContent];
+  });
+  parent.children = children;
+}
+
+function spans(node: Text, lang: string, languages: readonly string[]): ElementContent[] {
+  const runs = runsOf(node.value, lang, languages);
+  if (runs.every((run) => run.lang === undefined)) return [node];
+  return runs.map((run): ElementContent => {
+    const text: Text = { type: 'text', value: run.text };
+    return run.lang ? { type: 'element', tagName: 'span', properties: { lang: run.lang }, children: [text] } : text;
+  });
+}

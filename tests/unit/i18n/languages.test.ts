@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { test } from 'node:test';
+import { interfaceLanguage, stringsOf } from '../../../src/i18n/index.ts';
+import { directionOf, languageName, runsOf } from '../../../src/i18n/languages.ts';
+
+test('Every file of a language is in the index.', async () => {
+  const files = (await readdir('src/i18n')).flatMap((name) => /^(\w\w)\.ts$/.exec(name)?.[1] ?? []);
+  assert.ok(files.length >= 2);
+  for (const lang of files) assert.equal(interfaceLanguage(lang), lang);
+});
+
+test('A language without a file has the interface in English.', () => {
+  assert.equal(interfaceLanguage('ar'), 'en');
+  assert.equal(stringsOf('ar'), stringsOf('en'));
+});
+
+test('A language is named in any other.', () => {
+  assert.equal(languageName('ru', 'en'), 'Russian');
+  assert.equal(languageName('en', 'ru'), 'английский');
+});
+
+test('Arabic, Hebrew and Persian run from right to left.', () => {
+  assert.deepEqual(['ar', 'he', 'fa', 'en', 'ru', 'ja'].map(directionOf), ['rtl', 'rtl', 'rtl', undefined, undefined, undefined]);
+});
+
+test('Words in another script get its language; a run holds its inner punctuation and leaves the outer.', () => {
+  const text = 'see «база данных» (ст. 1260 ГК РФ), then on';
+  assert.deepEqual(runsOf(text, 'en', ['en', 'ru']), [
+    { text: 'see «' },
+    { text: 'база данных» (ст. 1260 ГК РФ', lang: 'ru' },
+    { text: '), then on' },
+  ]);
+  assert.deepEqual(runsOf('база', 'ru', ['en', 'ru']), [{ text: 'база' }]);
+  assert.deepEqual(runsOf('база', 'en', ['en']), [{ text: 'база' }]);
+});
+
+test('A stress mark does not end a word, and Latin words in a Cyrillic text stay unmarked.', () => {
+  assert.deepEqual(runsOf('a за\u0301мок', 'en', ['ru']), [{ text: 'a ' }, { text: 'за\u0301мок', lang: 'ru' }]);
+  assert.deepEqual(runsOf('лицензия GPL', 'ru', ['en', 'ru']), [{ text: 'лицензия GPL' }]);
+});
+
+test('Two further scripts in one text are told apart, also where a script has letters of several names.', () => {
+  assert.deepEqual(runsOf('база and データ集', 'en', ['ru', 'ja']), [
+    { text: 'база', lang: 'ru' },
+    { text: ' and ' },
+    { text: 'データ集', lang: 'ja' },
+  ]);
+});

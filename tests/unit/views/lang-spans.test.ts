@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { langSpans } from '../../../src/views/lang-spans.ts';
+
+function marked(html: string, lang = 'en'): string {
+  const tree = fromHtml(html, { fragment: true });
+  langSpans(tree, lang, ['en', 'ru']);
+  return toHtml(tree);
+}
+
+test('Russian words in an English text are marked as Russian.', () => {
+  assert.equal(
+    marked('<p>The word <b>извлечение материалов</b>, and more.</p>'),
+    '<p>The word <b><span lang="ru">извлечение материалов</span></b>, and more.</p>',
+  );
+});
+
+test('A Russian text stays as it is, and what is marked already too.', () => {
+  assert.equal(marked('<p>Слово</p>', 'ru'), '<p>Слово</p>');
+  assert.equal(marked('<p lang="ru">Слово</p>'), '<p lang="ru">Слово</p>');
+  assert.equal(marked('<div lang="en"><p>Слово</p></div>', 'ru'), '<div lang="en"><p><span lang="ru">Слово</span></p></div>');
+});
+
+test('Code and drawings stay as they are.', () => {
+  for (const html of ['<pre>слово</pre>', '<code>слово</code>', '<svg><text>слово</text></svg>']) assert.equal(marked(html), html);
+});
