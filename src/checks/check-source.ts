@@ -1,4 +1,6 @@
 import { loadContent, type Content } from '../content/load-content.ts';
+import { interfaceLanguage } from '../i18n/index.ts';
+import { languageName } from '../i18n/languages.ts';
 import type { Site } from '../model/site.ts';
 import { checkDrawings } from '../output/render-diagrams.ts';
 import { checkPermalinks, unknownPermalinks } from '../permalinks/check.ts';
@@ -8,6 +10,8 @@ export interface SourceCheck {
   /** The model, unless site.yaml itself could not be read. */
   site: Site | undefined;
   diagnostics: LocatedDiagnostic[];
+  /** What a writer may want to know, without being an error. */
+  warnings: string[];
   /** How many files were read. */
   files: number;
 }
@@ -23,5 +27,19 @@ export async function checkContent({ folder, site, isKnown, stored, diagnostics,
   const found = [...diagnostics, ...(await checkDrawings(site, folder, invalid))];
   const located = found.map(({ at, ...rest }): LocatedDiagnostic => ({ ...rest, ...locate(rest.file, at) }));
   const ofAddresses = isKnown && located.length === 0 ? (stored ? checkPermalinks(stored, site) : unknownPermalinks(site)) : [];
-  return { site: isKnown ? site : undefined, diagnostics: sortDiagnostics([...located, ...ofAddresses]), files };
+  return {
+    site: isKnown ? site : undefined,
+    diagnostics: sortDiagnostics([...located, ...ofAddresses]),
+    warnings: isKnown ? languageWarnings(site) : [],
+    files,
+  };
 }
+
+/** The languages for which the interface has no strings. */
+const languageWarnings = ({ data }: Site): string[] =>
+  data.languages
+    .filter((lang) => interfaceLanguage(lang) !== lang)
+    .map(
+      (lang) =>
+        `The interface is not translated into ${languageName(lang, 'en')} (${lang}), so its pages have menus and buttons in English. Add src/i18n/${lang}.ts.`,
+    );

@@ -1,6 +1,6 @@
 /** The target of an anchor link: a page, a section or a block, with what the menu can copy. */
 export interface AnchorTarget {
-  /** `fruit.definition.2` */
+  /** `setup.options.2` */
   address: string;
   url: string;
   share: string;

@@ -27,7 +27,7 @@ const { OUT_DIR: out = 'dist' } = process.env;
 if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
 const paths = positionals.length > 0 ? positionals.map((path) => path.replace(/^\//, '')) : await samplePages(out);
 const missing = paths.filter((path) => !existsSync(join(out, path.replace(/(^|\/)$/, '$1index.html'))));
-if (missing.length > 0) throw new Error(`${out} has no ${missing.map((path) => `/${path}`).join(', ')}. A path looks like concepts/fruit/.`);
+if (missing.length > 0) throw new Error(`${out} has no ${missing.map((path) => `/${path}`).join(', ')}. A path looks like concepts/first-steps/.`);
 const folder = await mkdtemp(join(tmpdir(), 'compressed-'));
 const [port, secure] = [await freePort(), await freePort()];
 const browser = await chromium.launch({

@@ -37,7 +37,7 @@ if (import.meta.main) {
   const { good, output } =
     from && to
       ? await renameIn(process.env.CONTENT_DIR ?? 'content', from, to)
-      : { good: false, output: 'Name the address and the new one: npm run rename fruit.definition fruit.meaning' };
+      : { good: false, output: 'Name the address and the new one: npm run rename setup.options setup.choices' };
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 /** The fonts of the first paint. A preload starts earlier than the request by the stylesheet, which would be too late for it. */
 import type { Root } from 'hast';
+import { isCyrillic } from '../i18n/languages.ts';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';
@@ -29,7 +30,7 @@ export function fontPreloads(body: Root, lang: string): string[] {
     ...(found.bold ? [bold] : []),
     ...(found.italic ? [italic] : []),
     ...(found.cyrillic ? [cyrillic] : []),
-    ...(lang === 'ru' ? [golosCyrillic] : []),
+    ...(isCyrillic(lang) ? [golosCyrillic] : []),
   ];
 }
 

@@ -10,8 +10,8 @@ export const isCyrillic = (lang: string): boolean => scriptOf(lang) === 'Cyrl';
 
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** The `dir` of a text; undefined from left to right, which is the default. */
-export const directionOf = (lang: string): 'rtl' | undefined => (RIGHT_TO_LEFT.has(scriptOf(lang)) ? 'rtl' : undefined);
+/** The direction of a text. */
+export const directionOf = (lang: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(scriptOf(lang)) ? 'rtl' : 'ltr');
 
 /** Scripts whose texts Unicode counts under other names. */
 const UNICODE: Record<string, readonly string[]> = {

@@ -10,7 +10,7 @@ export interface CitationItem {
   locator?: string;
 }
 
-/** `[@tariff-act, para. 1; @nix-v-hedden]`, after Pandoc's citation syntax. */
+/** `[@smith-2020, p. 5; @doe-2021]`, after Pandoc's citation syntax. */
 export interface CitationNode extends Literal {
   type: 'citation';
   value: string;

@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** The hand-given id at the end of a heading: `## What counts as a fruit [#definition]`. */
+/** The hand-given id at the end of a heading: `## Before you start [#setup]`. */
 const MARK = /\s*\[#([^\]\s]*)\]\s*$/;
 
 /** Take the id out of each heading's text and put it on the node. A heading without one is left alone; the model reports it. */

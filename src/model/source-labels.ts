@@ -7,7 +7,7 @@ export function labelOf(locale: Locale, key: string, locator?: string): string[]
   return short ? [locator ? `${short}, ${locator}` : short] : [];
 }
 
-/** Returns the labels of citations from YAML, such as `tariff-act, para. 1`. */
+/** Returns the labels of citations from YAML, such as `smith-2020, p. 5`. */
 export function labelsOf(locale: Locale, citations: readonly string[]): string[] {
   return citations.flatMap((text) => (readCitation(`@${text}`) ?? []).flatMap(({ key, locator }) => labelOf(locale, key, locator)));
 }

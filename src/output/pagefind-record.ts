@@ -21,7 +21,7 @@ const GAP = ' · ';
 export interface CommonWords {
   /** Titles that do not name a record (“Doubts”). */
   titles: ReadonlySet<string>;
-  /** Terms of the cited works (“Civil Code art.”), whose lists of records would be long. */
+  /** Terms of the cited works (“Handbook, part”), whose lists of records would be long. */
   cited: ReadonlySet<string>;
 }
 

@@ -77,7 +77,7 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
   };
 }
 
-/** A title as a whole, and without what stands before its first point: “Tariff Act, section 2. Duties on vegetables”. */
+/** A title as a whole, and without what stands before its first point: “Handbook, part 2. Setup”. */
 function titleNames(title: string): string[] {
   const rest = /\.\s+(\p{Lu}.*)$/u.exec(title)?.[1];
   return [title, ...(rest ? [rest] : [])].filter(Boolean);

@@ -52,7 +52,7 @@ export const permalinkKinds = {
   ],
   'redirects-broken': (x: { reason: string }): Words => [
     `redirects.yaml cannot be read: ${x.reason}`,
-    'Write an old address and its new place on one line, as fruit.meaning: fruit.definition, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
+    'Write an old address and its new place on one line, as setup.choices: setup.options, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
   ],
   'lost-address': (x: { address: Address; lines: readonly string[]; mark: string | undefined; more: number }): Words => [
     `“${x.address}” was published and is gone${x.more ? `, and so are ${plural(x.more, 'address', 'addresses')} below it` : ''}.`,

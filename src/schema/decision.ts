@@ -2,10 +2,10 @@
 import { z } from 'astro/zod';
 import { address, id, text } from './fields.ts';
 
-const references = z.array(address, 'see is a list of addresses: [fruit.definition].').default([]);
-const citations = z.array(z.string(), 'sources is a list of citations: ["tariff-act, para. 1"].').default([]);
+const references = z.array(address, 'see is a list of addresses: [setup.options].').default([]);
+const citations = z.array(z.string(), 'sources is a list of citations: ["smith-2020, p. 5"].').default([]);
 /** Facts of facts.yaml, by id, each with one of its values. */
-const facts = z.record(id, id, 'facts is a map from fact to value: { imported: after-1883 }.').default({});
+const facts = z.record(id, id, 'facts is a map from fact to value: { installed: before }.').default({});
 
 const answer = z.strictObject({
   /** The words on the button. */
@@ -40,7 +40,7 @@ export const outcomeSchema = z.strictObject({
   /** The points of the article on which the outcome rests. */
   'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
   /** The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared. */
-  settles: z.array(id, 'settles is a list of topics: [duty-owed].').default([]),
+  settles: z.array(id, 'settles is a list of topics: [safety].').default([]),
   /** What the verdict presumes, beyond what the answers on the way say. */
   facts,
 });

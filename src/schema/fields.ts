@@ -18,13 +18,13 @@ export const isKey = (name: string): boolean => KEY.test(name) && name.length <=
 
 export const id = z
   .string('An id is text.')
-  .regex(ID, 'An id is short, ASCII and kebab-case, for example `ordinary-meaning`.')
+  .regex(ID, 'An id is short, ASCII and kebab-case, for example `first-steps`.')
   .max(LONGEST, `An id has at most ${LONGEST} characters.`);
 
 /** An address: `<entry>` or `<entry>.<section>`; points of the article keep their own capitals. */
 export const address = z
   .string('An address is text.')
-  .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `fruit.definition`.');
+  .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `setup.options`.');
 
 const NOT_IN_CALENDAR = 'The calendar has no such day.';
 

@@ -14,9 +14,9 @@ export const pageSchema = z.strictObject({
   /** The law or the field of the page: a key of `jurisdictions` in site.yaml. */
   jurisdiction: jurisdiction.optional(),
   /** Section id to the points of the article that the section treats. */
-  covers: z.record(id, z.array(z.string(), 'Points are a list: [K-d, N2].'), 'covers is a map: { section-id: [K-d, N2] }.').default({}),
+  covers: z.record(id, z.array(z.string(), 'Points are a list: [P1, P2].'), 'covers is a map: { section-id: [P1, P2] }.').default({}),
   /** Pages a reader may want next. */
-  related: z.array(address, 'related is a list of addresses: [fruit, vegetable.definition].').default([]),
+  related: z.array(address, 'related is a list of addresses: [first-steps, setup.options].').default([]),
   /** The day on which the page was last read against its sources. */
   reviewed: day,
 });

@@ -34,9 +34,7 @@ export const siteSchema = z.strictObject({
     )
     .default({}),
   /** What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language, in the order of lists. */
-  jurisdictions: z
-    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { us: { en: United States } }.')
-    .default({}),
+  jurisdictions: z.record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.').default({}),
   /** Languages in another script of which the texts quote words. Readers' software is told the language of such words, as for the languages of the base. */
   'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
   /** What has a picture of its own for link previews: every section, note and node, or only each page, or nothing. A thousand pictures weigh about 25 MB. */

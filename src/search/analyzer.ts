@@ -11,7 +11,7 @@ export interface Term {
   to: number;
   /**
    * Whether it is the word itself, or a word that a number of an article follows; else it is another way to it: the whole of a compound
-   * (`sharealik`), the tail of an acronym (`gpl` in AGPL), the figures of a number in words.
+   * (`sharealik`), the tail of an acronym (`html` in XHTML), the figures of a number in words.
    */
   role: 'word' | 'reference' | 'whole' | 'suffix' | 'figure';
   /** How many words it stands for. */

@@ -16,7 +16,7 @@ export function embedChapters(tree: Root, book: Book): void {
 }
 
 /**
- * Binds the text of a page into the one document. Its ids become addresses (`definition` in `fruit`: `fruit.definition`),
+ * Binds the text of a page into the one document. Its ids become addresses (`options` in `setup`: `setup.options`),
  * links to places of the base become links inside the document with the number of the place, headings get their numbers and
  * move `deeper` by some levels, and each note follows the block that refers to it.
  */

@@ -7,7 +7,7 @@ import { gost } from './gost.ts';
 
 /** A page as a thing to be cited. */
 export interface Work {
-  /** Its address: `fruit`. */
+  /** Its address: `setup`. */
   id: string;
   title: string;
   /** The name of the base. */

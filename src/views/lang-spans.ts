@@ -1,15 +1,21 @@
 /** Sets the language of words in another script, so that they are read aloud and hyphenated as what they are. */
 import type { Element, ElementContent, Root, Text } from 'hast';
-import { runsOf } from '../i18n/languages.ts';
+import { directionOf, runsOf } from '../i18n/languages.ts';
 
 /** Code and drawings stay unchanged. */
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
 
-/** Wraps words in the script of another of `languages` in an element with their language. `lang` is that of the text around. */
+/**
+ * Wraps words in the script of another of `languages` in an element with their language. `lang` is that of the text around. An element in a
+ * language of the other direction gets that direction.
+ */
 export function langSpans(parent: Root | Element, lang: string, languages: readonly string[]): void {
   const children = parent.children.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return spans(node, lang, languages);
-    if (node.type === 'element' && !SKIPPED.has(node.tagName)) langSpans(node, String(node.properties.lang ?? lang), languages);
+    if (node.type !== 'element' || SKIPPED.has(node.tagName)) return [node as ElementContent];
+    const own = String(node.properties.lang ?? lang);
+    if (directionOf(own) !== directionOf(lang)) node.properties.dir ??= directionOf(own);
+    langSpans(node, own, languages);
     return [node as ElementContent];
   });
   parent.children = children;

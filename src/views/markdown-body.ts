@@ -32,7 +32,7 @@ export function linkTo({ index }: Locale, origin: string, address: string, words
   return target ? `[${words ?? target.title}](${origin}${target.href})` : (words ?? address);
 }
 
-/** Write a citation as running text: `([Tariff Act](…), para. 1)`. */
+/** Write a citation as running text: `([Smith 2020](…), p. 5)`. */
 export function citationText(locale: Locale, origin: string, items: readonly CitationItem[]): string {
   const cited = items.map(({ key, locator }) => [linkTo(locale, origin, key), locator].filter(Boolean).join(', '));
   return cited.length > 0 ? `(${cited.join('; ')})` : '';

@@ -1,4 +1,4 @@
-/** Every page as Markdown beside its HTML: `concepts/fruit.md` for `concepts/fruit/`. */
+/** Every page as Markdown beside its HTML: `concepts/first-steps.md` for `concepts/first-steps/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts';
@@ -14,7 +14,7 @@ import { markdownBody, citationText, linkTo } from './markdown-body.ts';
 import { contentDate } from './path-summary.ts';
 
 export interface MarkdownPage {
-  /** Under the base path: `ru/concepts/fruit.md`. */
+  /** Under the base path: `ru/concepts/first-steps.md`. */
   path: string;
   text: string;
 }

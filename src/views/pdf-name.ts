@@ -1,4 +1,4 @@
-/** Give the name of the file that holds the whole base, after the name of the site: `fruit-or-vegetable.pdf`, for another language `fruit-or-vegetable-ru.pdf`. */
+/** Give the name of the file that holds the whole base, after the name of the site: `the-handbook.pdf`, for another language `the-handbook-ru.pdf`. */
 export function pdfName(title: string, lang?: string): string {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['base'];
   return `${[...words, ...(lang ? [lang] : [])].join('-')}.pdf`;

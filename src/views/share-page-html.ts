@@ -1,5 +1,6 @@
 /** The text of a share page: tags for whoever reads links, and a way on for a person. */
 import { HEIGHT, WIDTH, type Card } from '../cards/card.ts';
+import { directionOf } from '../i18n/languages.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Share } from './share-links.ts';
 
@@ -59,7 +60,7 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
     'twitter:image:alt': alt,
   };
   return `<!DOCTYPE html>
-<html lang="${lang}">
+<html lang="${lang}"${directionOf(lang) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${CSP}">

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Choose the longest page of each kind in a built folder, for it shows most; of the walk a question and an outcome. Paths under the base, such as `concepts/fruit/`. */
+/** Choose the longest page of each kind in a built folder, for it shows most; of the walk a question and an outcome. Paths under the base, such as `concepts/first-steps/`. */
 export async function samplePages(out: string): Promise<string[]> {
   const all = (await readdir(out, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('index.html'));
   const longest = new Map<string, { path: string; length: number }>();

@@ -32,9 +32,9 @@ const sound: Partial<Record<Kind, Record<string, unknown>>> = {
 
 const refused: [kind: Kind, change: Record<string, unknown>, path: string, message: string][] = [
   ['concept', { certainty: 'sure' }, 'certainty', 'Certainty is settled, contested or open.'],
-  ['concept', { jurisdiction: 'New York' }, 'jurisdiction', 'An id is short, ASCII and kebab-case, for example `ordinary-meaning`.'],
-  ['concept', { covers: { definition: 'P1' } }, 'covers.definition', 'Points are a list: [K-d, N2].'],
-  ['concept', { related: 'fruit' }, 'related', 'related is a list of addresses: [fruit, vegetable.definition].'],
+  ['concept', { jurisdiction: 'New York' }, 'jurisdiction', 'An id is short, ASCII and kebab-case, for example `first-steps`.'],
+  ['concept', { covers: { definition: 'P1' } }, 'covers.definition', 'Points are a list: [P1, P2].'],
+  ['concept', { related: 'fruit' }, 'related', 'related is a list of addresses: [first-steps, setup.options].'],
   ['site', { languages: 'en' }, 'languages', 'languages is a list: [en, ru].'],
   ['site', { languages: [] }, 'languages', 'languages names at least one language: [en].'],
   ['site', { languages: ['en', 'en'] }, 'languages', 'languages names each language once.'],
@@ -52,7 +52,7 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
     'A quotation is at most 25 words; shorten it or say it in our own words.',
   ],
   ['decision', { questions: [] }, 'questions', 'questions is a map from id to question.'],
-  ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `ordinary-meaning`.'],
+  ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `first-steps`.'],
   ['article', { URL: 'example.org' }, 'URL', 'URL is a full http or https address.'],
 ];
 

@@ -23,6 +23,11 @@ test('A Russian text stays as it is, and what is marked already too.', () => {
   assert.equal(marked('<div lang="en"><p>Слово</p></div>', 'ru'), '<div lang="en"><p><span lang="ru">Слово</span></p></div>');
 });
 
+test('An element in a language of the other direction gets its direction.', () => {
+  assert.equal(marked('<p>One <q lang="ar">كتاب</q></p>'), '<p>One <q lang="ar" dir="rtl">كتاب</q></p>');
+  assert.equal(marked('<p lang="en">One</p>', 'ar'), '<p lang="en" dir="ltr">One</p>');
+});
+
 test('Code and drawings stay as they are.', () => {
   for (const html of ['<pre>слово</pre>', '<code>слово</code>', '<svg><text>слово</text></svg>']) assert.equal(marked(html), html);
 });
