@@ -12,6 +12,7 @@ import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
+import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
@@ -47,7 +48,8 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const { site, stored } = ready;
   const warning = placeholderWarning(address ?? site.data.address);
   if (warning) console.error(warning);
-  const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(resolverOf(site, stored)) });
+  const removed = resolverOf(site, stored);
+  const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(removed) });
   const release = await acquireBuildLock(`the build into ${out}`);
   try {
     await rm(building, { recursive: true, force: true });
@@ -65,6 +67,8 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
       console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
       return false;
     }
+    await writeHostingFiles(building, site, removed);
+    if (process.env.PRECOMPRESS) await precompress(building);
     await writeInventory(building, await keepHashed(out, building, builds));
     // Somebody may have put files there in the meantime.
     await refuseForeign(out, content);

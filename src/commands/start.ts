@@ -1,10 +1,11 @@
 /** `npm start`: build the site, then serve it. Exit code 1 when there is nothing new to serve. */
 import { existsSync } from 'node:fs';
 import { build } from './build.ts';
-import { readPort } from './lib/listen.ts';
+import { readHost, readPort } from './lib/listen.ts';
 import { serveOutput } from './serve.ts';
 
 try {
+  readHost(process.env.HOST);
   readPort(process.env.PORT); // A bad port is better said before the build than after it.
   if (await build()) await serveOutput();
   else failed();

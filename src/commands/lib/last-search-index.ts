@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { createHandler } from '../serve.ts';
+import { createHandler } from './static-files.ts';
 
 /** Lets `npm run dev` search with the index of the last build: pages are rendered on demand there, and an index needs all of them. */
 export function lastSearchIndex(): AstroIntegration {
