@@ -1,4 +1,4 @@
-/** The pages, for Astro to render. What they say is read and validated by `content/load-content.ts`, which sees every file. */
+/** The collection of MDX pages that Astro renders. `content/load-content.ts` reads and validates the same files for the model. */
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pathToFileURL } from 'node:url';

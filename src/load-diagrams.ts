@@ -1,4 +1,4 @@
-/** Loads the drawings stored beside the content, for the pages that show them. */
+/** Loads the stored SVG diagrams for the pages. */
 import { resolve } from 'node:path';
 import { readDrawing, type Drawing } from './diagrams/cache.ts';
 import { mapLinks } from './diagrams/links.ts';
@@ -8,13 +8,13 @@ import { DRAWINGS, FONT_KEY, fenceJob, mapJob, treeJob, type DiagramJob } from '
 
 const folder = resolve(process.env.CONTENT_DIR ?? 'content', DRAWINGS);
 
-/** Loads the drawing of a tree. Its nodes link to the questions and outcomes of the page at `page`. */
+/** Loads the diagram of a tree. Its nodes link to the questions and outcomes of the page at `page`. */
 export const treeDiagram = (tree: Tree, page: string): Promise<Drawing> => load(treeJob(tree), (link) => `${page}${link}`);
 
-/** Loads the drawing of a Mermaid fence of a page. */
+/** Loads the diagram of a Mermaid fence of a page. */
 export const fenceDiagram = (page: string, source: string, { index }: Locale): Promise<Drawing> => load(fenceJob(page, source), addressesIn(index));
 
-/** Loads the drawing of the map of concepts; undefined if the locale has none. */
+/** Loads the concept map; undefined if the locale has none. */
 export async function mapDiagram(locale: Locale): Promise<Drawing | undefined> {
   const job = mapJob(locale);
   return job && load(job, addressesIn(locale.index));

@@ -1,4 +1,4 @@
-/** The one bridge from the content to the pages. In a build the model is that of the source check; in development it is made anew when a file changes. */
+/** Loads the model for the pages. In a build it is the model of the source check; in development it is rebuilt after each change of a file. */
 import { getEntry, render } from 'astro:content';
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
@@ -23,36 +23,36 @@ export async function loadSite(): Promise<Site> {
 
 let made: { site: Site; removed: Removed; history: Map<string, PageChange[]>; references: Map<string, string> | undefined } | undefined;
 
-/** What is made of the content once, and again when the content is. */
+/** Data derived from the content: computed once, and again when the content changes. */
 async function derived() {
   const { site, stored } = await sharedContent();
   if (made?.site !== site) made = { site, removed: resolverOf(site, stored), history: new Map(), references: undefined };
   return made;
 }
 
-/** Give the path parameter of each language: none for the first. */
+/** Returns the path parameter of each language; the first language has none. */
 export async function localePaths(): Promise<{ lang: string | undefined; locale: Locale }[]> {
   const { locales } = await loadSite();
   return locales.map((locale, at) => ({ lang: at === 0 ? undefined : locale.lang, locale }));
 }
 
-/** Give the locale of a language, by its path parameter. */
+/** Returns the locale for a path parameter. */
 export async function localeOf(lang: string | undefined): Promise<Locale> {
   const { locales } = await loadSite();
   return locales.find((locale) => locale.lang === lang) ?? locales[0]!;
 }
 
-/** Render the body of a page, by the path of its file. */
+/** Renders the body of a page, given the path of its file. */
 export async function renderBody(file: string) {
   return render((await getEntry('pages', file))!);
 }
 
-/** Give the address at which the site is published, without a path. SITE_URL comes before site.yaml. */
+/** Returns the origin of the site. SITE_URL overrides site.yaml. */
 export async function siteAddress(): Promise<string> {
   return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
 }
 
-/** Returns what was published, changed and moved in a language, the latest first. */
+/** Returns the changes of a language, newest first. */
 export async function changesOf({ lang }: Locale): Promise<PageChange[]> {
   const { site, removed, history } = await derived();
   const known = history.get(lang);
@@ -62,25 +62,25 @@ export async function changesOf({ lang }: Locale): Promise<PageChange[]> {
   return changes;
 }
 
-/** Lists the fragments that once were on a page and are answered there now. */
+/** Lists the removed fragments that redirect to a page. */
 export async function anchorsRedirectedTo({ lang }: Locale, page: { id: string; lang: string }): Promise<RemovedAnchor[]> {
   const { site, removed } = await derived();
   return removedAnchors(removed, page.id, [...new Set([page.lang, lang, site.routes.languages[0]!])], page.lang);
 }
 
-/** Lists the pages whose old URLs forward. */
+/** Lists the pages whose old URLs redirect. */
 export async function moved(): Promise<MovedPage[]> {
   const { site, removed } = await derived();
   return movedPages(removed, site);
 }
 
-/** Lists the states of walks that were published and are no longer there. */
+/** Lists the published paths through trees that no longer exist. */
 export async function removedPathsIn(): Promise<RemovedPath[]> {
   const { site, removed } = await derived();
   return removedPaths(removed, site);
 }
 
-/** Give every source as one line of a bibliography. */
+/** Returns every source as one line of a bibliography. */
 export async function references(): Promise<Map<string, string>> {
   const known = await derived();
   return (known.references ??= referencesOf([...known.site.locales[0]!.sources.values()]));

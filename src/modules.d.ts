@@ -1,5 +1,5 @@
 declare module 'subset-font' {
-  /** Cut a font down to some signs (https://github.com/papandreou/subset-font). */
+  /** Reduces a font to a set of characters (https://github.com/papandreou/subset-font). */
   export default function subset(
     font: Uint8Array,
     signs: string,

@@ -5,13 +5,13 @@ import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import { foreignParts } from './allowed-page-html.ts';
 
-/** The most bytes of one HTML page, uncompressed; a page past this is an error of the build, not of taste. */
+/** Maximum size of an HTML page in characters. */
 export const PAGE_LIMIT = 400_000;
-/** The same for the page that is the whole base. */
+/** Maximum size of the page that contains the whole book. */
 export const BOOK_LIMIT = 4_000_000;
 const WHOLE = /(?:^|\/)print\/index\.html$/;
 
-/** A block of data in a page: nothing in it runs, so the policy says nothing of it. */
+/** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */
 const DATA = 'application/ld+json';
 
 interface Built {
@@ -20,7 +20,7 @@ interface Built {
   errors: string[];
 }
 
-/** Check the built site: every link and fragment leads somewhere, no id stands twice, nothing is inline, no page is oversized. */
+/** Checks the built site: links, fragments, duplicate ids, inline styles and scripts, page sizes. */
 export async function checkDist(folder: string, base: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -40,22 +40,22 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
   function linkError(link: string, from: string): string | undefined {
     const url = new URL(link, `http://site${base}${from}`);
     if (url.host !== 'site') return undefined;
-    if (!url.pathname.startsWith(base)) return `dead-link  “${link}” leaves the base path ${base}.`;
+    if (!url.pathname.startsWith(base)) return `dead-link  “${link}” is outside the base path ${base}.`;
     const path = decodeURIComponent(url.pathname.slice(base.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    if (!present.has(file)) return `dead-link  “${link}” leads to ${file}, which was not built.`;
+    if (!present.has(file)) return `dead-link  The target of “${link}”, ${file}, was not built.`;
     const fragment = decodeURIComponent(url.hash.slice(1));
     const target = pages.get(file);
-    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” names an id that ${file} does not have.`;
+    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” refers to an id that ${file} does not have.`;
     return undefined;
   }
 }
 
-/** Read the ids and links of one page, and its own errors. */
+/** Collects the ids, the links and the errors of a page. */
 export function readPage(html: string, file: string, base: string): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
   const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
-  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters where ${limit} is the limit.`);
+  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   let isGuarded = false;
   visit(fromHtml(html), 'element', (element: Element, _, parent) => {
     const { tagName, properties, children } = element;
@@ -64,16 +64,16 @@ export function readPage(html: string, file: string, base: string): Built {
     isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
-      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” stands twice.`);
+      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” occurs twice.`);
       built.ids.add(id);
     }
     for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
-    // Only chat software would notice that a picture is missing. Its URL is absolute; the site may stand anywhere.
+    // Only chat software loads this image. Its URL is absolute, so only the path is checked.
     if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
     if (tagName === 'style' || properties.style !== undefined)
-      built.errors.push(`inline-style  <${tagName}> carries a style of its own; the policy forbids it.`);
+      built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
-      built.errors.push('inline-script  A script stands in the page; the policy forbids it.');
+      built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
   });
   if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
   return built;

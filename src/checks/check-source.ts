@@ -7,21 +7,21 @@ import { checkPermalinks, unknownPermalinks } from '../permalinks/check.ts';
 import { sortDiagnostics, type LocatedDiagnostic } from './report.ts';
 
 export interface SourceCheck {
-  /** The model, unless site.yaml itself could not be read. */
+  /** The model; undefined if site.yaml cannot be parsed. */
   site: Site | undefined;
   diagnostics: LocatedDiagnostic[];
   /** What a writer may want to know, without being an error. */
   warnings: string[];
-  /** How many files were read. */
+  /** The number of files. */
   files: number;
 }
 
-/** Check a content folder before anything is built: every error of every file at once. Reads files, writes nothing, needs no browser. */
+/** Checks a content folder and reports the errors of all files. Writes nothing and needs no browser. */
 export async function checkSource(folder: string, base = '/'): Promise<SourceCheck> {
   return checkContent(await loadContent(folder, base));
 }
 
-/** Check content that is loaded. The permalinks are checked once nothing else is wrong, since an error elsewhere hides addresses. */
+/** Checks loaded content. Permalinks are checked only if nothing else is wrong, because another error can hide addresses. */
 export async function checkContent({ folder, site, isKnown, stored, diagnostics, files, locate }: Content): Promise<SourceCheck> {
   const invalid = new Set(diagnostics.map(({ file }) => file));
   const found = [...diagnostics, ...(await checkDrawings(site, folder, invalid))];

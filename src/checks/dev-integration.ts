@@ -6,7 +6,7 @@ import { basePath, shareContent } from '../content/shared-content.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { checkContent } from './check-source.ts';
 
-/** Tell a writer the same diagnostics in `npm run dev` as in a build, at the start and after each change. */
+/** Prints the diagnostics of the content in `npm run dev`, at the start and after each change of a file. */
 export function contentDiagnostics(): AstroIntegration {
   const folder = process.env.CONTENT_DIR ?? 'content';
   return {
@@ -18,9 +18,11 @@ export function contentDiagnostics(): AstroIntegration {
           shareContent(undefined);
           const content = await loadContent(folder, basePath());
           const { diagnostics: all, files } = await checkContent(content);
-          // Ids and permalinks are written when the text is done.
+          // Authors write ids and permalinks when the text is finished.
           const diagnostics = all.filter(({ kind }) => !isPermalinkKind(kind));
-          const text = diagnostics.length ? `\n${report(diagnostics, folder)}\n${diagnostics.length} to mend in ${files} files.` : summary([], files);
+          const text = diagnostics.length
+            ? `\n${report(diagnostics, folder)}\n${diagnostics.length} problems in ${files} files.`
+            : summary([], files);
           if (text !== last) logger[diagnostics.length ? 'error' : 'info'](text);
           last = text;
         };

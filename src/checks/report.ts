@@ -1,10 +1,10 @@
 import type { Diagnostic, DiagnosticKind } from '../model/diagnostics.ts';
 import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 
-/** A diagnostic with its point in the file. */
+/** A diagnostic with line and column. */
 export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
-/** Order diagnostics by file, line and column, each told once. */
+/** Sorts diagnostics by file, line and column, and removes duplicates. */
 export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   const seen = new Set<string>();
   return [...diagnostics]
@@ -15,7 +15,7 @@ export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): Loca
     });
 }
 
-/** Print diagnostics as `file:line:column  kind  what is wrong  what would have been right`, one a line. `folder` precedes each file. */
+/** Formats diagnostics, one a line: `file:line:column  kind  message  hint`. `folder` is the prefix of each file. */
 export function report(diagnostics: readonly LocatedDiagnostic[], folder: string): string {
   return diagnostics
     .map(({ file, line, column, kind, message, hint }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(message)}  ${oneLine(hint)}`)
@@ -24,7 +24,7 @@ export function report(diagnostics: readonly LocatedDiagnostic[], folder: string
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** Sum up in one line. */
+/** Returns a summary in one line. */
 export function summary(diagnostics: readonly LocatedDiagnostic[], files: number): string {
   if (diagnostics.length === 0) return `No problems in ${files} files.`;
   const invalid = new Set(diagnostics.map(({ file }) => file)).size;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:lighthouse [--runs=3] [path …]`: Lighthouse for mobile on a page of every kind, over HTTP/2 with TLS and
- * brotli, as a good host sends it; prints a table of medians. Build first.
+ * `npm run bench:lighthouse [--runs=3] [path …]`: runs Lighthouse for mobile on a page of every kind, over HTTP/2 with TLS and brotli, and
+ * prints a table of medians. Build first.
  */
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -62,13 +62,13 @@ try {
 async function measure(page: string): Promise<Result> {
   const told = await lighthouse(page, { port, logLevel: 'error', onlyCategories: [...CATEGORIES] });
   const error = told?.lhr.runtimeError;
-  // A page that says that there is none is one of the kinds.
+  // The 404 page is one of the kinds.
   if (!told || (error && !(error.code === 'ERRORED_DOCUMENT_REQUEST' && page.endsWith('/404.html'))))
     throw new Error(`Lighthouse could not measure ${page}: ${error?.message ?? 'no result'}`);
   return told.lhr;
 }
 
-/** The median of each figure. */
+/** Returns the median of each metric. */
 function figures(runs: readonly Result[]): string[] {
   const median = (of: (run: Result) => number): number => runs.map(of).sort((a, b) => a - b)[runs.length >> 1]!;
   return [
@@ -78,14 +78,14 @@ function figures(runs: readonly Result[]): string[] {
   ];
 }
 
-/** Copy the pages and what they load, each text with its compressed twin. */
+/** Copies the pages and their files, each text also in brotli. */
 async function compress(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true, filter: (path) => !path.startsWith(join(from, 's/')) });
   for (const name of await readdir(to, { recursive: true }))
     if (/\.(?:html|css|js|json|svg|txt|xml)$/.test(name)) await writeFile(join(to, `${name}.br`), brotliCompressSync(await readFile(join(to, name))));
 }
 
-/** Find a port for the browser to be spoken to. */
+/** Returns a free port for the remote debugging of the browser. */
 function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {

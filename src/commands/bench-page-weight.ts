@@ -1,4 +1,4 @@
-/** `npm run bench`: weigh the pages of the built site, cold, in brotli, and print a table. Build first. */
+/** `npm run bench`: prints the transfer size of the pages of the built site, without a cache, in brotli. Build first. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -11,7 +11,7 @@ const names = pages.length > 0 ? pages : (await samplePages(out)).filter((path) 
 const read = (path: string): Promise<Buffer> => readFile(join(out, path.replace(/^\//, '')));
 const weight = (bytes: Buffer): number => brotliCompressSync(bytes).length;
 
-/** Follow the static imports of a script. */
+/** Lists a script and its static imports. */
 async function scriptsOf(src: string, seen = new Set<string>()): Promise<Set<string>> {
   if (seen.has(src)) return seen;
   seen.add(src);
@@ -43,7 +43,7 @@ for (const name of names) {
 const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
 for (const row of rows) console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '));
 
-/** Sum the typefaces whose signs a page shows; woff2 is not compressed again. */
+/** Returns the size of the fonts that a page uses. woff2 is not compressed again. */
 async function fontsOf(html: string, sheets: readonly string[]): Promise<number> {
   const css = (await Promise.all(sheets.map(read))).map(String).join('');
   let total = 0;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search-weight`: what a search loads, in brotli, how long a keystroke takes, and what the index costs in the build, on the
- * built site and on one of 1,000 made pages; and what stock Pagefind loads. Build first.
+ * `npm run bench:search-weight`: measures what a search loads, in brotli, the time of a keystroke, and the build of the index, for the
+ * built site and for a synthetic one of 1,000 pages; and what stock Pagefind loads. Build first.
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,9 +17,9 @@ import { weighStock } from './lib/pagefind-baseline-weight.ts';
 import { percentiles, transferSize } from './lib/transfer-size.ts';
 
 const PAGES = 1000;
-/** The first few queries are asked by a reader who comes for the first time, the others one after the other by one reader. */
+/** The number of first queries that are each asked in a new browser context. One context asks the others. */
 const NEWCOMERS = 9;
-/** Every so many of the judged queries are typed, letter by letter. */
+/** Every n-th of the judged queries is typed, letter by letter. */
 const EVERY = 6;
 const out = process.env.OUT_DIR ?? 'dist';
 const queries = (parse(await readFile('tests/search/judged.yaml', 'utf8')) as { q: string }[]).map(({ q }) => q).filter((_, at) => at % EVERY === 0);
@@ -33,14 +33,14 @@ try {
     await mkdir(dirname(join(made, path)), { recursive: true });
     await writeFile(join(made, path), content);
   }
-  console.log('Bytes in brotli. First: from the opened dialogue to the first results, everything counted. Later: each further query. Time in ms.');
+  console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
   rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);
   const stock = await weighStock(browser, out, queries, NEWCOMERS);
   rows.push(['stock Pagefind', ...stock.row]);
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   for (const row of rows) console.log(row.map((cell, at) => cell.padStart(widths[at]!)).join('  '));
-  console.log(`Of each first answer of stock Pagefind, ${stock.fixed} bytes are its code and metadata, whatever is asked.`);
+  console.log(`Each first answer of stock Pagefind contains ${stock.fixed} bytes of code and metadata.`);
 } finally {
   await browser.close();
   await rm(made, { recursive: true });
@@ -84,7 +84,7 @@ function settle(page: Page): Promise<void> {
   return page.evaluate(async () => (document.querySelector('dialog search-panel') as Panel).settled);
 }
 
-/** Type each query letter by letter, and take the time from each keystroke to its results on the page. */
+/** Types each query letter by letter, and measures the time from each keystroke to its results. */
 async function type(page: Page, typed: readonly string[]): Promise<number[]> {
   return page.evaluate(async (texts) => {
     const panel = document.querySelector('dialog search-panel') as Panel;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search`: asks the judged queries in a browser, of this search and of stock Pagefind, once on whole pages and once with one
- * record a section, and prints a table. Build first.
+ * `npm run bench:search`: asks the judged queries in a browser, of this search and of stock Pagefind, on whole pages and with one record
+ * per section, and prints a table. Build first.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,15 +18,15 @@ import { serve } from './serve.ts';
 interface Judged {
   q: string;
   kind: string;
-  /** The addresses that answer it. */
+  /** The addresses of correct answers. */
   answers: string[];
-  /** Never tuned on. */
+  /** Whether the query is held out: not used for tuning. */
   apart?: boolean;
-  /** Every one of the answers has to be returned. */
+  /** Whether all answers must be returned. */
   all?: boolean;
 }
 
-/** Returns the addresses that a search shows for a query, in their order. */
+/** Returns the addresses of the results of a query, in order. */
 type Answer = (judged: Judged) => Promise<string[]>;
 
 const out = process.env.OUT_DIR ?? 'dist';
@@ -74,8 +74,8 @@ try {
       rows.push([name, kind, String(asked.length), ...measured]);
     }
   }
-  console.log('This search; stock Pagefind on whole pages; stock Pagefind with one record a section and names as metadata.');
-  console.log('“all”: phrases of which every holder was shown.');
+  console.log('Columns: this search; stock Pagefind on whole pages; stock Pagefind with one record per section and names as metadata.');
+  console.log('“all”: phrases for which all answers were shown.');
   print(rows);
 } finally {
   await browser.close();
@@ -84,7 +84,7 @@ try {
   for (const folder of folders) await rm(folder, { recursive: true });
 }
 
-/** Asks the search page, and reads what it shows. */
+/** Searches on the search page and reads the results. */
 async function askHere(page: Page, addressOf: (href: string) => string): Promise<Answer> {
   await page.goto(`${site.url}search/`);
   await page.waitForFunction(() => customElements.get('search-panel'));
@@ -107,7 +107,7 @@ async function askHere(page: Page, addressOf: (href: string) => string): Promise
   };
 }
 
-/** Asks Pagefind as its own interface does: results in their order, and of each the three sections with most matches, the best first. */
+/** Searches as Pagefind's own UI does: results in order, and of each the three sections with most matches. */
 async function askStock(page: Page, url: string, addressOf: (href: string) => string): Promise<Answer> {
   await page.goto(url);
   return async ({ q, all }) => {
@@ -130,7 +130,7 @@ async function askStock(page: Page, url: string, addressOf: (href: string) => st
   };
 }
 
-/** Returns success@1, success@3, MRR@10, the share without a result, and the phrases of which every holder was shown. */
+/** Returns success@1, success@3, MRR@10, the share without a result, and the number of phrases with all answers. */
 function figures(asked: { judged: Judged; shown: string[] }[]): string[] {
   const ranks = asked.map(({ judged: { answers }, shown }) => shown.slice(0, 10).findIndex((address) => answers.includes(address)) + 1);
   const share = (fits: (rank: number) => boolean): string => (ranks.filter(fits).length / ranks.length).toFixed(3);

@@ -1,4 +1,4 @@
-/** `npm run build`: check, draw, render, write share pages, check again; only then does the new output take the old one's place. */
+/** `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. */
 import './lib/without-reports.ts';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -33,8 +33,8 @@ import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './lib/s
 const building = resolve('.astro/building');
 
 /**
- * Build the site, and where a `printer` is given, print the whole base with it into the output. Resolves false after printing
- * what is wrong; the last good output is then untouched.
+ * Builds the site. With a `printer` it also writes the PDF of the book. Returns false after printing what is wrong; the old output is
+ * unchanged then.
  */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
   const began = performance.now();
@@ -50,7 +50,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   if (warning) console.error(warning);
   const removed = resolverOf(site, stored);
   const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(removed) });
-  const release = await acquireBuildLock(`the build into ${out}`);
+  const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
   try {
     await rm(building, { recursive: true, force: true });
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
@@ -64,7 +64,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const errors = await checkDist(building, basePath());
     if (errors.length > 0) {
       console.error(errors.join('\n'));
-      console.error(`${errors.length} errors in the built site. The last good output is untouched.`);
+      console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
     await writeHostingFiles(building, site, removed);

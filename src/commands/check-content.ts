@@ -1,4 +1,4 @@
-/** `npm run check`: the source checks alone. Exit code 1 when there is a diagnostic. */
+/** `npm run check`: checks the content only. The exit code is 1 if there is a diagnostic. */
 import { checkSource } from '../checks/check-source.ts';
 import { report, summary } from '../checks/report.ts';
 

@@ -1,7 +1,7 @@
 /**
- * `npm run lock`: complete the lock file after `npm install` from a registry that does not carry every platform package.
- * npm 11 refuses `npm ci` without an entry for each ("Missing: … from lock file"), though it installs only those of its own
- * platform. Drop this when the registry in use carries them all.
+ * `npm run lock`: completes the lock file after `npm install` from a registry without every platform package. npm 11 refuses `npm ci`
+ * without an entry for each ("Missing: … from lock file"), although it only installs those of its platform. Remove this when the registry
+ * has them all.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
@@ -32,9 +32,9 @@ for (const [owner, { optionalDependencies, dev }] of Object.entries(packages)) {
 }
 const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile('package-lock.json', `${JSON.stringify({ ...lock, packages: { '': root, ...sorted } }, null, 2)}\n`);
-console.log(added.join('\n') || 'Nothing was missing.');
+console.log(added.join('\n') || 'The lock file is complete.');
 
-/** Find the place from which a package would be loaded, as Node looks it up: beside its owner, then further up. */
+/** Returns the path from which Node would load a package: next to its owner, else in a parent folder. */
 function lookUp(owner: string, name: string): string | undefined {
   for (let place = owner; place; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
     if (packages[`${place}/node_modules/${name}`]) return `${place}/node_modules/${name}`;
@@ -42,7 +42,7 @@ function lookUp(owner: string, name: string): string | undefined {
   return packages[`node_modules/${name}`] ? `node_modules/${name}` : undefined;
 }
 
-/** Read the platform of a package from its name. */
+/** Returns the platform in the name of a package. */
 function platformOf(name: string): { os?: string[]; cpu?: string[]; libc?: string[] } {
   const parts = name.replace('windows', 'win32').split(/[/-]/);
   const os = SYSTEMS.find((system) => parts.includes(system));

@@ -1,4 +1,4 @@
-/** `npm run dev`: the site as one writes, with the same messages as a build. */
+/** `npm run dev`: serves the site while you write, with the diagnostics of a build. */
 import './lib/without-reports.ts';
 import { dev } from 'astro';
 

@@ -1,4 +1,4 @@
-/** `npm run draw`: draw what is new or changed, remove what nothing needs any more. */
+/** `npm run draw`: renders new and changed diagrams, and removes unused ones. */
 import { rm } from 'node:fs/promises';
 import { report } from '../checks/report.ts';
 import { checkSource } from '../checks/check-source.ts';
@@ -25,5 +25,5 @@ if (diagnostics.length > 0)
       content,
     ),
   );
-console.log(`${drawn} drawn, ${stale.length} removed.`);
+console.log(`${drawn} rendered, ${stale.length} removed.`);
 process.exitCode = diagnostics.length > 0 ? 1 : 0;

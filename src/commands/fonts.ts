@@ -1,4 +1,4 @@
-/** `npm run fonts`: cut the site's typefaces down to the signs and weights it uses. Run by hand; its results are committed. */
+/** `npm run fonts`: reduces the fonts to the characters and weights that the site uses. Run it by hand and commit the result. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subset from 'subset-font';
@@ -7,19 +7,19 @@ const range = (from: number, to: number): string => Array.from({ length: to - fr
 
 const LETTERS = `${range(0x41, 0x5a)}${range(0x61, 0x7a)}`;
 const PLAIN = `${LETTERS}${range(0x30, 0x39)} '(),-.:;?\u00a0–—’“”`;
-/** What prose and furniture use; code has a face of its own. */
+/** Characters of text and UI. Code uses a system font. */
 const LATIN = `${PLAIN}éöü!"%&*+/=[]‘«»…·§→←↩×`;
-/** Headings and first words. */
+/** Headings and emphasised first words. */
 const BOLD = `${PLAIN}/«»→`;
-/** Titles of works, and words under stress. */
+/** Titles of works, and emphasis. */
 const SLANTED = `${LETTERS}éöü .,-–’`;
 const CYRILLIC = `${range(0x410, 0x44f)}Ёё№«»—`;
 
-/** Kerning adds a fifth to a face, and shows in the lines of the text alone. */
+/** Kerning adds a fifth to a file, and is only visible in running text. */
 const KERNED = ['kern'];
 
 const cuts = [
-  // The furniture keeps to one weight: what is more important there is larger or darker.
+  // The UI uses one weight; size and colour show what is more important.
   { name: 'golos-text', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: [] },
   { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: [] },
   { name: 'literata', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: KERNED },
@@ -32,7 +32,7 @@ const require = createRequire(import.meta.url);
 for (const { name, script, style, signs, axes, features } of cuts) {
   const family = name.replace(/-(?:bold|italic|cyrillic)$/, '');
   const whole = await readFile(require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-${style}.woff2`));
-  // Without the closure the stylistic alternates stay out.
+  // Without layout closure, stylistic alternates are left out.
   const cut = await subset(whole, signs, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true, keepFeatures: features });
   await writeFile(new URL(`../fonts/${name}.woff2`, import.meta.url), cut);
   console.log(`${name}  ${whole.length} → ${cut.length} bytes`);

@@ -1,4 +1,4 @@
-/** `npm run ids`: write an id at the end of every block that has none. Changes nothing else. */
+/** `npm run ids`: writes an id at the end of every block that has none, and changes nothing else. */
 import { readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../content/load-content.ts';
@@ -6,7 +6,7 @@ import { bodyOf } from '../content/read-content.ts';
 import { writeBlockIds } from '../markdown/write-block-ids.ts';
 import { assignIds } from '../permalinks/assign-ids.ts';
 
-/** Write the missing ids of a content folder. Returns what to print, and whether every page could be written. */
+/** Writes the missing ids of a content folder. Returns the output, and whether all pages were written. */
 export async function writeIds(folder: string): Promise<{ good: boolean; output: string }> {
   const { site, stored } = await loadContent(folder, '/');
   const lines: string[] = [];

@@ -1,6 +1,6 @@
-/** `npm run permalinks`: bring the published addresses up to date; with `--new`, begin their list. Exit code 1, and nothing written, when something must be put right first. */
+/** `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing and the exit code is 1. */
 import { parseArgs } from 'node:util';
-import { report, sortDiagnostics } from '../checks/report.ts';
+import { sortDiagnostics, report } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
@@ -10,10 +10,10 @@ import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import { addRedirects, LIST, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
 
-/** Kinds that writing the files anew puts right, with the lines of both sides kept. */
+/** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
-/** Update the permalinks of a content folder, of which none are published yet if it `isNew`. Returns what to print, and whether all is good now. */
+/** Updates the permalinks of a content folder. A base without any must be `isNew`. Returns the output, and whether they are up to date now. */
 export async function updatePermalinks(folder: string, today: string, isNew = false): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
@@ -22,7 +22,7 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     good: false,
     output: `${report(sortDiagnostics(found), folder)}\n${reason} No file was changed.`,
   });
-  if (others.length > 0) return refuse(others, 'Put the content right first.');
+  if (others.length > 0) return refuse(others, 'Correct the content first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
   const isExpected = ({ kind, file }: PermalinkDiagnostic): boolean =>
     REPAIRED.has(kind) || (isNew && kind === 'permalinks-missing' && file === LIST);
@@ -31,14 +31,14 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     ...missingIds(site),
     ...(content.stored || isNew ? [] : unknownPermalinks(site)),
   ];
-  if (broken.length > 0) return refuse(broken, 'Put this right first.');
+  if (broken.length > 0) return refuse(broken, 'Correct this first.');
   const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
     stored.permalinks,
     { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
     stored.redirects,
     today,
   );
-  if (diagnostics.length > 0) return refuse(diagnostics, 'Put this right first.');
+  if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
   await addRedirects(folder, proposed);
   const written = await writePermalinks(folder, permalinks);
   const rows = [...permalinks.values()].flatMap((one) => one.rows);
@@ -47,7 +47,7 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
-    ...(proposed.length ? [`${proposed.length} written to ${REDIRECTS}, because the same text is at exactly one other place:`] : []),
+    ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),
     ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
   ];

@@ -1,8 +1,8 @@
-/** `npm run trees`: every decision tree as text, with its states, its outcomes and how many paths reach each. */
+/** `npm run trees`: prints every decision tree as text, with its states, its outcomes and the number of paths to each. */
 import { checkSource } from '../checks/check-source.ts';
 import type { Tree } from '../model/decision-tree.ts';
 
-/** Writes a tree as text: its questions with their answers, then its outcomes. */
+/** Formats a tree: its questions with their answers, then its outcomes. */
 export function treeText({ id, lang, data, questions, outcomes, states }: Tree): string {
   const pathsTo = outcomes.map((outcome) => states.filter(({ node }) => node === outcome).length);
   const walks = pathsTo.reduce((sum, paths) => sum + paths, 0);

@@ -1,4 +1,7 @@
-/** `npm run rename <address> <new address>`: rename a page, a section, a difference, a node or an answer with everything that names it, and redirect the old address. */
+/**
+ * `npm run rename <address> <new address>`: renames a page, a section, a difference, a node or an answer with all references, and redirects
+ * the old address.
+ */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../content/load-content.ts';
@@ -6,7 +9,7 @@ import { contentFiles } from '../content/read-content.ts';
 import { renameAddress } from '../content/rename.ts';
 import { addRedirects } from '../permalinks/storage.ts';
 
-/** Rename in a content folder. Returns what to print, and whether it was done. */
+/** Renames in a content folder. Returns the output, and whether it was done. */
 export async function renameIn(folder: string, from: string, to: string): Promise<{ good: boolean; output: string }> {
   const { site, stored } = await loadContent(folder, '/');
   const files = (await contentFiles(folder)).filter((file) => /\.(?:mdx|yaml)$/.test(file));

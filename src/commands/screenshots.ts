@@ -1,4 +1,7 @@
-/** `npm run look [path …]`: photograph one page of every kind, at three widths, in light and dark, with a sheet of each width. Build first. */
+/**
+ * `npm run look [path …]`: takes a screenshot of one page of every kind, at three widths, in both colour schemes, and writes an overview of
+ * each width. Build first.
+ */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -9,7 +12,7 @@ import { serve } from './serve.ts';
 
 const WIDTHS = { phone: 390, tablet: 834, desk: 1440 };
 const SCHEMES = ['light', 'dark'] as const;
-/** How much of a long page a picture shows, in CSS pixels. */
+/** The maximum height of a screenshot, in CSS pixels. */
 const DEEPEST = 3600;
 
 const { OUT_DIR: out = 'dist', LOOK_DIR: into = 'look', BASE_PATH = '/' } = process.env;
@@ -35,7 +38,7 @@ async function photograph(
   await page.close();
 }
 
-/** Lay the pictures of one folder side by side, each cut at the foot. */
+/** Writes an overview of the screenshots of a folder, each cropped at the bottom. */
 async function sheet(browser: Browser, folder: string, width: number, scheme: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.png') && !name.startsWith('sheet')).sort();
   const cell = width > 1000 ? 480 : width > 500 ? 360 : 260;
@@ -64,4 +67,4 @@ for (const [name, width] of Object.entries(WIDTHS)) {
 }
 await browser.close();
 await close();
-console.log(`${paths.length} pages × ${Object.keys(WIDTHS).length} widths × ${SCHEMES.length} schemes in ${into}/, with a sheet of each.`);
+console.log(`${paths.length} pages × ${Object.keys(WIDTHS).length} widths × ${SCHEMES.length} schemes in ${into}/, with an overview of each.`);

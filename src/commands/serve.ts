@@ -1,4 +1,4 @@
-/** Serves what `npm run build` made. Run by itself it only serves; `npm start` builds first. */
+/** Serves the output of `npm run build`. `npm start` builds first. */
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface Serving {
   close: () => Promise<void>;
 }
 
-/** Serve a built folder as a static host does, at the port or the next free one, and print the address. Without a `host`, on this machine only. */
+/** Serves a built folder as a static host does, at the port or the next free one, and prints the URL. Without a `host`, on this machine only. */
 export async function serve({
   folder,
   port,
@@ -46,7 +46,7 @@ export async function serve({
   return { url, close };
 }
 
-/** Serve the output that the environment names (OUT_DIR, PORT, HOST, BASE_PATH) until Ctrl+C, then end quietly. */
+/** Serves the output of the environment variables (OUT_DIR, PORT, HOST, BASE_PATH) until Ctrl+C. */
 export async function serveOutput(): Promise<void> {
   const { PORT, HOST, BASE_PATH = '/' } = process.env;
   const folder = outputFolder();

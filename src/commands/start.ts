@@ -1,4 +1,4 @@
-/** `npm start`: build the site, then serve it. Exit code 1 when there is nothing new to serve. */
+/** `npm start`: builds the site and serves it. The exit code is 1 if the build fails. */
 import { existsSync } from 'node:fs';
 import { build } from './build.ts';
 import { readHost, readPort } from './lib/listen.ts';
@@ -6,7 +6,7 @@ import { serveOutput } from './serve.ts';
 
 try {
   readHost(process.env.HOST);
-  readPort(process.env.PORT); // A bad port is better said before the build than after it.
+  readPort(process.env.PORT); // Checks both before the build.
   if (await build()) await serveOutput();
   else failed();
 } catch (error) {
@@ -16,6 +16,6 @@ try {
 
 function failed(): void {
   const out = process.env.OUT_DIR || 'dist';
-  if (existsSync(out)) console.error(`Nothing is served. The last good output is still in ${out}.`);
+  if (existsSync(out)) console.error(`The site is not served. The old output is still in ${out}.`);
   process.exitCode = 1;
 }

@@ -1,135 +1,106 @@
-/** `npm test`: every check and test, one step after the other. `npm test -- --only=unit,build` runs some of them. */
+/** `npm test`: the sum of the scripts that check something, each judged by its exit code, and a table of how long each took. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './lib/find-chromium.ts';
 
-/** Count the tests that the closing lines of node's reporters (spec, TAP) or of Playwright's (line, list) tell of. */
-export function countTests(output: string): Counts {
-  const told = new Map<string, number>();
-  for (const line of stripVTControlCharacters(output).split(/\r?\n/)) {
-    const node = /^(?:ℹ|#) (pass|fail|cancelled|skipped|todo) (\d+)$/u.exec(line);
-    const playwright = /^ {2}(\d+) (passed|failed|flaky|skipped|interrupted|did not run)\b/.exec(line);
-    if (node) told.set(node[1]!, Number(node[2]));
-    if (playwright) told.set(playwright[2]!, Number(playwright[1]));
-  }
-  const sum = (...words: string[]) => words.reduce((total, word) => total + (told.get(word) ?? 0), 0);
-  return {
-    passed: sum('pass', 'passed', 'flaky'),
-    failed: sum('fail', 'cancelled', 'failed', 'interrupted', 'did not run'),
-    skipped: sum('skipped', 'todo'),
-    retried: sum('flaky'),
+/** A script of package.json. */
+export interface Part {
+  script: string;
+  /** How many processors it keeps busy. */
+  cores: number;
+  /** Scripts that must have ended well before it starts. */
+  after?: string[];
+}
+
+export interface Outcome {
+  script: string;
+  result: 'passed' | 'failed' | 'not run';
+  seconds: number;
+}
+
+/** In the order in which they start. A part that fails does not keep the others from running. */
+export const PARTS: readonly Part[] = [
+  { script: 'test:sites', cores: 1 },
+  { script: 'typecheck', cores: 1 },
+  { script: 'lint', cores: 1 },
+  { script: 'check', cores: 1 },
+  { script: 'test:unit', cores: 2 },
+  { script: 'test:build', cores: 2, after: ['test:sites'] },
+  { script: 'test:content', cores: 2, after: ['test:sites'] },
+  { script: 'test:e2e', cores: 2, after: ['test:sites'] },
+];
+
+/** Runs every part, side by side where there are processors for it. Resolves what came of each, in the order of the parts. */
+export async function runParts(parts: readonly Part[], cores: number, runOne: (script: string) => Promise<boolean>): Promise<Outcome[]> {
+  const outcomes = new Map<string, Outcome>();
+  const running = new Map<Part, Promise<unknown>>();
+  const waiting = [...parts];
+  const busy = () => [...running.keys()].reduce((sum, part) => sum + part.cores, 0);
+  const hasEnded = (script: string) => outcomes.has(script) || !parts.some((part) => part.script === script);
+  const start = async (part: Part): Promise<void> => {
+    const began = performance.now();
+    const isGood = await runOne(part.script);
+    running.delete(part);
+    outcomes.set(part.script, { script: part.script, result: isGood ? 'passed' : 'failed', seconds: (performance.now() - began) / 1000 });
   };
+  while (waiting.length > 0 || running.size > 0) {
+    const next = waiting[0];
+    if (next && (next.after ?? []).every(hasEnded) && (running.size === 0 || busy() + next.cores <= cores)) {
+      waiting.shift();
+      const { script, after = [] } = next;
+      if (after.some((one) => outcomes.get(one) && outcomes.get(one)!.result !== 'passed')) {
+        outcomes.set(script, { script, result: 'not run', seconds: 0 });
+        continue;
+      }
+      running.set(next, start(next));
+    } else await Promise.race(running.values());
+  }
+  return parts.map(({ script }) => outcomes.get(script)!);
 }
 
-/** Judge a step by its exit code and its tests; a bad end without a failed test, or no test where there should be some, is one failure. */
-export function judge(exit: number | null, output: string, tests: boolean): Counts {
-  const counts = tests ? countTests(output) : NONE;
-  const bad = exit !== 0 || (tests && counts.passed + counts.failed === 0);
-  return { ...counts, failed: counts.failed || Number(bad) };
+/** Lays the outcomes out as a table; the last line sums them up. */
+export function summarise(outcomes: readonly Outcome[], seconds: number): string {
+  const bad = outcomes.filter(({ result }) => result !== 'passed').length;
+  const rows = outcomes.map(({ script, result, seconds: took }) => row(script, result, took.toFixed(1)));
+  const sum = bad ? `${bad} of ${outcomes.length} parts did not pass` : `All ${outcomes.length} parts passed`;
+  return ['', row('part', 'result', 'seconds'), ...rows, '', `${sum} in ${seconds.toFixed(1)} s.`].join('\n');
 }
 
-/** Lay the outcomes out as a table; the last line sums up the tests. */
-export function summarise(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map((one) => row(one.step, one.failed ? 'FAILED' : 'passed', one.seconds.toFixed(1), one.tests ? tally(one) : ''));
-  const sum = (key: keyof Counts) => outcomes.reduce((total, one) => total + one[key], 0);
-  const total = tally({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), retried: sum('retried') });
-  return ['', row('step', 'result', 'seconds', 'tests'), ...rows, '', total].join('\n');
-}
+const row = (script: string, result: string, seconds: string) => `${script.padEnd(14)}${result.padEnd(8)}${seconds.padStart(8)}`;
 
-const row = (step: string, result: string, seconds: string, tests: string) =>
-  `${step.padEnd(9)}${result.padEnd(7)}${seconds.padStart(9)}  ${tests}`.trimEnd();
-
-const tally = ({ passed, failed, skipped, retried }: Counts) =>
-  [`${passed} passed`, `${failed} failed`, skipped && `${skipped} skipped`, retried && `${retried} only at the second try`]
-    .filter(Boolean)
-    .join(', ');
-
-const NONE: Counts = { passed: 0, failed: 0, skipped: 0, retried: 0 };
 const ROOT = join(import.meta.dirname, '../..');
-/** No step takes so long; one that hangs is ended. */
-const LIMIT = 40 * 60_000;
-
-/** Each step in turn: what node is given to run, one after the other until one ends badly. */
-const STEPS: Record<string, { runs: string[][]; tests?: true }> = {
-  format: { runs: [['node_modules/prettier/bin/prettier.cjs', '--check', '.']] },
-  types: { runs: [['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'error']] },
-  lint: { runs: [['node_modules/oxlint/bin/oxlint', '--deny-warnings']] },
-  unit: { runs: [['--test', '--test-reporter=spec', 'tests/unit/**/*.test.ts']], tests: true },
-  source: { runs: [['src/commands/check-content.ts']] },
-  build: { runs: [['--test', '--test-reporter=spec', 'tests/build/**/*.test.ts']], tests: true },
-  // The site is built anew, so that the browser never sees an older one.
-  browser: { runs: [['src/commands/build.ts'], ['node_modules/playwright/cli.js', 'test', '-c', 'tests/browser']], tests: true },
-};
+/** No part takes as long; one that hangs is ended. */
+const LIMIT = 20 * 60_000;
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(STEPS).join() } } });
-  const chosen = Object.keys(STEPS).filter((name) => values.only.split(',').includes(name));
-  const unknown = values.only.split(',').filter((name) => !STEPS[name]);
-  if (unknown.length) console.error(`There is no step "${unknown.join('", "')}". The steps are: ${Object.keys(STEPS).join(', ')}.`);
-  process.exitCode = !unknown.length && (await runAll(chosen)) ? 0 : 1;
-}
-
-async function runAll(names: string[]): Promise<boolean> {
-  // First of all, so that a missing browser is told of before everything else has run.
-  const missing = names.includes('browser') ? await prepareBrowser() : undefined;
+  const began = performance.now();
   const logs = mkdtempSync(join(tmpdir(), 'npm-test-'));
-  console.log(`The full output of each step goes to ${logs}`);
-  const outcomes: Outcome[] = [];
-  for (const name of names) {
-    process.stdout.write(`${name} … `);
-    const { runs, tests = false } = STEPS[name]!;
-    const log = join(logs, `${name}.log`);
-    const began = performance.now();
-    const lost = name === 'browser' && missing;
-    const exit = lost ? 1 : await runEach(runs, log);
-    const output = lost || stripVTControlCharacters(readFileSync(log, 'utf8'));
-    const counts = judge(exit, output, tests);
-    outcomes.push({ step: name, tests, seconds: (performance.now() - began) / 1000, ...counts });
-    console.log(counts.failed ? 'FAILED' : 'passed');
-    if (counts.failed || process.env.VERBOSE === '1') console.log(output);
-  }
-  console.log(summarise(outcomes));
-  return outcomes.every(({ failed }) => failed === 0);
+  console.log(`The output of each part is in ${logs}.`);
+  // A missing browser is reported before anything else has run.
+  process.env.CHROMIUM_PATH = await ensureBrowser().catch((error: Error) => {
+    console.error(`${error.message}\nThe parts that need no browser run all the same.`);
+    return process.env.CHROMIUM_PATH ?? '';
+  });
+  const scripts = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts;
+  const outcomes = await runParts(PARTS, availableParallelism(), async (script) => {
+    const log = join(logs, `${script.replace(':', '-')}.log`);
+    const isGood = await runScript(scripts[script]!, log);
+    console.log(`${isGood ? '✔' : '✖'} ${script}`);
+    if (!isGood || process.env.VERBOSE === '1') console.log(readFileSync(log, 'utf8'));
+    return isGood;
+  });
+  console.log(summarise(outcomes, (performance.now() - began) / 1000));
+  process.exitCode = outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
 }
 
-/** Put the browser into CHROMIUM_PATH for all steps; resolve what to do when there is none. */
-async function prepareBrowser(): Promise<string | undefined> {
-  try {
-    process.env.CHROMIUM_PATH = await ensureBrowser();
-    return undefined;
-  } catch (error) {
-    const { message } = error as Error;
-    console.error(`${message}\nThe other steps run all the same.`);
-    return message;
-  }
-}
-
-/** Run the commands with this same Node until one ends badly; resolve the last exit code. */
-async function runEach(runs: string[][], log: string): Promise<number | null> {
+/** Runs a script as npm does, with this same Node. Resolves whether it ended well. */
+async function runScript(command: string, log: string): Promise<boolean> {
   const file = openSync(log, 'a');
   const { FORCE_COLOR: _, ...rest } = process.env;
-  const env = { ...rest, PATH: [join(ROOT, 'node_modules/.bin'), rest.PATH].join(delimiter), ASTRO_TELEMETRY_DISABLED: '1' };
-  for (const given of runs) {
-    const child = spawn(process.execPath, given, { cwd: ROOT, env, stdio: ['ignore', file, file], timeout: LIMIT });
-    const exit = await new Promise<number | null>((done) => child.once('error', () => done(1)).once('exit', done));
-    if (exit !== 0) return exit;
-  }
-  return 0;
-}
-
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** Those of the passed that failed at first: a hiccup of the machine, or a test to be mended. */
-  retried: number;
-}
-
-export interface Outcome extends Counts {
-  step: string;
-  tests: boolean;
-  seconds: number;
+  const PATH = [join(process.execPath, '..'), join(ROOT, 'node_modules/.bin'), rest.PATH].join(delimiter);
+  const env = { ...rest, PATH, ASTRO_TELEMETRY_DISABLED: '1' };
+  const child = spawn(command, { cwd: ROOT, env, stdio: ['ignore', file, file], shell: true, timeout: LIMIT });
+  return new Promise((done) => child.once('error', () => done(false)).once('exit', (code) => done(code === 0)));
 }

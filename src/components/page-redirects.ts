@@ -10,7 +10,7 @@ export async function redirectsTo(locale: Locale, page: { id: string; lang: stri
   const anchors = (await anchorsRedirectedTo(locale, page)).map(({ name, on, elsewhere, since, reason }) => {
     const to = elsewhere === undefined ? undefined : locale.index.get(elsewhere);
     const notice = (date: string): string => (reason ? words.withdrawn(date, reason) : to ? words.movedTo(date) : words.movedHere(date));
-    return { name, on, to, line: since ? notice(words.date(since)) : '' };
+    return { name, on, to, line: since ? notice(words.date(since)) : '', lang: page.lang === locale.lang ? undefined : locale.lang };
   });
   return (tree) => placeRedirects(tree, anchors);
 }

@@ -1,4 +1,4 @@
-/** Read, validate and parse a content folder: the one way from its files to the model. */
+/** Reads, validates and parses a content folder. */
 import type { Point } from '../markdown/source-position.ts';
 import { isFailed, isPartial, type Entry, type SiteEntry } from '../model/entry.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
@@ -11,20 +11,20 @@ import { parsePartial } from './parse-partial.ts';
 
 export interface Content {
   folder: string;
-  /** The model, as far as it can be made. */
+  /** The model. Invalid fields have empty values. */
   site: Site;
-  /** Whether site.yaml could be read, so that the model is that of a site. */
+  /** Whether site.yaml could be parsed. */
   isKnown: boolean;
-  /** Undefined for a base that nobody has published yet. */
+  /** Undefined for a site without published addresses. */
   stored: Stored | undefined;
   diagnostics: Diagnostic[];
-  /** How many files were read. */
+  /** The number of files. */
   files: number;
-  /** Finds the point of a place in a file. */
+  /** Returns the line and column of a location in a file. */
   locate(file: string, place: Location): Point;
 }
 
-/** Load a content folder. Writes nothing and never throws for what is wrong in a file. `base` is the path under which the site is served. */
+/** Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. */
 export async function loadContent(folder: string, base: string): Promise<Content> {
   const read = await readContent(folder);
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
@@ -41,7 +41,7 @@ export async function loadContent(folder: string, base: string): Promise<Content
   };
 }
 
-/** Make sure that there is a site.yaml with languages, so that an error in it does not hide those of the other files. */
+/** Adds a site.yaml with languages if it is missing or invalid, so that the other files can still be checked. */
 function withSite(entries: readonly Entry[]): { entries: Entry[]; diagnostics: Diagnostic[] } {
   const own = entries.find((entry) => entry.kind === 'site');
   if (own && !isPartial(own, ['languages'])) return { entries: [...entries], diagnostics: [] };
@@ -64,7 +64,7 @@ function withSite(entries: readonly Entry[]): { entries: Entry[]; diagnostics: D
             'missing-file',
             'site.yaml',
             { line: 1, column: 1 },
-            { path: 'site.yaml', hint: 'Add it; it names the title, the address, the licence and the languages of the base.' },
+            { path: 'site.yaml', hint: 'Add it. It contains the title, the address, the licence and the languages of the site.' },
           ),
         ],
   };

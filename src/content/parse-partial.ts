@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 
-/** Inner parts of a zod schema, as far as they are needed to walk it. */
+/** The internal definition of a zod schema. Undocumented, so that a new minor version of zod can change it. */
 export interface Definition {
   type: string;
   shape?: Record<string, z.ZodType>;
@@ -10,13 +10,13 @@ export interface Definition {
   entries?: Record<string, string>;
 }
 
-/** Look into a schema, past `optional` and `default`. */
+/** Returns the definition of a schema without `optional` and `default`. */
 export function definitionOf(schema: z.ZodType): Definition {
   const { def } = schema as unknown as { def: Definition };
   return (def.type === 'optional' || def.type === 'default') && def.innerType ? definitionOf(def.innerType) : def;
 }
 
-/** Keep what passes its schema and put an empty stand-in for what does not, so that the rest can still be checked. */
+/** Parses what is valid and puts an empty value for the rest, so that the rest of the file can still be checked. */
 export function parsePartial(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -36,6 +36,6 @@ export function parsePartial(schema: z.ZodType, value: unknown): unknown {
   return undefined;
 }
 
-/** Tell whether a value is a map of YAML. */
+/** Whether a value is a YAML map. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

@@ -1,19 +1,19 @@
 import { isCollection, isScalar, parseDocument, visit, type Document, type ErrorCode, type LineCounter, type ScalarTag, type YAMLError } from 'yaml';
 
-/** What cannot be read, and at which sign of the text it begins. */
+/** A syntax error with its offset in the text. */
 export interface YamlSyntaxError {
   offset: number;
   reason: string;
 }
 
-/** Read YAML as Astro's own reader does, but with positions. Never throws. */
+/** Parses YAML as Astro does, but with positions. Never throws. */
 export function parseYaml(yaml: string, lineCounter: LineCounter): { raw: unknown; document: Document } | { errors: YamlSyntaxError[] } {
   const control = CONTROL.exec(yaml);
   if (control) {
     const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     lineCounter.addNewLine(0);
     for (const { index } of yaml.slice(0, control.index).matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
-    return { errors: [{ offset: control.index, reason: `The text holds a control character, U+${code}.` }] };
+    return { errors: [{ offset: control.index, reason: `The text contains a control character, U+${code}.` }] };
   }
   try {
     const document = parseDocument(yaml, {
@@ -34,10 +34,10 @@ export function parseYaml(yaml: string, lineCounter: LineCounter): { raw: unknow
   }
 }
 
-/** Signs that YAML forbids and Astro's reader throws at. */
+/** Characters that YAML forbids and Astro's parser rejects. */
 const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/; // oxlint-disable-line no-control-regex
 
-/** A bare YYYY-MM-DD is a date, as it is to Astro; a title that looks like one needs quotes. */
+/** A plain YYYY-MM-DD is a date, as in Astro. A title of that form needs quotes. */
 const bareDate: ScalarTag = {
   tag: 'tag:yaml.org,2002:timestamp',
   default: true,
@@ -48,7 +48,7 @@ const bareDate: ScalarTag = {
   },
 };
 
-/** Find where a slip was made, which may be lines before the sign at which the parser gives up. */
+/** Returns the offset of the cause of an error, which can be lines before the offset that the parser reports. */
 function errorOffset(message: string, offset: number, yaml: string, document: Document): number {
   if (/^(?:Missing closing|Flow)/.test(message)) {
     let opened = offset;
@@ -69,7 +69,7 @@ function errorOffset(message: string, offset: number, yaml: string, document: Do
   return offset;
 }
 
-/** Keep the first slip of syntax, since it draws others after it, and every error that stands for itself. */
+/** Keeps the first syntax error, which can cause others, and every error that is independent of it. */
 function independentErrors(errors: readonly YAMLError[]): YAMLError[] {
   const first = errors.find(({ code }) => !APART.has(code));
   return errors.filter((error) => error === first || APART.has(error.code));

@@ -11,7 +11,7 @@ import { parsePartial } from './parse-partial.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './parse-yaml.ts';
 
-/** A file of the content folder, read: its entry as far as it can be made, its errors, and a way to find a field in it. */
+/** A file of the content folder: its entry, its diagnostics, and a function that locates a field. */
 export interface ReadFile {
   file: string;
   entry: Entry | undefined;
@@ -23,7 +23,7 @@ const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const WHOLE: readonly Path[] = [[]];
 
-/** The files of a content folder that are content, in the order of their paths: not README.md, hidden files, drawings and permalinks. */
+/** Lists the content files of a folder, sorted by path: without README.md, hidden files, diagrams and permalinks. */
 export async function contentFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = [];
@@ -36,16 +36,16 @@ export async function contentFiles(folder: string): Promise<string[]> {
   return files.sort();
 }
 
-/** Read every file of a content folder. */
+/** Reads every file of a content folder. */
 export async function readContent(folder: string): Promise<ReadFile[]> {
   const files = await contentFiles(folder);
   return Promise.all(files.map(async (file) => readEntry(file, await readFile(join(folder, file)))));
 }
 
-/** The text of a page below its front matter. */
+/** Returns the text of a page below its front matter. */
 export const bodyOf = (text: string): string => text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0);
 
-/** Read one file. Never throws: what is wrong becomes a diagnostic. */
+/** Parses and validates one file. Never throws: errors become diagnostics. */
 export function readEntry(file: string, bytes: Uint8Array): ReadFile {
   const place = identifyFile(file);
   if (!place) {
@@ -53,7 +53,7 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
     return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
   }
   const schema = schemas[place.kind] as z.ZodObject;
-  /** What is known of a file whose fields cannot be read: its name, and its body if that can. */
+  /** The entry of a file whose fields cannot be parsed: its id, and its body if possible. */
   const remains = (found: Diagnostic[], body?: string, bodyLine = 1): ReadFile => ({
     file,
     entry: {
@@ -99,7 +99,7 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
   };
 }
 
-/** Find the key or item at the end of a path, or of as much of it as is there. */
+/** Returns the point of the key or item at a path, or of its nearest ancestor. */
 function locateField(document: Document, lines: LineCounter, path: Path, shift: number): Point {
   let found = START;
   let node: unknown = document.contents;
@@ -115,7 +115,7 @@ function locateField(document: Document, lines: LineCounter, path: Path, shift: 
   return found;
 }
 
-/** Find the first byte that is not UTF-8; a replacement sign that the file itself holds is none. */
+/** Finds the first byte that is not UTF-8. A replacement character in the file itself is valid. */
 function firstBadByte(bytes: Uint8Array): Point {
   const point = { line: 1, column: 1 };
   let at = 0;

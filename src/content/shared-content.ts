@@ -1,17 +1,17 @@
 /**
- * The content of the command that runs. A command and the pages run in one process but in two module graphs, Node's and Vite's, so
- * what was loaded is handed over on globalThis; otherwise a build would read and parse everything twice.
+ * Shares the loaded content between the command and the pages. They run in one process but in two module graphs, Node's and Vite's, so the
+ * content is stored on globalThis. Otherwise a build would load it twice.
  */
 import { loadContent, type Content } from './load-content.ts';
 
 const KEY = Symbol.for('content of this process');
 const holder = globalThis as { [KEY]?: Promise<Content> | undefined };
 
-/** The path under which the site is served; it begins and ends with a slash. */
+/** The base path of the site, with a slash at both ends. */
 export const basePath = (): string => `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 
-/** Hand content over to the pages, or with undefined make them load it anew. */
+/** Sets the content for the pages; undefined makes them load it again. */
 export const shareContent = (content: Content | undefined): void => void (holder[KEY] = content && Promise.resolve(content));
 
-/** The content that was handed over, or else loaded now. */
+/** Returns the shared content, or loads it. */
 export const sharedContent = (): Promise<Content> => (holder[KEY] ??= loadContent(process.env.CONTENT_DIR ?? 'content', basePath()));

@@ -4,7 +4,7 @@ import { closestNames } from '../model/did-you-mean.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { definitionOf, isRecord, parsePartial } from './parse-partial.ts';
 
-/** Validate a file's data; what fails is reported and gets a stand-in, so that the rest can still be checked. */
+/** Validates the data of a file. An invalid field becomes a diagnostic and gets an empty value. */
 export function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; diagnostics: Diagnostic[]; failed: Path[] } {
   const diagnostics = reservedNames(raw, [], file);
   const result = schema.safeParse(raw);
@@ -21,7 +21,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
         );
       continue;
     }
-    // A key that is no id is told of where it stands; what hangs on it can still be checked.
+    // An invalid key is reported at its own position; its value can still be checked.
     if (issue.code === 'invalid_key') {
       diagnostics.push(diagnostic('bad-field', file, { path }, { field, reason: issue.issues[0]?.message ?? issue.message }));
       continue;
@@ -36,7 +36,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
           { path },
           {
             field,
-            reason: path.length ? issue.message : `The file holds ${Array.isArray(raw) ? 'a list' : 'bare text'} where fields were due: title: …`,
+            reason: path.length ? issue.message : `The file contains ${Array.isArray(raw) ? 'a list' : 'plain text'} instead of fields (title: …).`,
           },
         ),
       );
@@ -44,7 +44,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
   return { data: parsePartial(schema, raw), diagnostics, failed };
 }
 
-/** Find keys that zod drops in silence. */
+/** Finds keys that zod drops silently. */
 function reservedNames(raw: unknown, path: readonly (string | number)[], file: string, seen = new Set<unknown>()): Diagnostic[] {
   if (seen.has(raw)) return [];
   seen.add(raw);
@@ -52,7 +52,7 @@ function reservedNames(raw: unknown, path: readonly (string | number)[], file: s
   return inner.flatMap(([key, value]) => {
     const at = [...path, key];
     return key === '__proto__'
-      ? [diagnostic('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved; choose another.' })]
+      ? [diagnostic('bad-field', file, { path: at }, { field: at.join('.'), reason: 'This name is reserved. Use another one.' })]
       : reservedNames(value, at, file, seen);
   });
 }

@@ -12,12 +12,12 @@ export interface CaddySettings {
 /** Returns the Caddyfile of a site. */
 export function caddyfile({ base, folder, address }: CaddySettings): string {
   const headers = Object.entries({ ...SECURITY, 'Strict-Transport-Security': HSTS });
-  const caching = CACHING.flatMap(({ pattern, value }, at) =>
-    pattern.source === '^'
-      ? []
-      : [`    @caching${at} path_regexp ${patternUnder(base, pattern)}`, `    header @caching${at} Cache-Control "${value}"`],
-  );
-  const types = Object.entries(TYPES).map(([extension, type]) => `    header *.${extension} Content-Type "${type}"`);
+  const caching = CACHING.map(({ pattern, value }) => `        ${pattern.source === '^' ? 'default' : `~${patternUnder(base, pattern)}`} "${value}"`);
+  // Deferred, since the file server sets a type of its own.
+  const types = [...Map.groupBy(Object.entries(TYPES), ([, type]) => type)].flatMap(([type, extensions], at) => [
+    `    @type${at} path ${extensions.map(([extension]) => `*.${extension}`).join(' ')}`,
+    `    header @type${at} {\n        Content-Type "${type}"\n        defer\n    }`,
+  ]);
   const strip = base === '/' ? '' : `        uri strip_prefix ${base.slice(0, -1)}\n`;
   const site = `        root * ${folder}\n        file_server {\n            hide .hosting .nojekyll\n            precompressed br gzip\n        }`;
   const serve =
@@ -32,16 +32,21 @@ ${site}
     }`;
   return `# Written by npm run hosting from the table in src/hosting; a test compares the two. Change it there.
 
-${address} {
+(headers) {
     header {
 ${headers.map(([name, value]) => `        ${name} "${value}"`).join('\n')}
         -Server
     }
+}
+
+${address} {
+    import headers
     # Pages and lists are asked for anew each time; most answers are a short 304.
-    header Cache-Control "${CACHING.at(-1)!.value}"
+    map {path} {caching} {
 ${caching.join('\n')}
+    }
+    header Cache-Control {caching}
 ${types.join('\n')}
-    header */ Content-Type "${TYPES.html}"
 
     # The pages that moved or were withdrawn. Reload Caddy after a deployment.
     import ${folder}/.hosting/caddy-moves.conf
@@ -50,6 +55,7 @@ ${types.join('\n')}
 ${serve}
 
     handle_errors {
+        import headers
         header Content-Type "${TYPES.html}"
         header Cache-Control "${CACHING.at(-1)!.value}"
         root * ${folder}

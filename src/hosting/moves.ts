@@ -32,6 +32,8 @@ ${rows(410)}}
 
 /** Returns the moves as directives of Caddy. */
 export function caddyMoves(moves: readonly Move[]): string {
-  const lines = moves.map((move) => (move.status === 301 ? `redir ${move.from} ${move.to} 301\n` : `error ${move.from} "Withdrawn" 410\n`));
+  const lines = moves.map((move) =>
+    move.status === 301 ? `redir ${move.from} ${move.to} 301\n` : `handle ${move.from} {\n    error "Withdrawn" 410\n}\n`,
+  );
   return `# Written by the build from redirects.yaml.\n${lines.join('')}`;
 }

@@ -106,6 +106,7 @@ export const strings = {
   trail: 'Your answers so far',
   change: 'Change',
   outcome: 'Result',
+  outcomes: 'Results',
   because: 'because',
   restsOn: 'Based on these points',
   assumedAnswer: 'assumed by the author',

@@ -109,6 +109,7 @@ export const strings: Strings = {
   trail: 'Ваши ответы',
   change: 'Изменить',
   outcome: 'Вывод',
+  outcomes: 'Выводы',
   because: 'потому что',
   restsOn: 'На каких пунктах основан вывод',
   assumedAnswer: 'так считает автор',

@@ -9,7 +9,7 @@ import type { VFile } from 'vfile';
 const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { Differs: ['id', 'points'], Tree: ['id'] };
 export const COMPONENTS = Object.keys(COMPONENT_ATTRIBUTES);
 
-/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or has no place in a page. */
+/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or is not allowed in a page. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
   'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
     ' ',
@@ -68,7 +68,7 @@ export function refuseCode() {
         file.fail(`“${node.value.slice(0, 60)}” is code, and a page contains none.`, { place: node.position, ruleId: 'code-in-page' });
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const fault = elementFault(node);
-      if (fault) file.fail(`${fault} has no place in a page.`, { place: node.position, ruleId: 'raw-html' });
+      if (fault) file.fail(`${fault} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
     });
   };
 }

@@ -5,12 +5,12 @@ import { stringsOf } from '../i18n/index.ts';
 import { languageOf } from './file-locale.ts';
 import { NOTES } from './footnotes.ts';
 
-/** The id of a block ends in its number. */
+/** The number at the end of a block id. */
 const BLOCK = /\.(\d+)$/;
 
 /**
- * Give every heading, block and note of a page its mark: a link to its own address, on which the menu opens where scripts run.
- * A heading is its own mark, as on MDN. The mark of a block holds no text: a copied or indexed passage stays clean.
+ * Adds a link to its own address to every heading, block and note; the menu of the passage opens on it. In a heading the title is the link,
+ * as on MDN. The link of a block has no text, so that copied and indexed text stays clean.
  */
 export function anchorLinks() {
   return (tree: Root, file: VFile): void => {
@@ -36,7 +36,7 @@ const mark = (id: string, properties: Element['properties'], children: ElementCo
 
 const holdsLink = (node: Element): boolean => node.children.some((child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)));
 
-/** Find the element of a block that may hold a link: of a table its first cell, of a note its last paragraph. */
+/** Finds the element of a block that can hold a link: the first cell of a table, the last paragraph of a note. */
 function homeOf(node: Element): Element | undefined {
   const elements = node.children.filter((child) => child.type === 'element');
   switch (node.tagName) {

@@ -3,37 +3,37 @@ import type { VFile } from 'vfile';
 import { headingId } from './heading-ids.ts';
 import { plainText } from './plain-text.ts';
 
-/** The section of the blocks before the first heading. */
+/** The id of the section before the first heading. */
 export const INTRO = 'intro';
 
 export type BlockNode = RootContent | ListItem;
 
-/** A block of a page, with the id that `blockIds` gave it. */
+/** A block of a page with the id that `blockIds` set. */
 export interface PlacedBlock {
   node: BlockNode;
   /** The section that the block is in. */
   section: string;
   /** `<section>.<n>`: the fragment of its address. */
   id: string;
-  /** Whether the id is written in the text. */
+  /** Whether the text contains the id. */
   marked: boolean;
 }
 
-/** `[#2]` at the end of a block, or `[#definition.2]` where the block is no longer in the section that numbered it. */
+/** `[#2]` at the end of a block, or `[#definition.2]` if the block has moved out of the section that numbered it. */
 const MARK = /(?:^|\s+)\[#((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)?[1-9]\d*)\]\s*$/;
 
 const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code', 'diagram']);
 
 declare module 'mdast' {
   interface Data {
-    /** The block has no mark in the text; its id is the next free number of the page. */
+    /** The block has no id in the text; it gets the next free number of the page. */
     unmarked?: boolean;
   }
 }
 
 /**
- * Take the mark out of the text of every block and set it as the block's id. A block without a mark gets the next number of its
- * section, as `npm run ids` would write it. Each run is a mark of the performance timeline, since every parse of a page comes through here.
+ * Takes the id out of the text of every block and sets it on the node. A block without one gets the next number of its section, as `npm run
+ * ids` would write it. Each run adds a mark to the performance timeline, so that tests can count parses.
  */
 export function blockIds() {
   return (tree: Root, file: VFile): void => {
@@ -48,7 +48,7 @@ export function blockIds() {
   };
 }
 
-/** The blocks of a page in order, after `blockIds`. */
+/** Returns the blocks of a page in order. Call it after `blockIds`. */
 export function blocksOf(tree: Root): PlacedBlock[] {
   return sectionsOf(tree).map(({ node, section }) => {
     const data = node.data as Data | undefined;
@@ -56,10 +56,10 @@ export function blocksOf(tree: Root): PlacedBlock[] {
   });
 }
 
-/** The words of a block; those of a diagram are its source. */
+/** Returns the text of a block; of a diagram, its source. */
 export const blockText = (node: BlockNode): string => (node.type === 'diagram' ? node.value : plainText(node));
 
-/** Gives out the numbers that follow the highest one of each section. */
+/** Assigns the numbers after the highest one of each section. */
 export class NextNumbers {
   readonly #highest = new Map<string, number>();
 
@@ -67,13 +67,13 @@ export class NextNumbers {
     for (const name of names) this.add(name);
   }
 
-  /** Take note of a name that is in use, or was. A name that does not end in a number is ignored. */
+  /** Registers a name in use or used before. Ignores a name that does not end in a number. */
   add(name: string): void {
     const [, section, number] = /^(.+)\.(\d+)$/.exec(name) ?? [];
     if (section) this.#highest.set(section, Math.max(this.#highest.get(section) ?? 0, Number(number)));
   }
 
-  /** The next free name of a section. */
+  /** Returns the next free name of a section. */
   next(section: string): string {
     const number = (this.#highest.get(section) ?? 0) + 1;
     this.#highest.set(section, number);
@@ -94,14 +94,14 @@ function sectionsOf(tree: Root): { node: BlockNode; section: string }[] {
 
 const nameOf = (section: string, mark: string | undefined): string | undefined => (mark && !mark.includes('.') ? `${section}.${mark}` : mark);
 
-/** Take the marks out of the tree: those at the end of a text, then those on a line of their own below a block that has none. */
+/** Takes the ids out of the tree: those at the end of a text, then those on a line of their own below a block without one. */
 function takeMarks(tree: Root, source: string): Map<BlockNode, string> {
   const marks = new Map<BlockNode, string>();
   const own = (node: BlockNode): void => {
     for (const paragraph of paragraphsOf(node)) {
       const mark = marks.has(node) ? undefined : takeMark(paragraph, source);
       if (mark) marks.set(node, mark);
-      // A mark below a code block in a list item is a paragraph of nothing else.
+      // An id below a code block in a list item is a paragraph of its own.
       if (mark && paragraph.children.length === 0 && 'children' in node && node !== paragraph)
         node.children.splice(node.children.indexOf(paragraph as never), 1);
     }
@@ -119,7 +119,7 @@ function takeMarks(tree: Root, source: string): Map<BlockNode, string> {
   return marks;
 }
 
-/** The paragraphs whose end is an end of the block: its own, not those of a list or a quotation inside it. */
+/** Returns the paragraphs whose end is the end of the block: its own, but not those of a list or a quotation in it. */
 export function paragraphsOf(node: BlockNode): Paragraph[] {
   if (node.type === 'paragraph') return [node];
   return node.type === 'listItem' || node.type === 'blockquote' ? node.children.filter((child) => child.type === 'paragraph') : [];
@@ -128,7 +128,7 @@ export function paragraphsOf(node: BlockNode): Paragraph[] {
 const isMarkOnly = ({ children }: Paragraph): boolean =>
   children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
 
-/** Cut the mark off the end of a paragraph. `\[#2]` is text. */
+/** Cuts the id off the end of a paragraph. `\[#2]` is literal text. */
 function takeMark(paragraph: Paragraph, source: string): string | undefined {
   const last = paragraph.children.at(-1);
   const found = last?.type === 'text' ? MARK.exec(last.value) : null;

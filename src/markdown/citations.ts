@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { SKIP, visit } from 'unist-util-visit';
 import { sourceLocator, type SourceLocator } from './source-position.ts';
 
-/** One work cited, and where in it. */
+/** A cited work with its locator. */
 export interface CitationItem {
   key: string;
   locator?: string;
@@ -28,17 +28,17 @@ declare module 'mdast' {
 
 const GROUP = /\[(@[^\][]+)\]/g;
 
-/** What looks like a citation or a note and was not understood as one: `[^unknown]`, `[@key locator]`, `[see @key]`. */
+/** Text that looks like a citation or a note but was not parsed as one: `[^unknown]`, `[@key locator]`, `[see @key]`. */
 export const UNPARSED = /\[(?:[@^]|[^\][]*[^\][\p{L}\p{N}.]@[a-z0-9])[^\]]*\]?/gu;
 
-/** Read what stands between the brackets. Returns undefined when a part does not begin with `@key`. */
+/** Parses the text between the brackets. Returns undefined if a part does not begin with `@key`. */
 export function readCitation(text: string): CitationItem[] | undefined {
   const items = text.split(';').map((part) => /^\s*@([\w.-]+)\s*(?:,\s*(.*\S))?\s*$/su.exec(part));
   if (items.some((match) => !match)) return undefined;
   return items.map((match) => ({ key: match![1]!, ...(match![2] ? { locator: match![2].replace(/\s+/g, ' ') } : {}) }));
 }
 
-/** Turn every `[@key, locator]` in the text into a citation node, rendered as the element `kb-cite`. */
+/** Turns every `[@key, locator]` into a citation node, which is rendered as the element `kb-cite`. */
 export function citations() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'text', (node: Text, index, parent) => {
@@ -72,7 +72,7 @@ function split(node: Text, source: string): PhrasingContent[] {
   return pieces;
 }
 
-/** Cut a piece out of a text node, with its own position in the source. */
+/** Returns a part of a text node with its own position in the source. */
 export function part(node: Text, start: number, end: number, point: SourceLocator): Text {
   const from = point(start);
   const to = point(end);

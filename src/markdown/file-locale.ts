@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile';
 import { identifyFile } from '../schema/content-layout.ts';
 
-/** Tell the language of a page from the place of its file under the content folder. */
+/** Returns the language of a page, from the path of its file under the content folder. */
 export const languageOf = (file: VFile): string | undefined => localeOfFile(file)?.lang;
 
-/** Finds the id and the language of a page in the same way, and the path of its file under the content folder. */
+/** Returns the id and the language of a page, and the path of its file under the content folder. */
 export function localeOfFile({ path = '' }: VFile): { id: string; lang: string; file: string } | undefined {
   const parts = path.split(/[\\/]/);
   for (const file of [parts.slice(-3).join('/'), parts.slice(-2).join('/')]) {

@@ -5,13 +5,16 @@ import { visit } from 'unist-util-visit';
 import { stringsOf } from '../i18n/index.ts';
 import { languageOf } from './file-locale.ts';
 
-/** How GFM footnotes become HTML: ids from the note's name (`fn-n11`), never from its number. */
+/** Options for GFM footnotes: ids come from the name of the note (`fn-n11`), never from its number. */
 export const footnoteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackContent: '↩' };
 
 /** The id of the list of footnotes. */
 export const NOTES = 'notes';
 
-/** Finish the footnotes: own id and words for the list, a class by number on each first reference (the margin hangs on it). */
+/**
+ * Sets the id and the heading of the list of footnotes, and a class by number on the first reference of each note, which positions it in
+ * the margin.
+ */
 export function footnotes() {
   return (tree: Root, file: VFile): void => {
     const words = stringsOf(languageOf(file) ?? '');

@@ -1,10 +1,10 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** The hand-given id at the end of a heading: `## Before you start [#setup]`. */
+/** The id that an author writes at the end of a heading: `## Before you start [#setup]`. */
 const MARK = /\s*\[#([^\]\s]*)\]\s*$/;
 
-/** Take the id out of each heading's text and put it on the node. A heading without one is left alone; the model reports it. */
+/** Takes the id out of the text of each heading and sets it on the node. The model reports a heading without one. */
 export function headingIds() {
   return (tree: Root): void => {
     visit(tree, 'heading', (heading: Heading) => {
@@ -17,7 +17,7 @@ export function headingIds() {
   };
 }
 
-/** Read the id that `headingIds` put on a heading. */
+/** Returns the id that `headingIds` set on a heading. */
 export function headingId(heading: Heading): string | undefined {
   const id = heading.data?.hProperties?.id;
   return typeof id === 'string' ? id : undefined;

@@ -14,13 +14,13 @@ declare module 'mdast' {
   }
 }
 
-/** Turn every ```` ```mermaid ```` fence into a diagram node, rendered as the element `kb-diagram` and drawn at build time. */
+/** Turns every ```` ```mermaid ```` fence into a diagram node, which is rendered as the element `kb-diagram`. */
 export function mermaidFences() {
   return (tree: Root): void => {
     visit(tree, 'code', (code: Code, index, parent) => {
       if (code.lang !== 'mermaid' || !parent || index === undefined) return;
       const { value, position } = code;
-      // A node that is still `code` would be put into `pre`.
+      // A `code` node would be wrapped in `pre`.
       parent.children[index] = {
         type: 'diagram',
         value,

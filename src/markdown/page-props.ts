@@ -4,12 +4,12 @@ import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
 import { localeOfFile } from './file-locale.ts';
 
-/** The elements that components render, besides those that are written as components. */
+/** Elements that components render although the page does not write them as components. */
 const RENDERED = new Set(['a', 'kb-cite', 'kb-diagram']);
 
 /**
- * Add the property `page`, the path of the file under the content folder, to every element that a component renders.
- * Links to and from a note stay without it: they lead to a place of the same page. Runs before `marks` for the same reason.
+ * Adds the property `page`, the path of the file under the content folder, to every element that a component renders. Links to and from a
+ * note do not get it, because they stay on the page. Runs before `anchorLinks` for the same reason.
  */
 export function pageProps() {
   return (tree: Root, file: VFile): void => {

@@ -1,14 +1,14 @@
 import type { Node } from 'unist';
 import { toString } from 'mdast-util-to-string';
 
-/** What a node may hold besides its words. */
+/** Node types that are not part of the text. */
 const SILENT = new Set(['citation', 'footnoteReference', 'diagram']);
 
-/** What holds blocks: the words of one do not run into those of the next. */
+/** Node types that contain blocks; a space separates the text of two blocks. */
 const APART = new Set(['table', 'tableRow', 'list', 'listItem', 'blockquote', 'footnoteDefinition', 'mdxJsxFlowElement']);
 const SPACE = { type: 'text', value: ' ' };
 
-/** Give the words of a node without its citations, marks of notes and diagrams. */
+/** Returns the text of a node without citations, footnote references and diagrams. */
 export function plainText(node: Node): string {
   return toString(bare(node))
     .replace(/\s+([.,;:!?])/g, '$1')

@@ -1,4 +1,4 @@
-/** One list of plugins for both readers of a page: the model, which looks for facts and errors, and Astro, which renders. */
+/** The Markdown processor. The model and Astro use the same list of plugins. */
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -12,15 +12,12 @@ import { mermaidFences } from './mermaid-fences.ts';
 import { headingIds } from './heading-ids.ts';
 import { unravel } from './unravel.ts';
 
-/** The syntax of a page and the plugins that mark its tree, in order: ids are taken out of the text before anything splits it. */
+/** The syntax extensions and the plugins, in order: ids are taken out of the text before a plugin splits it. */
 export const remarkPlugins: PluggableList = [remarkGfm, remarkSmartypants, headingIds, mermaidFences, blockIds, citations];
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 
-/**
- * Parse the body of a page to a marked mdast tree.
- * Throws a VFileMessage with line and column when the MDX is broken.
- */
+/** Parses the body of a page to an mdast tree with ids. Throws a VFileMessage with line and column for broken MDX. */
 export function parseBody(body: string, path: string): Root {
   const file = new VFile({ value: body, path });
   return processor.runSync(processor.parse(file), file) as Root;

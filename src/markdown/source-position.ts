@@ -15,8 +15,8 @@ export interface OffsetPoint extends Point {
 export type SourceLocator = (index: number) => OffsetPoint | undefined;
 
 /**
- * Walk a text's value and its source side by side. The two differ in length by escapes, entities, typographic quotes and
- * dashes, and by the indents and `>` of every line but the first.
+ * Compares the value of a text with its source, character by character. Escapes, entities, typographic quotes and dashes, indents and `>`
+ * differ in length.
  */
 export function sourceLocator(source: string, node: Text): SourceLocator {
   const start = node.position?.start;
@@ -55,5 +55,5 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
   };
 }
 
-/** What the typographer turns into one sign. */
+/** Character sequences that remark-smartypants replaces by one character. */
 const TYPOGRAPHIC = /^(?:--|\.{3,}|\. \. \.|``|'')/;

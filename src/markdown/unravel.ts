@@ -2,8 +2,9 @@ import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Take components out of a paragraph that holds nothing else, as MDX does before any plugin runs
- * (https://github.com/mdx-js/mdx/blob/main/packages/mdx/lib/plugin/remark-mark-and-unravel.js), so that both readers count the same blocks.
+ * Unwraps a paragraph that contains only components, as MDX does before any plugin runs
+ * (https://github.com/mdx-js/mdx/blob/main/packages/mdx/lib/plugin/remark-mark-and-unravel.js), so that the model and Astro count the same
+ * blocks.
  */
 export function unravel() {
   return (tree: Root): void => {

@@ -2,14 +2,13 @@ import type { ListItem } from 'mdast';
 import { blockText, blocksOf, paragraphsOf, type BlockNode } from './block-ids.ts';
 import { parseBody } from './processor.ts';
 
-/** The text in the brackets of each mark, by the index of its block on the page. */
+/** The text in the brackets of each id, by the index of its block on the page. */
 export type BlockIds = ReadonlyMap<number, string>;
 
 /**
- * Write marks into the body of a page and change no other byte: at the end of a text, or on a line of its own below what has no end
- * of text (a table, a code block, a diagram). Line ends and indentation are those of the body.
- *
- * @throws {RangeError} when the marks would not be read as they were written, with the line of the block.
+ * Writes ids into the body of a page and changes no other byte: at the end of a text, or on a line of its own below a block without text at
+ * its end (a table, a code block, a diagram). Keeps line ends and indentation. Throws a RangeError with the line of a block whose id would
+ * not be parsed as written.
  */
 export function writeBlockIds(body: string, path: string, marks: BlockIds): string {
   const blocks = blocksOf(parseBody(body, path));
@@ -34,6 +33,6 @@ function insertionOf(node: BlockNode, mark: string, body: string): { offset: num
   return { offset, words: `${eol}${eol}${indentOf(node)}[#${mark}]` };
 }
 
-/** The spaces before the content of a list item; a block of the page has none. */
+/** The spaces before the content of a list item; other blocks have none. */
 const indentOf = (node: BlockNode): string =>
   node.type === 'listItem' ? ' '.repeat(((node as ListItem).children[0]?.position?.start.column ?? 1) - 1) : '';

@@ -8,21 +8,21 @@ import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } f
 import { closestNames } from './did-you-mean.ts';
 import type { Page } from './page.ts';
 
-/** A place that can be linked to. */
+/** The target of a link. */
 export interface Target {
   address: Address;
   kind: TargetKind;
-  /** The entry it stands in. */
+  /** The entry that contains it. */
   entry: string;
   title: string;
   href: Href;
 }
 
-/** Every address of one language, with the page of another language where this one has none. */
+/** All addresses of a language. A page without a translation is that of the first language. */
 export class AddressIndex {
   readonly targets = new Map<Address, Target>();
   readonly #lang: string;
-  /** Path of a file without its language to its entry: a link reaches the page in the reader's own language, or where that is missing, in the first. */
+  /** Entry by the path of its file without the language: a link leads to the page in the reader's language, or if it is missing, in the first. */
   readonly #byFile = new Map<string, string>();
   readonly #unknowable = new Set<string>();
 
@@ -82,12 +82,12 @@ export class AddressIndex {
     if (!this.targets.has(address)) this.targets.set(address, { address, kind, entry, title, href });
   }
 
-  /** Find a target by its address. */
+  /** Returns the target of an address. */
   get(address: Address): Target | undefined {
     return this.targets.get(address);
   }
 
-  /** Find what a link in a page leads to; `undefined` for a link to another site, an error when it leads nowhere. */
+  /** Resolves a link in a page. Returns undefined for a link to another site, and an error if the target does not exist. */
   resolve(href: string, page: { id: string; file: string }): { target: Target } | { error: LinkError } | undefined {
     const meaning = parseLink(href, page);
     if ('external' in meaning) return undefined;
@@ -103,7 +103,7 @@ export class AddressIndex {
     return { error: { ...found.error, near: found.error.near.map((name) => `kb:${name}`) } };
   }
 
-  /** Find an address, or say what is wrong with it and what is near. */
+  /** Returns the target of an address, or an error with similar names. Returns undefined if the entry failed to parse. */
   find(address: Address): { target: Target } | { error: LinkError } | undefined {
     const target = this.targets.get(address);
     if (target) return { target };
@@ -115,7 +115,7 @@ export class AddressIndex {
     return { error: { kind: 'dead-fragment', page: entry, known, near: closestNames(section ?? '', known) } };
   }
 
-  /** List the section ids of an entry, without its blocks. */
+  /** Lists the section ids of an entry, without its blocks. */
   sectionsOf(entry: string): string[] {
     return [...this.targets.keys()]
       .filter((name) => name.startsWith(`${entry}.`))
@@ -123,7 +123,7 @@ export class AddressIndex {
       .filter((name) => !/\.\d+$/.test(name));
   }
 
-  /** Offer addresses of entries that are named alike, with the section where they have it. */
+  /** Suggests similar addresses, with the section if the entry has it. */
   #addressesNear(address: Address): string[] {
     const { entry, section } = splitAddress(address);
     const alike = closestNames(entry, this.names()).map((name) => (section && this.targets.has(`${name}.${section}`) ? `${name}.${section}` : name));
@@ -131,7 +131,7 @@ export class AddressIndex {
     return [...new Set([...alike, ...others])].slice(0, 3);
   }
 
-  /** Offer files as a link from this page would name them, with the section where they have it. */
+  /** Suggests similar files, as relative links from a page, with the section if the entry has it. */
   #filesNear({ file, section }: { file: string; section: string | undefined }, from: string): string[] {
     const names = new Map([...this.#byFile.keys()].map((name) => [name, name.startsWith('sources/') ? name : `${this.#lang}/${name}`]));
     return closestNames(withoutLanguage(file), names.keys()).map((name) => {
@@ -140,7 +140,7 @@ export class AddressIndex {
     });
   }
 
-  /** List the addresses of entries; the key of a source may hold a dot. */
+  /** Lists the addresses of entries. The key of a source can contain a dot. */
   names(): string[] {
     return [...this.targets.values()].filter(({ address, entry }) => address === entry).map(({ address }) => address);
   }
@@ -148,7 +148,7 @@ export class AddressIndex {
 
 export type LinkError = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
 
-/** `para. 1`, or `indent 1` where the paragraphs have no numbers. */
+/** `para. 1`, or `indent 1` if the paragraphs have no numbers. */
 const paragraphName = (label: string, lang: string): string => (/^[\d(]/.test(label) ? stringsOf(lang).paragraph(label) : label);
 
 const sectionTitle = (page: Page, id: string): string => page.sections.find((section) => section.id === id)?.title ?? page.data.title;

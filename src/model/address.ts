@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path/posix';
 
-/** Addresses and URLs: every conversion between them stands here. */
+/** Conversions between addresses, paths and URLs. */
 
-/** `<entry>` or `<entry>.<section>`: the name of a place that outlives its wording. */
+/** `<entry>` or `<entry>.<section>`: a permanent name that does not depend on the title. */
 export type Address = string & { readonly brand?: 'Address' };
 
-/** A URL of this site, beginning with the base path. */
+/** A URL path of this site, with the base path. */
 export type Href = string & { readonly brand?: 'Href' };
 
 export type TargetKind =
@@ -14,37 +14,37 @@ export type TargetKind =
 const SEGMENTS = { concept: 'concepts', question: 'questions', source: 'sources', decision: 'decide' } as const;
 
 export interface SiteRoutes {
-  /** Begins and ends with a slash. */
+  /** The base path, with a slash at both ends. */
   base: string;
-  /** The languages; the first has no prefix. */
+  /** The languages. The URLs of the first have no prefix. */
   languages: readonly string[];
 }
 
-/** Give the URL of a room of the site, such as `sources/` or `decide/reach/yes/`, in a language. */
+/** Returns the URL of a path such as `sources/` or `decide/reach/yes/` in a language. */
 export function hrefOf(routes: SiteRoutes, lang: string, path: string): Href {
   return `${routes.base}${lang === routes.languages[0] ? '' : `${lang}/`}${path}`;
 }
 
-/** Give the path of an entry under its language. */
+/** Returns the path of an entry below the language. */
 export function pathOf(kind: keyof typeof SEGMENTS | 'front' | 'article', id: string): string {
   if (kind === 'front') return '';
   if (kind === 'article') return 'article/';
   return `${SEGMENTS[kind]}/${id}/`;
 }
 
-/** Take the language off the path of a file: the same page stands under the same name in every language. */
+/** Removes the language from the path of a file. The rest is the same in every language. */
 export const withoutLanguage = (file: string): string => file.replace(/^[a-z]{2}\//, '');
 
-/** Split an address at its first dot. */
+/** Splits an address at its first dot. */
 export function splitAddress(address: Address): { entry: string; section: string | undefined } {
   const dot = address.indexOf('.');
   return dot < 0 ? { entry: address, section: undefined } : { entry: address.slice(0, dot), section: address.slice(dot + 1) };
 }
 
-/** What a link in a page means: a place of this site by address or by file, something unreadable, or another site. */
+/** A parsed link: to an address, to a file, to another site, or unreadable. */
 export type ParsedLink = { address: Address } | { file: string; section: string | undefined } | { unreadable: true } | { external: true };
 
-/** Read a link as it stands in a page: `kb:` and an address, a file beside it, a `#fragment`, or another site. */
+/** Parses a link of a page: `kb:` and an address, a relative path, a `#fragment`, or a URL of another site. */
 export function parseLink(href: string, page: { id: string; file: string }): ParsedLink {
   if (href.startsWith('kb:')) return { address: href.slice(3).replace('#', '.') };
   if (/^(?:https?:\/\/[^/]|mailto:.|tel:.)/i.test(href)) return { external: true };

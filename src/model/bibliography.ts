@@ -3,20 +3,20 @@ import '@citation-js/plugin-csl';
 import type { SourceData } from '../schema/source.ts';
 import type { SourceEntry } from './entry.ts';
 
-/** Fields that are ours and not CSL's. */
+/** Fields that CSL does not have. */
 const OWN = new Set(['kind', 'short', 'status', 'checked', 'wording', 'summary', 'quotes', 'notes', 'title-original']);
 
-/** Give a source as one CSL-JSON item (https://docs.citationstyles.org/). */
+/** Returns a source as a CSL-JSON item (https://docs.citationstyles.org/). */
 export function cslOf(source: SourceEntry): Record<string, unknown> {
   const fields = Object.entries(source.data).filter(([name, value]) => value !== undefined && !OWN.has(name));
   const { issued, ...rest } = Object.fromEntries(fields) as SourceData;
   return { id: source.id, ...rest, ...(issued ? { issued: { 'date-parts': [issued.split('-').map(Number)] } } : {}) };
 }
 
-/** Write every source as one line of a bibliography, in Harvard style. Keys are source ids. */
+/** Formats every source as one line of a bibliography, in Harvard style, by source id. */
 export function referencesOf(sources: readonly SourceEntry[]): Map<string, string> {
   const options = { format: 'text', template: 'harvard1', lang: 'en-GB', asEntryArray: true } as const;
   const lines = new Cite(sources.map(cslOf)).format('bibliography', options);
-  // The style sets a comma after a title even where the title asks.
+  // The style adds a comma even after a title that ends in a question mark.
   return new Map(lines.map(([id, line]) => [id, line.trim().replace(/([?!]),”/g, '$1”')]));
 }

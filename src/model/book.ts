@@ -2,7 +2,7 @@ import type { Target } from './address-index.ts';
 import type { Address } from './address.ts';
 import type { Locale } from './locale.ts';
 
-/** A page or a tree as a chapter of the whole base. */
+/** A page or a tree as a chapter of the book. */
 export interface Chapter {
   target: Target;
   /** Such as `3.2`. */
@@ -15,24 +15,24 @@ export interface Part {
   number: string;
   title: string;
   chapters: Chapter[];
-  /** What it lists instead of chapters. */
+  /** The list that replaces chapters. */
   list?: List;
 }
 
 type List = 'article' | 'vocabulary' | 'sources';
 
-/** The base as one document: its parts in the order of reading, and the number of every place in it. */
+/** The book: all pages as one document, in reading order, with a number for every part, chapter and section. */
 export interface Book {
   parts: Part[];
-  /** Address to number. A paragraph, a note or a difference has the number of what it stands in; a source has none. */
+  /** Number by address. A paragraph, a note or a difference has the number of its section; a source has none. */
   numbers: Map<Address, string>;
-  /** URL on the site to address, for links that become links inside the document. */
+  /** Address by URL, for links that become links inside the book. */
   addresses: Map<string, Address>;
 }
 
 /**
- * Put a base in the order of `navigation`; the trees that are not named there come after it, and at the end stand the points of
- * the article, the terms and the sources. `titles` are those of the others.
+ * Builds the book in the order of `navigation`, followed by the trees that are not listed there, the points of the article, the terms and
+ * the sources. `titles` are the titles of these parts.
  */
 export function bookOf(locale: Locale, titles: Record<'trees' | 'vocabulary' | 'sources', string>): Book {
   const { reading, trees, pages, index } = locale;
@@ -53,7 +53,7 @@ export function bookOf(locale: Locale, titles: Record<'trees' | 'vocabulary' | '
   }));
   const addresses = new Map<string, Address>();
   for (const { href, address, kind, entry } of index.targets.values()) {
-    // The bibliography has neither whole texts nor addresses of quotations.
+    // The bibliography contains neither full texts nor anchors of quotations.
     const place = kind === 'paragraph' || kind === 'quote' ? entry : address;
     if (!addresses.has(href)) addresses.set(href, place);
   }
@@ -74,7 +74,7 @@ function numbersOf({ pages, index }: Locale, parts: readonly Part[]): Map<Addres
   return numbers;
 }
 
-/** Number the sections of the numbered pages, `3.2.1`, and those below a section after it, `3.2.1.1`. */
+/** Numbers the sections of the chapters: `3.2.1`, and their subsections `3.2.1.1`. */
 function sectionsOf(pages: Locale['pages'], numbers: ReadonlyMap<Address, string>): { address: Address; number: string }[] {
   return [...pages.values()].flatMap(({ id, sections }) => {
     const chapter = numbers.get(id);

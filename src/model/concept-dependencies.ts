@@ -2,18 +2,18 @@ import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from './address-index.ts';
 import type { Locale } from './locale.ts';
 
-/** A concept, and the concepts it leans on. */
+/** A concept and the concepts that it depends on. */
 export interface ConceptDependencies {
   concept: Target;
   on: Target[];
 }
 
-/** The section of a concept page that says what the thing is. */
+/** The id of the section that defines the concept. */
 const DEFINITION = 'definition';
 
 /**
- * Tell which concept leans on which, in the reading order: on those before it that its opening or its definition links to,
- * less those that it leans on already through another.
+ * Returns the dependencies of every concept, in reading order: the earlier concepts that its intro or its definition links to, without
+ * those that another dependency already depends on.
  */
 export function conceptDependencies({ pages, index, reading }: Locale): ConceptDependencies[] {
   const order = reading.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'concept');

@@ -1,7 +1,7 @@
 /** The nodes of a decision as a graph. Cycles and unreachable nodes are allowed, so that the checks can find them. */
 import type { Answer, TreeNode } from './decision-nodes.ts';
 
-/** An answer that leads back: the ids of the nodes from its target to its question, and the target again. */
+/** An answer that closes a cycle. `path`: the ids of the nodes from its target to its question, and the target again. */
 export interface Cycle {
   question: string;
   answer: string;

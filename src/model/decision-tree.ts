@@ -5,7 +5,7 @@ import type { DecisionEntry, Path } from './entry.ts';
 import { closestNames } from './did-you-mean.ts';
 import { STATE_LIMIT, statesOf, type State } from './tree-path.ts';
 
-/** A decision tree with its nodes resolved. Everything that shows or lists a tree reads it in the order of `nodes`. */
+/** A decision tree with resolved nodes. Every list and diagram of the tree uses the order of `nodes`. */
 export interface Tree {
   id: string;
   lang: string;
@@ -15,8 +15,8 @@ export interface Tree {
   /** The first question. If the file has no such question, an empty one with that id; `errors` reports it. */
   start: Question;
   /**
-   * Every node once, after all nodes that lead to it, and the branch of the first answer first. So a link in the list leads
-   * to a higher number and a line in the drawing leads down. Unreachable nodes of an invalid tree come last.
+   * Every node once, after all nodes that lead to it, the branch of the first answer first. So a link in the list leads to a higher number,
+   * and a line in the diagram leads down. Unreachable nodes of an invalid tree are last.
    */
   nodes: readonly TreeNode[];
   /** The questions among `nodes`. */
@@ -25,7 +25,7 @@ export interface Tree {
   outcomes: readonly Outcome[];
   /** The same nodes by id, in the order of the file. */
   byId: ReadonlyMap<string, TreeNode>;
-  /** Every state of the walk, the start first. Empty if the graph is invalid. */
+  /** Every state, the start first. Empty if the graph is invalid. */
   states: readonly State[];
   errors: TreeError[];
 }
@@ -40,7 +40,7 @@ export type TreeError =
   | { kind: 'unknown-answer'; question: string; answer: string; known: string[] }
   | { kind: 'too-many-states' };
 
-/** Resolves and sorts the nodes of a decision, checks its graph, and lists the states of its walk. */
+/** Resolves and sorts the nodes of a decision, checks its graph, and lists its states. */
 export function buildTree({ id, lang, file, data, failed }: DecisionEntry): Tree {
   const byId = resolveNodes(data);
   const first = byId.get(data.start);
@@ -52,7 +52,7 @@ export function buildTree({ id, lang, file, data, failed }: DecisionEntry): Tree
   const outcomes = nodes.filter((node) => node.kind === 'outcome');
 
   const errors: TreeError[] = [...checkReferences(data, byId), ...cycles.map((cycle) => ({ kind: 'cycle', ...cycle }) as const)];
-  // The target of an answer that failed its schema is unknown, so any node may be reachable.
+  // The target of an invalid answer is unknown, so any node may be reachable.
   if (!(failed ?? []).some(isTarget)) {
     const roots = [...sorted, ...intendedTargets(errors, byId)];
     errors.push(...unreachableNodes([...byId.values()], roots).map((node) => ({ kind: 'unreachable-node', id: node.id }) as const));
@@ -91,6 +91,6 @@ function intendedTargets(errors: readonly TreeError[], byId: ReadonlyMap<string,
 
 const emptyQuestion = (id: string): Question => ({ kind: 'question', id, number: 1, ask: id, see: [], sources: [], answers: [] });
 
-/** Whether a field says where a question leads. */
+/** Whether a field contains the target of an answer. */
 const isTarget = ([room, , part, , field]: Path): boolean =>
   room === undefined || room === 'start' || (room === 'questions' && (part === undefined || (part === 'answers' && field !== 'label')));

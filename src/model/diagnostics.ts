@@ -1,6 +1,6 @@
-/** Every error a writer can make, in one table: a permanent name, what is wrong, what would have been right. */
+/** Diagnostics: a permanent kind, a message that says what is wrong, and a hint that says what would be right. */
 
-/** Where an error stands: a point of the text, or a path into the YAML that `checks` resolves to a point. */
+/** The location of a diagnostic: a point of the text, or a path in the YAML, which `content` resolves to a point. */
 export type Location = { line: number; column: number } | { path: readonly (string | number)[] };
 
 export interface Diagnostic {
@@ -14,7 +14,7 @@ export interface Diagnostic {
 
 type Words = [message: string, hint: string];
 
-/** What one path through a decision tree comes to. */
+/** The outcome of a path through a decision tree. */
 interface Ruling {
   file: string;
   path: string;
@@ -30,128 +30,119 @@ const list = (names: readonly string[]): string => (names.length ? names.join(',
 export const kinds = {
   'not-utf8': (): Words => ['The file is not UTF-8 text.', 'Save it as UTF-8 without a byte order mark.'],
   'misplaced-file': (x: { path: string; shapes: readonly string[] }): Words => [
-    `Nothing reads “${x.path}”.`,
-    `Files stand at ${x.shapes.join(', ')}.`,
+    `“${x.path}” is not in a known content folder.`,
+    `Content files are ${x.shapes.join(', ')}.`,
   ],
   'missing-file': (x: { path: string; hint: string }): Words => [`There is no file “${x.path}”.`, x.hint],
   'unknown-language': (x: { lang: string; known: readonly string[] }): Words => [
-    `The language “${x.lang}” is none of this base, so nothing reads the file.`,
-    `Add ${x.lang} to languages in site.yaml, or move the file; the languages are: ${list(x.known)}.`,
+    `Language “${x.lang}” is not listed in site.yaml; the file is ignored.`,
+    `Add ${x.lang} to languages in site.yaml, or move the file. The languages are: ${list(x.known)}.`,
   ],
   'broken-yaml': (x: { reason: string }): Words => [
-    `The YAML cannot be read: ${x.reason}`,
-    'Mend the YAML; text with “: ” or a leading sign goes in quotes.',
+    `Invalid YAML: ${x.reason}`,
+    'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',
   ],
   'no-front-matter': (): Words => ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
-  'broken-mdx': (x: { reason: string }): Words => [
-    `The MDX cannot be read: ${x.reason}`,
-    'Close what was opened; write a literal { or < as \\{ or \\<.',
-  ],
+  'broken-mdx': (x: { reason: string }): Words => [`Invalid MDX: ${x.reason}`, 'Close every brace and tag. Write a literal { or < as \\{ or \\<.'],
   'code-in-page': (x: { text: string }): Words => [
-    `“${x.text}” is code, and a page holds none.`,
-    'Write a literal { or < as \\{ or \\<; give the attributes of a component in quotes.',
+    `“${x.text}” is code, which a page must not contain.`,
+    'Write a literal { or < as \\{ or \\<. Put the attributes of a component in quotes.',
   ],
   'raw-html': (x: { markup: string }): Words => [
-    `${x.markup} has no place in a page.`,
-    'Write links, images and headings in Markdown; looks belong to the site, and nothing else may be embedded or run.',
+    `${x.markup} is not allowed in a page.`,
+    'Write links, images and headings in Markdown. Styles, scripts and embedded content are not allowed.',
   ],
   'raw-attribute': (x: { attribute: string; value: string; element: string; known: readonly string[] }): Words => [
     x.known.includes(x.attribute)
       ? `“${x.value.slice(0, 40)}” cannot be the ${x.attribute} of <${x.element}>.`
-      : `The attribute ${x.attribute} of <${x.element}> has no place in a page.`,
-    `<${x.element}> may have: ${list(x.known)}. Looks belong to the site, and nothing may be embedded or run.`,
+      : `The attribute ${x.attribute} of <${x.element}> is not allowed in a page.`,
+    `Attributes of <${x.element}>: ${list(x.known)}. Styles, scripts and embedded content are not allowed.`,
   ],
   'broken-mermaid': (x: { reason: string }): Words => [
-    `Mermaid cannot read the diagram: ${x.reason}`,
-    'Mend the diagram; https://mermaid.js.org/ has the syntax.',
+    `Invalid Mermaid: ${x.reason}`,
+    'Correct the diagram. The syntax is at https://mermaid.js.org/.',
   ],
   'undrawn-diagram': (x: { name: string }): Words => [
-    `The diagram “${x.name}” is new or changed and there is no browser to draw it with.`,
-    'Run npm run draw on a machine with Chromium and commit the drawing.',
+    `The diagram “${x.name}” is new or changed, and no browser was found to render it.`,
+    'Run npm run draw on a machine with Chromium and commit the result.',
   ],
   'altered-diagram': (x: { name: string; reason: string }): Words => [
     `The stored drawing of “${x.name}” cannot be used: ${x.reason}.`,
     'Run npm run draw on a machine with Chromium and commit the drawing; nobody edits one by hand.',
   ],
   'silent-diagram': (x: { missing: readonly string[] }): Words => [
-    `The diagram says nothing to a reader who cannot see it: ${list(x.missing)} missing.`,
-    'Begin it with accTitle: … and accDescr: … after the kind of diagram, and let a list or a table with the same content follow it.',
+    `The diagram has no text alternative. Missing: ${list(x.missing)}.`,
+    'Add accTitle: … and accDescr: … after the type of the diagram, and a list or a table with the same content after it.',
   ],
   'missing-field': (x: { field: string }): Words => [`The field “${x.field}” is missing.`, `Add “${x.field.split('.').at(-1)}: …”.`],
   'unknown-field': (x: { field: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The field “${x.field}” is unknown.`,
     near(x.near) || `Known fields: ${list(x.known)}.`,
   ],
-  'bad-field': (x: { field: string; reason: string }): Words => [`The field “${x.field}” is not right.`, x.reason],
+  'bad-field': (x: { field: string; reason: string }): Words => [`The field “${x.field}” is invalid.`, x.reason],
   'bad-id': (x: { id: string }): Words => [
-    `“${x.id}” cannot be an id.`,
+    `“${x.id}” is not a valid id.`,
     'An id is short, ASCII and kebab-case, does not begin with fn, and is not notes or intro.',
   ],
   'duplicate-id': (x: { id: string; other: string }): Words => [
-    `The id “${x.id}” is taken by ${x.other}.`,
-    'Ids are unique over pages, trees and sources, and name the same kind in every language; rename one of the two files.',
+    `The id “${x.id}” is already used by ${x.other}.`,
+    'An id is unique among pages, trees and sources, and has the same kind in every language. Rename one of the two files.',
   ],
-  'duplicate-section': (x: { id: string; line: number }): Words => [
-    `The id “${x.id}” already stands on line ${x.line}.`,
-    'Give this one an id of its own.',
-  ],
+  'duplicate-section': (x: { id: string; line: number }): Words => [`The id “${x.id}” is already used on line ${x.line}.`, 'Use another id here.'],
   'heading-without-id': (x: { title: string; suggestion: string }): Words => [
     `The heading “${x.title}” has no id.`,
     `Write it as: ${x.title} [#${x.suggestion}]`,
   ],
   'duplicate-block-id': (x: { id: string; line: number; moved: string }): Words => [
     `The block id “${x.id}” is already used on line ${x.line}.`,
-    `If this block moved here from another section, write the id that it had there, as ${x.moved}; otherwise delete the mark and run npm run ids.`,
+    `If this block was in another section before, write its id there: ${x.moved}. Otherwise delete this id and run npm run ids.`,
   ],
   'stray-mark': (x: { text: string }): Words => [
-    `“${x.text}” is not read as the id of a block.`,
-    'Write [#2] or [#definition.2] at the end of the block, or on a line of its own below a table, a code block or a diagram; write \\[ for a literal bracket.',
+    `“${x.text}” is not at the end of a block, so it is not an id.`,
+    'Write [#2] or [#definition.2] at the end of the block, or on a line of its own below a table, a code block or a diagram. Write a literal bracket as \\[.',
   ],
-  'bad-heading': (x: { reason: string }): Words => [x.reason, 'Sections are ##, their parts ###; the title of the page comes from the front matter.'],
+  'bad-heading': (x: { reason: string }): Words => [x.reason, 'Sections are ##, subsections ###. The title of the page is in the front matter.'],
   'dead-link': (x: { href: string; near: readonly string[] }): Words => [
-    `The link “${x.href}” leads nowhere.`,
+    `The target of the link “${x.href}” does not exist.`,
     near(x.near) || 'Link to kb:<page>, to kb:<page>.<section>, or to a file of the content folder.',
   ],
   'dead-fragment': (x: { href: string; page: string; near: readonly string[]; known: readonly string[] }): Words => [
-    `The link “${x.href}” names a section that ${x.page} does not have.`,
+    `The link “${x.href}” refers to a section that ${x.page} does not have.`,
     `${near(x.near) ? `${near(x.near)} ` : ''}Its sections: ${list(x.known)}.`,
   ],
   'unknown-source': (x: { key: string; near: readonly string[] }): Words => [
-    `There is no source record “${x.key}”.`,
-    near(x.near) || `Add sources/${x.key}.yaml, or cite an existing record.`,
+    `There is no source “${x.key}”.`,
+    near(x.near) || `Add sources/${x.key}.yaml, or cite an existing source.`,
   ],
   'unknown-paragraph': (x: { key: string; locator: string; known: readonly string[] }): Words => [
-    `The text of “${x.key}” has no “${x.locator}”.`,
+    `The text of “${x.key}” has no paragraph “${x.locator}”.`,
     `Its paragraphs: ${list(x.known)}.`,
   ],
   'broken-citation': (x: { text: string }): Words => [
-    `“${x.text}” is not a citation.`,
+    `“${x.text}” is not a valid citation.`,
     'Write [@key], [@key, locator] or [@key, locator; @other-key]; in a tree, "key, locator".',
   ],
   'undefined-note': (x: { name: string; near: readonly string[] }): Words => [
     `The footnote “${x.name}” is not defined.`,
     near(x.near) || `Add at the end of the file: [^${x.name}]: the text of the note.`,
   ],
-  'unused-note': (x: { name: string }): Words => [
-    `No text refers to the footnote “${x.name}”.`,
-    `Put [^${x.name}] where it belongs, or delete the note.`,
-  ],
+  'unused-note': (x: { name: string }): Words => [`The footnote “${x.name}” is not referenced.`, `Add a reference [^${x.name}], or delete the note.`],
   'duplicate-note': (x: { name: string; line: number }): Words => [
     `The footnote “${x.name}” is already defined on line ${x.line}.`,
-    'Give this one a name of its own.',
+    'Use another name here.',
   ],
-  'image-without-alt': (x: { url: string }): Words => [`The image “${x.url}” has no alternative text.`, 'Say what it shows: ![what it shows](…).'],
+  'image-without-alt': (x: { url: string }): Words => [`The image “${x.url}” has no alternative text.`, 'Describe the image: ![description](…).'],
   'dead-image': (x: { url: string }): Words => [
-    `The image “${x.url}” is not one of this site.`,
-    'Put the file into public and name it from there: ![what it shows](/picture.png).',
+    `The image “${x.url}” is not in the folder public.`,
+    'Add the file to public and use its path there: ![description](/picture.png).',
   ],
   'unknown-point': (x: { point: string; near: readonly string[] }): Words => [
     `article.yaml has no point “${x.point}”.`,
-    near(x.near) || 'Add the point to article.yaml, or name an existing one.',
+    near(x.near) || 'Add the point to article.yaml, or use an existing one.',
   ],
   'unknown-jurisdiction': (x: { id: string; known: readonly string[] }): Words => [
     `“${x.id}” is not in jurisdictions of site.yaml.`,
-    `Add it there with its name per language, or use one of those that are there: ${list(x.known)}.`,
+    `Add it there with its name per language, or use one of: ${list(x.known)}.`,
   ],
   'unknown-section': (x: { section: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The page has no section “${x.section}”.`,
@@ -162,69 +153,66 @@ export const kinds = {
     near(x.near) || `Add decisions/${x.id}.yaml, or show an existing tree.`,
   ],
   'unknown-component': (x: { name: string; known: readonly string[] }): Words => [
-    `Nothing renders <${x.name}>.`,
+    `There is no component <${x.name}>.`,
     `Known components: ${list(x.known)}.`,
   ],
   'bad-difference': (x: { reason: string }): Words => [
     x.reason,
-    'Write <Differs id="differs-…" points="P1"> with a paragraph on what the article says, then one on what the sources say.',
+    'Write <Differs id="differs-…" points="P1"> with a paragraph for the article and one for the sources.',
   ],
   'different-sections': (x: { lang: string; missing: readonly string[]; extra: readonly string[] }): Words => [
-    `The sections differ from those of the ${x.lang} page: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
-    'Keep the same section ids in every language.',
+    `The sections differ from those of the ${x.lang} page. Missing: ${list(x.missing)}; only here: ${list(x.extra)}.`,
+    'Use the same section ids in every language.',
   ],
   'different-tree': (x: { lang: string; missing: readonly string[]; extra: readonly string[] }): Words => [
-    `The tree differs from that in ${x.lang}: missing ${list(x.missing)}; only here ${list(x.extra)}.`,
-    'Keep the start, the nodes, and the answers with their targets the same in every language; only the words differ.',
+    `The tree differs from that in ${x.lang}. Missing: ${list(x.missing)}; only here: ${list(x.extra)}.`,
+    'Use the same start, nodes, answers and targets in every language. Only the texts differ.',
   ],
   'no-original': (x: { id: string; lang: string }): Words => [
     `“${x.id}” does not exist in ${x.lang}, the first language.`,
-    `Write it in ${x.lang} first; the other languages translate it.`,
+    `Write it in ${x.lang} first. The other languages are translations.`,
   ],
   'unknown-entry': (x: { id: string; near: readonly string[] }): Words => [
     `There is no page “${x.id}”.`,
-    near(x.near) || 'Name an existing page, or take it out.',
+    near(x.near) || 'Use the id of an existing page, or remove it.',
   ],
-  'listed-twice': (x: { id: string }): Words => [`The page “${x.id}” already stands earlier in the reading order.`, 'List each page once.'],
-  'unlisted-page': (x: { id: string }): Words => [
-    `The page “${x.id}” stands in no group of the reading order.`,
-    'Add it to navigation in site.yaml.',
-  ],
+  'listed-twice': (x: { id: string }): Words => [`The page “${x.id}” is already listed in the reading order.`, 'List each page once.'],
+  'unlisted-page': (x: { id: string }): Words => [`The page “${x.id}” is not listed in the reading order.`, 'Add it to navigation in site.yaml.'],
   'missing-target': (x: { led: string; to: string; sought: string; near: readonly string[] }): Words => [
-    `${x.led} “${x.to}”, and there is no such ${x.sought}.`,
-    near(x.near) || 'Add the node, or name an existing one.',
+    `${x.led} “${x.to}”, but there is no such ${x.sought}.`,
+    near(x.near) || 'Add the node, or use an existing one.',
   ],
   'duplicate-node': (x: { id: string }): Words => [`“${x.id}” is both a question and an outcome.`, 'Rename one of the two.'],
   'unreachable-node': (x: { id: string; start: string }): Words => [
     `No path from “${x.start}” reaches “${x.id}”.`,
-    'Lead an answer to it, or delete it.',
+    'Point an answer to it, or delete it.',
   ],
   cycle: (x: { path: readonly string[] }): Words => [
-    `The tree runs in a circle: ${x.path.join(' → ')}.`,
-    'Lead one of these answers onward, to another question or an outcome.',
+    `The tree has a cycle: ${x.path.join(' → ')}.`,
+    'Point one of these answers to another question or an outcome.',
   ],
   'no-outcome': (x: { id: string }): Words => [
-    `The question “${x.id}” has no answers, so no path ends there in an outcome.`,
-    'Give it answers, or make it an outcome.',
+    `The question “${x.id}” has no answers, so its paths have no outcome.`,
+    'Add answers, or make it an outcome.',
   ],
   'too-many-states': (x: { tree: string; states: number; limit: number }): Words => [
-    `The tree “${x.tree}” has more than ${x.limit} states of its walk.`,
-    'Split it into two trees, or let branches end sooner.',
+    `The tree “${x.tree}” has more than ${x.limit} states.`,
+    'Split it into two trees, or end branches earlier.',
   ],
   'unknown-fact': (x: { what: 'fact' | 'value' | 'topic'; name: string; of?: string; near: readonly string[]; known: readonly string[] }): Words => [
     `facts.yaml has no ${x.what} “${x.name}”${x.of === undefined ? '' : ` of “${x.of}”`}.`,
-    near(x.near) || (x.known.length ? `Add it there, or choose from: ${list(x.known)}.` : 'Add it there.'),
+    near(x.near) || (x.known.length ? `Add it there, or use one of: ${list(x.known)}.` : 'Add it there.'),
   ],
   contradiction: (x: { topic: string; here: Ruling; there: Ruling }): Words => [
     `On “${x.topic}” the same facts lead to “${x.here.level}” here and to “${x.there.level}” in ${x.there.file}: ${x.here.path} → ${x.here.outcome}, but ${x.there.path} → ${x.there.outcome}.`,
-    'Give both outcomes the same level, or state the fact that keeps the paths apart: on an answer, or on an outcome that presumes it.',
+    'Use the same level for both outcomes, or add the fact that distinguishes the paths to an answer or an outcome.',
   ],
   'impossible-path': (x: { path: string; fact: string; values: readonly string[] }): Words => [
-    `Nobody can take the path ${x.path}: it gives the fact “${x.fact}” the values ${x.values.join(' and ')}.`,
-    'Lead one of its answers elsewhere, or correct the fact.',
+    `The path ${x.path} is impossible: it gives the fact “${x.fact}” the values ${x.values.join(' and ')}.`,
+    'Point one of its answers to another node, or correct the fact.',
   ],
   'unknown-answer': (x: { answer: string; known: readonly string[] }): Words => [
-    `The assumed answer “${x.answer}” is none of the answers.`,
+    `There is no answer “${x.answer}” to be assumed.`,
     `The answers are: ${list(x.known)}.`,
   ],
 } satisfies Record<string, (x: never) => Words>;
@@ -233,7 +221,7 @@ export type DiagnosticKind = keyof typeof kinds;
 
 type Facts<K extends DiagnosticKind> = Parameters<(typeof kinds)[K]>[0];
 
-/** Make a diagnostic of one kind from the facts its words need. */
+/** Returns a diagnostic. `facts` are the data of its message. */
 export function diagnostic<K extends DiagnosticKind>(
   kind: K,
   file: string,

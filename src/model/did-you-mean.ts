@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Find up to three names that a writer may have meant, nearest first. */
+/** Returns up to three similar names, the closest first. */
 export function closestNames(name: string, names: Iterable<string>): string[] {
   const limit = Math.max(2, Math.floor(name.length / 3));
   return [...new Set(names)]

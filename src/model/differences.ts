@@ -2,17 +2,17 @@ import type { Target } from './address-index.ts';
 import type { Locale } from './locale.ts';
 import { pointsOf } from './check/article-points.ts';
 
-/** A place where the article and the sources differ. */
+/** A difference between the article and the sources. */
 export interface Difference {
   page: Target;
   section: Target;
   target: Target;
   points: Target[];
-  /** What the article says, then what the sources say. */
+  /** The article's statement, then that of the sources. */
   paragraphs: string[];
 }
 
-/** List every difference of a locale, in the reading order. */
+/** Lists the differences of a locale, in reading order. */
 export function differencesOf({ pages, index, reading }: Locale): Difference[] {
   return reading.flatMap(({ entries }) =>
     entries.flatMap(({ entry }) => {

@@ -1,4 +1,4 @@
-/** What the model is built from: one file of the content folder, read and validated. */
+/** An entry: a validated file of the content folder. */
 import type { ArticleData } from '../schema/article.ts';
 import type { DecisionData } from '../schema/decision.ts';
 import type { FactsData } from '../schema/facts.ts';
@@ -8,22 +8,22 @@ import type { SourceData } from '../schema/source.ts';
 import type { SourceTextData } from '../schema/source-text.ts';
 import type { VocabularyData } from '../schema/vocabulary.ts';
 
-/** A way into the data of a file. */
+/** A path to a field. */
 export type Path = readonly PropertyKey[];
 
 interface Base {
   id: string;
   /** Path under the content folder, with forward slashes. */
   file: string;
-  /** Fields that did not pass their schema and hold a stand-in; the empty path is the whole file. The check has told of them already. */
+  /** Invalid fields, which have an empty value; an empty path is the whole file. They are reported already. */
   failed?: readonly Path[];
 }
 
-/** Tell whether a field, or one that it stands in, did not pass its schema. */
+/** Whether a field or one of its ancestors is invalid. */
 export const isFailed = ({ failed = [] }: Pick<Base, 'failed'>, path: Path): boolean =>
   failed.some((one) => one.length <= path.length && one.every((key, at) => String(key) === String(path[at])));
 
-/** Tell whether a field, or anything in it, did not pass its schema. */
+/** Whether a field or one of its descendants is invalid. */
 export const isPartial = ({ failed = [] }: Pick<Base, 'failed'>, path: Path): boolean =>
   failed.some((one) => one.every((key, at) => at >= path.length || String(key) === String(path[at])));
 
@@ -31,11 +31,11 @@ export interface PageEntry extends Base {
   kind: 'front' | 'concept' | 'question';
   lang: string;
   data: PageData;
-  /** MDX without its front matter. */
+  /** The MDX below the front matter. */
   body: string;
   /** The line of the file on which the body begins, counted from 1. */
   bodyLine: number;
-  /** The text could not be read; only its name is known. */
+  /** Whether the text could not be parsed. Then only the id is known. */
   broken?: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface SourceEntry extends Base {
   data: SourceData;
 }
 
-/** The whole text of the source of the same id. */
+/** The full text of the source with the same id. */
 export interface SourceTextEntry extends Base {
   kind: 'source-text';
   data: SourceTextData;

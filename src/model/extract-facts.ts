@@ -10,12 +10,12 @@ import { sourceLocator } from '../markdown/source-position.ts';
 import type { Point } from '../markdown/source-position.ts';
 import type { Component, Page, Placed } from './page.ts';
 
-/** What stands in a note belongs to the section of its first reference; until that is known, to this. */
+/** Prefix of the section of what a note contains, until the section of its first reference is known. */
 const NOTE = 'fn-';
 
 const isList = (node: { type: string } | undefined): boolean => node?.type === 'list' || node?.type === 'table';
 
-/** Walk the tree once, in reading order, and note every fact with the section it stands in. */
+/** Visits the tree once, in reading order, and collects every fact with its section. */
 export function extractFacts(page: Page, tree: Root, source: string, shift: (point: Point) => Point): void {
   let section = INTRO;
   const definitions = new Map<string, { url: string; placed: Placed }>();
@@ -116,15 +116,15 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
   }));
 }
 
-/** A link that Markdown did not understand: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
+/** A link that Markdown did not parse: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
 const UNPARSED_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
 
-/** The id of a block that is not at the end of one. In a heading it is reported as a heading without an id. */
+/** An id that is not at the end of a block. In a heading it is reported as a heading without an id. */
 const STRAY_ID = /\[#[^\]]*\]/g;
 
 const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
 
-/** Give everything that stands in a note to the section in which the note is first referred to. */
+/** Assigns what a note contains to the section of its first reference. */
 function assignNotesToSections(page: Page): void {
   const homes = new Map<string, string>();
   for (const { name, section } of page.references) {

@@ -7,49 +7,49 @@ import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
-/** A mention of an address: where it is linked, cited or covered from. */
+/** A link to, a citation of, or a coverage of an address. */
 export interface Mention {
-  /** The page, tree or source that mentions. */
+  /** The page, tree or source that contains it. */
   from: Target;
-  /** The section of the page that mentions, where there is one. */
+  /** The section that contains it; for a tree or a source without one, the same as `from`. */
   section: Target;
   locator?: string;
 }
 
-/** A place in the reading order. */
+/** A group of the reading order. */
 export interface NavigationGroup {
   title: string;
   entries: Target[];
 }
 
-/** Everything of one language: finished facts, ready to be shown. */
+/** The data of one language, ready to be rendered. */
 export interface Locale {
   lang: string;
-  /** Pages in this language, and where it lacks one, the page of the first language (`page.lang` tells). */
+  /** The pages in this language. A missing page is that of the first language (`page.lang`). */
   pages: Map<string, Page>;
   trees: Map<string, Tree>;
   sources: Map<string, SourceEntry>;
-  /** The whole texts of some of them, by the same keys. */
+  /** The full texts of some sources, by the same keys. */
   texts: Map<string, SourceTextEntry>;
   article: ArticleEntry | undefined;
   vocabulary: VocabularyEntry | undefined;
   index: AddressIndex;
-  /** Address of an entry to the mentions of it or of a place in it. */
+  /** Mentions by the address of the entry. */
   backlinks: Map<string, Mention[]>;
-  /** Key of a source to the places that cite it. */
+  /** Citations by the key of the source. */
   cited: Map<string, Mention[]>;
-  /** Point of the article to the sections that treat it. */
+  /** Sections that discuss a point of the article, by point. */
   coverage: Map<string, Target[]>;
   reading: NavigationGroup[];
   /** The names of the jurisdictions, in the order of site.yaml. */
   jurisdictions: ReadonlyMap<string, string>;
-  /** Give the URL of a room of the site in this language. */
+  /** Returns the URL of a path in this language. */
   href(path: string): Href;
-  /** Choose the text in this language, else in the first language of the site, else in any. */
+  /** Returns the text in this language, else in the first language of the site, else in any. */
   pick(texts: Localised): string;
 }
 
-/** Build the locale of one language from parsed content. Invalid references are left out; `check/index.ts` reports them. */
+/** Builds a locale from parsed content. Invalid references are left out; `check/index.ts` reports them. */
 export function buildLocale(
   site: SiteData,
   routes: SiteRoutes,
@@ -125,12 +125,12 @@ function mention(map: Map<Address, Mention[]>, address: Address, made: Mention):
   map.set(address, mentions);
 }
 
-/** Name the previousAndNext of a page in the reading order. */
+/** Returns the previous and the next page in the reading order. */
 export function previousAndNext(locale: Locale, id: string): { previous: Target | undefined; next: Target | undefined } {
   const order = locale.reading.flatMap(({ entries }) => entries);
   const at = order.findIndex(({ entry }) => entry === id);
   return { previous: at > 0 ? order[at - 1] : undefined, next: at >= 0 ? order[at + 1] : undefined };
 }
 
-/** Give the path of an entry under its language. */
+/** Returns the path of an entry below the language. */
 export const entryPath = (target: Target): string => pathOf(target.kind as Parameters<typeof pathOf>[0], target.entry);

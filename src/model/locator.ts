@@ -5,8 +5,8 @@ const LOCATOR =
   /^(?:paras?\. (?<paragraph>\d+(?:\.\d+)?)(?:\((?<letter>[\d.]+|[a-z])\))?(?:(?:-| and )\d+)?)?(?:(?:^|, )(?:indents? (?<indent>\d+)|sub-paras?\. (?<item>[\d.]+|[a-z]))(?:(?:-|, | and )[\da-z]+)*)?$/;
 
 /**
- * Returns the id of the paragraph that a locator names, of several the first; undefined for a locator of another form, such as a page,
- * and `missing` where the text has no such paragraph.
+ * Returns the id of the (first) paragraph that a locator refers to, `missing` if the text has no such paragraph, and undefined for a
+ * locator of another form, such as a page number.
  */
 export function paragraphAt({ paragraphs }: Pick<SourceTextData, 'paragraphs'>, locator: string): { id: string } | { missing: true } | undefined {
   const { paragraph, letter, indent, item } = LOCATOR.exec(locator)?.groups ?? {};

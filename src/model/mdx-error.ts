@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Point } from '../markdown/source-position.ts';
 
-/** Read what the parser says; some of its errors name their points only in their words, counted from the body's first line. */
+/** Returns the reason and the point of a parser error. Some errors contain their points only in the message, relative to the body. */
 export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
@@ -14,7 +14,7 @@ export function mdxError(error: Partial<VFileMessage>, body: string, shift: (poi
   return { reason, at: shift(opened ?? at) };
 }
 
-/** Find what was opened and never closed, where the parser names only the end of the text. */
+/** Finds the unclosed brace or tag, if the parser only reports the end of the text. */
 function openingBefore(end: Point, body: string, sign: '{' | '<'): Point | undefined {
   const lines = body.split(/\r?\n/).slice(0, end.line);
   lines[end.line - 1] = lines.at(-1)!.slice(0, end.column);

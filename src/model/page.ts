@@ -17,11 +17,11 @@ export interface Block {
   section: string;
   text: string;
   at: Point;
-  /** Whether the number is written in the text. */
+  /** Whether the text contains the id. */
   marked: boolean;
 }
 
-/** A point of the text, with the section it stands in. */
+/** A point of the text and its section. */
 export interface Placed {
   section: string;
   at: Point;
@@ -47,11 +47,11 @@ export interface Component extends Placed {
 
 export interface Diagram extends Placed {
   source: string;
-  /** Whether a list or a table follows, which says the same in words. */
+  /** Whether a list or a table follows, as the text alternative. */
   inWords: boolean;
 }
 
-/** A page as its file says it, before anything is looked up elsewhere. */
+/** A parsed page, before references to other files are resolved. */
 export interface Page {
   kind: PageEntry['kind'];
   id: string;
@@ -60,9 +60,9 @@ export interface Page {
   file: string;
   data: PageData;
   failed: readonly Path[] | undefined;
-  /** The file or its MDX could not be read: its sections are not known. */
+  /** Whether the file or its MDX could not be parsed. Then its sections are unknown. */
   broken: boolean;
-  /** The tree, or undefined when the MDX is broken. */
+  /** The mdast tree; undefined for broken MDX. */
   tree: Root | undefined;
   error: { reason: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
@@ -79,6 +79,6 @@ export interface Page {
   code: (Placed & { text: string })[];
   /** `[#…]` that is not at the end of a block. */
   strayIds: (Placed & { text: string })[];
-  /** Text runs in which a bracket was left over: a note, citation or link that was not understood. */
+  /** Text with brackets of a note, citation or link that was not parsed. */
   unparsed: (Placed & { text: string })[];
 }

@@ -33,7 +33,7 @@ export function parsePage(entry: PageEntry): Page {
   return page;
 }
 
-/** The facts of a page of which nothing is known yet. */
+/** Empty facts. */
 const nothing = () => ({
   headings: [],
   sections: [],

@@ -2,7 +2,7 @@ import { statePath } from './tree-path.ts';
 import { differencesOf } from './differences.ts';
 import type { Locale } from './locale.ts';
 
-/** List the path of every page meant for readers, per locale, for the sitemap and `hreflang`. Walk states belong to it, fallbacks do not. */
+/** Lists the paths of a locale for the sitemap and `hreflang`: with the states of trees, without fallbacks. */
 export function pagePaths(locale: Locale): { path: string; reviewed?: string }[] {
   const own = [...locale.pages.values()].filter(({ lang }) => lang === locale.lang);
   const rooms = [

@@ -8,7 +8,7 @@ import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
-/** The whole knowledge base: one locale a language, and every diagnostic found on the way. */
+/** The model of the site: one locale per language, and all diagnostics. */
 export interface Site {
   data: SiteData;
   routes: SiteRoutes;
@@ -17,10 +17,7 @@ export interface Site {
   diagnostics: Diagnostic[];
 }
 
-/**
- * Build the model of a knowledge base from its entries. Pure: no files, no clock, no network.
- * `base` is the path under which the site is served; it begins and ends with a slash.
- */
+/** Builds the model from the entries. Pure: no files, no clock, no network. `base` is the base path, with a slash at both ends. */
 export function buildSite(entries: readonly Entry[], base: string): Site {
   performance.mark('model');
   const parsed = parse(entries);
@@ -62,7 +59,10 @@ const mainFirst = <T extends { id: string }>(trees: readonly T[], main: string |
   ...trees.filter(({ id }) => id !== main),
 ];
 
-/** Take what is in a language, and what only the first language has. Of two that share an id but not a kind, the first stays. */
+/**
+ * Returns the items of a language, and those that only the first language has. Of two items with the same id but different kinds, the first
+ * remains.
+ */
 function fallback<T extends { id: string; lang: string; kind?: string }>(items: readonly T[], lang: string, first: string): Map<string, T> {
   const map = new Map<string, T>();
   for (const wanted of lang === first ? [first] : [first, lang]) {

@@ -4,13 +4,13 @@ import type { SourceEntry } from './entry.ts';
 
 export type Term = { id: string } & VocabularyData['terms'][string];
 
-/** Order the sources by their short names, numbers as numbers. */
+/** Sorts the sources by their short titles, numbers by value. */
 export function sourcesInOrder({ sources, lang }: Locale): SourceEntry[] {
   const { compare } = new Intl.Collator(lang, { numeric: true });
   return [...sources.values()].sort((a, b) => compare(a.data.short, b.data.short));
 }
 
-/** Order the terms by their names in the language of the locale, and gather them under their first letters. */
+/** Sorts the terms in the language of the locale, and groups them by first letter. */
 export function termsByLetter({ vocabulary, lang, pick }: Locale): Map<string, Term[]> {
   const { compare } = new Intl.Collator(lang, { ignorePunctuation: true });
   const terms = Object.entries(vocabulary?.data.terms ?? {}).map(([id, term]) => ({ id, ...term }));

@@ -1,12 +1,12 @@
 import type { Answer, Question, TreeNode } from './decision-nodes.ts';
 
-/** One step of a walk: a question and the answer given to it. */
+/** A step of a path: a question and the answer. */
 export interface Step {
   question: Question;
   answer: Answer;
 }
 
-/** A state of the walk: the steps so far, and the node they lead to. */
+/** A state of a tree: the steps so far, and the node that they lead to. */
 export interface State {
   steps: readonly Step[];
   node: TreeNode;
@@ -15,7 +15,7 @@ export interface State {
 /** The highest number of states of a tree. Every state becomes a page. */
 export const STATE_LIMIT = 2000;
 
-/** Lists the states of a walk, shorter paths first. Stops soon after the limit is exceeded. */
+/** Lists the states of a tree, shorter paths first. Stops soon after the limit is exceeded. */
 export function statesOf(start: Question): State[] {
   const states: State[] = [{ steps: [], node: start }];
   for (let next = 0; next < states.length && states.length <= STATE_LIMIT; next += 1) {
@@ -26,7 +26,7 @@ export function statesOf(start: Question): State[] {
   return states;
 }
 
-/** The part of a tree that a walk needs. */
+/** The part of a tree that paths need. */
 interface PathTree {
   id: string;
   start: Question;
@@ -46,7 +46,7 @@ export const shortestPath = ({ states }: Pick<PathTree, 'states'>, node: TreeNod
 export function followAnswers({ start, nodes }: Pick<PathTree, 'start' | 'nodes'>, answers: readonly string[]): State {
   const steps: Step[] = [];
   let node: TreeNode = start;
-  // A tree with a cycle can be followed without end; no path of a sound tree is longer than its nodes.
+  // In a tree with a cycle the answers could continue forever; no path of a valid tree is longer than its number of nodes.
   for (const id of answers.slice(0, nodes.length)) {
     const question: TreeNode = node;
     const answer: Answer | undefined = question.kind === 'question' ? question.answers.find((one) => one.id === id) : undefined;

@@ -9,10 +9,10 @@ import type { Site } from '../model/site.ts';
 import { conceptMap } from '../views/concept-map.ts';
 import { flowchart } from './flowchart.ts';
 
-/** Where drawings are kept, under the content folder. */
+/** The folder of stored diagrams, under the content folder. */
 export const DRAWINGS = 'diagrams';
 
-/** The typeface that drawings are measured with; a change of it asks for new drawings. */
+/** The fonts that diagrams are measured with. A change of a font requires new diagrams. */
 export const FONTS = ['literata.woff2', 'literata-cyrillic.woff2'].map((name) => resolve('src/fonts', name));
 export const FONT_KEY = createHash('sha256')
   .update(Buffer.concat(FONTS.map((path) => readFileSync(path))))
@@ -24,31 +24,31 @@ export interface DiagramJob {
   source: string;
 }
 
-/** A job, with the place in the content that asks for it. */
+/** A job with its location in the content. */
 export interface PlacedJob extends DiagramJob {
   file: string;
   /** The line of the file on which the diagram begins. */
   line: number;
 }
 
-/** Returns the name and the Mermaid text of the drawing of a tree. */
+/** Returns the job for the diagram of a tree. */
 export function treeJob(tree: Tree): DiagramJob {
   return { name: `${tree.id}-${tree.lang}`, source: flowchart(tree) };
 }
 
-/** Name the drawing of a fence on a page. */
+/** Returns the job for a Mermaid fence of a page. */
 export function fenceJob(page: string, source: string): DiagramJob {
   return { name: `${page}-${diagramKey(source).slice(0, 4)}`, source };
 }
 
-/** Name the drawing of a locale's map of concepts and give its Mermaid text. */
+/** Returns the job for the concept map of a locale. */
 export function mapJob(locale: Locale): DiagramJob | undefined {
   const { mapTitle, mapDescription } = stringsOf(locale.lang);
   const source = conceptMap(locale, mapTitle, mapDescription);
   return source === undefined ? undefined : { name: `map-${locale.lang}`, source };
 }
 
-/** List every drawing that a site needs, each once, but for those of `invalid` files. */
+/** Lists the diagrams of a site without duplicates. Skips those of `invalid` files. */
 export function diagramJobs(site: Site, invalid: ReadonlySet<string> = new Set()): PlacedJob[] {
   const jobs = new Map<string, PlacedJob>();
   for (const locale of site.locales) {

@@ -27,7 +27,8 @@ export async function writeHostingFiles(folder: string, site: Site, removed: Rem
 
 /**
  * Returns the pages that a server can answer for. A server never sees a fragment, and a browser takes it along to the new page: where the
- * new page has not all the old fragments, the page at the old URL stays, whose script knows where each of them leads.
+ * new page has not all the old fragments, the page at the old URL stays, whose script knows where each of them leads. A fragment that
+ * leads to the new page as a whole needs none there.
  */
 export function movesOf(site: Site, removed: Removed): Move[] {
   const index = site.locales[0]!.index;
@@ -42,7 +43,7 @@ export function movesOf(site: Site, removed: Removed): Move[] {
 }
 
 const keepsFragments = ({ fragments }: MovedPage, to: string, hrefAt: (address: string) => string | undefined): boolean =>
-  !to.includes('#') && [...fragments].every(([name, address]) => hrefAt(address) === `${to}#${name}`);
+  !to.includes('#') && [...fragments].every(([name, address]) => [to, `${to}#${name}`].includes(hrefAt(address) ?? ''));
 
 /** A server does not gain from a compressed file below this size, in bytes. */
 const SMALLEST = 1000;

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 
-/** What a reader needs without a network: pages, styles, scripts, typefaces and the search; a page stands under its address. */
+/** Types of the files in the bundle: pages, stylesheets, scripts, fonts and the search. A page is stored under its URL. */
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -18,12 +18,12 @@ const TYPES: Record<string, string> = {
   '.pf_meta': 'application/octet-stream',
 };
 
-/** What stays out: pages for visitors from elsewhere, the base a second time as one page, what other programs read. */
+/** Files that are not in the bundle: share pages, the book, and files for other programs. */
 const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
 
 /**
- * Write the worker that serves a built folder without a network, and the one file that it fetches for it. The name of that file
- * is its content, so that the worker changes whenever a page does. Returns its size in bytes.
+ * Writes the offline bundle of a built folder, and the service worker that loads it. The name of the bundle contains a hash, so that the
+ * worker changes whenever a page does. Returns its size in bytes.
  */
 export async function writeOfflineBundle(folder: string): Promise<number> {
   const listed = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -51,7 +51,7 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
   return pack.length;
 }
 
-/** Pages that are alike stand side by side, the languages of a page too: gzip looks back 32 KB. */
+/** Sorts similar pages next to each other, also the translations of a page, because gzip looks back 32 KB. */
 function nearness(a: string, b: string): number {
   const key = (file: string): string => `${extname(file)} ${file.replace(/^\w\w\//, '')} ${file}`;
   return key(a) < key(b) ? -1 : 1;

@@ -1,22 +1,22 @@
-/** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps the files of it that the site uses. */
+/** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps only the files that the site uses. */
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import { readFragment, shortenMetadata } from './pagefind-metadata.ts';
 import type { PagefindRecord } from './pagefind-record.ts';
 
 /**
- * The words are stems already (`search/analyzer.ts`, both languages in one index), so Pagefind must not stem them again. It stems nothing in
- * a language that it does not know, and then its WebAssembly is smaller too.
+ * The words are stems already (`search/analyzer.ts`, both languages in one index), so Pagefind must not stem them again. Pagefind does not
+ * stem text in an unknown language, and its WebAssembly is smaller then.
  */
 const LANGUAGE = 'zz';
 
 /**
- * The size at which Pagefind closes a file of the index, in occurrences of words: about a kilobyte. It has no documented option for this. At
- * its default of 20,000 a query loads 66 KB of index, with this 5. A test holds the number and size of the files.
+ * The size of an index file in word occurrences: about a kilobyte. Pagefind has no documented option for it. At the default of 20,000 a
+ * query loads 66 KB of index; at 500 it loads 5. A test checks the number and the size of the files.
  */
 const CHUNK_SIZE = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', value: '500' };
 
-/** Its code without worker and interface, its index without fragments: the texts of results are in `search-index/`. */
+/** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
 const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
 
@@ -59,8 +59,8 @@ async function usedFiles(files: readonly { path: string; content: Uint8Array }[]
 }
 
 /**
- * Minifies Pagefind's code and adds an export, `fetchWith`, that sets how it loads files. Pagefind finds nothing where it could not load a
- * file of the index; the search has to know, so that it does not say “no results”.
+ * Minifies Pagefind's code and adds an export, `fetchWith`, that sets how it loads files. If an index file fails to load, Pagefind returns
+ * no results; the search needs the error, so that it does not say “no results”.
  */
 async function withFetch(code: Uint8Array): Promise<Uint8Array> {
   const own = 'let fetch = globalThis.fetch?.bind(globalThis); export const fetchWith = (own) => { fetch = own; };\n';

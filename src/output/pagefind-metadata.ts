@@ -1,24 +1,24 @@
 /**
- * Shortens Pagefind's metadata (`.pf_meta`), which is loaded whole before the first answer. For each record it holds a hash, the name of its
- * fragment, and its number of words. The site uses no fragments, so the number of the record replaces the hash; and a number of words is
- * rounded, since it only shortens or lengthens a record for BM25. At 1,000 pages this leaves 51 KB of 96. The format is private to Pagefind:
- * in any other version than the known one the build fails here.
+ * Shortens Pagefind's metadata (`.pf_meta`), which is loaded before the first answer. It contains, for each record, a hash, the name of its
+ * fragment, and a word count. The site uses no fragments, so the number of the record replaces the hash. The word count is rounded, because
+ * BM25 only uses it to normalise the length. At 1,000 pages this leaves 51 KB of 96. The format is private to Pagefind; the build fails
+ * here in any other version than the known one.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 export const KNOWN_VERSION = '1.6.0';
 
-/** Begins every uncompressed file of Pagefind. */
+/** The first bytes of every uncompressed file of Pagefind. */
 const SIGNATURE = 'pagefind_dcd';
 /** Types of CBOR values (RFC 8949). */
 const NUMBER = 0;
 const TEXT = 3;
 const ARRAY = 4;
 
-/** How many numbers of words are told apart for each doubling. */
+/** The number of distinct word counts per doubling. */
 const STEPS = 4;
 
-/** Replaces the hash of each page with its id and rounds its number of words. */
+/** Replaces the hash of each page by its id and rounds its word count. */
 export function shortenMetadata(file: Uint8Array, idOf: ReadonlyMap<string, string>): Uint8Array {
   const bytes = gunzipSync(file);
   const cbor = new CborReader(bytes, SIGNATURE.length);
@@ -47,13 +47,13 @@ const rounded = (words: number): number => (words < 1 ? words : Math.round(2 ** 
 /** Returns the text of a file of Pagefind. */
 export const readFragment = (file: Uint8Array): string => gunzipSync(file).subarray(SIGNATURE.length).toString();
 
-/** Writes the head of a value. */
+/** Writes the header of a value. */
 function head(type: number, number: number): Uint8Array {
   if (number < 24) return Uint8Array.of((type << 5) | number);
   return number < 256 ? Uint8Array.of((type << 5) | 24, number) : Uint8Array.of((type << 5) | 25, number >> 8, number & 255);
 }
 
-/** Reads numbers, texts, and the heads of arrays. */
+/** Reads numbers, texts, and the headers of arrays. */
 class CborReader {
   readonly #bytes: Buffer;
   at: number;
@@ -63,7 +63,7 @@ class CborReader {
     this.at = at;
   }
 
-  /** Reads the head of a value of this type and returns its number: of a text or an array, the length. */
+  /** Reads the header of a value of a type and returns its number; of a text or an array, the length. */
   head(type: number): number {
     const first = this.#bytes[this.at++]!;
     if (first >> 5 !== type) throw new Error(`The metadata of Pagefind has a value of type ${first >> 5} where type ${type} was expected.`);

@@ -3,25 +3,25 @@ import { nameTerm, wholeWord } from '../search/pagefind-words.ts';
 import { phraseKey } from '../search/query-tokens.ts';
 import type { SearchRecord } from './search-records.ts';
 
-/** What Pagefind indexes of a record: its text, and fields of metadata that it weighs (`RANKING` in `search/ranking-weights.ts`). */
+/** The Pagefind record of a search record: its text, and metadata fields with weights (`RANKING` in `search/ranking-weights.ts`). */
 export interface PagefindRecord {
   content: string;
   meta: Record<string, string>;
 }
 
 const WORDS = new Set<Term['role']>(['word', 'reference']);
-/** Further terms of a word: the whole of a compound, the digits of a number in words. */
+/** Other terms of a word: a compound as one word, the digits of a number in words. */
 const VARIANTS = new Set<Term['role']>(['whole', 'figure']);
 const SUFFIXES = new Set<Term['role']>(['suffix']);
 
-/** Between two texts, so that no phrase reaches from one into the next. */
+/** Separates two texts, so that no phrase matches across them. */
 const GAP = ' · ';
 
-/** What many records have in common, and what therefore distinguishes none of them. */
+/** Values that many records share and that therefore distinguish none of them. */
 export interface CommonWords {
   /** Titles that do not name a record (“Doubts”). */
   titles: ReadonlySet<string>;
-  /** Terms of the cited works (“Handbook, part”), whose lists of records would be long. */
+  /** Terms of cited works (“Handbook, part”), whose record lists would be long. */
   cited: ReadonlySet<string>;
 }
 
@@ -48,13 +48,13 @@ export function pagefindRecord({ id, title, names, context, cited, blocks }: Sea
   return { content: content.join(GAP), meta: Object.fromEntries(Object.entries(fields).filter(([, text]) => text)) };
 }
 
-/** Title and names keep the order of their words, so that phrases are found in them (`PHRASE_FIELDS`). */
+/** Title and names keep the order of their words, so that phrases match in them (`PHRASE_FIELDS`). */
 function inOrder(texts: readonly Term[][]): string {
   const variants = once(keysOf(texts.flat(), VARIANTS));
   return [...new Set([...texts.map((terms) => write(keysOf(terms, WORDS))), variants])].filter(Boolean).join(GAP);
 }
 
-/** The other fields hold each term once. */
+/** The other fields contain each term once. */
 const once = (keys: readonly string[]): string => write([...new Set(keys)]);
 
 const keysOf = (terms: readonly Term[], ...groups: ReadonlySet<Term['role']>[]): string[] =>

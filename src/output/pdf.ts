@@ -4,8 +4,8 @@ import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { chromium, type LaunchOptions, type Page, type Route } from 'playwright';
 
 /**
- * Print the whole base, in every language, from a built folder to the file that its page offers. Returns the paths of the files.
- * The pages are read under the address at which they will stand, so that a link out of the file leads there; the network is not asked.
+ * Prints the book of every language from a built folder to the PDF file that its page offers. Returns the paths of the files. The pages are
+ * served under the published origin, so that external links have the right URL; nothing is loaded from the network.
  */
 export async function writePdfs(folder: string, base: string, launch: LaunchOptions): Promise<string[]> {
   const browser = await chromium.launch(launch);
@@ -28,13 +28,13 @@ export async function writePdfs(folder: string, base: string, launch: LaunchOpti
   }
 }
 
-/** What the page says of the file that is made of it. */
+/** The metadata of the PDF, from the page. */
 interface About {
   title: string;
   subject: string;
   author: string;
   lang: string;
-  /** The day of the content; the clock has no part in it. */
+  /** The date of the content. The clock is not used. */
   date: string;
   url: string;
 }
@@ -59,7 +59,7 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Print twice: the first tells on which pages the places of the contents stand, the second says so. */
+/** Prints twice: the first PDF gives the page numbers of the table of contents, the second contains them. */
 async function print(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready);
   const draft = await page.pdf(PAPER);
@@ -74,7 +74,7 @@ async function print(page: Page): Promise<Buffer> {
 
 const PAPER = { format: 'A4', outline: true, tagged: true } as const;
 
-/** Tell the page of every named place, counted from 1. */
+/** Returns the page number of every named destination, counted from 1. */
 function pagesOf(pdf: PDFDocument): Record<string, number> {
   const refs = pdf.getPages().map(({ ref }) => ref.toString());
   const places = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.entries() ?? [];
@@ -103,7 +103,7 @@ function readAbout(page: Page): Promise<{ file: string; about: About }> {
   });
 }
 
-/** Say what the file is, with the day of its content in place of the hour of its making. Chromium numbers the parts anew each time, so the bytes differ. */
+/** Sets the metadata, with the date of the content as the creation date. Chromium numbers the objects differently each time, so the bytes differ. */
 async function finish(bytes: Buffer, { title, subject, author, lang, date, url }: About): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   pdf.setTitle(title, { showInWindowTitleBar: true });

@@ -7,8 +7,8 @@ import type { Site } from '../model/site.ts';
 import { DRAWINGS, FONTS, FONT_KEY, diagramJobs, type PlacedJob } from './diagram-jobs.ts';
 
 /**
- * Draws the diagrams that have no stored drawing, except those of `invalid` files. `browser` returns the path of a Chromium, or
- * undefined; it is called only if there is something to draw. Returns the errors and the number of new drawings.
+ * Renders the diagrams that are not stored yet, without those of `invalid` files. `browser` returns the path of a Chromium or undefined; it
+ * is called only if a diagram is missing. Returns the diagnostics and the number of new diagrams.
  */
 export async function renderMissing(
   site: Site,
@@ -47,7 +47,7 @@ export async function checkDrawings(site: Site, content: string, invalid: Readon
   );
   const missing = wanting.filter(({ reason }) => !reason);
   if (missing.length === 0) return altered;
-  // Mermaid takes a second to load; a check of drawn content does not pay for it.
+  // Mermaid takes a second to load, so it is loaded only if a diagram is missing.
   const { validateDiagram } = await import('../diagrams/validate.ts');
   const errors = await Promise.all(missing.map(async (job) => ({ job, error: await validateDiagram(job.source) })));
   return [...altered, ...errors.flatMap(({ job, error }) => (error ? [broken(job, error.message, error.line)] : []))];
@@ -71,7 +71,7 @@ async function missingJobs(site: Site, content: string, invalid: ReadonlySet<str
   return missing;
 }
 
-/** List the drawings that nothing needs any more, as paths. */
+/** Lists the files of stored diagrams that the site no longer uses. */
 export async function staleDiagrams(site: Site, content: string): Promise<string[]> {
   return staleDrawings(join(content, DRAWINGS), diagramJobs(site), FONT_KEY);
 }

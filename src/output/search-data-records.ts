@@ -1,4 +1,4 @@
-/** What is searched of trees, sources, the vocabulary and the points of the article. */
+/** Search records of trees, sources, the article and the vocabulary. */
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
@@ -8,7 +8,7 @@ import type { SearchPage, SearchRecord } from './search-record.ts';
 
 const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial<SearchRecord>;
 
-/** A decision tree: a record for the tree, one a question with its reason and answers, one an outcome. */
+/** Returns a record for the tree, one for each question with its reason and answers, and one for each outcome. */
 export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
   const { id, data, lang, questions, outcomes } = tree;
   const kind = 'decision';
@@ -44,7 +44,7 @@ export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary
 
 const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
 
-/** A source: everything its page shows. */
+/** Returns the record of a source, with everything that its page shows. */
 export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: boolean): SearchPage {
   const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
     'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
@@ -77,13 +77,13 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
   };
 }
 
-/** A title as a whole, and without what stands before its first point: “Handbook, part 2. Setup”. */
+/** Returns a title, and its part after the first full stop: “Handbook, part 2. Setup”. */
 function titleNames(title: string): string[] {
   const rest = /\.\s+(\p{Lu}.*)$/u.exec(title)?.[1];
   return [title, ...(rest ? [rest] : [])].filter(Boolean);
 }
 
-/** The points of the article. */
+/** Returns a record for each point of the article. */
 export function articlePage(locale: Locale, first: boolean): SearchPage[] {
   const { article, lang } = locale;
   if (!article) return [];
@@ -105,7 +105,7 @@ export function articlePage(locale: Locale, first: boolean): SearchPage[] {
   return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
 }
 
-/** The vocabulary: a record a term. The reader's words name the page. */
+/** Returns a record for each term of the vocabulary. The page has no title here; the client adds it in the reader's language. */
 export function termsPage({ vocabulary, lang }: Locale, first: boolean): SearchPage[] {
   const terms = Object.entries(vocabulary?.data.terms ?? {}).filter(([, { definition }]) => first || definition[lang]);
   if (terms.length === 0) return [];

@@ -1,4 +1,4 @@
-/** Builds the files of the search: Pagefind's index in `pagefind/`, and in `search-index/` what Pagefind has no place for. */
+/** Builds the files of the search: Pagefind's index in `pagefind/`, and everything else in `search-index/`. */
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,12 +11,12 @@ import { pagefindRecord, type CommonWords, type PagefindRecord } from './pagefin
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
-/** What the content says of the whole search. */
+/** Settings of the search from the content. */
 type About = Pick<Manifest, 'names' | 'languages'>;
 
-/** The most pages that may share a title which still counts as a name of each; “Doubts” is on more. */
+/** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
 const MOST_ALIKE = 3;
-/** The largest share of the records that may cite works with a word which still says something about each. */
+/** The maximum share of records that cite works with a word for which the word still counts. */
 const MOST_CITING = 0.1;
 
 /** Writes the files of the search into the folder of the site. */
@@ -59,7 +59,7 @@ export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] 
   return records.map((record) => pagefindRecord(record, common));
 }
 
-/** Returns the values that are in more than so many of the lists. */
+/** Returns the values that occur in more than a number of the lists. */
 function moreThan(most: number, lists: readonly (readonly string[])[]): Set<string> {
   const counts = new Map<string, number>();
   for (const list of lists) for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -107,7 +107,7 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
   return at >= 0 ? at : list.push(values) - 1;
 }
 
-/** The names of each thing in the vocabulary, and its words that are alike. */
+/** Returns the groups of synonyms: the names of each term, and the synonyms that only the search uses. */
 function synonymsIn({ locales }: Site): string[][] {
   const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
   return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];

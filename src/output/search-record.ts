@@ -1,8 +1,8 @@
 export interface SearchPage {
-  /** Under its language. */
+  /** The path below the language. */
   path: string;
   lang: string;
-  /** Whether the readers of every language have it under their own address. */
+  /** Whether every language has the page under its own URL. */
   shared: boolean;
   title: string;
   kind: string;
@@ -12,15 +12,15 @@ export interface SearchPage {
 }
 
 export interface SearchRecord {
-  /** The fragment of its address, empty for the page itself. */
+  /** The fragment of its URL; empty for the page. */
   id: string;
   kind: string;
   title: string;
-  /** Other names of it, and of what it is about. */
+  /** Other names of the record and of its subject. */
   names: string[];
-  /** Names of the page around it. */
+  /** Names of its page. */
   context: string[];
-  /** Labels of the works that it cites. */
+  /** Labels of the cited works. */
   cited: string[];
   blocks: { id: string; text: string }[];
 }

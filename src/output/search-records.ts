@@ -1,4 +1,7 @@
-/** What is searched, from the model: every page with its sections, notes, differences, questions and outcomes, every source, term and point. */
+/**
+ * Search records from the model: pages with their sections, notes and differences, trees with their questions and outcomes, sources, terms
+ * and points.
+ */
 import { INTRO } from '../markdown/block-ids.ts';
 import { pathOf } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
@@ -10,7 +13,7 @@ import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
 
-/** List everything that is searched, each text once: in its own language. */
+/** Lists the pages of the search. Each text occurs once, in its own language. */
 export function searchPages(site: Site): SearchPage[] {
   return site.locales.flatMap((locale, at) => {
     const others = site.locales.filter((other) => other !== locale);
@@ -26,7 +29,7 @@ export function searchPages(site: Site): SearchPage[] {
   });
 }
 
-/** Name every address that the vocabulary explains: the term in all languages, and its synonyms. */
+/** Returns the terms and synonyms of every address that the vocabulary refers to. */
 function vocabularyNames({ vocabulary }: Locale): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const { term, synonyms, see } of Object.values(vocabulary?.data.terms ?? {}))
@@ -85,7 +88,7 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
   };
 }
 
-/** Name the works that a section cites, with what a reader sees of each citation. */
+/** Lists the works that a section cites, as the reader sees them. */
 function citedIn(locale: Locale, page: Page, section: string): string[] {
   const cited = page.citations.filter((one) => one.section === section);
   return cited.flatMap(({ key, locator }) => labelOf(locale, key, locator));

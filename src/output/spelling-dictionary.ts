@@ -1,12 +1,12 @@
-/** The words of the base as they are written, for completion and correction: in files by their first letter, and again by script and length. */
+/** The words of the content, for completion and correction: in files by first letter, and again by script and length. */
 import { fold, isStop } from '../search/analyzer.ts';
 import { lengthBucket, initialBucket } from '../search/edit-distance.ts';
 import type { SearchRecord } from './search-records.ts';
 
-/** The most words of a file; the rarest are left out. */
+/** The maximum number of words per file. The rarest are left out. */
 const MOST = 2200;
 
-/** Returns the files by name: lines of a word and its frequency from 1 to 9, on a logarithmic scale. */
+/** Returns the files by name. Each line has a word and its frequency from 1 to 9, on a logarithmic scale. */
 export function spellingDictionary(records: readonly SearchRecord[]): Map<string, string> {
   const counts = new Map<string, number>();
   const count = (text: string, weight: number): void => {
@@ -18,7 +18,7 @@ export function spellingDictionary(records: readonly SearchRecord[]): Map<string
   }
   const buckets = new Map<string, [string, number][]>();
   for (const [word, times] of counts) {
-    // A mistake in the first letter is looked for among the words that occur more than once.
+    // A typo in the first letter is only corrected to words that occur more than once.
     for (const bucket of times > 1 ? [initialBucket(word), lengthBucket(word)] : [initialBucket(word)]) {
       const words = buckets.get(bucket);
       if (words) words.push([word, times]);

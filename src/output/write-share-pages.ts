@@ -1,4 +1,4 @@
-/** Share pages, their pictures and their oEmbed records, written straight into the built folder: there are too many of them to pass through Astro. */
+/** Writes the share pages, their cards and their oEmbed records into the built folder. They do not pass through Astro, because there are too many. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { renderMissing, type RenderedCards } from '../cards/card-cache.ts';
@@ -8,9 +8,8 @@ import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';
 import { sharesOf, type Moved, type Share, type ExcerptStringsOf } from '../views/share-links.ts';
 
 /**
- * Begin to paint the cards of a site, beside whatever the build does meanwhile. What is given back writes the share pages into
- * the built folder and tells how many there are; call it when what reads the pages has done so, since these are not for readers.
- * `address` comes before that of site.yaml.
+ * Starts rendering the cards while the build goes on. Returns a function that writes the share pages into the built folder and returns
+ * their number; call it after the steps that read the pages, which must not see them. `address` overrides that of site.yaml.
  */
 export function prepareShares(
   site: Site,
@@ -20,7 +19,7 @@ export function prepareShares(
   const shares = sharesOf(site, wording, moved);
   const origin = (address || site.data.address).replace(/\/$/, '');
   const painting = renderMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
-  // An error is told to whoever waits for it below, not to the process at large.
+  // Prevents an unhandled rejection; the `await` below throws the error.
   painting.catch(() => undefined);
   return async (folder) => {
     writeShares(site, origin, shares, await painting, folder);
@@ -28,7 +27,7 @@ export function prepareShares(
   };
 }
 
-/** Written one after the other: thousands of small files at once would use up the files that a process may have open. */
+/** Writes the files one after the other, because writing thousands at once exceeds the limit of open files. */
 function writeShares({ data, routes }: Site, origin: string, shares: readonly Share[], cards: RenderedCards, folder: string): void {
   const root = resolve(folder);
   const fileOf = (href: Href, name: string): string => {

@@ -7,9 +7,9 @@ import { hashOf } from './snapshot.ts';
 import type { Stored } from './storage.ts';
 
 /**
- * Returns the marks to write, by the file of the page. A block without an id gets the one that was published with exactly its text and
- * that the page lacks, in a translation that of the parallel block where the section has the same blocks, else the next number of its
- * section that was never given.
+ * Returns the ids to write, by the file of the page. A block without an id gets the published id of exactly its text, if the page lacks it;
+ * in a translation, the id of the parallel block, if the section has the same blocks; otherwise the next number of its section that was
+ * never used.
  */
 export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, BlockIds> {
   const assigned = new Map<string, BlockIds>();
@@ -31,7 +31,7 @@ export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Store
   return assigned;
 }
 
-/** Every name that a page ever gave to a block, in any language. */
+/** Lists every id that a block of the page has or had, in any language. */
 function namesOf(pages: readonly Page[], stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): string[] {
   const [{ id } = { id: '' }] = pages;
   const published = pages.flatMap(({ lang }) => stored?.permalinks.get(pageKey(lang, id))?.rows ?? []).map(({ address }) => address);
@@ -40,7 +40,7 @@ function namesOf(pages: readonly Page[], stored: Pick<Stored, 'permalinks' | 're
   return [...[...published, ...redirected].map((address) => partOf(address, id)), ...live];
 }
 
-/** The published ids of blocks that a page lacks, by the hash of their text. */
+/** Returns the published block ids that a page lacks, by the hash of their text. */
 function lostIds({ id, lang, blocks }: Page, stored: Pick<Stored, 'permalinks'> | undefined): Map<string, string> {
   const live = new Set(blocks.flatMap(({ marked, id: name }) => (marked ? [name] : [])));
   const rows = stored?.permalinks.get(pageKey(lang, id))?.rows ?? [];
@@ -51,7 +51,7 @@ function lostIds({ id, lang, blocks }: Page, stored: Pick<Stored, 'permalinks'> 
   );
 }
 
-/** The blocks of a page, those without an id with the one that they shall have. */
+/** Returns the blocks of a page. Those without an id get their new id. */
 function complete({ tree }: Page, numbers: NextNumbers, guide: readonly PlacedBlock[], lost: ReadonlyMap<string, string>): PlacedBlock[] {
   const blocks = blocksOf(tree!);
   const taken = new Set(blocks.flatMap(({ marked, id }) => (marked ? [id] : [])));

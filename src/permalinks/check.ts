@@ -4,7 +4,7 @@ import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { snapshotOf } from './snapshot.ts';
 import { LIST, PERMALINKS, type Stored } from './storage.ts';
 
-/** Check the permalinks of a content folder against a site that has no other errors. */
+/** Checks the permalinks of a site without other errors. */
 export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, site: Site): PermalinkDiagnostic[] {
   if (diagnostics.length) return diagnostics;
   const unnumbered = missingIds(site);
@@ -28,7 +28,7 @@ export function unknownPermalinks({ locales }: Pick<Site, 'locales'>): Permalink
   return isMarked ? [diagnostic('permalinks-unknown', { file: LIST, line: 1 }, {})] : [];
 }
 
-/** The pages that have blocks without an id. */
+/** Reports the pages with blocks without an id. */
 export function missingIds({ locales }: Pick<Site, 'locales'>): PermalinkDiagnostic[] {
   return locales.flatMap(({ lang, pages }) =>
     [...pages.values()].flatMap((page) => {
@@ -38,7 +38,7 @@ export function missingIds({ locales }: Pick<Site, 'locales'>): PermalinkDiagnos
   );
 }
 
-/** Count changes, with the first few addresses, for the writer. */
+/** Formats the number of changes and the first addresses. */
 export function listChanges(title: string, changes: readonly Change[]): string[] {
   if (changes.length === 0) return [];
   const shown = changes.slice(0, SHOWN).map(({ lang, address }) => `  ${lang}/${address}`);

@@ -1,4 +1,4 @@
-/** What changed since the permalinks were last written: set difference and equality of hashes, and no guess. */
+/** Compares the content with the stored permalinks, by addresses and hashes only. */
 import type { Address } from '../model/address.ts';
 import type { PermalinkDiagnostic } from './diagnostics.ts';
 import { isPageKind, pageKey, rowKey, rowsOf, type PagePermalinks, type Permalink, type Permalinks } from './permalinks.ts';
@@ -14,17 +14,17 @@ export interface Change {
 }
 
 export interface Comparison {
-  /** The permalinks as they should be written. */
+  /** The permalinks to write. */
   permalinks: Permalinks;
   added: Change[];
   changed: Change[];
   removed: Change[];
-  /** Redirects to add to redirects.yaml: the text of a removed address is at exactly one other place. */
+  /** Redirects to add to redirects.yaml. The text of the removed address is at exactly one other address. */
   proposed: { from: Address; to: Address }[];
   diagnostics: PermalinkDiagnostic[];
 }
 
-/** Compare what was published with what would be. `today` is the day of what is new, changed or removed. */
+/** Compares the published addresses with those of the content. `today` is the date of new, changed and removed ones. */
 export function compare(former: Permalinks, { snapshot, trees }: Published, redirects: Redirects, today: string): Comparison {
   const { permalinks, ...changes } = update(former, snapshot, today);
   const live = new Set(snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
@@ -49,7 +49,7 @@ export function compare(former: Permalinks, { snapshot, trees }: Published, redi
   };
 }
 
-/** Whether only the kind of a page changed: its old URL leads to the new one without a redirect. */
+/** Whether only the kind of a page changed. Its old URL then redirects to the new one without a rule. */
 const isMovedPage = (live: ReadonlySet<Address>, address: Address, kind: Permalink['kind']): boolean => isPageKind(kind) && live.has(address);
 
 function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: string) {
@@ -81,12 +81,12 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
   return { permalinks, added, changed, removed };
 }
 
-/** Kinds that have a text of their own. A title may occur twice. */
+/** Kinds with a text of their own. A title can occur twice. */
 const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**
- * Finds the one place that has the text of a removed address: for a text anywhere, for the title of a section among the new sections
- * of its page, for a page among the new pages.
+ * Returns the one address that has the text of a removed one: any address for a text, a new section of the same page for the title of a
+ * section, a new page for a page.
  */
 function placesByHash(former: Permalinks, snapshot: readonly PageSnapshot[], added: readonly Change[]): (address: Address) => Address | undefined {
   const isNew = new Set(added.map(({ address }) => address));

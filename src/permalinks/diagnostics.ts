@@ -1,4 +1,4 @@
-/** What can be wrong with the permalinks and the redirects: a permanent name, what is wrong, how to put it right. */
+/** Diagnostics of permalinks and redirects: a permanent kind, a message that says what is wrong, and a hint that says what to do. */
 import type { Address } from '../model/address.ts';
 
 type Words = [message: string, hint: string];
@@ -21,7 +21,7 @@ export const permalinkKinds = {
   ],
   'permalinks-line-ends': (): Words => ['The file has Windows line ends.', 'Run npm run permalinks, which writes it with Unix line ends.'],
   'permalinks-broken': (x: { text: string }): Words => [
-    `“${x.text}” cannot be read as a published address.`,
+    `“${x.text}” is not a valid line.`,
     'Restore this file from git, then run npm run permalinks. Do not edit it by hand.',
   ],
   'permalinks-count': (x: { counted: number | undefined; found: number }): Words => [
@@ -51,16 +51,16 @@ export const permalinkKinds = {
     'Restore the folder permalinks from git or from a copy. Only for a base that was never published, begin the list: npm run permalinks -- --new',
   ],
   'redirects-broken': (x: { reason: string }): Words => [
-    `redirects.yaml cannot be read: ${x.reason}`,
-    'Write an old address and its new place on one line, as setup.choices: setup.options, or { withdrawn: 2026-11-28, reason: … } in place of the new one.',
+    `Invalid redirects.yaml: ${x.reason}`,
+    'Write an old address and its new address on one line, as setup.choices: setup.options, or { withdrawn: 2026-11-28, reason: … } instead of the new one.',
   ],
   'lost-address': (x: { address: Address; lines: readonly string[]; mark: string | undefined; more: number }): Words => [
     `“${x.address}” was published and is gone${x.more ? `, and so are ${plural(x.more, 'address', 'addresses')} below it` : ''}.`,
-    `${x.mark ? `If its text is still on the page, end it with ${x.mark}. Otherwise add` : 'Add'} its new place to redirects.yaml, as ${x.lines.map((line) => `“${line}”`).join(' or as ')}.`,
+    `${x.mark ? `If its text is still on the page, end it with ${x.mark}. Otherwise add` : 'Add'} its new address to redirects.yaml, as ${x.lines.map((line) => `“${line}”`).join(' or as ')}.`,
   ],
   'unknown-target': (x: { address: Address; target: Address; circle: boolean; near: readonly string[] }): Words => [
-    x.circle ? `The redirect of “${x.address}” runs in a circle.` : `“${x.address}” redirects to “${x.target}”, which does not exist.`,
-    `Name a page, section, block, note or node that exists.${near(x.near)}`,
+    x.circle ? `The redirect of “${x.address}” is circular.` : `“${x.address}” redirects to “${x.target}”, which does not exist.`,
+    `Redirect to an existing page, section, block, note or node.${near(x.near)}`,
   ],
   'unknown-address': (x: { address: Address; near: readonly string[] }): Words => [
     `“${x.address}” is redirected, but was never published.`,
@@ -76,7 +76,7 @@ export type PermalinkKind = keyof typeof permalinkKinds;
 
 export const isPermalinkKind = (kind: string): kind is PermalinkKind => Object.hasOwn(permalinkKinds, kind);
 
-/** A finding with its place, as `checks/report.ts` prints it. `file` is under the content folder. */
+/** A diagnostic with line and column. `file` is a path under the content folder. */
 export interface PermalinkDiagnostic {
   kind: PermalinkKind;
   file: string;
@@ -86,7 +86,7 @@ export interface PermalinkDiagnostic {
   hint: string;
 }
 
-/** Make a diagnostic of one kind from the facts that its words need. */
+/** Returns a diagnostic. `facts` are the data of its message. */
 export function diagnostic<K extends PermalinkKind>(
   kind: K,
   { file, line, column = 1 }: { file: string; line: number; column?: number },

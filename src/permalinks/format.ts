@@ -1,4 +1,4 @@
-/** The text of a file of permalinks. */
+/** The format of permalink files. */
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { compareRows, isPageKind, PART_KINDS, rowKey, type PagePermalinks, type Permalink } from './permalinks.ts';
 
@@ -8,7 +8,7 @@ const HEAD = /^# (\d+) address(?:es)?\b/;
 const ROW = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{12}|gone) +([a-z]+) +(\S+)$/;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})/;
 
-/** Write the addresses of a page, sorted, one a line. The first line counts them, so that a file that was cut short is noticed. */
+/** Serializes the addresses of a page, sorted, one a line. The first line contains their number, so that a truncated file is detected. */
 export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
   const head = `# ${rows.length} ${rows.length === 1 ? 'address' : 'addresses'}: first published, last changed, hash of the text, kind, address. Written by npm run permalinks.`;
   const lines = [...rows]
@@ -18,8 +18,8 @@ export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
 }
 
 /**
- * Parse a file of permalinks. After a merge conflict the lines of both sides are kept: the earlier first day, the later change.
- * A line that cannot be read, and a line that is missing, are reported and not repaired.
+ * Parses a permalink file. After a merge conflict it keeps the lines of both sides, the earlier first date and the later change. An
+ * unreadable or missing line is reported, not repaired.
  */
 export function parse(text: string, file: string, page = pageOf(file)): { rows: Permalink[]; diagnostics: PermalinkDiagnostic[] } {
   const rows = new Map<string, Permalink>();
@@ -47,7 +47,7 @@ export function parse(text: string, file: string, page = pageOf(file)): { rows: 
     rows.set(rowKey(row), other ? join(other, row) : row);
   }
   if (text.includes('\r\n')) diagnostics.push(diagnostic('permalinks-line-ends', { file, line: 1 }, {}));
-  // Of two branches that each added an address, git takes the lines of both and one first line, so there may be more than it counts.
+  // If two branches each added an address, git keeps the lines of both and one first line, so there can be more lines than it says.
   if (conflicts === 0 && !(counted !== undefined && rows.size >= counted) && diagnostics.every(({ kind }) => kind !== 'permalinks-broken'))
     diagnostics.push(diagnostic('permalinks-count', { file, line: 1 }, { counted, found: rows.size }));
   else if (diagnostics.length === 0 && counted !== rows.size)
@@ -72,7 +72,7 @@ const isAddress = (text: string): boolean =>
 
 const pageOf = (file: string): string => /([^/]+)\.txt$/.exec(file)?.[1] ?? '';
 
-/** Join the rows that two branches have for one address. */
+/** Merges the rows of two branches for one address. */
 function join(a: Permalink, b: Permalink): Permalink {
   const later = b.changed > a.changed ? b : a;
   return { ...later, first: a.first < b.first ? a.first : b.first };

@@ -3,23 +3,23 @@ import { isPageKind, partOf, type PageKind, type PagePermalinks, type Permalinks
 import type { Resolver } from './resolver.ts';
 import { snapshotOf } from './snapshot.ts';
 
-/** What happened to a page on a day. */
+/** A change of a page on a day. */
 export interface PageChange {
   /** `YYYY-MM-DD`. */
   day: string;
-  /** The id of the page; of one that moved, its old id. */
+  /** The id of the page; for a moved page, the old id. */
   page: string;
   kind: PageKind;
   what: 'published' | 'changed' | 'moved';
-  /** The sections with new or changed text, in the order of the page; empty for a page that is new or moved. */
+  /** The sections with new or changed text, in the order of the page. Empty for a new or moved page. */
   sections: string[];
-  /** The page that a moved page leads to. */
+  /** The new id of a moved page. */
   to?: string;
 }
 
 /**
- * Returns what was published, changed and moved in a language, the latest day first. The permalinks keep the last change of each
- * address, so an earlier change of the same passage is not in the list.
+ * Returns the changes of a language, newest first. The permalinks only store the last change of each address, so earlier changes of the
+ * same passage are missing.
  */
 export function historyOf(permalinks: Permalinks, site: Site, resolver: Resolver, lang: string): PageChange[] {
   const sections = new Map(

@@ -1,4 +1,4 @@
-/** Every address that was ever published, as a plain list: one file a page and language, one line an address. */
+/** The permalinks: a list of all addresses that were ever published, one file per page and language, one line per address. */
 import type { Address } from '../model/address.ts';
 
 export const PAGE_KINDS = ['front', 'concept', 'question', 'decision', 'source', 'article'] as const;
@@ -6,16 +6,16 @@ export const PART_KINDS = ['section', 'block', 'aside', 'note', 'node', 'outcome
 export type PageKind = (typeof PAGE_KINDS)[number];
 export type PartKind = (typeof PART_KINDS)[number];
 
-/** One published address. */
+/** A published address. */
 export interface Permalink {
-  /** `<page>`, `<page>.<part>`, or the path of a walk: `<tree>/<answer>/…`. */
+  /** `<page>`, `<page>.<part>`, or a path through a tree: `<tree>/<answer>/…`. */
   address: Address;
   kind: PageKind | PartKind;
-  /** The day on which it was first published. */
+  /** The date of its first publication. */
   first: string;
-  /** The day on which its text last changed, or on which it was removed. */
+  /** The date of its last change or of its removal. */
   changed: string;
-  /** Hash of the text; undefined once the address is removed. */
+  /** Hash of the text; undefined for a removed address. */
   hash: string | undefined;
 }
 
@@ -26,28 +26,28 @@ export interface PagePermalinks {
   rows: readonly Permalink[];
 }
 
-/** By `<lang>/<page>`. Never changed in place. */
+/** Permalinks by `<lang>/<page>`. Immutable. */
 export type Permalinks = ReadonlyMap<string, PagePermalinks>;
 
 export const isPageKind = (kind: string): kind is PageKind => (PAGE_KINDS as readonly string[]).includes(kind);
 
 export const pageKey = (lang: string, page: string): string => `${lang}/${page}`;
 
-/** The part of an address after its page: `definition.2`, or empty for the page itself. */
+/** Returns the part of an address after its page: `definition.2`; empty for the page itself. */
 export const partOf = (address: Address, page: string): string => address.slice(page.length + 1);
 
-/** Identifies a row in its file. A page that changed its kind had another URL before, so it has a row for each kind. */
+/** Returns the key of a row in its file. A page that changed its kind has a row for each kind, because each had its own URL. */
 export const rowKey = ({ address, kind }: Pick<Permalink, 'address' | 'kind'>): string => (isPageKind(kind) ? `${address} ${kind}` : address);
 
-/** Every row of every page and language. */
+/** Returns all rows. */
 export const rowsOf = (permalinks: Permalinks): Permalink[] => [...permalinks.values()].flatMap(({ rows }) => [...rows]);
 
-/** Compare addresses part by part, numbers as numbers. */
+/** Compares addresses part by part, numbers by value. */
 export function compareRows(a: Permalink, b: Permalink): number {
   return order.compare(sortKey(a), sortKey(b)) || (rowKey(a) < rowKey(b) ? -1 : 1);
 }
 
 const order = new Intl.Collator('en', { numeric: true });
 
-/** The page first, then its parts, then the walks of a tree. */
+/** Sorts the page first, then its parts, then the paths of a tree. */
 const sortKey = ({ address, kind }: Permalink): string => (isPageKind(kind) ? '' : kind === 'walk' ? `1${address}` : `0${address}`);

@@ -1,4 +1,4 @@
-/** What is wrong between the published addresses and redirects.yaml: addresses that nothing answers for, and rules that do not hold. */
+/** Checks redirects.yaml against the permalinks: removed addresses without a rule, and invalid rules. */
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import { closestNames } from '../model/did-you-mean.ts';
@@ -9,13 +9,13 @@ import { redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
 import type { Resolver } from './resolver.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-/** The content as the comparison needs it. */
+/** The content to compare. */
 export interface Published {
   snapshot: readonly PageSnapshot[];
   trees: ReadonlyMap<string, Tree>;
 }
 
-/** Name each address that is lost, once for all that is below it, with the lines that would answer for it. */
+/** Reports each removed address without a redirect, once for all addresses below it, with suggested rules. */
 export function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks, { snapshot, trees }: Published): PermalinkDiagnostic[] {
   const gone = new Set(lost);
   const live = snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address));
@@ -48,14 +48,14 @@ export function lostDiagnostics(lost: readonly Address[], permalinks: Permalinks
 
 const isBelow = (address: Address, above: Address): boolean => address.startsWith(`${above}.`) || address.startsWith(`${above}/`);
 
-/** The state that the answers of a walk still reach. */
+/** Returns the state that the answers of a path still reach. */
 function survivingPath(trees: ReadonlyMap<string, Tree>, address: Address): Address {
   const [id = '', ...answers] = address.split('/');
   const tree = trees.get(id);
   return tree ? [id, ...followAnswers(tree, answers).steps.map(({ answer }) => answer.id)].join('/') : '<address>';
 }
 
-/** The section that a block was in, else the page, else what is named alike: places to look at, which the writer chooses from. */
+/** Suggests targets: the section of a block, else the page, else a similar name. The author chooses. */
 function targetsNear(address: Address, page: string, live: readonly Address[]): Address[] {
   const above = address.replace(/\.[^.]*$/, '');
   const known = new Set(live);
@@ -63,7 +63,7 @@ function targetsNear(address: Address, page: string, live: readonly Address[]): 
   return place ? [place] : [closestNames(address, live)[0] ?? '<address>'];
 }
 
-/** Check that each redirect begins at an address that was published and is gone, and ends at one that exists. */
+/** Checks that each rule has a removed address as its source and an existing address as its target. */
 export function ruleDiagnostics(
   { rules, lines }: Redirects,
   resolver: Resolver,
@@ -97,7 +97,7 @@ export function ruleDiagnostics(
   });
 }
 
-/** Read `<tree>.<question>.<answer>`, the way to name an answer that was renamed. */
+/** Parses `<tree>.<question>.<answer>`, the address of a renamed answer. */
 function answerOf(address: Address, trees: ReadonlyMap<string, Tree>): { question: string; exists: boolean; known: Address[] } | undefined {
   const [id = '', question = '', answer = '', ...rest] = address.split('.');
   const node = trees.get(id)?.byId.get(question);

@@ -1,27 +1,27 @@
-/** redirects.yaml: the new place of each address that was removed, or the day and the reason of its withdrawal. */
+/** redirects.yaml: the new address of each removed address, or the date and the reason of its withdrawal. */
 import { isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Address } from '../model/address.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 
 export const REDIRECTS = 'redirects.yaml';
 
-/** What a writer says of an address that was removed. */
+/** The rule of a removed address. */
 export type Redirect = { to: Address } | Withdrawal;
 
 export interface Withdrawal {
-  /** The day, as `YYYY-MM-DD`. */
+  /** The date, as `YYYY-MM-DD`. */
   withdrawn: string;
   reason: string;
 }
 
-/** By the old address. */
+/** Rules by old address. */
 export interface Redirects {
   rules: ReadonlyMap<Address, Redirect>;
-  /** The line of each rule, counted from 1. */
+  /** Line of each rule, counted from 1. */
   lines: ReadonlyMap<Address, number>;
 }
 
-/** Parse redirects.yaml. An address may be written as it is pasted, with `kb:` or a `#`. */
+/** Parses redirects.yaml. An address can be in the form of a link, with `kb:` or `#`. */
 export function parseRedirects(text: string): Redirects & { diagnostics: PermalinkDiagnostic[] } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, schema: 'failsafe' });
@@ -30,7 +30,7 @@ export function parseRedirects(text: string): Redirects & { diagnostics: Permali
   const lineOf = (offset: number): number => Math.max(1, counter.linePos(offset).line);
   const broken = (reason: string, line: number) => diagnostic('redirects-broken', { file: REDIRECTS, line }, { reason });
   const conflict = /^(?:<{7}|={7}|>{7})/m.exec(text);
-  // One error of syntax draws others after it.
+  // One syntax error causes others, so only the first is reported.
   const [error] = document.errors;
   const diagnostics = conflict
     ? [broken('It has the marker of a merge conflict.', text.slice(0, conflict.index).split('\n').length)]
@@ -53,10 +53,10 @@ export function parseRedirects(text: string): Redirects & { diagnostics: Permali
   return { rules, lines, diagnostics };
 }
 
-/** The line of redirects.yaml that says where an address went. */
+/** Formats a rule as a line of redirects.yaml. */
 export const redirectLine = (from: Address, to: Address): string => `${from}: ${to}`;
 
-/** Read the value of a rule, or say what is wrong with it. */
+/** Parses the value of a rule. Returns a message if it is invalid. */
 function readRedirect(value: Node | null): Redirect | string {
   if (isScalar(value) && value.value) return { to: bare(value.value) };
   if (!isMap(value)) return 'has no new address.';

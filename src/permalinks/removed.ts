@@ -1,4 +1,4 @@
-/** What answers at each address that was removed: on its page, at the old URL of a page, and on a walk. */
+/** The targets of removed addresses: anchors on a page, old URLs of pages, and old paths through trees. */
 import { hrefOf, pathOf, type Address } from '../model/address.ts';
 import type { Target } from '../model/address-index.ts';
 import type { Tree } from '../model/decision-tree.ts';
@@ -9,30 +9,30 @@ import { isPageKind, pageKey, partOf, type PagePermalinks, type Permalink, type 
 import type { Withdrawal } from './redirects.ts';
 import type { Resolution, Resolver } from './resolver.ts';
 
-/** The permalinks of a site, with the way to resolve them. */
+/** The permalinks of a site and their resolver. */
 export interface Removed {
   permalinks: Permalinks;
   resolver: Resolver;
 }
 
-/** An old fragment of a page, and where on the page it is answered. */
+/** A removed fragment of a page and its target on the page. */
 export interface RemovedAnchor {
   /** The old fragment. */
   name: string;
-  /** The element that answers for it; empty for the top of the page. */
+  /** The id of the target element; empty for the top of the page. */
   on: string;
-  /** The new address, when the passage went to another page. */
+  /** The new address, if the passage moved to another page. */
   elsewhere: Address | undefined;
-  /** The day on which it was removed; undefined when only a translation lacks it. */
+  /** The date of its removal; undefined if only a translation lacks it. */
   since: string | undefined;
-  /** Why it was withdrawn. */
+  /** The reason of its withdrawal. */
   reason: string | undefined;
 }
 
-/** Lists the fragments that were published on a page, in any language, and are not on the page that is shown. */
+/** Lists the fragments that were published on a page, in any language, and that the shown page does not have. */
 export function removedAnchors({ permalinks, resolver }: Removed, page: string, languages: readonly string[], shown: string): RemovedAnchor[] {
   const files = languages.flatMap((lang) => permalinks.get(pageKey(lang, page)) ?? []);
-  // The article and the sources are published in the first language alone.
+  // The article and the sources are published only in the first language.
   const own = permalinks.get(pageKey(shown, page)) ?? files.at(-1);
   const here = new Set((own?.rows ?? []).flatMap(({ address, hash }) => (hash ? [address] : [])));
   const rows = new Map<Address, Permalink>();
@@ -55,13 +55,13 @@ export function removedAnchors({ permalinks, resolver }: Removed, page: string, 
   });
 }
 
-/** The section of a block. */
+/** Returns the section of a block. */
 const sectionsOf = (address: Address): Address[] => (/\.\d+$/.test(address) ? [address.replace(/\.\d+$/, '')] : []);
 
 const targetOf = (found: Resolution | undefined): Address | undefined => (found && 'to' in found ? found.to : undefined);
 const withdrawalOf = (found: Resolution | undefined): Withdrawal | undefined => (found && 'withdrawn' in found ? found : undefined);
 
-/** Lists the removed addresses that have a share page, with the live address that each leads to. Blocks share the page of their section. */
+/** Lists the removed addresses that had a share page, with their targets. A block has the share page of its section. */
 export function removedShares({ permalinks, resolver }: Removed): { lang: string; address: Address; to: Address }[] {
   return [...permalinks.values()].flatMap(({ lang, rows }) =>
     rows.flatMap(({ address, kind, hash }) => {
@@ -71,25 +71,25 @@ export function removedShares({ permalinks, resolver }: Removed): { lang: string
   );
 }
 
-/** A page that is no longer at its old URL. */
+/** A page that is not at its old URL any more. */
 export interface MovedPage {
   lang: string;
-  /** The old URL, under the base and the language. */
+  /** The old path, below the base path and the language. */
   path: string;
-  /** The page to go to; undefined when it was withdrawn. */
+  /** The new address; undefined for a withdrawn page. */
   to: Address | undefined;
   withdrawal: Withdrawal | undefined;
-  /** Where each of its fragments leads. */
+  /** The targets of its fragments. */
   fragments: Map<string, Address>;
 }
 
-/** Lists the old URLs of pages that moved or were withdrawn, in every language in which they were shown. */
+/** Lists the old URLs of moved and withdrawn pages, in every language that showed them. */
 export function movedPages({ permalinks, resolver }: Removed, { routes, locales }: Pick<Site, 'routes' | 'locales'>): MovedPage[] {
   const [first = ''] = routes.languages;
   const live = new Set(locales.flatMap(({ index }) => [...index.targets.values()].map(({ href }) => href.split('#')[0])));
   const moved = new Map<string, MovedPage>();
   for (const file of permalinks.values()) {
-    // A page of the first language was shown in the others too, where they had none of their own.
+    // Other languages showed a page of the first language if they had no translation.
     for (const lang of file.lang === first ? routes.languages : [file.lang]) {
       for (const { address, kind, hash } of file.rows) {
         if (!isPageKind(kind) || hash !== undefined) continue;
@@ -112,17 +112,17 @@ function fragmentsOf({ page, rows }: PagePermalinks, resolver: Resolver): Map<st
   );
 }
 
-/** A state of a walk that was published and is no longer there. */
+/** A published path through a tree that no longer exists. */
 export interface RemovedPath {
-  /** Its path under the language: `<tree>/<answer>/…`. */
+  /** The path below the language: `<tree>/<answer>/…`. */
   path: string;
   lang: string;
   locale: Locale;
-  /** Where its answers lead now; the page that took the place of its tree; or why it was withdrawn. */
+  /** The state that its answers reach now, the page that replaced the tree, or the withdrawal. */
   now: { tree: Tree; state: State } | { target: Target } | { withdrawal: Withdrawal };
 }
 
-/** Lists the states of walks that were published and are no longer there. */
+/** Lists the published paths through trees that no longer exist. */
 export function removedPaths({ permalinks, resolver }: Removed, { locales }: Pick<Site, 'locales'>): RemovedPath[] {
   return [...permalinks.values()].flatMap(({ lang, rows }) => {
     const locale = locales.find((one) => one.lang === lang) ?? locales[0]!;

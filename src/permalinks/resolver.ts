@@ -1,4 +1,4 @@
-/** Where a published address leads now. */
+/** Resolves published addresses. */
 import type { Address } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Site } from '../model/site.ts';
@@ -8,18 +8,18 @@ import type { Redirects, Withdrawal } from './redirects.ts';
 import { snapshotOf } from './snapshot.ts';
 import type { Stored } from './storage.ts';
 
-/** A live address, a withdrawal, or a redirect whose target leads nowhere. */
+/** A live address, a withdrawal, or a redirect to a missing address. */
 export type Resolution = { to: Address } | Withdrawal | { missing: Address; circle: boolean };
 
-/** The days of an address: its first publication and, once it is gone, its removal. */
+/** The date of the first publication and, for a removed address, of the removal. */
 interface Days {
   first: string;
   gone: string | undefined;
 }
 
 /**
- * Resolves addresses by redirects.yaml and by nothing else. A redirect of a page or a section also holds for what is below it, where it
- * is a rename: the new one was first published when the old one was removed. A withdrawal holds for everything below.
+ * Resolves addresses by redirects.yaml only. A redirect of a page or a section also applies to the addresses below it if it is a rename:
+ * the new one was first published when the old one was removed. A withdrawal applies to all addresses below it.
  */
 export class Resolver {
   readonly #live: ReadonlySet<Address>;
@@ -34,7 +34,7 @@ export class Resolver {
     this.#trees = trees;
   }
 
-  /** Returns where an address leads; undefined when no redirect names it. */
+  /** Returns the target of an address; undefined without a redirect. */
   resolve(address: Address, seen: ReadonlySet<Address> = new Set()): Resolution | undefined {
     if (this.#live.has(address)) return { to: address };
     if (seen.has(address)) return { missing: address, circle: true };
@@ -53,7 +53,7 @@ export class Resolver {
     return undefined;
   }
 
-  /** Whether a page or a section was first published when the other was removed, so that its parts are those of the other. */
+  /** Whether a page or a section was first published when the other was removed. Then it has the parts of the other. */
   #isRename(from: Address, to: Address): boolean {
     const first = this.#days.get(to)?.first;
     const gone = this.#days.get(from)?.gone;
@@ -74,7 +74,7 @@ export class Resolver {
     return complete ? { to: path } : undefined;
   }
 
-  /** Follow answers through a tree, renamed ones under their new names, as far as it has them. */
+  /** Follows answers through a tree, renamed ones by their redirects, as far as possible. */
   #replay(id: string, answers: readonly string[]): { path: Address; complete: boolean } {
     const tree = this.#trees.get(id);
     const path: string[] = [];
@@ -90,21 +90,21 @@ export class Resolver {
   }
 }
 
-/** The permalinks of a site as they are stored, with the way to resolve what was removed. */
+/** Returns the stored permalinks of a site and their resolver. */
 export function resolverOf({ locales }: Pick<Site, 'locales'>, stored: Stored | undefined): { permalinks: Permalinks; resolver: Resolver } {
   const { permalinks, redirects } = stored ?? { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() } };
   const live = new Set(snapshotOf({ locales }).flatMap(({ addresses }) => addresses.map(({ address }) => address)));
   return { permalinks, resolver: new Resolver(live, redirects, permalinks, locales[0]!.trees) };
 }
 
-/** `a.b.2` is below `a.b` and `a`. The key of a source may hold dots itself, so every dot may be the one after the page. */
+/** Lists the parents: `a.b.2` is below `a.b` and `a`. The key of a source can contain dots, so every dot can be the one after the page. */
 function parentsOf(address: Address): Address[] {
   const parents: Address[] = [];
   for (let dot = address.lastIndexOf('.'); dot > 0; dot = address.lastIndexOf('.', dot - 1)) parents.push(address.slice(0, dot));
   return parents;
 }
 
-/** The days of each address over all languages. It is gone only where every language removed it. */
+/** Returns the dates of each address over all languages. An address is removed only if all languages removed it. */
 function daysOf(permalinks: Permalinks): Map<Address, Days> {
   const days = new Map<Address, Days>();
   for (const { rows } of permalinks.values()) {

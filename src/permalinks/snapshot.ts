@@ -8,23 +8,23 @@ import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
 
-/** An address that a build would publish. */
+/** An address that a build publishes. */
 export interface LiveAddress {
   address: Address;
   kind: Permalink['kind'];
   hash: string;
-  /** The section of the page that it is in; empty for the page itself. */
+  /** The section of the page; empty for the page itself. */
   section: string;
 }
 
-/** Every address of a page in one language, in the order of the page. */
+/** The addresses of a page in one language, in the order of the page. */
 export interface PageSnapshot {
   lang: string;
   page: string;
   addresses: LiveAddress[];
 }
 
-/** Returns what a build would publish. A page that is shown for a missing translation belongs to its own language. */
+/** Returns the addresses that a build publishes. A fallback page belongs to its own language. */
 export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
   return locales.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
     ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
@@ -38,7 +38,7 @@ export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
   ]);
 }
 
-/** Hash of a text: 12 hexadecimal digits. White space counts as one space. */
+/** Returns the hash of a text: 12 hexadecimal digits. White space counts as one space. */
 export const hashOf = (text: string): string =>
   createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
 
@@ -65,7 +65,7 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
   for (const { id: name, ask, why } of questions) snapshot.add('node', `.${name}`, `${ask} ${why ?? ''}`, name);
   for (const { id: name, verdict, text, next } of outcomes) snapshot.add('outcome', `.${name}`, `${verdict} ${text} ${next ?? ''}`, name);
   for (const { steps, node } of states) {
-    // The first state is the page of the tree itself. The answers are the address of a state, the node is what they lead to.
+    // The first state is the page of the tree. The address of a state is its answers, its text is the node.
     if (steps.length) snapshot.add('walk', `/${steps.map(({ answer }) => answer.id).join('/')}`, node.id);
   }
   return snapshot.made;

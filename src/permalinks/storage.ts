@@ -1,4 +1,4 @@
-/** The files of the permalinks in a content folder: `permalinks/<lang>/<page>.txt`, and redirects.yaml beside them. */
+/** Reads and writes the permalink files of a content folder: `permalinks/<lang>/<page>.txt` and redirects.yaml. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sep } from 'node:path';
@@ -19,17 +19,17 @@ const LIST_FOOT = '# End of the list.';
 /** Lets git merge the lists of two branches, in whatever repository the content is. */
 const ATTRIBUTES = '* text eol=lf\nfiles.txt merge=union\n';
 
-/** Whether a file of the content folder is one of these. */
+/** Whether a file of the content folder is a permalink file. */
 export const isPermalinkFile = (file: string): boolean => file.startsWith(`${PERMALINKS}/`) || file === REDIRECTS;
 
-/** What a content folder says of its addresses. */
+/** The permalinks and redirects of a content folder. */
 export interface Stored {
   permalinks: Permalinks;
   redirects: Redirects;
   diagnostics: PermalinkDiagnostic[];
 }
 
-/** Read the permalinks and the redirects; undefined when the folder has never had any, which is a base that nobody has published. */
+/** Reads the permalinks and redirects; undefined for a folder without permalinks, which was never published. */
 export async function readPermalinks(folder: string): Promise<Stored | undefined> {
   const names = await readdir(join(folder, PERMALINKS), { recursive: true }).catch(ifMissing(undefined));
   const redirects = await readFile(join(folder, REDIRECTS), 'utf8').catch(ifMissing(''));
@@ -66,7 +66,7 @@ function listDiagnostics(list: string | undefined, permalinks: Permalinks): Perm
   ];
 }
 
-/** Write the files whose text changed. Returns their names. */
+/** Writes the files with changed text. Returns their names. */
 export async function writePermalinks(folder: string, permalinks: Permalinks): Promise<string[]> {
   const written: string[] = [];
   for (const one of permalinks.values()) {
@@ -79,7 +79,7 @@ export async function writePermalinks(folder: string, permalinks: Permalinks): P
   return written;
 }
 
-/** Add redirects at the end of redirects.yaml; what is there stays as it is. */
+/** Appends redirects to redirects.yaml. */
 export async function addRedirects(folder: string, redirects: readonly { from: Address; to: Address }[]): Promise<void> {
   if (redirects.length === 0) return;
   const path = join(folder, REDIRECTS);

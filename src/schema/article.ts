@@ -1,9 +1,9 @@
-/** The article that the base takes apart, point by point, in its own order. */
+/** The article that the site discusses point by point. */
 import { z } from 'astro/zod';
 import { localised, text } from './fields.ts';
 
 export const articleSchema = z.strictObject({
-  /** What the base calls it, as a heading: The article, The judgment. */
+  /** The heading for it on the site, such as The article or The judgment. */
   name: localised('The name'),
   title: text('The title'),
   author: text('The author'),
@@ -13,9 +13,9 @@ export const articleSchema = z.strictObject({
   points: z.record(
     z.string().regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, 'A point id is letters, digits and hyphens.'),
     z.strictObject({
-      /** Where in the article it stands. */
+      /** The section of the article that contains the point. */
       place: localised('The place'),
-      /** What it says, in our own words. */
+      /** A summary of the point in our words. */
       gist: localised('The gist'),
     }),
     'points is a map from id to point.',

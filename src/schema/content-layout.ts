@@ -1,4 +1,4 @@
-/** Which file of the content folder is of which kind: the one place that knows the layout. */
+/** The layout of the content folder: the path and the schema of each kind of file. */
 import { articleSchema } from './article.ts';
 import { decisionSchema } from './decision.ts';
 import { factsSchema } from './facts.ts';
@@ -12,11 +12,11 @@ export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 's
 
 export interface ContentPattern {
   kind: Kind;
-  /** Glob under the content folder, for the collection. */
+  /** A glob for the content collection, under the content folder. */
   glob: string;
-  /** The same as an expression; its groups are the language and the id. */
+  /** The same as a regular expression with the groups `lang` and `id`. */
   path: RegExp;
-  /** How to say it to a writer. */
+  /** The pattern as messages show it. */
   shape: string;
 }
 
@@ -46,7 +46,7 @@ export const contentLayout: readonly ContentPattern[] = [
   { kind: 'site', glob: 'site.yaml', path: /^(?<id>site)\.yaml$/, shape: 'site.yaml' },
 ];
 
-/** Tell what a file of the content folder is. Returns undefined for a file that belongs nowhere. */
+/** Returns the kind, the language and the id of a file of the content folder; undefined for an unknown path. */
 export function identifyFile(path: string): { kind: Kind; lang: string | undefined; id: string } | undefined {
   for (const folder of contentLayout) {
     const groups = folder.path.exec(path)?.groups;

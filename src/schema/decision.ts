@@ -1,18 +1,18 @@
-/** A decision tree: questions whose answers lead on, outcomes where they end. */
+/** A decision tree: questions, whose answers lead to other nodes, and outcomes. */
 import { z } from 'astro/zod';
 import { address, id, text } from './fields.ts';
 
 const references = z.array(address, 'see is a list of addresses: [setup.options].').default([]);
 const citations = z.array(z.string(), 'sources is a list of citations: ["smith-2020, p. 5"].').default([]);
-/** Facts of facts.yaml, by id, each with one of its values. */
+/** Facts of facts.yaml, each with one of its values. */
 const facts = z.record(id, id, 'facts is a map from fact to value: { installed: before }.').default({});
 
 const answer = z.strictObject({
-  /** The words on the button. */
+  /** The text of the link or button. */
   label: text('The label of an answer'),
   /** The question or outcome it leads to. */
   to: id,
-  /** What is known of a reader who gives this answer. */
+  /** What the answer says about the reader's case. */
   facts,
 });
 
@@ -20,7 +20,7 @@ export const questionSchema = z.strictObject({
   ask: text('The question'),
   /** Why the answer matters. */
   why: text('The reason').optional(),
-  /** Where it is discussed. */
+  /** Sections that discuss it. */
   see: references,
   sources: citations,
   /** The answer that the article assumes. */
@@ -30,7 +30,7 @@ export const questionSchema = z.strictObject({
 
 export const outcomeSchema = z.strictObject({
   verdict: text('The verdict'),
-  /** What follows: a duty under the licence, terms to check, a risk of another right, or nothing. */
+  /** The consequence: a duty under the licence, terms to check, a risk under another right, or nothing. */
   level: z.enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.'),
   text: text('The text of an outcome'),
   /** What the reader should do now: one or two sentences. */
@@ -39,9 +39,9 @@ export const outcomeSchema = z.strictObject({
   sources: citations,
   /** The points of the article on which the outcome rests. */
   'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
-  /** The topics of facts.yaml on which the level rules. Outcomes of other trees that rule on them are compared. */
+  /** The topics of facts.yaml that the level answers. Outcomes of all trees on the same topic are compared. */
   settles: z.array(id, 'settles is a list of topics: [safety].').default([]),
-  /** What the verdict presumes, beyond what the answers on the way say. */
+  /** Facts that the verdict assumes in addition to those of the answers. */
   facts,
 });
 

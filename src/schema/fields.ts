@@ -1,19 +1,19 @@
-/** Shapes that several kinds of content share. A message says what is wrong; its second half says what would be right. */
+/** Fields that several schemas share. A message says what is wrong or what is right. */
 import { z } from 'astro/zod';
 
-/** Match an ASCII, kebab-case id. */
+/** Pattern of an id: ASCII, kebab-case. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Match the key of a source: an id that may carry a version number, such as `iso-8601.2-s3`. */
+/** Pattern of the key of a source: an id that can contain a version number, such as `iso-8601.2-s3`. */
 const KEY = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
-/** Ids become names of folders; file systems stop at 255 bytes, and an address joins several. */
+/** Maximum length. Ids become folder names, file systems allow 255 bytes, and an address joins several ids. */
 const LONGEST = 60;
 
-/** Tell whether a name can be an id: short, permanent, ASCII, kebab-case. */
+/** Whether a name is a valid id: short, ASCII, kebab-case. */
 export const isId = (name: string): boolean => ID.test(name) && name.length <= LONGEST;
 
-/** Tell whether a name can be the key of a source. */
+/** Whether a name is a valid key of a source. */
 export const isKey = (name: string): boolean => KEY.test(name) && name.length <= LONGEST;
 
 export const id = z
@@ -21,14 +21,14 @@ export const id = z
   .regex(ID, 'An id is short, ASCII and kebab-case, for example `first-steps`.')
   .max(LONGEST, `An id has at most ${LONGEST} characters.`);
 
-/** An address: `<entry>` or `<entry>.<section>`; points of the article keep their own capitals. */
+/** An address: `<entry>` or `<entry>.<section>`. Points of the article can contain capitals. */
 export const address = z
   .string('An address is text.')
   .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `setup.options`.');
 
 const NOT_IN_CALENDAR = 'The calendar has no such day.';
 
-/** Set straight quotation marks and apostrophes as a printer would; pages have remark-smartypants for the same. */
+/** Replaces straight quotation marks and apostrophes by typographic ones, as remark-smartypants does in pages. */
 const typeset = (text: string): string =>
   text
     .replace(/(^|[\s([])"/g, '$1“')
@@ -40,7 +40,7 @@ const typeset = (text: string): string =>
 export const text = (what: string) =>
   z.string(`${what} is text; put it in quotes if YAML reads it as something else.`).trim().min(1, `${what} is empty.`).transform(typeset);
 
-/** A calendar day. YAML may hand it over as text or as a date. */
+/** A calendar day. YAML parses it as text or as a date. */
 export const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z
@@ -49,7 +49,7 @@ export const day = z.preprocess(
     .refine(isInCalendar, NOT_IN_CALENDAR),
 );
 
-/** A date as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 0). */
+/** A date with the precision that is known: YYYY, YYYY-MM or YYYY-MM-DD (EDTF level 0). */
 export const date = z
   .string('A date is text in quotes: "2014", "2014-10" or "2014-10-01".')
   .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'A date is "2014", "2014-10" or "2014-10-01".')
@@ -57,10 +57,10 @@ export const date = z
 
 export const certainty = z.enum(['settled', 'contested', 'open'], 'Certainty is settled, contested or open.');
 
-/** A jurisdiction or another field that `jurisdictions` in site.yaml names. */
+/** A key of `jurisdictions` in site.yaml. */
 export const jurisdiction = id;
 
-/** Text per language, for files that serve every language. */
+/** Text per language, for files that are not in a language folder. */
 export const localised = (what: string) =>
   z
     .record(z.string().regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'), text(what), `${what} is given per language: { en: … }.`)

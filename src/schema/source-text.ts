@@ -1,4 +1,4 @@
-/** The whole text of a source that may be copied: a statute, a licence. One record a paragraph, in the order of the text. */
+/** The full text of a source that may be copied: a statute, a licence. One record per paragraph, in the order of the text. */
 import { z } from 'astro/zod';
 import { date, text } from './fields.ts';
 
@@ -8,30 +8,30 @@ const paragraphId = z
   .regex(/^[pas]\d+[a-z]?(?:-[as]?[0-9a-z]+)*$/, 'The id of a paragraph is p1, p1-a2, p2-s9 or a1.');
 
 export const sourceTextSchema = z.strictObject({
-  /** The heading, translated where the text is not English. */
+  /** The heading, in translation if the text is not in English. */
   title: text('The title'),
   'title-original': text('The original title').optional(),
   /** BCP 47 tag of the original. */
   lang: z.string('lang is the language of the original, for example ru.'),
   /** The date of the wording. */
   wording: date,
-  /** Where the text was taken from. */
+  /** The URL from which the text was copied. */
   from: text('The origin of the text'),
-  /** Why it may be copied whole. */
+  /** Why copying it is allowed. */
   rights: text('The right to copy'),
-  /** The text has been changed since, and the newer wording was not read. */
+  /** Whether the text was amended later; we did not read the later wording. */
   'later-changes': z.boolean('later-changes is true or false.').default(false),
   paragraphs: z.record(
     paragraphId,
     z
       .strictObject({
-        /** How it is cited: `1`, `1, indent 2`, `2(9)`. */
+        /** The locator: `1`, `1, indent 2`, `2(9)`. */
         label: text('The label'),
-        /** The official words; absent where only our translation is shown. */
+        /** The official wording. Absent if only our translation is shown. */
         original: z.string('The original is text.').trim().min(1, 'The original is empty.').optional(),
-        /** Our own translation, when the original is not English. */
+        /** Our translation, if the original is not in English. */
         translation: text('The translation').optional(),
-        /** The law that gave it this wording. */
+        /** The law that introduced this wording. */
         amended: text('The amending law').optional(),
       })
       .refine(({ original, translation }) => original ?? translation, 'A paragraph has an original, a translation, or both.'),

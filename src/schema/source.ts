@@ -1,4 +1,4 @@
-/** One record a cited work: CSL-JSON field names, and how far the work was verified. */
+/** A cited work: CSL-JSON fields, and how far we verified it. */
 import { z } from 'astro/zod';
 import { date, day, jurisdiction, text } from './fields.ts';
 
@@ -8,28 +8,28 @@ const name = z.union(
 );
 
 const quote = z.strictObject({
-  /** Its fragment: `q1`. */
+  /** The fragment of its URL: `q1`. */
   id: z
     .string('The id of a quotation is text.')
     .regex(/^q[1-9]\d*$/, 'The id of a quotation is q1, q2, …')
     .optional(),
-  /** The words as they stand in the source; at most 25. */
+  /** The exact words of the source, at most 25. */
   original: text('The quotation').refine(
     (words) => words.split(/\s+/).length <= 25,
     'A quotation is at most 25 words; shorten it or say it in our own words.',
   ),
   /** BCP 47 tag of the original. */
   lang: z.string().default('en'),
-  /** Our own translation, when the original is not English. */
+  /** Our translation, if the original is not in English. */
   translation: text('The translation').optional(),
-  /** Where in the work it stands. */
+  /** The locator in the work. */
   locator: z.string().optional(),
 });
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
 
 export const sourceSchema = z.strictObject({
-  /** Which shelf of the list of sources it stands on. */
+  /** The group in the list of sources. */
   kind: z.enum(
     ['statute', 'guidance', 'case', 'licence', 'literature', 'practice'],
     'kind is statute, guidance, case, licence, literature or practice.',
@@ -37,7 +37,7 @@ export const sourceSchema = z.strictObject({
   /** The CSL type: legislation, legal_case, article-journal, webpage, … (https://docs.citationstyles.org/). */
   type: text('The CSL type'),
   title: text('The title'),
-  /** The title in the work's own language, when `title` is our translation. */
+  /** The original title, if `title` is our translation. */
   'title-original': text('The original title').optional(),
   /** The label in running text. */
   short: text('The short label'),
@@ -63,13 +63,13 @@ export const sourceSchema = z.strictObject({
   URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }).optional(),
   /** The law or the field of the work: a key of `jurisdictions` in site.yaml. */
   jurisdiction: jurisdiction.optional(),
-  /** How sure we are of what the record says: read, read about, or not read. */
+  /** How we verified the summary: we read the work, read about it, or neither. */
   status: z.enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.'),
-  /** The day it was last looked at. */
+  /** The day of the last check. */
   checked: day,
-  /** The date of the wording that was seen. */
+  /** The date of the wording that we read. */
   wording: date.optional(),
-  /** What it says that matters here, in our own words. */
+  /** What the work says on the subject, in our words. */
   summary: text('The summary'),
   quotes: z
     .array(quote, 'quotes is a list.')
@@ -78,7 +78,7 @@ export const sourceSchema = z.strictObject({
       'Two quotations have the same id; give the new one the next free number.',
     )
     .default([]),
-  /** How it was verified, what was not seen, and what to be careful with. */
+  /** How we verified it, what we did not see, and its limits. */
   notes: text('The notes').optional(),
 });
 

@@ -1,4 +1,4 @@
-/** The terms of the subject, in every language: a page for readers, synonyms for the search. */
+/** The terms of the subject in every language, for the vocabulary page and the synonyms of the search. */
 import { z } from 'astro/zod';
 import { address, id, localised, text } from './fields.ts';
 
@@ -8,7 +8,7 @@ export const vocabularySchema = z.strictObject({
     z.strictObject({
       /** The term in each language. */
       term: localised('The term'),
-      /** One plain sentence. */
+      /** The definition: one plain sentence. */
       definition: localised('The definition'),
       /** The section that explains it. */
       see: address,
@@ -17,7 +17,7 @@ export const vocabularySchema = z.strictObject({
     }),
     'terms is a map from id to term.',
   ),
-  /** Everyday words that readers use for one another, in any language: for the search alone. */
+  /** Groups of everyday words that mean the same, in any language, for the search only. */
   alike: z.array(z.array(text('A word')).min(2, 'Give at least two words that are alike.'), 'alike is a list of lists: [[one, two], …].').default([]),
 });
 

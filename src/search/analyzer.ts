@@ -1,20 +1,20 @@
-/** From a text to the terms that are searched: one way for the index, for what is typed, and for the words marked on a page. */
+/** Analyzes a text into terms, in the same way for the index, for queries and for highlights. */
 import { stemEnglish } from './stem-english.ts';
 import { extendNumeral, isReference, valueOf } from './numerals.ts';
 import { stemRussian } from './stem-russian.ts';
 
-/** A term, the place of its word in the order of the text, and where it stands in the text. */
+/** A term with the position of its word and its range in the text. */
 export interface Term {
   key: string;
   at: number;
   from: number;
   to: number;
   /**
-   * Whether it is the word itself, or a word that a number of an article follows; else it is another way to it: the whole of a compound
-   * (`sharealik`), the tail of an acronym (`html` in XHTML), the figures of a number in words.
+   * `word`: the word itself; `reference`: a word before the number of an article. The others are variants: `whole`, a compound as one word
+   * (`sharealik`); `suffix`, the end of an acronym (`html` in XHTML); `figure`, the digits of a number in words.
    */
   role: 'word' | 'reference' | 'whole' | 'suffix' | 'figure';
-  /** How many words it stands for. */
+  /** The number of words that it covers. */
   span: number;
 }
 
@@ -31,7 +31,7 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** Bring a word to small letters without accents, ё as е. */
+/** Folds a word: lower case, without accents, ё as е. */
 export const fold = (word: string): string =>
   word
     .normalize('NFKD')
@@ -41,7 +41,7 @@ export const fold = (word: string): string =>
     .replaceAll('ё', 'е')
     .replace(/[’‑]/g, (sign) => (sign === '’' ? "'" : '-'));
 
-/** Give the stem of a folded word. */
+/** Returns the stem of a folded word. */
 export function stem(word: string): string {
   if (/[а-я]/.test(word)) return stemRussian(word);
   return /\d/.test(word) ? word : stemEnglish(word);
@@ -49,13 +49,13 @@ export function stem(word: string): string {
 
 export const isStop = (word: string): boolean => STOP.has(word);
 
-/** List the terms of a text in the order of their words. `keepStops` keeps the words that say nothing, for a query of nothing else. */
+/** Returns the terms of a text in order. `keepStops` keeps stop words, for a query that has no other words. */
 export function analyze(text: string, keepStops = false): Term[] {
-  // Figures in groups are one number; the signs keep their places.
+  // Grouped digits are one number. The length of the text stays the same.
   const plain = text.replace(GROUPED, (number) => number.replace(/\D/g, '_'));
   const found: Term[] = [];
   let at = 0;
-  /** A word before, after which a number is the number of an article. */
+  /** The number of following words that can be the number of an article. */
   let reference = 0;
   let number: { value: number; term: Term } | undefined;
   for (const { 0: match, index } of plain.matchAll(WORD)) {
@@ -101,7 +101,7 @@ export function analyze(text: string, keepStops = false): Term[] {
   return found;
 }
 
-/** Take a compound apart: `iso-3.0` is `iso` and `3.0`, `5c` is `5` and `c`. Figures with points stay whole. */
+/** Splits a compound: `iso-3.0` into `iso` and `3.0`, `5c` into `5` and `c`. A number with points is not split. */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
   if (!/[.\-&_]/.test(word)) return [word];

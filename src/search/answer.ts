@@ -1,14 +1,14 @@
 /**
- * The entrance of the search: a query becomes everything that a reader is shown for it.
+ * The entry point of the search: returns for a query everything that the UI shows.
  *
  *     build     searchPages(site) → analyzer → [Pagefind: index] → pagefind/
  *                                 → texts, facets, synonyms, known words → search-index/
  *     browser   query → tokens → synonyms, spelling → [Pagefind: records and scores of each word, prefix, phrase]
  *                     → ranking of passages → pages, facets, snippets → Answer
  *
- * Pagefind's part: the index and its files, which of them a word needs, words, prefixes and phrases, BM25 over the text and over weighed
- * fields (names, title, context). Ours is what it lacks: both languages in one index, numbers and articles in any form, spelling, synonyms,
- * questions (it joins words with AND), the page around a passage, weights by kind.
+ * Pagefind provides the index and its files, words, prefixes and phrases, and BM25 over the text and over weighted fields (names, title,
+ * context). This code adds what Pagefind lacks: both languages in one index, numbers and articles in any form, spelling, synonyms, questions
+ * (Pagefind joins words with AND), the page as context, and weights by kind.
  */
 import { lengthBucketsNear, nearestWords } from './edit-distance.ts';
 import { countFacets, filterByFacets, type ChosenFacets, type Facet } from './facets.ts';
@@ -21,25 +21,25 @@ export interface Request {
   facets: ChosenFacets;
   /** The reader's language. */
   language: string;
-  /** The most pages to show. */
+  /** The maximum number of pages. */
   limit: number;
 }
 
 export interface Answer {
   /** The query without surrounding spaces. */
   query: string;
-  /** The results with the chosen facets. */
+  /** The number of results with the chosen facets. */
   records: number;
   pages: number;
-  /** The results without facets. */
+  /** The number of results without facets. */
   unfiltered: number;
-  /** The first pages of the results, best first. Those whose texts could not be loaded are only counted. */
+  /** The first pages of the results, best first. Pages whose texts failed to load are only counted. */
   shown: PageResult[];
   failed: number;
   facets: Record<Facet, Map<string, number>>;
   corrections: Found['corrections'];
   unknown: string[];
-  /** Known words similar to the unknown ones, where nothing was found. */
+  /** Known words similar to the unknown ones, if nothing was found. */
   suggestions: string[];
   /** Terms to highlight, each with its weight. */
   marks: ReadonlyMap<string, number>;
@@ -47,7 +47,7 @@ export interface Answer {
 
 export interface PageResult {
   path: string;
-  /** Whether every language has this page under its own address. */
+  /** Whether every language has the page under its own URL. */
   shared: boolean;
   language: string;
   title: string;
@@ -55,26 +55,26 @@ export interface PageResult {
   certainty: string;
   jurisdiction: string;
   records: RecordResult[];
-  /** Further records of the page, shown on demand (`recordResult`). */
+  /** More records of the page, shown on demand (`recordResult`). */
   more: number[];
 }
 
 export interface RecordResult {
-  /** The fragment of its address, empty for the page itself. */
+  /** The fragment of its URL; empty for the page. */
   id: string;
   title: string;
   kind: string;
-  /** The fragment of the paragraph that the snippet is from. */
+  /** The fragment of the block that the snippet is from. */
   block: string;
   snippet: Piece[];
 }
 
-/** The pause, in milliseconds, before texts are loaded: between two keystrokes nobody reads. */
+/** The pause before texts are loaded, in milliseconds. Between two keystrokes no text is needed. */
 const PAUSE = 90;
 const MOST_SUGGESTIONS = 5;
 const MOST_EDITS = 3;
 
-/** Answers a query. Rejects where the index or all texts are not available, and soon after `signal` is aborted. */
+/** Answers a query. Rejects if the index or all texts fail to load, or `signal` is aborted. */
 export async function answer(reader: IndexReader, { query, facets, language, limit }: Request, signal?: AbortSignal): Promise<Answer> {
   const found = await search(reader, query, language);
   signal?.throwIfAborted();
@@ -102,7 +102,7 @@ export async function answer(reader: IndexReader, { query, facets, language, lim
   };
 }
 
-/** Returns a record as it is shown. Rejects when its text is not available. */
+/** Returns a record with its snippet. Rejects if its text fails to load. */
 export async function recordResult(reader: IndexReader, record: number, marks: ReadonlyMap<string, number>): Promise<RecordResult> {
   const { id, title, blocks } = await reader.text(record);
   const { block, pieces } = snippetOf(blocks, marks);
@@ -118,7 +118,7 @@ async function pageResult(reader: IndexReader, { records, more }: Group, marks: 
   return { path, shared, language, title: page, kind: reader.pageKindOf(records[0]!), certainty, jurisdiction, records: results, more };
 }
 
-/** Finds known words similar to unknown ones; none where they cannot be loaded. */
+/** Returns known words similar to unknown ones; none if the dictionary fails to load. */
 async function suggest(reader: IndexReader, unknown: readonly string[]): Promise<string[]> {
   const near = unknown.slice(0, 3).map(async (word) => {
     const known = await reader.words(lengthBucketsNear(word)).catch(() => new Map<string, string>());

@@ -1,25 +1,26 @@
-/** Words that are nearly the one that was typed. */
+/** Similar words by edit distance. */
 
-/** Name the file of known words that begin as a word does. */
+/** Returns the name of the dictionary file for the first letter of a word. */
 export const initialBucket = (word: string): string => (word.codePointAt(0) ?? 0).toString(36);
 
-/** Name the file of known words about as long as a word, in its script. */
+/** Returns the name of the dictionary file for the script and the length of a word. */
 export function lengthBucket(word: string, longer = 0): string {
   const script = /[а-я]/.test(word) ? 'c' : 'l';
   const length = word.length + longer;
   return script + (length < 6 ? 1 : length < 8 ? 2 : length < 10 ? 3 : length < 13 ? 4 : 5);
 }
 
-/** Name the files in which words lie that are up to two letters longer or shorter. */
+/** Returns the names of the dictionary files with words up to two letters longer or shorter. */
 export const lengthBucketsNear = (word: string): string[] => [
   ...new Set([-maxEdits(word), 0, maxEdits(word)].map((longer) => lengthBucket(word, longer))),
 ];
 
-/** How many slips a word of this length may hold. */
+/** The maximum number of edits for a word of a length. */
 export const maxEdits = ({ length }: { length: number }): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
 /**
- * Count the letters put in, left out, changed or swapped with their neighbour between two words (F. J. Damerau, 1964), up to `most`; more is `most + 1`.
+ * Returns the Damerau distance of two words (F. J. Damerau, 1964): insertions, deletions, substitutions and transpositions. Above `most` it
+ * returns `most + 1`.
  */
 export function damerau(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -41,7 +42,7 @@ export function damerau(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
-/** The letters of a word as bits; letters of the two scripts share them. */
+/** Returns the letters of a word as bits. Letters of the two scripts share bits. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
@@ -54,12 +55,12 @@ function bits(number: number): number {
   return count;
 }
 
-/** Find the known words that are nearest to a word: fewest slips, the same first letter, then the more frequent. */
+/** Returns the known words with the fewest edits; of equals, those with the same first letter, then the more frequent. */
 export function nearestWords(word: string, known: ReadonlyMap<string, string>, most = maxEdits(word)): string[] {
   const found: { word: string; away: number }[] = [];
   const own = lettersOf(word);
   for (const [candidate, times] of known) {
-    // A slip changes at most two of the letters that stand in a word.
+    // An edit changes at most two of the letters of a word.
     if (Math.abs(candidate.length - word.length) > most || bits(own ^ lettersOf(candidate)) > 2 * most) continue;
     const count = damerau(word, candidate, most);
     if (count <= most && count > 0)

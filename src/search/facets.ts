@@ -1,7 +1,7 @@
 import type { IndexReader } from './index-reader.ts';
 import type { Ranked } from './ranking.ts';
 
-/** What results can be filtered by. */
+/** The facets of results. */
 export interface Facets {
   kind: string;
   certainty: string;
@@ -19,7 +19,7 @@ export function facetsOf(reader: IndexReader, record: number): Facets {
   return { kind: reader.kindOf(record), certainty, jurisdiction, language };
 }
 
-/** Keeps the results with all the chosen facets. */
+/** Returns the results with all chosen facets. */
 export function filterByFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: ChosenFacets): Ranked[] {
   const wanted = FACETS.filter((facet) => chosen[facet]);
   return wanted.length === 0
@@ -27,7 +27,7 @@ export function filterByFacets(reader: IndexReader, ranked: readonly Ranked[], c
     : ranked.filter(({ record }) => wanted.every((facet) => facetsOf(reader, record)[facet] === chosen[facet]));
 }
 
-/** Counts, for each value of each facet, the results with it and with the other chosen facets. */
+/** Counts the results of each value of each facet, with the other chosen facets. */
 export function countFacets(reader: IndexReader, ranked: readonly Ranked[], chosen: ChosenFacets): Record<Facet, Map<string, number>> {
   const counts = { kind: new Map(), certainty: new Map(), jurisdiction: new Map(), language: new Map() } as Record<Facet, Map<string, number>>;
   for (const { record } of ranked) {

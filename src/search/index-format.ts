@@ -1,37 +1,37 @@
-/** The format of the files beside Pagefind's index, in `search-index/`. The build writes them, the browser reads them. */
+/** The format of the files in `search-index/`. The build writes them, the browser reads them. */
 
-/** `index.json`, the first file that is loaded. All others are in the folder that it names, which changes with their content. */
+/** `index.json`, the first file to load. All others are in `folder`, whose name changes with their content. */
 export interface Manifest {
   folder: string;
-  /** The number of records of each page, and which of `facets` it has. */
+  /** The number of records of each page, and the index of its values in `facets`. */
   pages: [records: number, facets: number][];
   facets: FacetValues[];
-  /** The kinds, and a letter for the kind of each record (`a` is the first). */
+  /** The kinds, and a letter for the kind of each record (`a` is the first kind). */
   kinds: string[];
   kindOf: string;
-  /** The names that the content gives to values of facets: by facet, value and language. */
+  /** Names of facet values, by facet, value and language. */
   names: Record<string, Record<string, Record<string, string>>>;
-  /** The languages of the base and those that its texts quote. */
+  /** The languages of the site and the quoted languages. */
   languages: string[];
-  /** Names of one thing, in all languages, as keys (`phraseKey`). */
+  /** Groups of synonyms in all languages, as keys (`phraseKey`). */
   synonyms: string[][];
-  /** The names of the files of known words. */
+  /** The names of the dictionary files. */
   words: string[];
 }
 
 export type FacetValues = [lang: string, certainty: string, jurisdiction: string];
 
-/** The text of a record with what a result shows of its page, in a file of its own: `t<number of the record>.json`. */
+/** The text of a record and the data of its page for a result, in a file of its own: `t<number of the record>.json`. */
 export interface RecordText {
-  /** The address of the page, under its language. */
+  /** The path of the page below the language. */
   path: string;
-  /** Whether every language has this page under its own address. */
+  /** Whether every language has the page under its own URL. */
   shared?: true;
   /** The title of the page. */
   page: string;
-  /** The fragment of the record's address, empty for the page itself. */
+  /** The fragment of the URL of the record; empty for the page. */
   id: string;
   title: string;
-  /** Each with the fragment of its own address, empty where it has none. */
+  /** The text of each block with its fragment; empty without one. */
   blocks: [id: string, text: string][];
 }

@@ -1,4 +1,4 @@
-/** Asks Pagefind for records, and loads the files beside its index: texts and known words, each at most once. */
+/** Reads the index: records from Pagefind, and the files of `search-index/`, each at most once. */
 import type { FacetValues, Manifest, RecordText } from './index-format.ts';
 import { wholeWord, wordPrefix } from './pagefind-words.ts';
 
@@ -6,22 +6,22 @@ import { wholeWord, wordPrefix } from './pagefind-words.ts';
 export interface Hit {
   record: number;
   score: number;
-  /** Whether its text, title or names contain it, not only fields in which the words are out of order. */
+  /** Whether its text, title or names contain the word, and not only fields without word order. */
   inOrder: boolean;
 }
 
 /**
- * The part of Pagefind that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36; `words` are
- * the positions of the words in its text, and `matchedMetaFields` the fields that contain them.
+ * The part of Pagefind's API that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36;
+ * `words` are the positions of the words in its text, and `matchedMetaFields` the fields that contain them.
  */
 export interface Pagefind {
   search(query: string): Promise<{ results: { id: string; score: number; words: number[]; matchedMetaFields?: string[] }[] }>;
 }
 
-/** Loads a text file of the search by its path. Rejects when it is not available. */
+/** Loads a text file of the search by its path. Rejects if it is not available. */
 export type Load = (path: string) => Promise<string>;
 
-/** Fields whose words are in their order (`output/pagefind-record.ts`). */
+/** Fields that keep the order of their words (`output/pagefind-record.ts`). */
 const PHRASE_FIELDS = new Set(['title', 'names']);
 
 export class IndexReader {
@@ -54,7 +54,7 @@ export class IndexReader {
     return this.manifest.kinds[this.manifest.kindOf.charCodeAt(record) - 97] ?? '';
   }
 
-  /** The kind of the record that opens the page. */
+  /** Returns the kind of the first record of the page. */
   pageKindOf(record: number): string {
     return this.kindOf(this.pageOf.indexOf(this.pageOf[record]!));
   }
@@ -63,13 +63,13 @@ export class IndexReader {
     return this.manifest.facets[this.manifest.pages[this.pageOf[record]!]![1]]!;
   }
 
-  /** Finds the records that contain a term. */
+  /** Returns the records that contain a term. */
   hits = (term: string): Promise<Hit[]> => this.#search(wholeWord(term));
 
-  /** Finds the records that contain a term with this beginning. */
+  /** Returns the records that contain a term with a prefix. */
   prefixHits = (prefix: string): Promise<Hit[]> => this.#search(wordPrefix(prefix));
 
-  /** Finds the records in whose text, title or names the terms follow each other. */
+  /** Returns the records whose text, title or names contain the terms as a phrase. */
   async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
     const hits = await this.#search(`"${terms.map(wholeWord).join(' ')}"`);
     return new Set(hits.flatMap(({ record, inOrder }) => (inOrder ? [record] : [])));
@@ -84,7 +84,7 @@ export class IndexReader {
       });
     });
 
-  /** Returns the known words of some buckets (`edit-distance.ts`), each with its frequency from 1 to 9. */
+  /** Returns the words of dictionary files (`edit-distance.ts`), each with its frequency from 1 to 9. */
   async words(buckets: readonly string[]): Promise<Map<string, string>> {
     const existing = [...new Set(buckets)].filter((bucket) => this.manifest.words.includes(bucket));
     const read = async (bucket: string) => parseWords(await this.#load(`${this.manifest.folder}/w${bucket}.txt`));
@@ -92,7 +92,7 @@ export class IndexReader {
     return new Map(tables.flatMap((table) => [...table]));
   }
 
-  /** Whether the text of a record is loaded or being loaded. */
+  /** Whether the text of a record is loaded or loading. */
   isTextLoaded(record: number): boolean {
     return this.#texts.has(record);
   }
@@ -105,7 +105,7 @@ export class IndexReader {
 /** Parses lines of a word and a digit. */
 const parseWords = (text: string): Map<string, string> => new Map(text.split('\n').map((line) => [line.slice(0, -1), line.slice(-1)]));
 
-/** Caches what `read` resolves with; a failure is not cached. */
+/** Caches the result of `read`. A failure is not cached. */
 function once<K, V>(cache: Map<K, Promise<V>>, key: K, read: () => Promise<V>): Promise<V> {
   let value = cache.get(key);
   if (!value) {
@@ -116,7 +116,7 @@ function once<K, V>(cache: Map<K, Promise<V>>, key: K, read: () => Promise<V>): 
   return value;
 }
 
-/** Lists the synonyms of a name by its key, the usual ones first. */
+/** Returns the synonyms of a name by its key, the most common first. */
 export function synonymsOf(reader: IndexReader, name: string): string[] {
   return reader.manifest.synonyms.flatMap((group) => (group.includes(name) ? group.filter((other) => other !== name) : []));
 }

@@ -1,4 +1,4 @@
-/** Numbers in words and in figures, and the words after which a number names a part of a law. */
+/** Numbers in words and in digits, and words that refer to a numbered part of a law. */
 
 const ONES = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
   ' ',
@@ -23,12 +23,12 @@ const VALUES = new Map<string, number>([
   ['миллион', 1_000_000],
 ]);
 
-/** Give the value of a number written as a word, in any form of it. */
+/** Returns the value of a number word in any form. */
 export function valueOf(word: string): number | undefined {
   return VALUES.get(word) ?? VALUES.get(word.replace(/s$|(?<=.{2})(?:ами|ам|ах|ов|ью|а|и|у|е|ь|ы|ю|я)$/, ''));
 }
 
-/** Add the next word to a number that is being read: “ten” “thousand” is 10000, “twenty” “five” is 25. Undefined where it does not go on. */
+/** Extends a number by the next word: “ten” “thousand” is 10000, “twenty” “five” is 25. Returns undefined if the word does not continue it. */
 export function extendNumeral(sum: number, value: number): number | undefined {
   if (value >= 100) return sum < value ? sum * value : sum + value;
   const last = sum % 100;
@@ -37,5 +37,5 @@ export function extendNumeral(sum: number, value: number): number | undefined {
 
 const REFERENCE = /^(?:arts?|articles?|s|ss|secs?|sect|sections?|§|ст|стст|стать(?:я|и|е|ей|ю|ям|ями|ях)|раздел(?:а|у|е|ом|ы|ов)?|cl|clauses?)$/;
 
-/** Tell whether a number after this word names an article or a section. */
+/** Whether a number after the word is that of an article or a section. */
 export const isReference = (word: string): boolean => REFERENCE.test(word);

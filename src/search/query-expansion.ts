@@ -1,4 +1,4 @@
-/** What each word of a query may mean in this base: itself, a longer word, a known word that it nearly is, another name of the same thing. */
+/** Expands each word of a query to candidates: itself, completions, corrections and synonyms. */
 import { fold, stem } from './analyzer.ts';
 import { synonymsOf, type Hit, type IndexReader } from './index-reader.ts';
 import type { Query } from './query.ts';
@@ -7,47 +7,47 @@ import { completeStem, completeWord, suggestAnyInitial, suggestSameInitial } fro
 
 /** A term that matches a word of the query. */
 export interface Candidate {
-  /** Ends in `…` where it is a prefix. */
+  /** Ends in `…` for a prefix. */
   key: string;
   weight: number;
   hits: Hit[];
 }
 
-/** A word of the query with its candidates, the word itself first. It has none when nothing matches. */
+/** A word of the query with its candidates, the word itself first. It has none if nothing matches. */
 export interface QueryTerm {
   token: Token;
   candidates: Candidate[];
-  /** The known word that replaces the typed one. */
+  /** The correction of the typed word. */
   correction?: string;
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
 const LETTERS = /^\p{L}+$/u;
 
-/** Whether some record contains the first candidate of each of the words. */
+/** Whether a record contains the first candidate of every word. */
 export function occurTogether(terms: readonly QueryTerm[]): boolean {
   const [first, ...rest] = terms.map(({ candidates }) => candidates[0]?.hits ?? []);
   const sets = rest.map((hits) => new Set(hits.map(({ record }) => record)));
   return first!.some(({ record }) => sets.every((records) => records.has(record)));
 }
 
-/** Finds the candidates of each word. */
+/** Returns the candidates of each word. */
 export async function expandQuery(reader: IndexReader, query: Query): Promise<QueryTerm[]> {
   const last = query.tokens.length - 1;
   const terms = await Promise.all(query.tokens.map((token, at) => expand(reader, query, token, query.unfinished && at === last)));
   if (terms.some(({ candidates }) => candidates.length > 0)) return terms;
-  // Nothing matches at all: the typo may be in the first letter, which is worth loading many words for.
+  // Nothing matches: the typo may be in the first letter. Only then it is worth loading the larger dictionary files.
   return Promise.all(terms.map(({ token }) => correct(reader, query, token, suggestAnyInitial)));
 }
 
 async function expand(reader: IndexReader, query: Query, token: Token, unfinished: boolean): Promise<QueryTerm> {
   const typed = typedAs(query, token);
   const itself = await candidatesFor(reader, [token.key], 1);
-  // Beside the number of an article, the plain number finds nothing better; a phrase may need it.
+  // With a match for the number of an article, the plain number adds nothing, except in a phrase.
   const isReference = itself.length > 0 && token.key.startsWith('§') && query.phrases.length === 0;
   const own = isReference ? itself : [...itself, ...(await candidatesFor(reader, token.also, WEIGHTS.also))];
   const isKnown = own.length > 0;
-  // A finished word that is known needs no longer ones.
+  // A finished known word needs no completion.
   const isPrefix = unfinished ? typed.length > 1 : !isKnown && typed.length > 4;
   const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
   if (isKnown) return { token, candidates: [...own, ...longer] };
@@ -56,7 +56,7 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   const likely = completed ? await candidatesFor(reader, [completed], WEIGHTS.completed) : [];
   if (likely.length > 0) return { token, candidates: [...likely, ...longer] };
   if (longer.length > 0) return { token, candidates: longer.map((one) => ({ ...one, weight: WEIGHTS.completed })) };
-  // A word of the vocabulary is no typo.
+  // A word of the vocabulary is not a typo.
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
   if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
   return correct(reader, query, token, suggestSameInitial);

@@ -1,4 +1,4 @@
-/** Words of a question that name nothing. They are indexed, since a phrase may contain them; in a query they have a low weight. */
+/** Query words with a low weight, because they name nothing. They are indexed, since a phrase can contain them. */
 import { stem } from './analyzer.ts';
 import type { Token } from './query-tokens.ts';
 
@@ -16,7 +16,7 @@ const PARAGRAPH = new Set('para paragraph point п пункт ч часть аб
 
 const NUMBER = /^\d+$/;
 
-/** Whether a word of a query has a low weight. So do a paragraph and its number; “part” in “substantial part” does not. */
+/** Whether a word of a query has a low weight. A paragraph and its number also have; “part” in “substantial part” does not. */
 export const isLowWeight = (tokens: readonly Token[], at: number): boolean => {
   const [before, key, after] = [tokens[at - 1]?.key ?? '', tokens[at]!.key, tokens[at + 1]?.key ?? ''];
   return LOW.has(key) || (PARAGRAPH.has(key) && NUMBER.test(after)) || (NUMBER.test(key) && PARAGRAPH.has(before));

@@ -1,6 +1,6 @@
 import { analyze, type Term } from './analyzer.ts';
 
-/** A word of a query or of a name: its key, and other keys with the same meaning. */
+/** A word of a query or a name: its key, and other keys with the same meaning. */
 export interface Token {
   key: string;
   /** `§13` for the 13 of “s. 13”, `10000` for “ten thousand”. */
@@ -29,7 +29,7 @@ export function tokensOf(text: string): Token[] {
     }
   }
   for (const token of tokens) {
-    // A number of three or four digits alone is first of all the number of an article.
+    // A single number of three or four digits is most likely the number of an article.
     if (/^\d{3,4}(?:\.\d+)?$/.test(token.key)) Object.assign(token, { key: `§${token.key}`, also: [token.key] });
   }
   return tokens;
@@ -37,7 +37,7 @@ export function tokensOf(text: string): Token[] {
 
 const tokenOf = ({ key, at, from, to }: Term): Token => ({ key, also: [], at, from, to });
 
-/** Returns the key of a whole name: the keys of its words in their order. */
+/** Returns the key of a name: the keys of its words in order. */
 export const phraseKey = (text: string): string =>
   tokensOf(text)
     .map(({ key }) => key)

@@ -2,20 +2,20 @@
 import { tokensOf, type Token } from './query-tokens.ts';
 
 export interface Query {
-  /** The text that the positions of the tokens refer to. */
+  /** The text that the token positions refer to. */
   text: string;
   tokens: Token[];
-  /** The first and last word of each phrase. */
+  /** The first and the last word of each phrase. */
   phrases: [first: number, last: number][];
   /** Whether the last word may be unfinished. */
   unfinished: boolean;
 }
 
-/** The most characters and words of a query; an address may hold more. */
+/** Maximum number of characters and words of a query. A URL can contain more. */
 export const LONGEST = 400;
 const MOST_WORDS = 24;
 
-/** Parses what was typed. Without a letter or digit it is an empty query. */
+/** Parses typed text. Without a letter or digit the query is empty. */
 export function parseQuery(typed: string): Query {
   const text = typed
     .normalize('NFC')

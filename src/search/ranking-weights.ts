@@ -1,14 +1,14 @@
-/** Weights that were tuned on the judged queries (tests/search/judged.yaml) without its kept-apart quarter. */
+/** Weights tuned on the judged queries (tests/search/judged.yaml), without the held-out quarter. */
 export const WEIGHTS = {
-  /** Of a word with a low weight (`query-stopwords.ts`). */
+  /** The weight of a low-weight word (`query-stopwords.ts`). */
   low: 0.558,
-  /** How far a synonym covers the words that it replaces. */
+  /** The coverage of the words that a synonym replaces. */
   synonym: 0.395,
-  /** The exponent of the share of the query that a record covers. */
+  /** The exponent of the coverage. */
   coverage: 0.788,
-  /** A record with exactly this name. */
+  /** The boost of a record with exactly this name. */
   wholeName: 1.345,
-  /** How far the rest of a page covers a word for each of its records; more for a question. */
+  /** The coverage of a word elsewhere on the page, in a query and in a question. */
   page: 0.5,
   pageOfQuestion: 0.75,
   question: 1.2,
@@ -26,7 +26,7 @@ export const WEIGHTS = {
   } as Record<string, number>,
 };
 
-/** Pagefind's own ranking options (https://pagefind.app/docs/ranking/); the fields are those of `output/pagefind-record.ts`. */
+/** Pagefind's ranking options (https://pagefind.app/docs/ranking/). The fields are those of `output/pagefind-record.ts`. */
 export const RANKING = {
   pageLength: 0.56,
   termSaturation: 1.05,

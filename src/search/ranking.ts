@@ -1,6 +1,6 @@
 /**
- * Orders records for a query. Pagefind scores each term by itself and joins terms with AND only; here their scores are joined with OR, and
- * weighed by how rare a word is, how much of the query a record covers, its names, its page and its kind.
+ * Ranks records. Pagefind scores each term and joins terms with AND; here the scores are joined with OR, and weighted by the rarity of a
+ * word, the coverage of the query, names, page and kind.
  */
 import { analyze } from './analyzer.ts';
 import { boostFor, isQuestion } from './boosts.ts';
@@ -15,22 +15,22 @@ import type { SynonymMatch } from './synonyms.ts';
 export interface Ranked {
   record: number;
   score: number;
-  /** The share of the query that it covers, by weight. */
+  /** The weighted share of the query that the record covers. */
   coverage: number;
 }
 
-/** The scores of a record and how far it covers each word of the query, from 0 to 1. */
+/** The scores of a record and its coverage of each query word, from 0 to 1. */
 interface Scores {
   terms: number[];
   covered: number[];
   names: number;
 }
 
-/** The most words of a name, and what a record gains on a word that it contains at all. */
+/** The maximum number of words of a name, and the additional coverage of a word that the record contains. */
 const LONGEST_NAME = 8;
 const PRESENT = 0.15;
 
-/** Scores every record that contains something of the query, best first. */
+/** Scores all records that match, best first. */
 export async function rank(
   reader: IndexReader,
   query: Query,
@@ -67,13 +67,13 @@ export async function rank(
 
 type Rarity = (hits: readonly Hit[]) => number;
 
-/** Returns the inverse document frequency of BM25, which Pagefind has already put into its scores. */
+/** Returns the inverse document frequency of BM25, which Pagefind's scores already contain. */
 const rarityIn =
   (records: number): Rarity =>
   ({ length }) =>
     Math.log(1 + (records - length + 0.5) / (length + 0.5));
 
-/** The rarity of a word; of candidates that are as good, the most frequent counts. */
+/** Returns the rarity of a word; of equal candidates, the most frequent counts. */
 function importanceOf({ candidates }: QueryTerm, rarity: Rarity): number {
   const best = candidates.filter(({ weight }) => weight >= candidates[0]!.weight);
   return best.length > 0 ? Math.min(...best.map(({ hits }) => rarity(hits))) : 0;
@@ -100,7 +100,7 @@ class ScoreTable {
     scores.covered[at] = Math.max(scores.covered[at]!, covered);
   }
 
-  /** How far each page covers each word, with all its records. */
+  /** Returns the coverage of each word by each page with all its records. */
   coverageByPage(pageOf: readonly number[]): Map<number, number[]> {
     const pages = new Map<number, number[]>();
     for (const [record, { covered }] of this.records) {
@@ -114,7 +114,7 @@ class ScoreTable {
   }
 }
 
-/** A synonym counts for the words that it replaces, in the records that contain all its own words. */
+/** Scores a synonym for the words that it replaces, in records that contain all its words. */
 function addSynonym(scores: ScoreTable, { first, last, weight, terms }: SynonymMatch, rarity: Rarity): void {
   const sums = new Map<number, { score: number; words: number }>();
   for (const { hits } of terms) {
@@ -128,7 +128,7 @@ function addSynonym(scores: ScoreTable, { first, last, weight, terms }: SynonymM
   }
 }
 
-/** Records whose name is the query, or a run of its words, gain. */
+/** Adds scores to records whose name is a run of the query words. */
 async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly QueryTerm[]): Promise<void> {
   const { importance } = scores;
   const total = importance.reduce((sum, one) => sum + one, 0);
@@ -136,7 +136,7 @@ async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly
     let mass = 0;
     for (let last = first; last < Math.min(terms.length, first + LONGEST_NAME); last += 1) {
       const run = terms.slice(first, last + 1);
-      // A record with this name contains all its words. Where there is none, the index need not be asked.
+      // A record with this name contains all its words. Otherwise the index need not be asked.
       if (!occurTogether(run)) break;
       mass += importance[last]!;
       const named = await reader.hits(nameTerm(run.map(({ candidates }) => candidates[0]!.key).join(' ')));
@@ -145,7 +145,7 @@ async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly
   }
 }
 
-/** Finds the records with a phrase: with the words as they are typed, or with their best candidates (a correction, the digits of a number). */
+/** Returns the records with a phrase: with the typed words, or with their best candidates (a correction, the digits of a number). */
 async function phraseHolders(
   reader: IndexReader,
   { text }: Query,
@@ -159,6 +159,6 @@ async function phraseHolders(
   return new Set(found.flatMap((records) => [...records]));
 }
 
-/** In a phrase the plain number is the term, not the number of an article. */
+/** Returns the term in a phrase: the plain number, not the number of an article. */
 const phraseTerm = ({ token, candidates }: QueryTerm): string =>
   (candidates.find(({ key }) => token.also.includes(key)) ?? candidates[0])?.key ?? token.key;

@@ -1,4 +1,4 @@
-/** Finds and orders the records that answer a query, and groups them by page. */
+/** Finds and ranks the records of a query, and groups them by page. */
 import { fold } from './analyzer.ts';
 import type { IndexReader } from './index-reader.ts';
 import { expandQuery } from './query-expansion.ts';
@@ -11,7 +11,7 @@ export interface Found {
   query: Query;
   /** Best first. */
   ranked: Ranked[];
-  /** Typed words, each with the known word that replaces it. */
+  /** Typed words with their corrections. */
   corrections: { typed: string; meant: string }[];
   /** Words without a result and without a correction. */
   unknown: string[];
@@ -19,11 +19,11 @@ export interface Found {
   marks: Map<string, number>;
 }
 
-/** The share of the best coverage below which a record is not a result. */
+/** The minimum coverage of a result, as a share of the best coverage. */
 const LEAST_COVERAGE = 0.55;
 const SYNONYM_MARK = 0.5;
 
-/** Searches, with texts in the reader's language first. Rejects when a file of the search is not available. */
+/** Searches, with texts in the reader's language first. Rejects if a file of the search is not available. */
 export async function search(reader: IndexReader, typed: string, language = ''): Promise<Found> {
   const query = parseQuery(typed);
   const terms = await expandQuery(reader, query);
@@ -51,11 +51,11 @@ export interface Group {
   more: number[];
 }
 
-/** The share of the best score of a page that a record needs to be shown with it, and the most that are. */
+/** The minimum score of a record to be shown with its page, as a share of the best score of the page, and the maximum number of them. */
 const LEAST_SHARE = 0.55;
 const MOST_SHOWN = 2;
 
-/** Groups results by page, the page with the best record first. Of a phrase every record is shown. */
+/** Groups results by page, the page with the best record first. For a phrase every record is shown. */
 export function groupByPage(reader: IndexReader, ranked: readonly Ranked[], { query }: Pick<Found, 'query'>): Group[] {
   const groups = new Map<number, Group & { best: number }>();
   for (const { record, score } of ranked) {

@@ -1,19 +1,19 @@
-/** Finds the searched words in a text, and cuts the piece of it with most of them. */
+/** Finds the query words in a text, and returns the part with most of them. */
 import { analyze, type Term } from './analyzer.ts';
 
-/** A piece of text, and whether it is marked. */
+/** A part of a text, and whether it is highlighted. */
 export type Piece = [text: string, marked: boolean];
 
 export interface Snippet {
-  /** The fragment of the block's own address, empty where it has none. */
+  /** The fragment of the block; empty without one. */
   block: string;
   pieces: Piece[];
 }
 
-/** The length of a snippet in characters, roughly. */
+/** The approximate length of a snippet in characters. */
 const LENGTH = 200;
 
-/** The terms of each block; it is analyzed once, however many queries it answers. */
+/** The terms of each block, analyzed once for all queries. */
 const cache = new WeakMap<object, Term[]>();
 
 function termsOfBlock(block: readonly [id: string, text: string]): Term[] {
@@ -22,7 +22,7 @@ function termsOfBlock(block: readonly [id: string, text: string]): Term[] {
   return terms;
 }
 
-/** Lists where the words to highlight begin and end in a text, with their weights. */
+/** Returns the ranges of the highlighted words in a text, with their weights. */
 export function findHits(
   text: string,
   marks: ReadonlyMap<string, number>,
@@ -42,7 +42,7 @@ export function findHits(
   return found;
 }
 
-/** Cuts a part of a text into marked and unmarked pieces. */
+/** Splits a part of a text into highlighted and other pieces. */
 function piecesOf(text: string, marks: readonly { from: number; to: number }[], from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let end = from;
@@ -56,7 +56,7 @@ function piecesOf(text: string, marks: readonly { from: number; to: number }[], 
   return pieces;
 }
 
-/** Returns the piece of a record with most of the searched words. */
+/** Returns the snippet of a record: the part with most of the query words. */
 export function snippetOf(blocks: readonly (readonly [id: string, text: string])[], marks: ReadonlyMap<string, number>): Snippet {
   let best = { worth: -1, block: '', text: '', at: 0, found: [] as ReturnType<typeof findHits> };
   for (const whole of blocks) {
@@ -82,7 +82,7 @@ export function snippetOf(blocks: readonly (readonly [id: string, text: string])
   return { block, pieces };
 }
 
-/** Where a snippet begins: with the sentence if that is near, else with a word. */
+/** Returns the start of a snippet: the start of the sentence if it is near, else of a word. */
 function startOf(text: string, at: number): number {
   if (at < 90) return 0;
   const sentence = text.slice(0, at).search(/[.!?;:]\s+[^.!?;:]*$/);
@@ -91,7 +91,7 @@ function startOf(text: string, at: number): number {
   return word >= 0 && word < at ? word + 1 : at;
 }
 
-/** Where it ends. */
+/** Returns the end of a snippet. */
 function endOf(text: string, at: number): number {
   if (at >= text.length - 20) return text.length;
   const space = text.lastIndexOf(' ', at);

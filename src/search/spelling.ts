@@ -4,10 +4,10 @@ import { initialBucket, lengthBucketsNear, nearestWords } from './edit-distance.
 import type { IndexReader } from './index-reader.ts';
 import { transliterations } from './transliteration.ts';
 
-/** Endings that a stem lacks; a part of one may have been typed. */
+/** Endings that stems lack. The typed text can contain a part of one. */
 const ENDINGS = 'ions ational atively alities ities ingly edly ers ors ments nesses ables ibly ally ively ences ances'.split(' ');
 
-/** Finds the stem that was typed with a part of its ending: “collecti” on the way to “collection” is `collect`. */
+/** Returns the stem of a word with an unfinished ending: “collecti” gives `collect`. */
 export async function completeStem(reader: IndexReader, typed: string): Promise<string | undefined> {
   for (let length = typed.length - 1; length > Math.max(3, typed.length - 6); length -= 1) {
     if (!ENDINGS.some((ending) => ending.startsWith(typed.slice(length)))) continue;
@@ -17,14 +17,14 @@ export async function completeStem(reader: IndexReader, typed: string): Promise<
   return undefined;
 }
 
-/** Finds the stem of the most frequent known word that begins with what was typed. */
+/** Returns the stem of the most frequent known word with the typed prefix. */
 export async function completeWord(reader: IndexReader, typed: string): Promise<string | undefined> {
   const known = [...(await reader.words([initialBucket(typed)]))].filter(([word]) => word.startsWith(typed) && word.length - typed.length < 5);
   const [most] = known.sort((a, b) => Number(b[1]) - Number(a[1]));
   return most && stem(most[0]);
 }
 
-/** Finds the nearest known word with the same first letter, in the script that was typed, then in the other. */
+/** Returns the most similar known word with the same first letter, in the typed script, else in the other. */
 export async function suggestSameInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
   const [own] = nearestWords(typed, await reader.words([initialBucket(typed)]));
   if (own) return own;
@@ -37,7 +37,7 @@ export async function suggestSameInitial(reader: IndexReader, typed: string): Pr
   return undefined;
 }
 
-/** Finds the nearest known word of about the same length. */
+/** Returns the most similar known word of about the same length. */
 export async function suggestAnyInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
   return nearestWords(typed, await reader.words(lengthBucketsNear(typed)))[0];
 }

@@ -1,11 +1,11 @@
-/** Synonyms of runs of words, from the vocabulary. */
+/** Synonyms of word sequences, from the vocabulary. */
 import { fold } from './analyzer.ts';
 import { synonymsOf, type IndexReader } from './index-reader.ts';
 import { occurTogether, type Candidate, type QueryTerm } from './query-expansion.ts';
 import type { Query } from './query.ts';
 import { phraseKey } from './query-tokens.ts';
 
-/** Terms that all have to match, in place of the words from `first` to `last`. */
+/** Terms that must all match, in place of the words from `first` to `last`. */
 export interface SynonymMatch {
   first: number;
   last: number;
@@ -13,16 +13,16 @@ export interface SynonymMatch {
   terms: Candidate[];
 }
 
-/** The weights of a synonym, and of two words that are written as one. */
+/** The weight of a synonym, and of two words written as one. */
 const SYNONYM = 0.7;
 const JOINED = 0.9;
-/** The most words of a name, the most synonyms of one name, and of a query. */
+/** The maximum number of words of a name, of synonyms per name, and of synonyms per query. */
 const LONGEST = 6;
 const MOST_OF_NAME = 2;
 const MOST = 12;
 const CYRILLIC = /[а-я]/;
 
-/** Finds synonyms of runs of words, and words that may be written as one. Only those with results count. */
+/** Returns synonyms of word sequences, and two words written as one. Those without results are left out. */
 export async function findSynonyms(reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<SynonymMatch[]> {
   const wanted = [...synonymRuns(reader, terms), ...joinedWords(query, terms)].sort((a, b) => a.first - b.first);
   const matches = await Promise.all(
@@ -42,9 +42,9 @@ function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[]
     keys.slice(first, first + LONGEST).flatMap((_, more) => {
       const last = first + more;
       const name = keys.slice(first, last + 1).join(' ');
-      // The number of an article finds what a reader wants; its synonyms (“open licence”) are frequent words.
+      // The number of an article is specific; its synonyms (“open licence”) are frequent words.
       if (name.includes('§')) return [];
-      // Most texts are in English; a Russian synonym is worth its bytes where it replaces the whole query.
+      // Most texts are in English, so a Russian synonym is only loaded if it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;
       const synonyms = synonymsOf(reader, name).filter((key) => isWhole || !CYRILLIC.test(key));
       return synonyms.slice(0, MOST_OF_NAME).map((key) => ({ first, last, weight: SYNONYM, key }));
@@ -55,7 +55,7 @@ function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[]
 function joinedWords({ text }: Query, terms: readonly QueryTerm[]): Wanted[] {
   return terms.flatMap(({ token: one }, first) => {
     const two = terms[first + 1]?.token;
-    // Words that occur together in a record are written apart.
+    // Words that occur next to each other in a record are written separately.
     if (!two || two.at !== one.at + 1 || occurTogether(terms.slice(first, first + 2))) return [];
     const joined = fold(text.slice(one.from, one.to) + text.slice(two.from, two.to));
     return /^\p{L}[\p{L}\d]{5,}$/u.test(joined) ? [{ first, last: first + 1, weight: JOINED, key: phraseKey(joined) }] : [];

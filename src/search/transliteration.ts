@@ -1,11 +1,11 @@
-/** Words typed in the other script, or on the keyboard of the other. */
+/** Words typed in the other script or with the other keyboard layout. */
 
 const LATIN = 'a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'.split(' ');
 const CYRILLIC = [...'абвгдежзийклмнопрстуфхцчшщъыьэюя'];
 const KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const KEYS_RU = 'йцукенгшщзхъфывапролджэячсмитьбю';
 
-/** Give the spellings that may have been meant by a word in small letters. */
+/** Returns the possible intended spellings of a lower-case word. */
 export function transliterations(word: string): string[] {
   if (/[а-я]/.test(word)) {
     const sounds = [...word].map((sign) => LATIN[CYRILLIC.indexOf(sign)] ?? sign).join('');
@@ -16,7 +16,7 @@ export function transliterations(word: string): string[] {
   return [sounds, [...word].map((sign) => KEYS_RU[KEYS.indexOf(sign)] ?? sign).join('')];
 }
 
-/** The long ones first: `shch` before `sh` before `s`. */
+/** Long sequences first: `shch` before `sh` before `s`. */
 const BY_LENGTH = LATIN.map((_, at) => at)
   .filter((at) => LATIN[at])
   .sort((a, b) => LATIN[b]!.length - LATIN[a]!.length || a - b);

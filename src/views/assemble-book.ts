@@ -4,7 +4,7 @@ import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import type { Book } from '../model/book.ts';
 
-/** Binds every chapter into the one document: an element with `data-entry`, the id of its entry, and `data-deeper`, a number of levels. */
+/** Embeds every chapter into the book. `data-entry` is the id of its entry, `data-deeper` the number of heading levels to add. */
 export function embedChapters(tree: Root, book: Book): void {
   visit(tree, 'element', (chapter: Element) => {
     const { dataEntry, dataDeeper, ...properties } = chapter.properties;
@@ -16,9 +16,9 @@ export function embedChapters(tree: Root, book: Book): void {
 }
 
 /**
- * Binds the text of a page into the one document. Its ids become addresses (`options` in `setup`: `setup.options`),
- * links to places of the base become links inside the document with the number of the place, headings get their numbers and
- * move `deeper` by some levels, and each note follows the block that refers to it.
+ * Embeds the text of a page into the book. Its ids become addresses (`options` in `setup`: `setup.options`), links to the site become links
+ * inside the book with a section number, headings get their numbers and `deeper` more levels, and each footnote follows the block that
+ * refers to it.
  */
 function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Book): void {
   moveFootnotes(chapter);
@@ -26,12 +26,12 @@ function embedChapter(chapter: Element, entry: Address, deeper: number, { number
     if (element === chapter) return undefined;
     const { tagName, properties } = element;
     if (tagName === 'a') bindLink(element);
-    // The ids in a drawing begin with its name already, and no place of the base is meant by them.
+    // The ids in a diagram have its name as a prefix already, and are no addresses.
     if (tagName === 'svg') {
       visit(element, 'element', (inner: Element) => void (inner.tagName === 'a' && bindLink(inner)));
       return SKIP;
     }
-    // Every tree has a section of one name, which names nothing beside the others.
+    // Every tree has a section with the same label, which would be ambiguous in the book.
     if (tagName === 'section') delete properties.ariaLabel;
     const { id } = properties;
     if (typeof id === 'string') properties.id = `${entry}.${id}`;
@@ -58,7 +58,7 @@ function embedChapter(chapter: Element, entry: Address, deeper: number, { number
   }
 }
 
-/** A plain space beside a number that hangs in the margin would be lost, in the outline of the PDF too. */
+/** A normal space next to a number in the margin would be lost, also in the outline of the PDF. */
 const numbering = (number: string): Element => ({
   type: 'element',
   tagName: 'span',
@@ -66,7 +66,7 @@ const numbering = (number: string): Element => ({
   children: [{ type: 'text', value: `${number}\u00a0` }],
 });
 
-/** Takes the list of notes apart: each note follows the block that first refers to it. */
+/** Moves each footnote from the list to the block that first refers to it. */
 function moveFootnotes(chapter: Element): void {
   const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
   if (!list) return;

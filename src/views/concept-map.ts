@@ -1,7 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import { conceptDependencies } from '../model/concept-dependencies.ts';
 
-/** Write the map of a locale's concepts as Mermaid text; undefined when nothing leans on anything. Nodes lead to `kb:` addresses. */
+/** Returns the concept map of a locale as Mermaid text; undefined without dependencies. Nodes link to `kb:` addresses. */
 export function conceptMap(locale: Locale, title: string, description: string): string | undefined {
   const all = conceptDependencies(locale);
   const edges = all.flatMap(({ concept, on }) => on.map((other) => ({ from: concept.entry, to: other.entry })));
@@ -18,7 +18,7 @@ export function conceptMap(locale: Locale, title: string, description: string): 
   ].join('\n');
 }
 
-/** Leave out the signs that mean something to Mermaid. */
+/** Removes characters with a meaning in Mermaid. */
 const plain = (text: string): string =>
   text
     .replace(/["`#;<>[\]{}|\\]/g, ' ')

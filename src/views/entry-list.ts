@@ -2,20 +2,20 @@ import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { shareHref } from './share-links.ts';
 
-/** One place of the base, for machines. */
+/** An address of the site, for programs. */
 export interface EntryListItem {
   id: string;
   kind: string;
   lang: string;
   title: string;
   url: string;
-  /** Its share page, which a chat shows as this place. */
+  /** The URL of its share page. */
   share: string;
   covers?: string[];
   certainty?: string;
 }
 
-/** List every page, section, note, diagram node and source with its address and URL. `origin` has no slash at its end. */
+/** Lists every page, section, note, tree node and source with its address and URL. `origin` has no trailing slash. */
 export function entryList(site: Site, origin: string): EntryListItem[] {
   return site.locales.flatMap((locale) => entriesOf(site, locale, origin));
 }

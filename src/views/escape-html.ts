@@ -1,2 +1,2 @@
-/** Write text so that HTML and XML read it as text, in an attribute too. */
+/** Escapes text for HTML and XML, also in attributes. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,4 +1,4 @@
-/** What each address of a locale says in its own words: the stuff of share pages and cards. */
+/** Excerpts: the text of an address for share pages and cards. */
 import type { Badge } from '../cards/card.ts';
 import type { Target } from '../model/address-index.ts';
 import type { Outcome, Question } from '../model/decision-nodes.ts';
@@ -8,7 +8,7 @@ import type { PageData } from '../schema/page.ts';
 import type { SourceData } from '../schema/source.ts';
 import { pageExcerpt } from './page-excerpts.ts';
 
-/** The words that passages add to those of the content. */
+/** UI strings of excerpts. */
 export interface ExcerptStrings {
   note: string;
   notes: string;
@@ -22,16 +22,16 @@ export interface ExcerptStrings {
   status: Record<SourceData['status'], string>;
 }
 
-/** A place with its own words. */
+/** The excerpt of an address. */
 export interface Excerpt {
   title: string;
-  /** What it stands in: for a part of a page the title of the page, for a page the room. */
+  /** The title of its page; for a page, of its list. */
   context?: string;
   text: string;
   badge?: Badge;
 }
 
-/** Find what an address says. */
+/** Returns the excerpt of an address. */
 export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings): Excerpt {
   const { entry, address, title } = target;
   const name = address.slice(entry.length + 1);

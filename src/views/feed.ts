@@ -2,12 +2,12 @@ import type { PageChange } from '../permalinks/history.ts';
 import type { Locale } from '../model/locale.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** The most entries of a feed. */
+/** The maximum number of entries. */
 const LIMIT = 60;
 
-/** A change as a reader meets it: with the titles and URLs of what changed. */
+/** A change with titles and URLs. */
 export interface FeedItem {
-  /** The id of the element on the page of changes. */
+  /** The id of its element on the page of changes. */
   id: string;
   day: string;
   what: PageChange['what'];
@@ -18,7 +18,7 @@ export interface FeedItem {
   sections: { title: string; href: string }[];
 }
 
-/** Name the pages and sections of changes; what a locale no longer has is left out. */
+/** Returns the feed items of changes. Skips pages that the locale no longer has. */
 export function feedItems(changes: readonly PageChange[], locale: Locale): FeedItem[] {
   return changes.flatMap(({ day, page, kind, what, sections, to }) => {
     const target = locale.index.get(to ?? page);
@@ -42,17 +42,17 @@ function summaryOf({ pages, trees, sources }: Locale, id: string): string {
 }
 
 interface Feed {
-  /** Where the site is published, without a slash at the end. */
+  /** The origin of the site, without a trailing slash. */
   origin: string;
   locale: Locale;
   title: string;
   licence: string;
   author: string;
-  /** What a change is called: its title, from the page's. */
+  /** Returns the title of an item. */
   name: (news: FeedItem) => string;
 }
 
-/** Write the feed of what was published or changed (RFC 4287). Sources come with the pages that cite them and have no entries of their own. */
+/** Returns the Atom feed (RFC 4287). Sources are published with the pages that cite them and have no entries. */
 export function atom(all: readonly FeedItem[], { origin, locale, title, licence, author, name }: Feed): string {
   const news = all.filter(({ kind }) => kind !== 'source').slice(0, LIMIT);
   const page = `${origin}${locale.href('changes/')}`;

@@ -1,26 +1,26 @@
-/** A page of a site as GOST R 7.0.5-2008 asks for it in a list of references (section 10, electronic resources). */
+/** Formats a web page as GOST R 7.0.5-2008 requires for electronic resources (section 10). */
 
 export interface GostReference {
   title: string;
-  /** The site that the page is a part of, and what kind of publication it calls itself: `[сайт]` where the word is ours. */
+  /** The name of the site, and the kind of publication that it states; `[сайт]` is our term. */
   site: string;
   kind?: string;
   /** The date of the page: YYYY, YYYY-MM or YYYY-MM-DD. */
   date?: string;
   url: string;
-  /** The day it was looked at, as it is to be printed. */
+  /** The date of access, as printed. */
   accessed?: string;
 }
 
-/** Stands where a reader puts the day on which he looked at the page. */
+/** Placeholder for the date of access, which the reader fills in. */
 export const ACCESSED = 'ДД.ММ.ГГГГ';
 
-/** Months as GOST R 7.0.12-2011 shortens them. */
+/** Month names as GOST R 7.0.12-2011 abbreviates them. */
 const MONTHS = ['янв.', 'февр.', 'март', 'апр.', 'май', 'июнь', 'июль', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'];
-/** After a day: those that are not shortened stand in the genitive. */
+/** Month names after a day. Unabbreviated ones are in the genitive. */
 const OF_MONTH = MONTHS.map((month) => month.replace(/(?:ь|й)$/, 'я').replace(/т$/, 'та'));
 
-/** Write a reference. The words around it are Russian, whatever the language of the page, since so is the list it goes into. */
+/** Formats a reference. The words around the data are always Russian, because the list of references is. */
 export function gost({ title, site, kind = '[сайт]', date, url, accessed = ACCESSED }: GostReference): string {
   const [year, month, day] = date?.split('-') ?? [];
   const issued = month && (day ? `${Number(day)} ${OF_MONTH[Number(month) - 1]}` : MONTHS[Number(month) - 1]);

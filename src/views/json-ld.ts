@@ -1,4 +1,4 @@
-/** What a page is, for search engines and reference managers: JSON-LD in the terms of https://schema.org/. */
+/** JSON-LD for search engines and reference managers, in the vocabulary of https://schema.org/. */
 import { hrefOf, splitAddress, type Address } from '../model/address.ts';
 import { entryPath, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
@@ -6,7 +6,7 @@ import { contentDate } from './path-summary.ts';
 
 type Thing = Record<string, unknown>;
 
-/** The names of the rooms in which pages stand. */
+/** The titles of the route segments. */
 export interface SegmentNames {
   concepts: string;
   questions: string;
@@ -15,7 +15,7 @@ export interface SegmentNames {
   vocabulary: string;
 }
 
-/** Describe the page at an address, in the language of its text. `origin` has no slash at its end. */
+/** Describes the page at an address, in the language of its text. `origin` has no trailing slash. */
 export function jsonLd(site: Site, locale: Locale, origin: string, address: Address, words: SegmentNames): Thing {
   const page = locale.pages.get(address);
   const tree = locale.trees.get(address);
@@ -52,7 +52,7 @@ export function jsonLd(site: Site, locale: Locale, origin: string, address: Addr
   return { '@context': 'https://schema.org', '@graph': [article, ...(crumbs.length > 1 ? [breadcrumbs(crumbs)] : [])] };
 }
 
-/** Describe the vocabulary: every term with its definition. */
+/** Describes the vocabulary with all terms. */
 export function termSet({ routes }: Site, locale: Locale, origin: string, words: SegmentNames): Thing {
   const url = `${origin}${hrefOf(routes, locale.lang, 'vocabulary/')}`;
   return {
@@ -65,7 +65,7 @@ export function termSet({ routes }: Site, locale: Locale, origin: string, words:
   };
 }
 
-/** Name the terms that the sections of a page explain; the vocabulary defines them under the same `@id`. */
+/** Lists the terms that sections of a page explain. The vocabulary defines them under the same `@id`. */
 const termsOf = (locale: Locale, address: Address, url: string): Thing[] =>
   Object.entries(locale.vocabulary?.data.terms ?? {})
     .filter(([, { see }]) => splitAddress(see).entry === address)
@@ -76,7 +76,7 @@ function termOf({ vocabulary, pick }: Locale, id: string, url: string): Thing {
   return { '@type': 'DefinedTerm', '@id': `${url}#${id}`, name: pick(term), description: pick(definition) };
 }
 
-/** Name a cited work; the page of its source says more of it under the same `@id`. */
+/** Refers to a cited work. The page of the source describes it under the same `@id`. */
 function workOf({ index }: Locale, origin: string, key: string): Thing | undefined {
   const target = index.get(key);
   return target && { '@type': 'CreativeWork', '@id': `${origin}${target.href}#reference`, name: target.title };

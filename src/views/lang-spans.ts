@@ -1,4 +1,4 @@
-/** Sets the language of words in another script, so that they are read aloud and hyphenated as what they are. */
+/** Sets the language of words in another script, for screen readers and hyphenation. */
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { directionOf, runsOf } from '../i18n/languages.ts';
 

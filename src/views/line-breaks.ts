@@ -8,7 +8,7 @@ const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?)
 /** The space before a middle dot, which stays with the previous item. */
 const SEPARATED = /\s+(?=·)/g;
 
-/** `ISO-8601.2`: browsers break a line between a hyphen and a digit after a letter. */
+/** `ISO-8601.2`: browsers break a line after a hyphen before a digit. */
 const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d)/u;
 
 /** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */

@@ -1,10 +1,10 @@
-/** `llms.txt`: what the base is and where its texts stand, for a program that reads (https://llmstxt.org/). */
+/** `llms.txt`: a description of the site and a list of its texts for language models (https://llmstxt.org/). */
 import { hrefOf, type Address } from '../model/address.ts';
 import { entryPath, type Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { markdownHref, type MarkdownStrings } from './markdown-pages.ts';
 
-/** Write the list of a locale: every page by the reading order with its summary, the trees, the sources. */
+/** Returns the list of a locale: pages in reading order with their summaries, trees and sources. */
 export function llmsTxt(
   { data, routes, locales }: Site,
   locale: Locale,

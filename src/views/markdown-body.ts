@@ -1,4 +1,4 @@
-/** The text of a page as plain Markdown, every address absolute: what a program reads, or a person pastes. */
+/** Renders the body of a page as plain Markdown with absolute URLs. */
 import type { Blockquote, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -10,7 +10,7 @@ import type { Page } from '../model/page.ts';
 
 const writer = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm);
 
-/** What the nodes of a page are written with. */
+/** The context of a node. */
 interface Scene {
   locale: Locale;
   page: Page;
@@ -19,26 +19,26 @@ interface Scene {
   differs: string;
 }
 
-/** Write the body of a page. A heading leads to its own address. `origin` has no slash at its end. */
+/** Renders the body of a page. A heading links to its own URL. `origin` has no trailing slash. */
 export function markdownBody(locale: Locale, page: Page, origin: string, words: { differs: string }): string {
   if (!page.tree) return '';
   const scene: Scene = { locale, page, origin, differs: words.differs };
   return writer.stringify({ type: 'root', children: page.tree.children.flatMap((node) => plain(node, scene)) } as Root).trim();
 }
 
-/** Give an address of the base as a Markdown link; an unknown one as its words. */
+/** Returns a Markdown link to an address; for an unknown address, only the text. */
 export function linkTo({ index }: Locale, origin: string, address: string, words?: string): string {
   const target = index.get(address);
   return target ? `[${words ?? target.title}](${origin}${target.href})` : (words ?? address);
 }
 
-/** Write a citation as running text: `([Smith 2020](…), p. 5)`. */
+/** Returns a citation as text: `([Smith 2020](…), p. 5)`. */
 export function citationText(locale: Locale, origin: string, items: readonly CitationItem[]): string {
   const cited = items.map(({ key, locator }) => [linkTo(locale, origin, key), locator].filter(Boolean).join(', '));
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
 }
 
-/** Write a node in the terms of CommonMark and GFM alone. */
+/** Converts a node to CommonMark and GFM. */
 function plain(node: Nodes, scene: Scene): Nodes[] {
   const { locale, page, origin } = scene;
   const children = (): Nodes[] => ('children' in node ? node.children.flatMap((child) => plain(child, scene)) : []);

@@ -1,4 +1,4 @@
-/** Every page as Markdown beside its HTML: `concepts/first-steps.md` for `concepts/first-steps/`. */
+/** The Markdown version of every page: `concepts/first-steps.md` for `concepts/first-steps/`. */
 import { stringify } from 'yaml';
 import { readCitation } from '../markdown/citations.ts';
 import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts';
@@ -14,16 +14,16 @@ import { markdownBody, citationText, linkTo } from './markdown-body.ts';
 import { contentDate } from './path-summary.ts';
 
 export interface MarkdownPage {
-  /** Under the base path: `ru/concepts/first-steps.md`. */
+  /** The path below the base path: `ru/concepts/first-steps.md`. */
   path: string;
   text: string;
 }
 
-/** The words of the furniture that a twin needs. */
+/** UI strings of the Markdown version. */
 export interface MarkdownStrings {
   differs: string;
   questions: string;
-  outcome: string;
+  outcomes: string;
   toDo: string;
   discussed: string;
   basis: string;
@@ -32,11 +32,11 @@ export interface MarkdownStrings {
   level: Record<string, string>;
 }
 
-/** Give the URL of the twin of a page, by the page's path under its language. */
+/** Returns the URL of the Markdown version of a page, given its path below the language. */
 export const markdownHref = (routes: SiteRoutes, lang: string, path: string): Href =>
   `${hrefOf(routes, lang, path.replace(/\/$/, '') || 'index')}.md`;
 
-/** Write the twins of all pages with a text of their own: front, concepts, questions, trees, sources, the article. A fallback has none. */
+/** Returns the Markdown version of every page, tree, source and the article. Fallback pages have none. */
 export function markdownPages(
   site: Site,
   origin: string,
@@ -117,7 +117,7 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
       .filter(Boolean)
       .join('\n\n');
   });
-  return [`## ${words.questions}`, ...questions, `## ${words.outcome}`, ...outcomes].join('\n\n');
+  return [`## ${words.questions}`, ...questions, `## ${words.outcomes}`, ...outcomes].join('\n\n');
 }
 
 function sourceBody(

@@ -2,10 +2,10 @@ import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** The most signs of a short name, by the specification (https://github.com/dewitt/opensearch). */
+/** Maximum length of a short name, by the specification (https://github.com/dewitt/opensearch). */
 const SHORT = 16;
 
-/** Describe the search of a locale, so that a browser can ask it from its address bar. `origin` has no slash at its end. */
+/** Returns the OpenSearch description of a locale, for the address bar of browsers. `origin` has no trailing slash. */
 export function openSearch({ data, routes }: Site, locale: Locale, origin: string): string {
   const name = locale.pick(data.title);
   return [
@@ -24,7 +24,7 @@ export function openSearch({ data, routes }: Site, locale: Locale, origin: strin
   ].join('\n');
 }
 
-/** Keep whole words, and no sign at the end. */
+/** Shortens a name at a word, without punctuation at its end. */
 function shorten(name: string): string {
   if (name.length <= SHORT) return name;
   const words = name.slice(0, SHORT + 1).replace(/\s*\S*$/, '');

@@ -1,4 +1,4 @@
-/** What the parts of a page say. */
+/** Excerpts of the parts of a page. */
 import type { Nodes, Parents } from 'mdast';
 import { headingId } from '../markdown/heading-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
@@ -6,7 +6,7 @@ import { plainText } from '../markdown/plain-text.ts';
 import type { Page } from '../model/page.ts';
 import { beginning } from './sentences.ts';
 
-/** A part of a page with its own words. */
+/** The excerpt of a part of a page. */
 interface PageExcerpt {
   title: string;
   /** The title of the page. */
@@ -14,7 +14,7 @@ interface PageExcerpt {
   text: string;
 }
 
-/** Finds what a note, the list of notes, a difference or a section of a page says. */
+/** Returns the excerpt of a note, the list of notes, a difference or a section of a page. */
 export function pageExcerpt(page: Page, name: string, words: { note: string; notes: string; differs: string }): PageExcerpt {
   const place = { context: page.data.title };
   const note = page.notes.find((one) => `fn-${one.name}` === name);
@@ -34,15 +34,15 @@ export function pageExcerpt(page: Page, name: string, words: { note: string; not
   return { ...place, title: section?.title ?? page.data.title, text: textOf(page, name) || page.data.summary };
 }
 
-/** Notes are numbered in the order in which the text first refers to them. */
+/** Returns the number of a note. Notes are numbered in the order of their first references. */
 function numberOf(page: Page, name: string): number {
   const order = [...new Set(page.references.map((reference) => reference.name.toLowerCase()))];
   return order.indexOf(name.toLowerCase()) + 1;
 }
 
 /**
- * Give the words of a section; of one that has only sections in it, those of the first of them. What stands in a component is
- * that component's; where there is nothing else, its last word, which is what the sources say.
+ * Returns the text of a section; if it contains only subsections, that of the first. The text in components is excluded. A section with
+ * components only has the last paragraph of the last one, which says what the sources say.
  */
 function textOf({ tree }: Page, name: string): string {
   const nodes = tree?.children ?? [];
@@ -58,7 +58,7 @@ function textOf({ tree }: Page, name: string): string {
   return (own.length ? own : aside.slice(-1)).map((text) => (/[\p{L}\d%]$/u.test(text) ? `${text}.` : text)).join(' ');
 }
 
-/** List the paragraphs in a node, without tables, code and components. */
+/** Lists the paragraphs in a node, without tables, code and components. */
 function saidIn(node: Nodes): string[] {
   if (node.type === 'paragraph') return [plainText(node)].filter(Boolean);
   return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' ? (node as Parents).children.flatMap(saidIn) : [];

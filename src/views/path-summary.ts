@@ -2,7 +2,7 @@ import type { Outcome } from '../model/decision-nodes.ts';
 import type { Step } from '../model/tree-path.ts';
 import type { Locale } from '../model/locale.ts';
 
-/** The words around a record, in the reader's language. */
+/** UI strings of the summary. */
 interface PathSummaryStrings {
   outcome: string;
   toDo: string;
@@ -10,7 +10,7 @@ interface PathSummaryStrings {
   contentOf: string;
 }
 
-/** Writes the result of a walk as Markdown, to be pasted into a discussion: verdict, answers, address, and date of the content. */
+/** Returns the result of a path as Markdown, for pasting into a discussion: verdict, answers, URL, and date of the content. */
 export function pathSummary({ verdict, text, next }: Outcome, steps: readonly Step[], url: string, date: string, words: PathSummaryStrings): string {
   const answers = steps.map(({ question, answer }) => `- ${question.ask} **${answer.label}**`);
   return [
@@ -27,7 +27,7 @@ export function pathSummary({ verdict, text, next }: Outcome, steps: readonly St
   ].join('\n');
 }
 
-/** Give the day on which the newest page of a locale was read against its sources. */
+/** Returns the date of the content: the latest review of a page. */
 export function contentDate({ pages }: Locale): string {
   return (
     [...pages.values()]

@@ -1,4 +1,4 @@
-/** Anchors in a page for the addresses that redirect to it. Servers never see a fragment, so that the page itself must answer it. */
+/** Anchors in a page for the addresses that redirect to it. Servers never receive a fragment, so the page itself must resolve it. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
@@ -10,17 +10,16 @@ export interface RedirectAnchor {
   on: string;
   /** The notice for the reader; empty for none. */
   line: string;
-  /** The place to which the passage moved, if that is on another page. */
+  /** The language of the notice, where the text around it is in another. */
+  lang?: string | undefined;
+  /** The target, if the passage moved to another page. */
   to?: { href: string; title: string } | undefined;
 }
 
-/** Elements that hold the anchor, because no other element may precede them in their parent. */
+/** Elements that contain the anchor, because no other element may precede them in their parent. */
 const INNER = new Set(['li', 'dd', 'td']);
 
-/**
- * Inserts an element for each old address before the element that it redirects to. Without such an element, the anchor goes
- * to the beginning of the text.
- */
+/** Inserts an element for each old address before its target element; if that is missing, at the beginning of the text. */
 export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): void {
   if (anchors.length === 0) return;
   const places = new Map<string, { element: Element; parent: Parents }>();
@@ -38,9 +37,9 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
   }
 }
 
-function elementOf({ name, line, to }: RedirectAnchor): Element {
+function elementOf({ name, line, lang, to }: RedirectAnchor): Element {
   const link = to ? [text(' '), make('a', { href: to.href }, [text(to.title)])] : [];
-  return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', {}, [text(line), ...link])] : []);
+  return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', lang ? { lang } : {}, [text(line), ...link])] : []);
 }
 
 const text = (value: string): ElementContent => ({ type: 'text', value });

@@ -1,14 +1,14 @@
-/** The beginning of a text, whole sentences where that can be. */
+/** Splits and shortens texts, at the end of a sentence if possible. */
 
-/** What ends with a full stop and no sentence with it. */
+/** Abbreviations, whose full stop does not end a sentence. */
 const SHORT =
   /(?:^|[\s(«“"])(?:\p{L}|[Aa]rts?|[Pp]aras?|sub-paras?|secs?|nos?|cf|vs|pp|eds?|approx|Mr|Ms|Dr|St|Inc|Ltd|Co|Corp|e\.g|i\.e|ст|пп|абз|гл|гг|др|[Сс]м|[Сс]р|напр|т\. ?[дпе])\.$/u;
 const END = /(?<=[.!?…]["”’»)\]]*)\s+(?=["“‘«(]?[\p{Lu}\d])/u;
 
-/** Divide a text into sentences. */
+/** Splits a text into sentences. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
-  // Where a citation stood after a quotation, its full stop is left over.
+  // A removed citation after a quotation leaves its full stop.
   const whole = text.replace(/\s+/g, ' ').replace(/([.!?…]["”’»])\./g, '$1');
   for (const part of whole.trim().split(END)) {
     const last = sentences.at(-1);
@@ -18,7 +18,7 @@ export function sentencesOf(text: string): string[] {
   return sentences;
 }
 
-/** Take whole sentences from the beginning: as many as fit into `most` signs, and one at least. */
+/** Returns the first sentences up to `most` characters, at least one. */
 export function beginning(text: string, most: number): string {
   const [first = '', ...rest] = sentencesOf(text);
   let taken = first;
@@ -29,13 +29,13 @@ export function beginning(text: string, most: number): string {
   return taken;
 }
 
-/** Take the first sentence, and when it says little, the next. */
+/** Returns the first sentence, and the second if the first is shorter than `least`. */
 export function opening(text: string, least: number): string {
   const [first = '', next] = sentencesOf(text);
   return first.length >= least || next === undefined ? first : `${first} ${next}`;
 }
 
-/** Cut a text at a word, with an ellipsis, when it is longer than `most` signs. */
+/** Cuts a text at a word and adds an ellipsis if it is longer than `most` characters. */
 export function clip(text: string, most: number): string {
   if (text.length <= most) return text;
   const kept = text.slice(0, most).replace(/\s+\S*$/u, '');

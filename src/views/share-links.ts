@@ -1,4 +1,4 @@
-/** Which share pages there are, and what each says. One link a passage, so that a chat shows the passage and not the page. */
+/** Share pages: one per page, section, note and node, so that a chat previews the shared passage. */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from '../model/address-index.ts';
@@ -10,39 +10,39 @@ import { beginning, clip, opening } from './sentences.ts';
 
 export interface Share {
   lang: string;
-  /** Where the share page stands. */
+  /** The URL of the share page. */
   href: Href;
-  /** Where it leads. */
+  /** The URL that it redirects to. */
   to: Href;
   title: string;
   description: string;
-  /** Its picture; absent when the base has none. */
+  /** Its card; undefined if the site has none. */
   card: Picture | undefined;
 }
 
-/** What a picture says, the share page beside which it stands, and its URL, which changes with the words: chat software keeps pictures for long. */
+/** The content of a card, the share page with its file, and its URL, which contains a hash because chat software caches images. */
 export interface Picture {
   says: Card;
   at: Href;
   href: Href;
 }
 
-/** A page, section, note or node that is no more, and the living place where its address lands. A paragraph has no share page. */
+/** A removed page, section, note or node and its target. A block has no share page. */
 export interface Moved {
   lang: string;
   address: Address;
   to: Address;
 }
 
-/** Gives the words of a language. */
+/** Returns the UI strings of a language. */
 export type ExcerptStringsOf = (lang: string) => ExcerptStrings;
 
-/** The most signs of a description: more is not shown anywhere. */
+/** Maximum length of a description in characters. No chat software shows more. */
 const DESCRIPTION = 280;
-/** A sentence shorter than this says too little alone. */
+/** A sentence with fewer characters is too short alone. */
 const LITTLE = 60;
 
-/** List the share pages of a site: of each page, section, note, node, source and point, and of those that moved. */
+/** Lists the share pages of a site: of each page, section, note, node, source and point, and of moved ones. */
 export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly Moved[] = []): Share[] {
   return site.locales.flatMap((locale) => {
     const shares = new Map<Href, Share>();
@@ -61,8 +61,8 @@ export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly 
 }
 
 /**
- * Give the URL of the share page of a place, in the language of its text. A paragraph has that of its section, with itself as
- * the fragment: a reader is led to it, and a chat shows the section. The opening of a page has that of the page.
+ * Returns the URL of the share page of a target, in the language of its text. A block has that of its section with its own fragment: the
+ * chat previews the section, and the link opens the block. The intro of a page has that of the page.
  */
 export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, target: Target): Href {
   const { address } = shareTarget(locale, target);
@@ -70,7 +70,7 @@ export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, targ
   return `${hrefOf(routes, langOf(locale, target), `s/${address}/`)}${fragment}`;
 }
 
-/** Give the picture of a place, in the language of its text; undefined when the base has none. */
+/** Returns the card of a target, in the language of its text; undefined if the site has none. */
 export function pictureOf({ data, routes, locales }: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
   if (data.cards === 'none') return undefined;
   const lang = langOf(locale, target);
@@ -96,12 +96,12 @@ function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStr
   };
 }
 
-/** A share page belongs to a language that has the text itself. */
+/** Whether the locale has a share page for the target: only the language of the text has. */
 function isShared(locale: Locale, target: Target): boolean {
   return shareTarget(locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
-/** Find the place whose share page a place uses: its own, or for a paragraph that of its section, for the opening that of the page. */
+/** Returns the target whose share page a target uses: itself; for a block, its section; for an intro, the page. */
 function shareTarget({ index }: Locale, target: Target): Target {
   const { address, entry } = target;
   const [, section = address.slice(entry.length + 1)] = /^(.+)\.\d+$/.exec(address.slice(entry.length + 1)) ?? [];

@@ -1,12 +1,12 @@
-/** The text of a share page: tags for whoever reads links, and a way on for a person. */
+/** The HTML of a share page: meta tags for link previews, and a redirect for readers. */
 import { HEIGHT, WIDTH, type Card } from '../cards/card.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Share } from './share-links.ts';
 
-/** What all share pages of a language have in common. */
+/** The data that all share pages of a language have in common. */
 export interface Frame {
-  /** Where the site is published, without a slash at the end. */
+  /** The origin of the site, without a trailing slash. */
   origin: string;
   /** The name of the site. */
   site: string;
@@ -17,21 +17,21 @@ export interface Frame {
 }
 
 /**
- * Lead a person on. `replace` keeps the share page out of the history, so that Back returns to where they came from. A link to a
- * paragraph names it in the fragment, which no server sees.
+ * Redirects the reader. `replace` keeps the share page out of the history, so that Back returns to the previous page. The fragment
+ * identifies a block; servers do not receive it.
  */
 export const FORWARD = `const to = new URL(document.currentScript.dataset.to, location.href);
 if (location.hash) to.hash = location.hash;
 location.replace(to);
 `;
 
-/** Stricter than the policy of other pages: a script of this site leads on, and a browser may ask for the icon. */
+/** A stricter policy than that of other pages: a script of this site redirects, and browsers may load the icon. */
 export const CSP = "default-src 'none'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
- * Write a share page. Two choices rest on what readers of links do:
- * - og:url is the share page itself. Facebook reads the page that og:url names in place of the one it was given.
- * - The script leads on, and the refresh stands in a noscript: Slack shows nothing of a page with a refresh
+ * Returns the HTML of a share page. Link previews require two things:
+ * - og:url is the share page itself, because Facebook reads the page at og:url instead of the shared one.
+ * - The script redirects, and the refresh is in a `noscript`: Slack shows no preview of a page with a refresh
  *   (https://github.com/divinevideo/divine-web/pull/357).
  */
 export function sharePage(share: Share, { origin, site, icon, script }: Frame): string {
@@ -84,7 +84,7 @@ ${metas('name', twitter)}
 `;
 }
 
-/** Give the oEmbed record of a share page (https://oembed.com/), with a description, which some readers of links look for. */
+/** Returns the oEmbed record of a share page (https://oembed.com/), with a description, which some chat software uses. */
 export function oembed(share: Share, { origin, site, home }: Frame): Record<string, string | number> {
   return {
     version: '1.0',
@@ -98,7 +98,7 @@ export function oembed(share: Share, { origin, site, home }: Frame): Record<stri
   };
 }
 
-/** Say in words what a card shows. */
+/** Returns the text alternative of a card. */
 const altOf = ({ context, title, badge, description }: Card): string => [context, title, badge?.label, description].filter(Boolean).join(' · ');
 
 const metas = (key: 'property' | 'name', tags: Record<string, string | number | undefined>): string =>

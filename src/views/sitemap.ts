@@ -4,7 +4,7 @@ import type { Site } from '../model/site.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Write the sitemap of a site, with its languages side by side (https://www.sitemaps.org/protocol.html). */
+/** Returns the sitemap, with the translations of each page (https://www.sitemaps.org/protocol.html). */
 export function sitemap({ locales, routes }: Site, origin: string): string {
   const paths = locales.map((locale) => ({ lang: locale.lang, pages: pagePaths(locale) }));
   const langsOf = (path: string): string[] => paths.filter(({ pages }) => pages.some((page) => page.path === path)).map(({ lang }) => lang);
@@ -21,7 +21,7 @@ export function sitemap({ locales, routes }: Site, origin: string): string {
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`;
 }
 
-/** Write the index that names the one sitemap. */
+/** Returns the sitemap index, which lists the one sitemap. */
 export function sitemapIndex({ routes }: Site, origin: string): string {
   return `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>${origin}${routes.base}sitemap-0.xml</loc></sitemap></sitemapindex>\n`;
 }

@@ -10,10 +10,9 @@ test('In a wide window each note of every page hangs beside its reference or bel
   page,
   request,
 }) => {
-  test.setTimeout(180_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   const paths = await pagesWithNotes(request);
-  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.length).toBeGreaterThan(1);
   const faults: string[] = [];
   for (const path of paths) {
     await page.goto(path);
@@ -41,7 +40,6 @@ test('In a wide window each note of every page hangs beside its reference or bel
 });
 
 test('On a phone the notes of every page are a list below the text.', async ({ page, request }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const faults: string[] = [];
   for (const path of await pagesWithNotes(request)) {
@@ -58,10 +56,12 @@ test('On a phone the notes of every page are a list below the text.', async ({ p
 for (const width of [390, 1440]) {
   test(`A reference leads to its note and the note back to the text, at ${width} pixels.`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    await page.goto('./concepts/extraction/');
+    await page.goto('./concepts/crossing/');
     const reference = page.locator('.footnote-ref').last();
     const note = page.locator(`[id="${(await reference.getAttribute('href'))!.slice(1)}"]`);
     await reference.click();
+    // Where notes are a list below the text, the number opens a card whose title leads to the note.
+    if (width === 390) await page.locator('#preview .kicker a').click();
     await expect(note).toBeInViewport();
     await note.locator('[data-footnote-backref]').first().click();
     await expect(page).toHaveURL(new RegExp(`#${await reference.getAttribute('id')}$`));

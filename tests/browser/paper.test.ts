@@ -16,7 +16,7 @@ function edges(file: PDFDocument): [left: number, right: number][] {
   );
 }
 
-for (const path of ['decide/derivative/', 'decide/reach/', 'map/', 'concepts/distillation/'])
+for (const path of ['decide/who-pays/', 'decide/may-cross/', 'map/', 'concepts/tide/'])
   test(`A drawing is shrunk to the paper, and none of its nodes is cut off: ${path}`, async ({ page }) => {
     await page.goto(`./${path}`);
     const nodes = await page.locator('svg.diagram a').count();
@@ -34,7 +34,7 @@ for (const path of ['decide/derivative/', 'decide/reach/', 'map/', 'concepts/dis
 
 test('On paper a heading is not underlined, and nothing stands that can only be pressed.', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   for (const heading of await page.locator('h1 a, h2 a').all()) await expect(heading).toHaveCSS('text-decoration-line', 'none');
   for (const pressed of await page.locator('button, input, dialog, .anchor-link:empty').all()) await expect(pressed).toBeHidden();
 });

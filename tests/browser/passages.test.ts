@@ -1,7 +1,8 @@
 /** The marks of passages and the menu on them: what is copied, how it is reached, and where it lands. */
 import { expect, test, type Page } from 'playwright/test';
+import { settled } from './places.ts';
 
-const PAGE = './concepts/extraction/';
+const PAGE = './concepts/crossing/';
 const mark = (page: Page, id = 'definition.2') => page.locator(`a.anchor-link[href="#${id}"]`);
 const menu = (page: Page) => page.locator('anchor-menu [popover]');
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
@@ -18,7 +19,7 @@ async function copy(page: Page, name: string): Promise<string> {
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 for (const width of [390, 1440])
-  for (const id of ['definition.2', 'for-distillation', 'licence-and-extraction.1'])
+  for (const id of ['definition.2', 'by-night', 'for-others.1'])
     test(`A link copied at ${id}, opened cold at ${width} pixels, shows its block and marks exactly that one.`, async ({ page, browser }) => {
       await page.goto(PAGE);
       await mark(page, id).click();
@@ -50,22 +51,22 @@ test('The menu copies each form of a passage, with the address of the passage in
   await page.goto(PAGE);
   await mark(page).click();
   await expect(menu(page)).toBeVisible();
-  await expect(menu(page).locator('p')).toHaveText('extraction.definition.2');
-  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/extraction\.definition\/$/);
+  await expect(menu(page).locator('p')).toHaveText('crossing.definition.2');
+  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\/$/);
   const link = await copy(page, 'link');
-  expect(await copy(page, 'markdown')).toBe(`[Extraction: What the Code calls extraction](${link})`);
-  expect(await copy(page, 'quotation')).toMatch(/^> This is a related right in contents .{40,}\n>\n> — \[Extraction: .*\]\(.*#definition\.2\)$/);
-  for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/extraction/#definition.2');
+  expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules call a crossing](${link})`);
+  expect(await copy(page, 'quotation')).toMatch(/^> The move is counted whole .{40,}\n>\n> — \[Crossing: .*\]\(.*#definition\.2\)$/);
+  for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/crossing/#definition.2');
   const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);
   expect(Math.abs(Date.now() - Date.parse(`${year}-${month}-${day}`))).toBeLessThan(2 * 86_400_000);
 });
 
-for (const id of ['definition.2', 'licence-and-extraction.1', 'doubts.3'])
+for (const id of ['definition.2', 'for-others.1', 'doubts.3'])
   test(`The menu at ${id} stays where it is while it copies.`, async ({ page }) => {
     await page.goto(PAGE);
     await mark(page, id).click();
     await expect(menu(page)).toBeVisible();
-    await page.waitForTimeout(200);
+    await settled(menu(page));
     const [before, height] = await menu(page).evaluate((one) => [one.getBoundingClientRect().top, one.clientHeight] as const);
     await page.locator('anchor-menu button[value=link]').click();
     await expect(page.locator('anchor-menu output strong')).toHaveText('Copied');
@@ -83,7 +84,7 @@ test('The keyboard opens the menu, moves in it, copies, and gets its place back.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.locator('anchor-menu output')).toContainText('Copied');
-  expect(await clipboard(page)).toMatch(/^\[Extraction: /);
+  expect(await clipboard(page)).toMatch(/^\[Crossing: /);
   await page.keyboard.press('Escape');
   await expect(menu(page)).toBeHidden();
   await expect(mark(page)).toBeFocused();
@@ -94,10 +95,10 @@ test('A link to words that are selected lands on them.', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
     const text = document.getElementById('definition.2')!.firstChild!;
-    getSelection()!.setBaseAndExtent(text, 11, text, 30);
+    getSelection()!.setBaseAndExtent(text, 4, text, 25);
   });
   await mark(page).click();
-  expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=related%20right%20in%20contents$/);
+  expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=move%20is%20counted%20whole$/);
 });
 
 test('Without a selection there is no link to words, and a second press closes the menu.', async ({ page }) => {
@@ -111,10 +112,10 @@ test('Without a selection there is no link to words, and a second press closes t
 
 test('A tree node, an outcome of a walk and a note have the menu too.', async ({ page }) => {
   for (const [place, selector, address] of [
-    ['./decide/reach/', '#terms > a.anchor-link', 'reach.terms'],
-    ['./decide/reach/yes/files/in-house/', 'h1 a.anchor-link', /^reach\.[a-z-]+$/],
-    ['./questions/must-the-student-be-agpl/', 'h1 a.anchor-link', 'must-the-student-be-agpl'],
-    ['./concepts/extraction/', '.footnotes li:first-child a.anchor-link', /^extraction\.fn-/],
+    ['./decide/may-cross/', '#stage > a.anchor-link', 'may-cross.stage'],
+    ['./decide/may-cross/mine/nothing/house/', 'h1 a.anchor-link', 'may-cross.house-decides'],
+    ['./questions/may-a-ferry-cross-empty/', 'h1 a.anchor-link', 'may-a-ferry-cross-empty'],
+    ['./concepts/crossing/', '.footnotes li:first-child a.anchor-link', /^crossing\.fn-/],
   ] as const) {
     await page.goto(place);
     await page.locator(selector).click();

@@ -1,23 +1,27 @@
-import { expect, type APIRequestContext, type Page } from 'playwright/test';
+import { expect, type APIRequestContext, type Locator, type Page } from 'playwright/test';
 import type { EntryListItem } from '../../src/views/entry-list.ts';
 
 /** One page of every kind, as paths under the base. */
 export const kinds = [
   './',
-  './concepts/extraction/',
-  './questions/must-the-student-be-agpl/',
+  './concepts/crossing/',
+  './questions/may-a-ferry-cross-empty/',
   './sources/',
-  './sources/rcc-1334/',
+  './sources/rule-14/',
   './article/',
   './differences/',
   './vocabulary/',
   './map/',
   './concepts/',
   './decide/',
-  './decide/reach/',
-  './decide/reach/yes/',
-  './decide/reach/no/',
+  './decide/may-cross/',
+  './decide/may-cross/mine/',
+  './decide/may-cross/theirs/',
   './search/',
+  './ru/',
+  './ru/concepts/crossing/',
+  './ru/concepts/ferry/',
+  './ru/decide/may-cross/mine/nothing/house/',
   './404.html',
 ];
 
@@ -41,10 +45,10 @@ export async function listen(page: Page): Promise<string[]> {
   return heard;
 }
 
-/** List the pages that hold certain places of index.json, as paths under the base. */
+/** Lists the paths of the pages that hold certain places of index.json. */
 export async function pathsOf(request: APIRequestContext, fits: (place: EntryListItem) => boolean): Promise<string[]> {
   const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
-  return [...new Set(listed.filter(fits).map(({ url }) => `.${new URL(url).pathname}`))];
+  return [...new Set(listed.filter(fits).map(({ url }) => new URL(url).pathname))];
 }
 
 /** Open the search in place and wait for the results of a query. */
@@ -52,4 +56,12 @@ export async function openSearch(page: Page, query: string): Promise<void> {
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill(query);
   await expect(page.locator('.results a').first()).toBeVisible();
+}
+
+/** Waits until nothing of an element moves any more. */
+export async function settled(element: Locator): Promise<void> {
+  await element.evaluate(async (one) => {
+    await Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished.catch(() => undefined)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
 }

@@ -12,7 +12,7 @@ const searchFor = async (page: Page, query: string): Promise<void> => {
 };
 
 test('The slash and Ctrl+K open the search in place, Escape closes it and gives the focus back.', async ({ page }) => {
-  await page.goto('./concepts/database/');
+  await page.goto('./concepts/ferry/');
   const link = page.locator('search-box > a');
   await link.focus();
   for (const keys of ['/', 'Control+k']) {
@@ -27,34 +27,34 @@ test('The slash and Ctrl+K open the search in place, Escape closes it and gives 
 test('A query typed in place finds pages and sections, and Enter lands on the first result.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
-  await page.locator('.search-dialog input').fill('extraction');
-  await expect(page.locator(hits).first()).toHaveText('Extraction');
-  await expect(page.locator(hits).nth(1)).toHaveAttribute('href', /\/concepts\/extraction\/#/);
+  await page.locator('.search-dialog input').fill('crossing');
+  await expect(page.locator(hits).first()).toHaveText('Crossing');
+  await expect(page.locator(hits).nth(1)).toHaveAttribute('href', /\/concepts\/crossing\/#/);
   await page.locator('.search-dialog input').press('Enter');
-  await expect(page).toHaveURL(/\/concepts\/extraction\/$/);
+  await expect(page).toHaveURL(/\/concepts\/crossing\/$/);
 });
 
 test('Enter before the results are there opens the first result of what is typed, not of what was there before.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
-  await page.locator('.search-dialog input').fill('database');
+  await page.locator('.search-dialog input').fill('cargo');
   await expect(page.locator(hits).first()).toBeVisible();
-  await page.locator('.search-dialog input').fill('weights');
+  await page.locator('.search-dialog input').fill('ferry');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/concepts\/weights\//);
+  await expect(page).toHaveURL(/\/concepts\/ferry\//);
 });
 
 test('Ctrl+Enter opens the first result in a new tab and leaves the search as it is.', async ({ page, context }) => {
-  await searchFor(page, 'extraction');
+  await searchFor(page, 'crossing');
   const opened = context.waitForEvent('page');
   await page.locator(box).press('Control+Enter');
-  await expect(await opened).toHaveURL(/\/concepts\/extraction\/$/);
+  await expect(await opened).toHaveURL(/\/concepts\/crossing\/$/);
   await expect((await opened).locator('.hit-navigation')).toBeVisible();
-  await expect(page).toHaveURL(/\?q=extraction$/);
+  await expect(page).toHaveURL(/\?q=crossing$/);
 });
 
 test('Arrow keys go through the results, and back to the box.', async ({ page }) => {
-  await searchFor(page, 'extraction');
+  await searchFor(page, 'crossing');
   await page.locator(box).press('ArrowDown');
   await expect(page.locator(hits).first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -65,17 +65,17 @@ test('Arrow keys go through the results, and back to the box.', async ({ page })
 });
 
 test('A result tells its page, kind, certainty and place of law, and marks the words in a piece of its text.', async ({ page }) => {
-  await searchFor(page, 'substantial costs presumed');
+  await searchFor(page, 'presume considerable patience');
   const item = page.locator('.results > li').first();
-  await expect(item.locator('a').first()).toHaveText('Database');
-  await expect(item.locator('small').first()).toHaveText('Concept · Settled · Russia');
-  await expect(item.locator('a.hit').first()).toHaveText('The second right: the maker’s investment');
+  await expect(item.locator('a').first()).toHaveText('Empty crossing');
+  await expect(item.locator('small').first()).toHaveText('Concept · Contested · Printed rules');
+  await expect(item.locator('a.hit').first()).toHaveText('What an empty crossing is');
   const marked = (await item.locator('mark').allTextContents()).map((word) => word.toLowerCase());
-  expect(marked).toEqual(expect.arrayContaining(['substantial', 'costs', 'presumed']));
+  expect(marked).toEqual(expect.arrayContaining(['presume', 'considerable', 'patience']));
 });
 
 test('More results are a key away, and the focus goes on where the button was.', async ({ page }) => {
-  await searchFor(page, 'extraction');
+  await searchFor(page, 'crossing');
   const items = page.locator('.results > li');
   await expect(items).toHaveCount(6);
   await page.getByRole('button', { name: 'Show more' }).press('Enter');
@@ -84,18 +84,18 @@ test('More results are a key away, and the focus goes on where the button was.',
 });
 
 test('Choices carry counts, narrow the results, and stand in the address; Back restores them with the query.', async ({ page }) => {
-  await searchFor(page, 'extraction');
+  await searchFor(page, 'crossing');
   const kind = page.getByLabel('Kind');
   const option = kind.locator('option[value=source]');
   const count = Number(/\((\d+)\)/.exec((await option.textContent())!)![1]);
   await kind.selectOption('source');
   await expect(page.locator(status)).toHaveText(new RegExp(`^${count} results on ${count} pages`));
-  await expect(page).toHaveURL(/\?q=extraction&kind=source$/);
+  await expect(page).toHaveURL(/\?q=crossing&kind=source$/);
   await expect(kind).toBeFocused();
   await page.locator(hits).first().click();
   await expect(page).toHaveURL(/\/sources\//);
   await page.goBack();
-  await expect(page.locator(box)).toHaveValue('extraction');
+  await expect(page.locator(box)).toHaveValue('crossing');
   await expect(page.getByLabel('Kind')).toHaveValue('source');
   await expect(page.locator(status)).toHaveText(new RegExp(`^${count} results`));
 });
@@ -104,24 +104,24 @@ test('The address of a search can be copied, from the dialogue too.', async ({ p
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./');
   await page.keyboard.press('/');
-  await page.locator('.search-dialog input').fill('lawful user');
+  await page.locator('.search-dialog input').fill('lending a ferry');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator(status)).toHaveText('Link copied.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL('search/?q=lawful+user', page.url()).href);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL('search/?q=lending+a+ferry', page.url()).href);
 });
 
 test('A misspelt word is taken for a known one at once, and that is said.', async ({ page }) => {
-  await searchFor(page, 'extration ');
-  await expect(page.locator('.search-notices')).toHaveText('No results for “extration”. Showing results for “extraction”.');
-  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await searchFor(page, 'crosing ');
+  await expect(page.locator('.search-notices')).toHaveText('No results for “crosing”. Showing results for “crossing”.');
+  await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
 test('A phrase in quotation marks returns every section that holds it.', async ({ page }) => {
-  await searchFor(page, '"given its content"');
+  await searchFor(page, '"crossing costs one coin"');
   const count = await page.locator(status).textContent();
   expect(count).toMatch(/^\d+ results on \d+ pages/);
   const excerpts = await page.locator('.results .snippet').allTextContents();
-  const holding = excerpts.filter((excerpt) => excerpt.toLowerCase().includes('given its content'));
+  const holding = excerpts.filter((excerpt) => excerpt.toLowerCase().includes('crossing costs one coin'));
   // A page may also have the phrase as another name, which no snippet shows.
   expect(holding.length).toBeGreaterThan(excerpts.length / 2);
 });
@@ -134,11 +134,11 @@ test('What is typed before the search is there is searched for as soon as it is.
     await route.continue();
   });
   await page.goto('./search/?kind=concept');
-  await page.locator(box).fill('weights');
+  await page.locator(box).fill('ferry');
   come();
-  await expect(page).toHaveURL(/\?q=weights&kind=concept$/);
+  await expect(page).toHaveURL(/\?q=ferry&kind=concept$/);
   await expect(page.locator(box)).toBeFocused();
-  await expect(page.locator(box)).toHaveValue('weights');
+  await expect(page.locator(box)).toHaveValue('ferry');
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
@@ -151,46 +151,46 @@ const holdBack = (page: Page, end: 'continue' | 'abort') =>
 
 test('What is typed after the slash, before the box has come, goes into the box and not to the keys of the page.', async ({ page }) => {
   await holdBack(page, 'continue');
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
   // Of these c, h, n and p are keys of the page.
-  await page.keyboard.type('patents, ch');
-  await expect(page.locator('.search-dialog input')).toHaveValue('patents, ch');
+  await page.keyboard.type('lamps, ch');
+  await expect(page.locator('.search-dialog input')).toHaveValue('lamps, ch');
   await page.keyboard.type('ange');
-  await expect(page.locator('.search-dialog input')).toHaveValue('patents, change');
+  await expect(page.locator('.search-dialog input')).toHaveValue('lamps, change');
   await expect(page.locator(hits).first()).toBeVisible();
-  await expect(page).toHaveURL(/\/concepts\/extraction\/$/);
+  await expect(page).toHaveURL(/\/concepts\/crossing\/$/);
 });
 
 test('Where the code of the search cannot be had, the slash leads to its page with what was typed.', async ({ page }) => {
   await holdBack(page, 'abort');
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
-  await page.keyboard.type('patents');
-  await expect(page).toHaveURL(/\/search\/\?q=patents$/);
+  await page.keyboard.type('lamps');
+  await expect(page).toHaveURL(/\/search\/\?q=lamps$/);
 });
 
 test('The query stands in the address, and Back restores it.', async ({ page }) => {
   await page.goto('./search/');
-  await page.locator(box).fill('weights');
-  await expect(page).toHaveURL(/\?q=weights$/);
+  await page.locator(box).fill('ferry');
+  await expect(page).toHaveURL(/\?q=ferry$/);
   await page.locator(hits).first().click();
   await expect(page).not.toHaveURL(/search/);
   await page.goBack();
-  await expect(page.locator(box)).toHaveValue('weights');
+  await expect(page.locator(box)).toHaveValue('ferry');
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
 test('Where a result leads, every form of the words is marked without a change of the page, and the address stays clean.', async ({ page }) => {
-  await searchFor(page, 'extraction');
+  await searchFor(page, 'crossing');
   await page.locator(hits).nth(1).click();
-  await expect(page).toHaveURL(/\/concepts\/extraction\/#definition$/);
+  await expect(page).toHaveURL(/\/concepts\/crossing\/#definition$/);
   const bar = page.locator('.hit-navigation');
   await expect(bar).toBeVisible();
   const marked = await page.evaluate(() => [...CSS.highlights.get('searched')!].map(String));
   const forms = new Set(marked.map((word) => word.toLowerCase()));
-  expect([...forms]).toEqual(expect.arrayContaining(['extraction', 'extract', 'extracted', 'извлечение']));
-  for (const form of forms) expect(form).toMatch(/^(?:extract|извлеч)/);
+  expect([...forms]).toEqual(expect.arrayContaining(['crossing', 'crossed', 'переправа']));
+  for (const form of forms) expect(form).toMatch(/^(?:cross|переправ)/);
   await expect(page.locator('main mark')).toHaveCount(0);
   const place = async () => Number(/^(\d+) of/.exec((await bar.locator('[role=status]').textContent())!)![1]);
   await expect(bar.locator('[role=status]')).toHaveText(/^\d+ of/);
@@ -242,10 +242,10 @@ test('Strange queries, in the box and in the address, run nothing, and each is a
   for (const query of hostile) {
     await page.goto(`./search/?q=${query.includes('%') ? query : encodeURIComponent(query)}`);
     await assertAnswered(query);
-    await page.locator(box).fill('extraction');
-    await expect(page.locator(hits).first()).toHaveText('Extraction');
+    await page.locator(box).fill('crossing');
+    await expect(page.locator(hits).first()).toHaveText('Crossing');
     await page.locator(box).fill(query);
-    await expect(page.locator(status)).not.toHaveText(/“extraction”/);
+    await expect(page.locator(status)).not.toHaveText(/“crossing”/);
     await assertAnswered(query);
   }
   expect(alerted).toBe(false);
@@ -255,11 +255,11 @@ test('Strange queries, in the box and in the address, run nothing, and each is a
 for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '%00']) {
   test(`A choice that nobody can have made, ${choice}, in the address is told as it is, with a way back.`, async ({ page }) => {
     const heard = await listen(page);
-    await page.goto(`./search/?q=extraction&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
-    await expect(page.locator(status)).toHaveText('Nothing found for “extraction” with these filters.');
+    await page.goto(`./search/?q=crossing&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
+    await expect(page.locator(status)).toHaveText('Nothing found for “crossing” with these filters.');
     await expect(page.getByLabel('Kind').locator('option:checked')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))} \\(0\\)$`));
     await page.getByRole('button', { name: 'Clear filters' }).click();
-    await expect(page.locator(hits).first()).toHaveText('Extraction');
+    await expect(page.locator(hits).first()).toHaveText('Crossing');
     expect(heard).toEqual([]);
   });
 }
@@ -273,7 +273,7 @@ test('Nothing found is said, with known words that are near, the terms and the q
 
 test('An index that cannot be had gives a message and a way on, and works again when it can.', async ({ page }) => {
   await page.route('**/search-index/index.json', (route) => route.abort());
-  await page.goto('./search/?q=extraction');
+  await page.goto('./search/?q=crossing');
   await expect(page.locator(status)).toContainText('could not be loaded');
   await expect(page.getByRole('link', { name: 'All terms' })).toBeVisible();
   await page.unroute('**/search-index/index.json');
@@ -283,7 +283,7 @@ test('An index that cannot be had gives a message and a way on, and works again 
 
 test('An index of which a part is missing shows what it has, or says that it could not be loaded.', async ({ page }) => {
   await page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
-  await page.goto('./search/?q=extraction');
+  await page.goto('./search/?q=crossing');
   await expect(page.locator(status)).toContainText('could not be loaded');
   await page.unroute('**/*.pf_index');
   let texts = 0;
@@ -299,12 +299,12 @@ for (const [what, file] of [
 ] as const) {
   test(`${what}, as a network that wants a sign-in sends it, gives a message and a way on.`, async ({ page }) => {
     await page.route(file, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }));
-    await page.goto('./search/?q=extraction');
+    await page.goto('./search/?q=crossing');
     await expect(page.locator(status)).toContainText('could not be loaded');
     await expect(page.getByRole('link', { name: 'All terms' })).toBeVisible();
     await page.unroute(file);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.locator(hits).first()).toHaveText('Extraction');
+    await expect(page.locator(hits).first()).toHaveText('Crossing');
   });
 }
 
@@ -314,22 +314,22 @@ test('An index that breaks off in the middle gives a message and a way on.', asy
     const text = await (await route.fetch()).text();
     await route.fulfill({ contentType: 'application/json', body: text.slice(0, text.length / 2) });
   });
-  await page.goto('./search/?q=extraction');
+  await page.goto('./search/?q=crossing');
   await expect(page.locator(status)).toContainText('could not be loaded');
   await page.unroute(file);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
 test('Without a network and without a kept copy, what is typed is answered by a message; with a network it is found.', async ({ page, context }) => {
   await page.goto('./search/');
   await expect(page.locator(box)).toBeFocused();
   await context.setOffline(true);
-  await page.locator(box).fill('extraction');
+  await page.locator(box).fill('crossing');
   await expect(page.locator(status)).toContainText('could not be loaded');
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
 for (const [sign, use] of [
@@ -340,7 +340,7 @@ for (const [sign, use] of [
   test(`Nothing of the search is loaded before ${sign}, and then all that a query needs first.`, async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto('./concepts/extraction/');
+    await page.goto('./concepts/crossing/');
     await page.waitForLoadState('networkidle');
     const ofSearch = (url: string): boolean => /search-|pagefind/.test(url);
     expect(asked.filter(ofSearch)).toEqual([]);
@@ -357,10 +357,10 @@ test('A search that takes long says that it is under way.', async ({ page }) => 
     await waited;
     await route.continue();
   });
-  await page.goto('./search/?q=extraction');
+  await page.goto('./search/?q=crossing');
   await expect(page.locator(status)).toHaveText('Searching…');
   come();
-  await expect(page.locator(hits).first()).toHaveText('Extraction');
+  await expect(page.locator(hits).first()).toHaveText('Crossing');
   await expect(page.locator(status)).toHaveText(/^\d+ results/);
 });
 
@@ -368,9 +368,9 @@ test('Without scripts the form of the search page leads to the terms.', async ({
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto('./search/');
-  await page.locator(box).fill('extraction');
+  await page.locator(box).fill('crossing');
   await page.locator(box).press('Enter');
-  await expect(page).toHaveURL(/\/vocabulary\/\?q=extraction$/);
+  await expect(page).toHaveURL(/\/vocabulary\/\?q=crossing$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terms');
   await context.close();
 });
@@ -382,23 +382,20 @@ test('A browser can ask the search from its address bar: the description leads t
   const answer = await request.get((await link.getAttribute('href'))!);
   expect(answer.headers()['content-type']).toMatch(/xml/);
   const template = /<Url type="text\/html" template="([^"]+)"/.exec(await answer.text())![1]!;
-  const { pathname, search } = new URL(template.replace('{searchTerms}', encodeURIComponent('существенная часть')));
+  const { pathname, search } = new URL(template.replace('{searchTerms}', encodeURIComponent('порожний рейс')));
   await page.goto(`.${pathname}${search}`);
-  await expect(page.locator(hits).first()).toHaveText('Substantial part (materiality)');
+  await expect(page.locator(hits).first()).toHaveText('Empty crossing');
 });
 
 for (const [query, place] of [
-  ['1334', /\/(?:sources\/rcc-1334|concepts\/extraction)\//],
-  ['ст. 1334 ГК', /\/(?:sources\/rcc-1334|concepts\/extraction)\//],
-  ['переработка', /\/concepts\/derivative-work\//],
-  ['GPL', /\/(?:concepts|sources)\//],
-  ['SSPL', /mongodb/],
-  ['purethink', /neo4j/],
-  ['10000 elements', /\/concepts\/database\/#maker/],
-  ['memorization', /\/concepts\/memorisation\//],
-  ['дистиляция ', /\/concepts\/distillation\//],
+  ['14', /\/(?:sources\/rule-14|concepts\/crossing)\//],
+  ['правило 14', /\/sources\/rule-14\//],
+  ['порожний рейс', /\/concepts\/empty-crossing\//],
+  ['deadhead', /\/concepts\/empty-crossing\//],
+  ['coffee cup', /\/concepts\/crossing\/#end/],
+  ['перправа ', /\/concepts\/crossing\//],
 ] as const) {
-  test(`What “${query}” is looked up for stands first.`, async ({ page }) => {
+  test(`What “${query}” is looked up for is the first result.`, async ({ page }) => {
     await searchFor(page, query);
     await expect(page.locator(hits).first()).toHaveAttribute('href', place);
   });

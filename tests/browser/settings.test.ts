@@ -44,7 +44,7 @@ test('At 200 % and in a window of 320 pixels nothing is cut off and nothing scro
 
 test('Where less motion is asked for, nothing moves from page to page.', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   const rules = await page.evaluate(() => matchMedia('(prefers-reduced-motion: no-preference)').matches);
   expect(rules).toBe(false);
   const smooth = await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
@@ -57,7 +57,7 @@ test('More contrast makes the page black on white, white on black.', async ({ pa
     ['dark', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)'],
   ] as const) {
     await page.emulateMedia({ colorScheme: scheme, contrast: 'more' });
-    await page.goto('./concepts/extraction/');
+    await page.goto('./concepts/crossing/');
     const { backgroundColor, color } = await page.evaluate(() => {
       const style = getComputedStyle(document.documentElement);
       return { backgroundColor: style.backgroundColor, color: style.color };
@@ -68,8 +68,8 @@ test('More contrast makes the page black on white, white on black.', async ({ pa
 
 test('In forced colours the certainty, the place in the contents and the levels keep their words.', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await expect(page.locator('.certainty')).toBeVisible();
-  await page.goto('./decide/reach/');
+  await page.goto('./decide/may-cross/');
   for (const level of await page.locator('.outcomes .level').all()) await expect(level).not.toBeEmpty();
 });

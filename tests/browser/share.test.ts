@@ -11,13 +11,13 @@ interface EntryListItem {
   share: string;
 }
 
-const SHARE = './s/extraction.definition/';
-const PASSAGE = /\/concepts\/extraction\/#definition$/;
+const SHARE = './s/crossing.definition/';
+const PASSAGE = /\/concepts\/crossing\/#definition$/;
 
 /** List every place of the base, with URLs on the server under test. */
 async function places(request: APIRequestContext): Promise<EntryListItem[]> {
   const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
-  const here = (url: string): string => `.${new URL(url).pathname}${new URL(url).hash}`;
+  const here = (url: string): string => `${new URL(url).pathname}${new URL(url).hash}`;
   return listed.map((one) => ({ ...one, url: here(one.url), share: here(one.share) }));
 }
 
@@ -42,14 +42,14 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('Back returns to where they came from, and forward to the passage.', async ({ page }) => {
-      await page.goto('./concepts/output/');
+      await page.goto('./concepts/tide/');
       await page.goto('./sources/');
       await page.goto(SHARE, { waitUntil: 'commit' });
       await expect(page).toHaveURL(PASSAGE);
       await page.goBack();
       await expect(page).toHaveURL(/\/sources\/$/);
       await page.goBack();
-      await expect(page).toHaveURL(/\/concepts\/output\/$/);
+      await expect(page).toHaveURL(/\/concepts\/tide\/$/);
       await page.goForward();
       await page.goForward();
       await expect(page).toHaveURL(PASSAGE);
@@ -67,7 +67,7 @@ test('A followed link adds one entry to the history, the passage.', async ({ pag
 
 test('A paragraph named in the fragment is where they land.', async ({ page }) => {
   await page.goto(`${SHARE}#definition.2`, { waitUntil: 'commit' });
-  await expect(page).toHaveURL(/\/concepts\/extraction\/#definition\.2$/);
+  await expect(page).toHaveURL(/\/concepts\/crossing\/#definition\.2$/);
   await expect(page.locator(':target')).toHaveId('definition.2');
 });
 
@@ -80,37 +80,38 @@ test('A share page loads only its own script, and the policy is not broken.', as
   await page.waitForLoadState('networkidle');
   expect(told.filter((text) => !/blocked by Playwright/.test(text))).toEqual([]);
   expect(asked.slice(0, 3).map((url) => new URL(url).pathname.replace(/^.*?(?=\/(?:s|concepts)\/)/, ''))).toEqual([
-    '/s/extraction.definition/',
+    '/s/crossing.definition/',
     '/s/forward.js',
-    '/concepts/extraction/',
+    '/concepts/crossing/',
   ]);
   expect(new Set(asked.map((url) => new URL(url).host)).size).toBe(1);
 });
 
 test('Every place that is listed has a share page that leads to it.', async ({ request }) => {
-  test.setTimeout(120_000);
   const listed = await places(request);
-  expect(listed.length).toBeGreaterThan(300);
+  expect(listed.length).toBeGreaterThan(100);
   for (const { id, url, share } of listed) {
     const response = await request.get(share);
     expect(response.status(), share).toBe(200);
     const [, to = ''] = /data-to="([^"]+)"/.exec(await response.text()) ?? [];
     // The opening of a page is shared as the page.
-    expect(`.${to}`, id).toBe(url);
+    expect(to, id).toBe(url);
   }
 });
 
 test('A reader of links finds the title, words and picture of exactly that section, and no two alike.', async ({ request }) => {
-  const own = (await places(request)).filter(({ id, kind }) => kind === 'section' && id.startsWith('extraction.') && !id.endsWith('.intro'));
+  const own = (await places(request)).filter(
+    ({ id, kind, lang }) => lang === 'en' && kind === 'section' && id.startsWith('crossing.') && !id.endsWith('.intro'),
+  );
   expect(own.length).toBeGreaterThan(4);
   const seen = { titles: new Set<unknown>(), descriptions: new Set<unknown>() };
   for (const { share, title } of own) {
     const { result } = await ogs({ html: await (await request.get(share)).text() });
-    if (title !== 'Extraction') expect(result.ogTitle).toBe(`${title} · Extraction`);
+    if (title !== 'Crossing') expect(result.ogTitle).toBe(`${title} · Crossing`);
     seen.titles.add(result.ogTitle);
     seen.descriptions.add(result.ogDescription);
     const { pathname } = new URL(result.ogImage![0]!.url);
-    const picture = await request.get(`.${pathname}`);
+    const picture = await request.get(pathname);
     expect(picture.headers()['content-type']).toBe('image/png');
     expect((await picture.body()).length).toBeLessThanOrEqual(60 * 1024);
   }

@@ -65,22 +65,21 @@ function disorder({ nodes, edges }: Telling): string[] {
 }
 
 test('Drawing, list and walk of every tree agree, node by node and edge by edge, and in their order.', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-  expect(trees.length).toBeGreaterThan(5);
+  expect(trees.length).toBeGreaterThan(2);
   for (const tree of trees) {
     const telling = await tellingOf(page, tree);
-    expect(telling.edges.walk.length, tree).toBeGreaterThan(10);
+    expect(telling.edges.walk.length, tree).toBeGreaterThan(3);
     expect(disagreements(telling), tree).toEqual([]);
     expect(disorder(telling), tree).toEqual([]);
   }
 });
 
 const WITHOUT: [string, string, RegExp, string[]][] = [
-  ['drawing', 'decide/reach/', /(<(?:path|text)[^>]*) data-edge="released\.in-house"/g, ['released.in-house']],
-  ['list', 'decide/reach/', /<li data-edge="released\.in-house".*?<\/li>/gs, ['released.in-house', 'released.in-house → kept-in-house']],
-  ['walk', 'decide/reach/yes/files/', /<a class="button" href="[^"]*\/in-house\/">.*?<\/a>/gs, ['released.in-house → kept-in-house']],
+  ['drawing', 'decide/may-cross/', /(<(?:path|text)[^>]*) data-edge="loaded\.cargo"/g, ['loaded.cargo']],
+  ['list', 'decide/may-cross/', /<li data-edge="loaded\.cargo".*?<\/li>/gs, ['loaded.cargo', 'loaded.cargo → tide']],
+  ['walk', 'decide/may-cross/mine/', /<a class="button" href="[^"]*\/cargo\/">.*?<\/a>/gs, ['loaded.cargo → tide']],
 ];
 for (const [rendering, path, edge, expected] of WITHOUT)
   test(`An edge that is lost from the ${rendering} alone is noticed.`, async ({ page }) => {
@@ -90,61 +89,33 @@ for (const [rendering, path, edge, expected] of WITHOUT)
       expect(html).toMatch(edge);
       await route.fulfill({ response, body: html.replace(edge, '$1') });
     });
-    const noticed = disagreements(await tellingOf(page, './decide/reach/'));
+    const noticed = disagreements(await tellingOf(page, './decide/may-cross/'));
     expect(noticed).toEqual(expected);
   });
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  /** Under the article's assumptions, and with each of them changed (A1–A5): the buttons pressed, and the verdict that the dossiers support. */
-  const OUTPUT = ['Yes, AGPL-3.0 only', 'Only its answers, as training data'];
-  const NO_MATERIAL = [...OUTPUT, 'No, none under the AGPL', 'No: text, labels, numbers'];
-  const ASSUMED = [...NO_MATERIAL, 'Yes, or I cannot exclude it', 'Yes, or I cannot exclude it', 'No, or I cannot tell'];
-  const NO_TERMS = 'No, I looked and found none';
+  const MINE = 'Yes, it is mine';
   const WALKS: [string, string[], RegExp, string][] = [
+    ['at the first answer', ['No, somebody else moves'], /^Wait for your turn/, 'terms'],
+    ['in the middle', [MINE, 'Nothing, or a lamp', 'Nobody has said'], /^It is disputed/, 'risk'],
     [
-      'the article’s conclusion',
-      [...ASSUMED, 'It cannot be told, or answers were computed'],
-      /^No AGPL duty on the better view, but a claim of forbidden extraction stays open/,
-      'risk',
-    ],
-    ['without A1, no database', [...NO_MATERIAL, 'No', NO_TERMS], /^No AGPL duty on the student: BSD or another licence is open/, 'clear'],
-    [
-      'without A2, weights under other terms',
-      ['Yes, AGPL-3.0 only', 'Its weights: reused, tuned or merged', 'No, they have other terms'],
-      /^Another licence decides/,
-      'terms',
-    ],
-    [
-      'without A3, perhaps a display',
-      [...OUTPUT, 'No, none under the AGPL', 'Perhaps: generated images or video'],
-      /^Open: if generated images are displays/,
-      'risk',
-    ],
-    [
-      'without A4, text of the program itself, in the student',
-      [...OUTPUT, 'Yes, or I cannot exclude what I found', 'Yes, it can be recalled', 'Copies are given to others'],
-      /must be under the AGPL/,
-      'duty',
-    ],
-    [
-      'without A4, text of the program itself, not in the student',
-      [...OUTPUT, 'Yes, or I cannot exclude what I found', 'No, I tested and nothing came back'],
-      /^The output may be under the AGPL/,
-      'risk',
-    ],
-    ['without A5, a substantial part', [...ASSUMED, 'A large part, in my estimate'], /maker/, 'risk'],
-    [
-      'without A5, a small part',
-      [...ASSUMED, 'Nothing, or a small part, not repeatedly', NO_TERMS],
-      /^No AGPL duty on the student: BSD or another licence is open/,
+      'after every question',
+      [MINE, 'Cargo, of any kind', 'Ebb', 'One', 'Yes, one is free', 'Yes, it is in the box'],
+      /^The ferry may cross/,
       'clear',
+    ],
+    [
+      'by the other branch',
+      [MINE, 'Nothing, or a lamp', 'The printed ones', 'Flood', 'Yes, one is free', 'No, not yet'],
+      /^Pay the toll first/,
+      'duty',
     ],
   ];
   for (const [name, answers, verdict, level] of WALKS)
-    test(`A reader walks to the outcome: ${name}.`, async ({ page }) => {
-      await page.goto('./decide/reach/');
+    test(`A reader walks to an outcome ${name}.`, async ({ page }) => {
+      await page.goto('./decide/may-cross/');
       for (const [at, answer] of answers.entries()) {
         await page
           .locator(at ? '.choices' : 'p.walk')
@@ -157,7 +128,7 @@ test.describe('without scripts', () => {
       // Each answer can be changed, and Back undoes the last one.
       await expect(page.getByRole('link', { name: /^Change: / })).toHaveCount(answers.length);
       await page.goBack();
-      await expect(page.locator('.choices a')).not.toHaveCount(0);
+      await expect(page.locator(':is(.choices, p.walk) a')).not.toHaveCount(0);
     });
 });
 

@@ -1,29 +1,13 @@
-/** What the build tests share: running a build in a process of its own, copies of the tomato base, and the bytes of a folder. */
-import { spawn } from 'node:child_process';
+/** What the build tests share: copies of the test bases, and the bytes of a folder. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
+import { root } from '../run.ts';
 
-export const root = join(import.meta.dirname, '../..');
-
-export interface Run {
-  code: number | null;
-  output: string;
-}
-
-/** Run one of the commands with this Node and nothing of the caller's own settings; they are given here. */
-export async function run(command: string, env: Record<string, string>, hurry?: AbortSignal, given: string[] = []): Promise<Run> {
-  const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, NODE_OPTIONS, NODE_TEST_CONTEXT, FORCE_COLOR, ...rest } = process.env;
-  const child = spawn(process.execPath, [`src/commands/${command}.ts`, ...given], { cwd: root, env: { ...rest, ...env } });
-  hurry?.addEventListener('abort', () => child.kill('SIGKILL'));
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const code = await new Promise<number | null>((done) => child.once('close', done));
-  return { code, output };
-}
+export { root, run } from '../run.ts';
 
 /** Make a folder outside the repository that is gone after the tests of the file. To be called at the top of the file. */
 export function temporaryFolder(): string {
@@ -32,9 +16,19 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Copy the tomato base to `folder`. A file is given as its text, as a change to its text, or as undefined to be left out. */
-export async function tomato(folder: string, changes: Record<string, string | ((text: string) => string) | undefined> = {}): Promise<string> {
-  await cp(join(root, 'tests/fixtures/bases/tomato'), folder, { recursive: true });
+type Changes = Record<string, string | ((text: string) => string) | undefined>;
+
+/** Copies the tomato base to `folder`. A file is given as its text, as a change to its text, or as undefined to be left out. */
+export const tomato = (folder: string, changes: Changes = {}): Promise<string> => copyOf('tomato', folder, changes);
+
+/** Copies the smallest base to `folder`: it is built in the shortest time. */
+export const small = (folder: string, changes: Changes = {}): Promise<string> => copyOf('small', folder, changes);
+
+/** Copies the base with every feature to `folder`. */
+export const ferry = (folder: string, changes: Changes = {}): Promise<string> => copyOf('ferry', folder, changes);
+
+async function copyOf(base: string, folder: string, changes: Changes): Promise<string> {
+  await cp(join(root, 'tests/fixtures/bases', base), folder, { recursive: true });
   for (const [file, change] of Object.entries(changes)) {
     const path = join(folder, file);
     await mkdir(dirname(path), { recursive: true });

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run, temporaryFolder, tomato } from './building.ts';
+import { run, small, temporaryFolder } from './building.ts';
 
 const folder = temporaryFolder();
 
 test('two builds at once, of other content and for another address, do not take each other’s work', async () => {
   const build = async (name: string) => {
-    const content = await tomato(join(folder, name), {
-      'en/concepts/fruit.mdx': (text) => text.replace('grows out of a flower', `grows out of a ${name}`),
+    const content = await small(join(folder, name), {
+      'en/concepts/rose.mdx': (text) => text.replace('grows out of the ground', `grows out of a ${name}`),
     });
     const out = join(folder, `${name}-out`);
     const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out, SITE_URL: `https://${name}.example` });
     assert.equal(code, 0, output);
-    const html = await readFile(join(out, 'concepts/fruit/index.html'), 'utf8');
-    return /rel="canonical" href="https:\/\/(\w+)\.example\/.*grows out of a (\w+) /s.exec(html)?.slice(1);
+    const html = await readFile(join(out, 'concepts/rose/index.html'), 'utf8');
+    return /rel="canonical" href="https:\/\/(\w+)\.example\/.*grows out of a (\w+)\./s.exec(html)?.slice(1);
   };
-  const names = ['rose', 'lily'];
+  const names = ['pot', 'bed'];
   assert.deepEqual(
     await Promise.all(names.map(build)),
     names.map((name) => [name, name]),

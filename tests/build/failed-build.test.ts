@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { cp, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { PAGE_LIMIT } from '../../src/checks/check-dist.ts';
-import { root, run, stateOf, temporaryFolder, tomato } from './building.ts';
+import { builtSite } from '../sites.ts';
+import { root, run, small, stateOf, temporaryFolder, tomato } from './building.ts';
 
 const folder = temporaryFolder();
 const out = join(folder, 'site/out');
 let good: Record<string, string>;
 
 before(async () => {
-  const { code, output } = await run('build', { CONTENT_DIR: await tomato(join(folder, 'good')), OUT_DIR: out });
-  assert.equal(code, 0, output);
+  await cp(await builtSite('ferry'), out, { recursive: true, preserveTimestamps: true });
   good = await stateOf(out);
   assert.ok(good['index.html'] && good['search-index/index.json'], 'there is an output to lose');
 });
@@ -70,18 +70,18 @@ test('a build of content with faults in several files tells of every one at once
 });
 
 test('a build whose fault shows only in the built pages names the page, and leaves the old output as it was', async () => {
-  const sentence = 'A tomato is a berry to a botanist and a vegetable to a cook. ';
-  const content = await tomato(join(folder, 'late'), {
-    'en/concepts/fruit.mdx': (text) => `${text}\n${sentence.repeat(PAGE_LIMIT / sentence.length + 1)}\n`,
+  const sentence = 'A rose is a flower to a botanist and a present to a friend. ';
+  const content = await small(join(folder, 'late'), {
+    'en/concepts/rose.mdx': (text) => `${text}\n${sentence.repeat(PAGE_LIMIT / sentence.length + 1)}\n`,
   });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 1);
-  assert.match(output, /^concepts\/fruit\/index\.html {2}oversized-page {2}/m);
+  assert.match(output, /^concepts\/rose\/index\.html {2}oversized-page {2}/m);
   await assertUntouched();
 });
 
 test('a build that is killed half-way leaves the old output as it was, and the next one succeeds', async () => {
-  const content = await tomato(join(folder, 'killed'), { 'en/concepts/fruit.mdx': (text) => `${text}\nOne more paragraph.\n` });
+  const content = await small(join(folder, 'killed'), { 'en/concepts/rose.mdx': (text) => `${text}\nOne more paragraph.\n` });
   const end = new AbortController();
   const killed = run('build', { CONTENT_DIR: content, OUT_DIR: out }, end.signal);
   const lock = join(root, '.astro/build.lock');
@@ -91,6 +91,6 @@ test('a build that is killed half-way leaves the old output as it was, and the n
   assert.deepEqual(await stateOf(out), good);
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 0, output);
-  assert.match(await readFile(join(out, 'concepts/fruit/index.html'), 'utf8'), /One more paragraph/);
+  assert.match(await readFile(join(out, 'concepts/rose/index.html'), 'utf8'), /One more paragraph/);
   assert.deepEqual(await readdir(dirname(out)), ['out']);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Drawing } from '../../src/diagrams/cache.ts';
 import { fixtures, type TreeFixture } from '../unit/diagrams/trees.ts';
-import { filesOf, run, stateOf, temporaryFolder, tomato } from './building.ts';
+import { filesOf, run, small, stateOf, temporaryFolder } from './building.ts';
 import { find, readPages, spoken, type Page } from './pages.ts';
 
 const folder = temporaryFolder();
@@ -38,12 +38,11 @@ function chain(): TreeFixture {
 async function write(base: string, name: string): Promise<void> {
   const { title, summary, start, questions, outcomes } = treeOf(name);
   const told = Object.fromEntries(Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, text: `${outcome.verdict} Its text.` }]));
-  for (const lang of ['en', 'ru'])
-    await writeFile(join(base, `${lang}/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: told }));
+  await writeFile(join(base, `en/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: told }));
 }
 
 before(async () => {
-  await tomato(content);
+  await small(content);
   for (const name of NAMES) await write(content, name);
   const built = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(built.code, 0, built.output);
@@ -64,7 +63,7 @@ test('a tree of 60 questions and 121 states becomes a page for every state', () 
 });
 
 test('a tree whose branches meet so often that it has more than 2,000 states is refused by name, and nothing is built', async () => {
-  const large = await tomato(join(folder, 'large'));
+  const large = await small(join(folder, 'large'));
   await write(large, 'sixty-questions');
   const good = await stateOf(out);
   const { code, output: said } = await run('build', { CONTENT_DIR: large, OUT_DIR: out });

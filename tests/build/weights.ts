@@ -13,7 +13,7 @@ import { find, type Page } from './pages.ts';
 export const LIMITS = { page: 18 * 1024, script: 4 * 1024, drawing: 6 * 1024, client: 15 * 1024 };
 
 /** Lists that gather the whole base grow with it, and the page that is the whole base is as heavy as the base. */
-export const GATHERING = /^(?:ru\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
+export const GATHERING = /^(?:[a-z]{2}\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
 
 export interface Weight {
   html: number;
@@ -23,16 +23,17 @@ export interface Weight {
   script: number;
 }
 
-/** Weigh the pages of a site that is served at its root; each file is compressed once. */
-export function scales(out: string): (page: Page) => Promise<Weight> {
+/** Returns what weighs the pages of a site that is served under `base`; each file is compressed once. */
+export function scales(out: string, base = '/'): (page: Page) => Promise<Weight> {
   const weights = new Map<string, Promise<number>>();
   const weigh = (path: string) => weights.get(path) ?? weights.set(path, readFile(join(out, path)).then(brotli)).get(path)!;
+  const fileOf = (url: unknown) => String(url).slice(base.length - 1);
   const sum = async (paths: Iterable<string>) => (await Promise.all([...paths].map(weigh))).reduce((total, one) => total + one, 0);
   return async ({ html, tree }) => {
     const scripts = new Set<string>();
     for (const { properties } of find(tree, ({ tagName, properties }) => tagName === 'script' && Boolean(properties.src)))
-      await follow(out, String(properties.src), scripts);
-    const styles = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => String(properties.href));
+      await follow(out, fileOf(properties.src), scripts);
+    const styles = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => fileOf(properties.href));
     const whole = brotli(html);
     return {
       html: whole,

@@ -6,17 +6,17 @@ import { setTimeout } from 'node:timers/promises';
 
 /** Times in milliseconds. */
 export interface LockTimes {
-  /** How often a waiting build looks again. */
+  /** The interval at which a waiting build checks the lock. */
   poll: number;
-  /** How often the owner renews the time of the file. */
+  /** The interval at which the owner updates the modification time. */
   renewal: number;
-  /** The age of a file whose owner has not renewed it for too long: a build may block its process for many seconds. */
+  /** The age after which a lock is stale. A build can block its process for many seconds. */
   stale: number;
-  /** The age of a file without a readable owner: its build ended between creating and writing it. */
+  /** The age after which a lock without a readable owner is stale: its build ended between creating and writing the file. */
   empty: number;
-  /** How long a new owner waits for another build that took over the same file at the same time. */
+  /** The time after which a new owner checks that no other build took over the lock as well. */
   settling: number;
-  /** How long a build waits at most. */
+  /** The maximum waiting time. */
   limit: number;
 }
 
@@ -40,7 +40,7 @@ const held = new Set<string>();
  * for any content and output, so that two builds at once would overwrite each other's files. A lock whose owner has ended, or
  * that nobody renews, is taken over.
  */
-export async function acquireBuildLock(work = 'a build', file = '.astro/build.lock', changed: Partial<LockTimes> = {}): Promise<() => Promise<void>> {
+export async function acquireBuildLock(file = '.astro/build.lock', changed: Partial<LockTimes> = {}, work = 'a build'): Promise<() => Promise<void>> {
   const times = { ...TIMES, ...changed };
   const mine: Owner = { id: randomUUID(), pid: process.pid, host: await hostOf(), started: await startOf(process.pid), work };
   const began = Date.now();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Find a Chromium that starts: CHROMIUM_PATH, then the system's, then Playwright's own. */
+/** Returns the path of a Chromium that starts: CHROMIUM_PATH, else the system's, else Playwright's. */
 export async function findBrowser(): Promise<string | undefined> {
   const { CHROMIUM_PATH: given, PATH = '' } = process.env;
   if (given) {
@@ -18,7 +18,7 @@ export async function findBrowser(): Promise<string | undefined> {
   return (await starts(chromium.executablePath())) ? chromium.executablePath() : undefined;
 }
 
-/** Find a browser, or install Debian's when this user may. */
+/** Returns the path of a browser. If there is none, installs Debian's package, if the user is allowed to. */
 export async function ensureBrowser(): Promise<string> {
   const found = await findBrowser();
   if (found) return found;
@@ -26,18 +26,18 @@ export async function ensureBrowser(): Promise<string> {
   const asker = isRoot() ? 'sh' : (await succeeds('sudo', '--version')) ? 'sudo sh' : 'su';
   const byHand = advice(`${asker} -c "apt-get update && apt-get install -y chromium"`);
   if (!isRoot() && !(await succeeds('sudo', '-n', 'true'))) throw new Error(byHand);
-  console.log('There is no Chromium here: installing the Debian package "chromium".');
+  console.log('No Chromium was found. Installing the Debian package "chromium".');
   const log = join(mkdtempSync(join(tmpdir(), 'install-chromium-')), 'apt.log');
   const apt = [...(isRoot() ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
-  // A package source that does not answer is no matter as long as the package comes.
+  // A failing package source does not matter if the package is installed.
   await run([...apt, 'update'], log);
   const installed = await run([...apt, 'install', '-y', '--no-install-recommends', 'chromium'], log);
   const browser = installed ? await findBrowser() : undefined;
-  if (!browser) throw new Error(`Chromium could not be installed; ${log} tells why. ${byHand}`);
+  if (!browser) throw new Error(`Chromium could not be installed; see ${log}. ${byHand}`);
   return browser;
 }
 
-/** Give the arguments that keep Chromium quiet and offline; root cannot use its sandbox. */
+/** Returns the arguments that disable background requests. root cannot use the sandbox. */
 export function launchArguments(): string[] {
   return [...(isRoot() ? ['--no-sandbox'] : []), ...QUIET];
 }
@@ -50,7 +50,7 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 
 const advice = (command: string): string => `The browser tests need Chromium. Run: ${command}\n(or set CHROMIUM_PATH to a Chromium or Chrome).`;
 
-/** A stub, or a browser that lacks a library, exists but does not start. On Windows asking for the version would open a window. */
+/** Whether a browser starts. A stub, or a browser without a library, exists but does not start. On Windows `--version` would open a window. */
 async function starts(path: string): Promise<boolean> {
   if (!existsSync(path) || process.platform === 'win32') return existsSync(path);
   const told = await promisify(execFile)(path, ['--version'], { timeout: 30_000 }).catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { createHandler } from './static-files.ts';
 
-/** Lets `npm run dev` search with the index of the last build: pages are rendered on demand there, and an index needs all of them. */
+/** Serves the search index of the last build in `npm run dev`, which renders pages on demand, while an index needs all pages. */
 export function lastSearchIndex(): AstroIntegration {
   const { OUT_DIR = 'dist', BASE_PATH = '' } = process.env;
   const base = `/${BASE_PATH}/`.replace(/\/{2,}/g, '/');

@@ -4,7 +4,7 @@ import { isIP, type AddressInfo } from 'node:net';
 
 const LAST = 65_535;
 
-/** Read the port that PORT names; `usual` when it is not set. */
+/** Returns the port in PORT, else `usual`. */
 export function readPort(text: string | undefined, usual = 4321): number {
   if (!text) return usual;
   const port = Number(text);
@@ -28,7 +28,7 @@ export async function listen(server: Server, port: number, host?: string): Promi
   throw new Error(`Every port from ${port} to ${LAST} is taken.`);
 }
 
-/** Browsers try both loopback addresses for `localhost`, so a port is free only when it is free on both. */
+/** Browsers try both loopback addresses for `localhost`, so a port must be free on both. */
 async function isFree(port: number): Promise<boolean> {
   if (port === 0) return true;
   for (const host of ['127.0.0.1', '::1']) {
@@ -39,7 +39,7 @@ async function isFree(port: number): Promise<boolean> {
   return true;
 }
 
-/** Resolve false when the port is taken. */
+/** Returns false if the port is taken. */
 async function bind(server: Server, port: number, host: string): Promise<boolean> {
   try {
     await once(server.listen(port, host), 'listening');
@@ -47,11 +47,11 @@ async function bind(server: Server, port: number, host: string): Promise<boolean
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') return false;
-    // A machine without IPv6 has nobody on that address either.
+    // Without IPv6 the address does not exist, so the port is free there.
     if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return true;
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new Error(`HOST is "${host}", which is no address of this machine.`, { cause: error });
-    if (code === 'EACCES') throw new Error(`Port ${port} is kept for the system; set PORT to one above 1023.`, { cause: error });
+    if (code === 'EACCES') throw new Error(`Port ${port} is reserved for the system. Set PORT to one above 1023.`, { cause: error });
     throw error;
   }
 }

@@ -58,7 +58,7 @@ export async function refuseForeign(out: string, content: string, checkout = ROO
 export async function restoreFormer(out: string): Promise<void> {
   const former = formerOf(out);
   if (existsSync(out) || !existsSync(former)) return;
-  const release = await acquireBuildLock(`the repair of ${out}`);
+  const release = await acquireBuildLock(undefined, {}, `the repair of ${out}`);
   try {
     if (existsSync(out) || !existsSync(join(former, 'index.html')) || (await foreignFiles(former)).length > 0) return;
     await rename(former, out);

@@ -6,14 +6,14 @@ import { serve } from '../serve.ts';
 import { indexPages } from './pagefind-baseline.ts';
 import { percentiles, transferSize } from './transfer-size.ts';
 
-/** How many results a reader sees at first. */
+/** The number of results that are shown at first. */
 const SHOWN = 5;
-/** Files that depend on what is asked. */
+/** Files that depend on the query. */
 const LOOKED_UP = /\/(?:index|fragment)\/[^/]+$/;
 
 /**
- * Weighs what stock Pagefind loads on the same pages with its own settings and without an interface: its code, metadata, files of its index,
- * the first texts. `fixed` is the part that does not depend on the query. Its keystrokes are not timed.
+ * Measures what stock Pagefind loads for the same pages, with its default settings and without a UI: code, metadata, index files, the first
+ * texts. `fixed` does not depend on the query. Keystrokes are not measured.
  */
 export async function weighStock(
   browser: Browser,

@@ -1,10 +1,10 @@
-/** Stock Pagefind, in two ways, each into `<target>/pagefind` with a page to run it on: what the search is measured against. */
+/** The baseline of the search benchmarks: stock Pagefind with two kinds of index, each in `<target>/pagefind` with a page that loads it. */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { close, createIndex, type PagefindIndex, type PagefindServiceConfig } from 'pagefind';
 import type { SearchPage } from '../../output/search-records.ts';
 
-/** Parts of a page that are navigation or repeat its text. Whoever sets Pagefind up well leaves them out. */
+/** Parts of a page that a good Pagefind configuration leaves out: navigation, and what repeats the text. */
 const EXCLUDED = [
   'nav',
   'figure.diagram',
@@ -19,10 +19,10 @@ const EXCLUDED = [
   '.citations',
   'anchor-menu',
 ];
-/** The kinds of page that are indexed. The others repeat them: paths of answers, lists of everything. */
+/** The kinds of page that are indexed. The others repeat them: paths of answers, lists. */
 const INDEXED = /<body class="(?:concept|question|front|article|source|decision|list)[" ]/;
 
-/** Indexes the whole pages of a built folder. */
+/** Indexes the pages of a built folder. */
 export function indexPages(folder: string, target: string): Promise<void> {
   return writeIndex(target, { rootSelector: 'main', excludeSelectors: EXCLUDED }, async (index) => {
     const errors: string[] = [];
@@ -35,7 +35,7 @@ export function indexPages(folder: string, target: string): Promise<void> {
   });
 }
 
-/** Indexes a record a section, with its names, title and context as metadata, as they are written. `rootOf` is the path of a language. */
+/** Indexes one record per section, with its names, title and context as metadata. `rootOf` returns the path of a language. */
 export function indexSections(pages: readonly SearchPage[], target: string, rootOf: (lang: string) => string): Promise<void> {
   return writeIndex(target, {}, async (index) => {
     const errors: string[] = [];

@@ -1,6 +1,9 @@
 import type { SearchPage } from '../../output/search-records.ts';
 
-/** Make a base of so many pages out of the sentences of a real one, each page with a few words of its own, to see how the search grows. */
+/**
+ * Returns a synthetic site with a number of pages, made of sentences of a real one and a few invented words per page, to measure how the
+ * search scales.
+ */
 export function syntheticCorpus(pages: readonly SearchPage[], count: number): SearchPage[] {
   const random = sequence(1);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -9,7 +12,7 @@ export function syntheticCorpus(pages: readonly SearchPage[], count: number): Se
   return Array.from({ length: count }, (_, number): SearchPage => {
     const model = pick(written);
     const own = [0, 1, 2, 3].map(() => invent(random));
-    /** Every ninth word of a text is one of the page's own, as in a base on many subjects. */
+    /** Replaces every ninth word by one of the invented words of the page, as on a site with many subjects. */
     const rewrite = (text: string): string => text.replace(/\p{L}{6,}/gu, (word) => (random() < 0.11 ? pick(own) : word));
     const title = `${own[0]!} ${own[1]!}`;
     const records = model.records.map((record) => ({
@@ -23,13 +26,13 @@ export function syntheticCorpus(pages: readonly SearchPage[], count: number): Se
   });
 }
 
-/** Make up a word of three or four syllables. */
+/** Invents a word of three or four syllables. */
 function invent(random: () => number): string {
   const sign = (signs: string): string => signs[Math.floor(random() * signs.length)]!;
   return Array.from({ length: 3 + Math.floor(random() * 2) }, () => sign('bdfgklmnprstvz') + sign('aeiou')).join('') + sign('nrsl');
 }
 
-/** Give numbers from 0 to 1, the same each time (a linear congruential generator; D. Knuth's MMIX is larger, this is of Numerical Recipes). */
+/** Returns a deterministic sequence of numbers from 0 to 1: a linear congruential generator with the constants of Numerical Recipes. */
 function sequence(seed: number): () => number {
   let state = seed;
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;

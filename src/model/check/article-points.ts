@@ -2,10 +2,10 @@ import { isFailed, type ArticleEntry } from '../entry.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { diagnostic, type Location, type Diagnostic } from '../diagnostics.ts';
 
-/** Read the points that a difference names. */
+/** Parses the points of a difference. */
 export const pointsOf = (attributes: Record<string, string>): string[] => (attributes.points ?? '').split(/[\s,]+/).filter(Boolean);
 
-/** Hold a list of points against those of the article. An article that could not be read has any point. */
+/** Checks that the article has the points. Skipped if the points of the article are invalid. */
 export function checkPoints(named: readonly string[], file: string, at: Location, article: ArticleEntry | undefined): Diagnostic[] {
   if (article && isFailed(article, ['points'])) return [];
   const points = article?.data.points ?? {};

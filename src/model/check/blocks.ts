@@ -1,7 +1,7 @@
 import type { Page } from '../page.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
-/** Find block ids that are taken, and marks that are not read as one. */
+/** Reports duplicate block ids, and ids that are not at the end of a block. */
 export function checkBlocks({ blocks, strayIds, file }: Page): Diagnostic[] {
   const seen = new Map<string, number>();
   const taken = blocks.flatMap(({ id, at }) => {

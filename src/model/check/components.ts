@@ -7,10 +7,10 @@ import type { Page } from '../page.ts';
 import { checkPoints, pointsOf } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
-/** Find components and elements that nothing renders, and differences and trees that are not whole. */
+/** Reports unknown components, elements and attributes, incomplete differences and unknown trees. */
 export function checkComponents({ components, headings, file }: Page, { trees, article }: Locale): Diagnostic[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
-  /** Take an id for an element, or say who has it. */
+  /** Registers the id of an element, or reports it as a duplicate. */
   const take = (id: string, at: Point): Diagnostic[] => {
     const line = seen.get(id);
     if (line === undefined) seen.set(id, at.line);
@@ -27,14 +27,12 @@ export function checkComponents({ components, headings, file }: Page, { trees, a
       return id && trees.has(id) ? bad : [...bad, diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
-        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id of its own${id ? `; “${id}” cannot be one` : ''}.` })];
+        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id${id ? `; “${id}” is not a valid one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
         ...bad,
         ...take(id, at),
-        ...(paragraphs.length < 2
-          ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} where two were due.` })]
-          : []),
+        ...(paragraphs.length < 2 ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} instead of two.` })] : []),
         ...checkPoints(pointsOf(attributes), file, at, article),
       ];
     }

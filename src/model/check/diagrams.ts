@@ -2,10 +2,10 @@ import type { Locale } from '../locale.ts';
 import type { Diagram, Page } from '../page.ts';
 import { diagnostic, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
 
-/** A click of Mermaid's that leads to an address of this base. */
+/** A Mermaid `click` that links to an address of this site. */
 const CLICK = /^\s*click\s+\S+\s+(?:href\s+)?"(kb:[^"]*)"/;
 
-/** Find the errors of a page's Mermaid fences that need no Mermaid: no words for who cannot see them, links that lead nowhere. */
+/** Checks the Mermaid fences of a page as far as possible without Mermaid: missing descriptions and broken links. */
 export function checkDiagrams(page: Page, locale: Locale): Diagnostic[] {
   return page.diagrams.flatMap((diagram) => [...silence(page, diagram), ...deadClicks(page, diagram, locale)]);
 }

@@ -2,10 +2,10 @@ import { isId } from '../../schema/fields.ts';
 import type { Page } from '../page.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
-/** Tell whether a name can be the id of a section: some are taken by the notes and the opening of the page. */
+/** Whether a name can be the id of a section. The notes and the intro of a page reserve some names. */
 export const isSectionId = (id: string): boolean => isId(id) && !/^fn(?:ref)?(?:-|$)|^(?:notes|intro)$/.test(id);
 
-/** Find headings without an id, with a bad or a taken one, and sections out of order. */
+/** Reports headings without an id, with an invalid or a duplicate id, and skipped heading levels. */
 export function checkHeadings({ headings, file }: Page): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, number>();
@@ -15,12 +15,12 @@ export function checkHeadings({ headings, file }: Page): Diagnostic[] {
     if (own === 1 || own > depth + 1) {
       diagnostics.push(
         diagnostic('bad-heading', file, at, {
-          reason: `The heading “${title}” is ${'#'.repeat(own)} where ${'#'.repeat(own === 1 ? 2 : depth + 1)} was due.`,
+          reason: `The heading “${title}” is ${'#'.repeat(own)}, but must be ${'#'.repeat(own === 1 ? 2 : depth + 1)}.`,
         }),
       );
     }
     depth = Math.max(own, 2);
-    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading has no words.' }));
+    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading is empty.' }));
     else if (id === undefined) {
       const suggestion = suggest(title, taken);
       taken.add(suggestion);
@@ -32,7 +32,7 @@ export function checkHeadings({ headings, file }: Page): Diagnostic[] {
   return diagnostics;
 }
 
-/** Offer the first words of a heading as an id that is still free. */
+/** Suggests an unused id from the first words of a heading. */
 function suggest(title: string, taken: ReadonlySet<string | undefined>): string {
   const words =
     title

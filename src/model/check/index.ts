@@ -1,4 +1,4 @@
-/** Every error of the content as a value: nothing is printed and nothing stops here. */
+/** The checks of the model. They return diagnostics and print nothing. */
 import { isId, isKey } from '../../schema/fields.ts';
 import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
@@ -12,13 +12,13 @@ import { checkTree } from './trees.ts';
 
 const TOP = { line: 1, column: 1 };
 
-/** Ids that the site itself uses as the names of its rooms. */
+/** Ids that the site uses as route segments. */
 const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
 
-/** Kinds whose ids share one space of names. */
+/** Kinds whose ids share one namespace. */
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
 
-/** Find every error of a knowledge base. What hangs on a field that failed its schema is left out: the field itself is told of. */
+/** Runs every check. A check that depends on an invalid field is skipped, because the field is reported already. */
 export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: readonly Locale[]): Diagnostic[] {
   const locale = (lang: string): Locale => locales.find((one) => one.lang === lang) ?? locales[0]!;
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
@@ -30,9 +30,9 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...parsed.trees.flatMap((tree) => checkTree(tree, locale(tree.lang))),
     ...checkSharedFacts(entries),
     ...checkTranslations(parsed, locales[0]!),
+    ...checkJurisdictions(parsed),
     ...checkTexts(parsed),
     ...checkArticle(parsed),
-    ...checkJurisdictions(parsed),
     ...checkVocabulary(parsed, locales[0]!),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
@@ -62,7 +62,7 @@ function checkLanguages(entries: readonly Entry[], { site, pages }: Parsed): Dia
   );
   if (pages.some(({ kind, lang }) => kind === 'front' && lang === first)) return unknown;
   const path = `${first}/index.mdx`;
-  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it; it is the front page of the first language.' })];
+  return [...unknown, diagnostic('missing-file', path, TOP, { path, hint: 'Add it. It is the front page of the first language.' })];
 }
 
 function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagnostic[] {
@@ -133,7 +133,7 @@ function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
   return [...unknown, ...without.map(({ file }) => diagnostic('missing-field', file, at, { field: 'jurisdiction' }))];
 }
 
-/** A text belongs to the record of the same key. */
+/** The key of a text is the key of a source. */
 function checkTexts({ texts, sources }: Parsed): Diagnostic[] {
   const keys = new Set(sources.map(({ id }) => id));
   return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: closestNames(id, keys) })]));

@@ -9,7 +9,7 @@ import { checkPoints } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { checkReferences } from './references.ts';
 
-/** Find every error of one page: its headings, links, notes, citations, images, components and front matter. */
+/** Checks a page: headings, block ids, links, notes, citations, images, diagrams, components and front matter. */
 export function checkPage(page: Page, locale: Locale): Diagnostic[] {
   const { file, error } = page;
   if (page.broken) return [...(error ? [diagnostic('broken-mdx', file, error.at, { reason: error.reason })] : []), ...checkFrontMatter(page, locale)];

@@ -6,7 +6,7 @@ import { closestNames } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
 import { diagnostic, type Location, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
 
-/** Find everything in a page that refers to what is not there: links, notes, citations. */
+/** Checks the links, notes and citations of a page. */
 export function checkReferences(page: Page, locale: Locale): Diagnostic[] {
   return [...checkLinks(page, locale), ...checkNotes(page), ...checkCitations(page, locale)];
 }
@@ -54,7 +54,7 @@ function checkCitations({ citations, unparsed, file }: Page, { sources, texts }:
   ];
 }
 
-/** Find a citation of a paragraph that the whole text of its source does not have. */
+/** Reports a citation of a paragraph that the text of the source does not have. */
 export function checkParagraphs({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Location): Diagnostic[] {
   const text = texts.get(key)?.data;
   const found = text && locator ? paragraphAt(text, locator) : undefined;

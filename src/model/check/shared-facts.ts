@@ -1,15 +1,14 @@
 /**
- * The facts that decision trees share. A reader who walks two trees with the same facts must come to the same level on the same topic.
- *
- * Every path to an outcome states facts: those of its answers, and those that the outcome presumes. Two paths of different trees
- * can be walked by one reader unless they give a fact different values.
+ * Checks the facts that decision trees share. The same facts must lead to the same level on the same topic in every tree. Every path to an
+ * outcome has facts: those of its answers, and those that the outcome assumes. Two paths of different trees can apply to the same case
+ * unless they give a fact different values.
  */
 import type { DecisionEntry, Entry, FactsEntry } from '../entry.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 
-/** A path to an outcome, and what is known of the reader who took it. */
+/** A path to an outcome, and its facts. */
 interface Route {
   tree: DecisionEntry;
   /** As in its URL: `<tree>/<answer>/…`. */
@@ -18,11 +17,11 @@ interface Route {
   facts: Record<string, string>;
 }
 
-/** Finds facts and topics that facts.yaml does not have, paths that nobody can take, and paths of two trees that contradict each other. */
+/** Reports unknown facts and topics, impossible paths, and contradictions between paths of two trees. */
 export function checkSharedFacts(entries: readonly Entry[]): Diagnostic[] {
   const trees = entries.filter((entry): entry is DecisionEntry => entry.kind === 'decision');
   const table = entries.find((entry): entry is FactsEntry => entry.kind === 'facts');
-  // A field that failed its schema holds a stand-in, which would contradict what the writer meant.
+  // An invalid field has an empty value, which would cause a false contradiction.
   const routes = trees.filter(({ failed }) => !failed?.length).map(routesOf);
   return [
     ...trees.flatMap((tree) => unknownFacts(tree, table)),
@@ -35,7 +34,10 @@ type Found = { route: Route; impossible?: undefined } | { impossible: Diagnostic
 
 const possible = ({ route }: Found): Route[] => (route ? [route] : []);
 
-/** Lists the paths to the outcomes of a tree, the shortest first. A tree with a circle or with too many states is cut off; both are errors of their own. */
+/**
+ * Lists the paths to the outcomes of a tree, the shortest first. A tree with a cycle or with too many states is cut off; another check
+ * reports both.
+ */
 function routesOf(tree: DecisionEntry): Found[] {
   const { questions, outcomes, start } = tree.data;
   const found: Found[] = [];
@@ -61,7 +63,7 @@ function routesOf(tree: DecisionEntry): Found[] {
 
 type Clash = [fact: string, one: string, other: string];
 
-/** Finds a fact to which two sets give different values. */
+/** Returns a fact with different values in two sets. */
 function clashOf(facts: Route['facts'], others: Route['facts']): Clash | undefined {
   for (const [fact, value] of Object.entries(others)) {
     if (Object.hasOwn(facts, fact) && facts[fact] !== value) return [fact, facts[fact]!, value];
@@ -72,7 +74,7 @@ function clashOf(facts: Route['facts'], others: Route['facts']): Clash | undefin
 const impossible = ({ file }: DecisionEntry, path: string[], place: string[], [fact, ...values]: Clash): Diagnostic =>
   diagnostic('impossible-path', file, { path: place }, { path: path.join('/'), fact, values });
 
-/** Compares the routes of two trees of one language. Of all pairs between two outcomes, only the first is reported. */
+/** Compares the paths of two trees of one language. Only the first contradiction between two outcomes is reported. */
 function contradictions(own: readonly Route[], others: readonly Route[]): Diagnostic[] {
   const diagnostics = new Map<string, Diagnostic>();
   for (const here of own) {
@@ -93,7 +95,7 @@ type Ruled = DecisionEntry['data']['outcomes'][string];
 
 const rulingOf = ({ tree: { file, data }, path, outcome }: Route) => ({ file, path, outcome, level: data.outcomes[outcome]!.level });
 
-/** Finds the facts, values and topics of a tree that facts.yaml does not have. Nothing is known of a table that failed its schema. */
+/** Reports facts, values and topics of a tree that are not in facts.yaml. Skipped if facts.yaml is invalid. */
 function unknownFacts({ file, data }: DecisionEntry, table: FactsEntry | undefined): Diagnostic[] {
   if (table?.failed?.length) return [];
   const { facts = {}, topics = {} } = table?.data ?? {};

@@ -6,7 +6,7 @@ import type { Parsed } from '../parsed.ts';
 
 const TOP = { line: 1, column: 1 };
 
-/** Hold every language to the pages, sections and trees of the first. */
+/** Checks that every language has the same sections and trees as the first. */
 export function checkTranslations({ pages, trees, site }: Parsed, { lang, ...first }: Locale): Diagnostic[] {
   const isTranslation = (item: { lang: string }): boolean =>
     item.lang !== lang && site.data.languages.includes(item.lang) && !isPartial(site, ['languages']);

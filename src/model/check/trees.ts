@@ -8,7 +8,7 @@ import { checkPoints } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { checkParagraphs } from './references.ts';
 
-/** Finds every error of a decision tree: of its graph, and of the references of its nodes. */
+/** Checks a decision tree: its graph, and the references of its nodes. */
 export function checkTree(tree: Tree, locale: Locale): Diagnostic[] {
   return [...tree.errors.map((error) => graphDiagnostic(tree, error)), ...checkReferences(tree, locale)];
 }
@@ -73,5 +73,5 @@ function checkReferences({ nodes, file }: Tree, { index, sources, texts, article
   });
 }
 
-/** The field of the file in which a node is written. */
+/** The field of the file that contains a node. */
 const section = ({ kind }: TreeNode): string => (kind === 'question' ? 'questions' : 'outcomes');

@@ -8,21 +8,21 @@ const change = (page: Page, ask: RegExp) => page.getByRole('link', { name: new R
 test('With the keyboard alone: each answer is a few stops from the top, and one can be changed from the outcome.', async ({ page }) => {
   await page.goto('./');
   await skipToText(page);
-  await enter(page, answer(page, 'Yes, AGPL-3.0 only'));
-  for (const name of ['Its code or other files, inside the student', 'Copies are given to others']) {
+  await enter(page, answer(page, 'Yes, it is mine'));
+  for (const name of ['Nothing, or a lamp', 'Rules of its own']) {
     await expect(answer(page, name)).toBeVisible();
     await skipToText(page);
     expect(await tabTo(page, answer(page, name)), name).toBeLessThan(8);
     await page.keyboard.press('Enter');
   }
-  await expect(page.locator('.verdict .level')).toHaveText('Duty');
+  await expect(page.locator('.verdict .level')).toHaveText('Check the terms');
   await skipToText(page);
-  await enter(page, change(page, /How do you use the teacher/));
-  await expect(answer(page, 'Only its answers, as training data')).toBeVisible();
+  await enter(page, change(page, /What is on the ferry/));
+  await expect(answer(page, 'Cargo, of any kind')).toBeVisible();
   await skipToText(page);
-  await enter(page, answer(page, 'Only its answers, as training data'));
+  await enter(page, answer(page, 'Cargo, of any kind'));
   await expect(page.locator('.answer-history li')).toHaveCount(2);
-  await expect(page.locator('.answer-history li').last()).toContainText('Only its answers, as training data');
+  await expect(page.locator('.answer-history li').last()).toContainText('Cargo, of any kind');
 });
 
 test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
@@ -31,67 +31,59 @@ test('By ear: the question is the heading, the answers are a list, and a result 
   await page.goto('./');
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading /must your model be AGPL too/ [level=1]
-      - paragraph: /Under Russian law/
+      - heading /May a ferry cross empty/ [level=1]
+      - paragraph: /Yes, under rule 14/
       - term:
         - link "Answer step by step"
   `);
-  await answer(page, 'Yes, AGPL-3.0 only').click();
+  await answer(page, 'Yes, it is mine').click();
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "How do you use the teacher?" [level=1]
+      - heading "What is on the ferry?" [level=1]
       - list:
         - listitem:
-          - link "Only its answers, as training data"
+          - link "Cargo, of any kind"
+        - listitem:
+          - link "Nothing, or a lamp"
           - text: assumed by the author
-        - listitem:
-          - link "Inner values of a copy that I run"
-        - listitem:
-          - link "Its training code as a tool, nothing inside"
-        - listitem:
-          - link "Its code or other files, inside the student"
-        - listitem:
-          - 'link "Its weights: reused, tuned or merged"'
       - heading "Why it is asked" [level=2]
       - region "Your answers so far":
         - heading "Your answers so far" [level=2]
         - list:
           - listitem:
-            - strong: Yes, AGPL-3.0 only
-            - link /^Change. Is the teacher under AGPL-3.0/
+            - strong: Yes, it is mine
+            - link /^Change. Is it your turn/
         - paragraph:
           - link "Start again"
   `);
-  await answer(page, 'Its code or other files, inside the student').click();
-  await answer(page, 'Copies are given to others').click();
-  await expect(page).toHaveTitle(/^Result: Duty\. /);
+  await answer(page, 'Nothing, or a lamp').click();
+  await answer(page, 'Nobody has said').click();
+  await expect(page).toHaveTitle(/^Result: Risk\. /);
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
       - paragraph:
-        - link "Does the AGPL reach the student model?"
-      - paragraph: Duty
+        - link "May this ferry cross now?"
+      - paragraph: Risk
       - heading [level=1]
       - heading "What to do now" [level=2]
       - region "How you got here, and what would change the result":
         - list:
           - listitem:
-            - heading /Is the teacher under AGPL-3.0/ [level=3]
+            - heading /Is it your turn/ [level=3]
           - listitem:
-            - heading "How do you use the teacher?" [level=3]
+            - heading "What is on the ferry?" [level=3]
             - paragraph:
-              - strong: Its code or other files, inside the student
-              - 'link "Change: How do you use the teacher?"'
+              - strong: Nothing, or a lamp
+              - 'link "Change: What is on the ferry?"'
   `);
-  await change(page, /How do you use the teacher/).click();
+  await change(page, /What is on the ferry/).click();
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "How do you use the teacher?" [level=1]
+      - heading "What is on the ferry?" [level=1]
       - list:
         - listitem:
-          - link "Only its answers, as training data"
+          - link "Cargo, of any kind"
   `);
-  await answer(page, 'Only its answers, as training data').click();
-  await expect(page.getByRole('region', { name: 'Your answers so far' }).getByRole('listitem').last()).toContainText(
-    'Only its answers, as training data',
-  );
+  await answer(page, 'Cargo, of any kind').click();
+  await expect(page.getByRole('region', { name: 'Your answers so far' }).getByRole('listitem').last()).toContainText('Cargo, of any kind');
 });

@@ -14,7 +14,7 @@ const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 
 test('With the keyboard alone, where notes open beside their numbers: the note has the focus and gives it back.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 900 });
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await skipToText(page);
   await enter(page, number(page));
   await expect(note(page)).toBeFocused();
@@ -29,7 +29,7 @@ test('With the keyboard alone, where notes open beside their numbers: the note h
 
 test('With the keyboard alone, where notes hang in the margin: the number leads to the note, the note back.', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await skipToText(page);
   await enter(page, number(page));
   await expect(page).toHaveURL(/#fn-/);
@@ -44,7 +44,7 @@ test('With the keyboard alone, where notes hang in the margin: the number leads 
 });
 
 test('With the keyboard alone: a preview comes with the focus and goes with Escape, and a paragraph’s link is three keys away.', async ({ page }) => {
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await skipToText(page);
   await tabTo(page, link(page));
   await expect(preview(page)).toBeVisible();
@@ -57,7 +57,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await expect.poll(() => faultOfFocus(page)).toBeUndefined();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');
-  expect(await copied(page)).toMatch(/\/concepts\/extraction\/#definition\.2$/);
+  expect(await copied(page)).toMatch(/\/concepts\/crossing\/#definition\.2$/);
   await page.keyboard.press('Escape');
   await expect(menu(page)).toBeHidden();
   await expect(mark(page)).toBeFocused();
@@ -65,17 +65,17 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
 
 test('By ear: a note is named by its number, a preview tells kind, title and answer, and what was copied is told.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 900 });
-  await page.goto('./concepts/extraction/');
+  await page.goto('./concepts/crossing/');
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
       - paragraph: /Concept/
-      - heading "Extraction" [level=1]
-      - paragraph: /^Extraction is the transfer/
+      - heading "Crossing" [level=1]
+      - paragraph: /^A crossing is a move/
       - paragraph:
-        - text: /Open Russia Reviewed/
+        - text: /Settled Printed rules Reviewed/
         - time
       - navigation "On this page"
-      - heading "What the Code calls extraction" [level=2]
+      - heading "What the rules call a crossing" [level=2]
       - paragraph:
         - link "Passage 1"
   `);
@@ -85,9 +85,10 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
       - paragraph:
         - link "Notes 1"
       - paragraph:
-        - text: /^Reciprocity or a treaty is needed/
-        - link "Civil Code art. 1336"
-        - link "para. 1"
+        - text: /^The coin goes into the box first/
+        - link "the toll"
+        - link "Rule 9"
+        - link "para. 2"
   `);
   await page.keyboard.press('Escape');
   await link(page).focus();
@@ -105,7 +106,7 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
   await menu(page).getByRole('button', { name: 'Copy link' }).press('Enter');
   await expect(menu(page)).toMatchAriaSnapshot(`
     - dialog "Link and cite":
-      - paragraph: extraction.definition.2
+      - paragraph: crossing.definition.2
       - list:
         - listitem:
           - button "Copy link"

@@ -12,7 +12,7 @@ test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go
   await page.goto('./');
   await page.keyboard.press('/');
   await expect(dialog(page).getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type('дистиляция ');
+  await page.keyboard.type('перправа ');
   await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results/);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -43,7 +43,7 @@ test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go
 });
 
 test('With the keyboard alone: the marks can be cleared by their button, backwards through the bar.', async ({ page }) => {
-  await page.goto('./search/?q=extraction');
+  await page.goto('./search/?q=crossing');
   await expect(page.locator('.results a.hit').first()).toBeVisible();
   await page.getByRole('searchbox').press('Enter');
   await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
@@ -51,31 +51,31 @@ test('With the keyboard alone: the marks can be cleared by their button, backwar
   await tabTo(page, bar(page).getByRole('button', { name: 'Clear' }));
   await page.keyboard.press('Enter');
   await expect(bar(page)).toHaveCount(0);
-  expect(await focused(page)).toContain('extract');
+  expect(await focused(page)).toContain('cross');
 });
 
 test('By ear: the count and what was taken for what are told, each result has its place, and each mark its number.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
-  await dialog(page).getByRole('searchbox').fill('дистиляция ');
+  await dialog(page).getByRole('searchbox').fill('перправа ');
   await expect(dialog(page)).toMatchAriaSnapshot(`
     - dialog /Search:/:
       - search:
-        - searchbox /Search:/: дистиляция
-      - status: /\\d+ results on \\d+ pages for “дистиляция”/
+        - searchbox /Search:/: перправа
+      - status: /\\d+ results on \\d+ pages for “перправа”/
       - combobox "Kind"
-      - paragraph: No results for “дистиляция”. Showing results for “дистилляция”.
+      - paragraph: No results for “перправа”. Showing results for “переправа”.
       - list "Results":
         - listitem:
           - paragraph:
-            - link "Distillation"
-            - text: Concept · Settled · Technology
+            - link "Crossing"
+            - text: Concept · Settled · Printed rules
       - button "Copy link to this search"
       - button "Close"
   `);
-  await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “дистилляция”');
-  await dialog(page).getByRole('link', { name: 'What distillation is' }).click();
-  await expect(page).toHaveURL(/\/concepts\/distillation\/#definition/);
+  await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “переправа”');
+  await dialog(page).getByRole('link', { name: 'What the rules call a crossing' }).click();
+  await expect(page).toHaveURL(/\/concepts\/crossing\/#definition/);
   await expect(bar(page)).toMatchAriaSnapshot(`
     - group "Results":
       - status: /\\d+ of \\d+ matches/

@@ -27,7 +27,7 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   await expect(toggle).not.toBeChecked();
   await page.keyboard.press('Escape');
   await expect(opener(page)).toBeFocused();
-  const home = page.getByRole('link', { name: 'Copyleft, Distilled', exact: true });
+  const home = page.getByRole('link', { name: 'Ferry, Explained', exact: true });
   await tabTo(page, home, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('body.front')).toBeVisible();

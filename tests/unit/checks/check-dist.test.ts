@@ -35,8 +35,8 @@ test('Links and fragments that lead somewhere are no errors.', async () => {
 test('A dead link and a dead fragment are told with the page they stand on.', async () => {
   const errors = await errorsIn({ 'index.html': page('<a href="/gone/">A</a><a href="/a/#gone">B</a>'), 'a/index.html': page('') });
   assert.deepEqual(errors, [
-    'index.html  dead-link  “/gone/” leads to gone/index.html, which was not built.',
-    'index.html  dead-fragment  “/a/#gone” names an id that a/index.html does not have.',
+    'index.html  dead-link  The target of “/gone/”, gone/index.html, was not built.',
+    'index.html  dead-fragment  “/a/#gone” refers to an id that a/index.html does not have.',
   ]);
 });
 
@@ -44,13 +44,13 @@ test('A picture for link previews that was not made is told, wherever the site i
   const meta = (file: string): string => page(`<meta property="og:image" content="https://example.org/s/a/${file}?v=1">`);
   assert.deepEqual(await errorsIn({ 'index.html': meta('card.png'), 's/a/card.png': '' }), []);
   assert.deepEqual(await errorsIn({ 'index.html': meta('gone.png') }), [
-    'index.html  dead-link  “/s/a/gone.png” leads to s/a/gone.png, which was not built.',
+    'index.html  dead-link  The target of “/s/a/gone.png”, s/a/gone.png, was not built.',
   ]);
 });
 
-test('A link that leaves the base path is told.', async () => {
+test('A link outside the base path is reported.', async () => {
   assert.deepEqual(await errorsIn({ 'index.html': page('<a href="/a/">A</a>') }, '/kb/'), [
-    'index.html  dead-link  “/a/” leaves the base path /kb/.',
+    'index.html  dead-link  “/a/” is outside the base path /kb/.',
   ]);
 });
 

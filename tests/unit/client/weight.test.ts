@@ -5,29 +5,29 @@ import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 
 const LIMIT = 15 * 1024;
-/** The engine of the search and the styles are weighed elsewhere. */
-const around: Plugin = {
-  name: 'around',
+/** Other tests measure the search engine and the stylesheets. */
+const externals: Plugin = {
+  name: 'externals',
   setup({ onResolve }) {
     onResolve({ filter: /\/search\/[\w-]+\.ts$|\.css\?url$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
-test('All code of the pages together, without the engine of the search, stays within its limit in brotli.', async () => {
+test('The code of all pages together, without the search engine, is within its limit in brotli.', async () => {
   const folder = 'src/client/';
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') || file.endsWith('.js'));
   const texts = await Promise.all(files.map((file) => readFile(folder + file, 'utf8')));
-  // What no other file asks for is where a page begins.
-  const beginnings = files.filter((file) => !texts.some((text) => text.includes(`'./${file}'`)));
+  // A file that no other file imports is an entry point.
+  const entries = files.filter((file) => !texts.some((text) => text.includes(`'./${file}'`)));
   const { outputFiles } = await build({
-    entryPoints: beginnings.map((file) => folder + file),
+    entryPoints: entries.map((file) => folder + file),
     bundle: true,
     splitting: true,
     format: 'esm',
     minify: true,
     write: false,
     outdir: 'nowhere',
-    plugins: [around],
+    plugins: [externals],
   });
   const sum = outputFiles.reduce((all, { contents }) => all + brotliCompressSync(contents).length, 0);
   assert.ok(sum > 5000 && sum <= LIMIT, `${sum} bytes`);

@@ -59,7 +59,7 @@ test('A redirect to the one place that has the same text is written at the end o
   assert.ok(good, output);
   assert.match(
     output,
-    /\n1 written to redirects\.yaml, because the same text is at exactly one other place:\n {2}vegetable\.definition\.1: fruit\.definition\.9\n/,
+    /\n1 added to redirects\.yaml, because their text is at exactly one other address:\n {2}vegetable\.definition\.1: fruit\.definition\.9\n/,
   );
   assert.equal(await base.read('redirects.yaml'), '# Written by hand.\nvegetable.definition.1: fruit.definition.9\n');
 });
@@ -69,9 +69,9 @@ test('When something must be put right first, nothing is written.', async () => 
   await base.edit(VEGETABLE, (text) => text.replace(/^The Tariff Act.*\n\n/m, ''));
   const { good, output } = await base.publish('2026-02-02');
   assert.ok(!good);
-  assert.match(output, /redirects\.yaml:1:1 {2}lost-address .*\nPut this right first\. No file was changed\.$/);
+  assert.match(output, /redirects\.yaml:1:1 {2}lost-address .*\nCorrect this first\. No file was changed\.$/);
   await base.edit(VEGETABLE, (text) => `${text}\n[broken](kb:nowhere)\n`);
-  assert.match((await base.publish('2026-02-02')).output, /dead-link .*\nPut the content right first\. No file was changed\.$/);
+  assert.match((await base.publish('2026-02-02')).output, /dead-link .*\nCorrect the content first\. No file was changed\.$/);
   assert.match(await base.read('permalinks/en/vegetable.txt'), /^# 9 addresses/);
   assert.ok(!(await readdir(base.folder)).includes('redirects.yaml'));
 });

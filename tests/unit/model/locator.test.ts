@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkSource } from '../../../src/checks/check-source.ts';
 import { paragraphAt } from '../../../src/model/locator.ts';
 
 const paragraph = { label: '1', original: 'Words.' };
@@ -31,21 +30,4 @@ test('A paragraph that the text does not have is missing; a locator of another f
   assert.deepEqual(at('para. 3'), { missing: true });
   assert.deepEqual(at('para. 1, indent 3'), { missing: true });
   for (const locator of ['p. 307', 'note 9', 'point (d)', 'preamble', 'art. 7']) assert.equal(at(locator), undefined);
-});
-
-test('Every citation of a paragraph whose text is in the content opens at its words.', async () => {
-  const { site } = await checkSource('content');
-  const { pages, texts, index } = site!.locales[0]!;
-  const cited = [...pages.values()]
-    .flatMap(({ citations }) => citations)
-    .flatMap(({ key, locator }) => {
-      const text = texts.get(key)?.data;
-      const found = text && locator && /^(?:para|indent|sub-para)/.test(locator) ? paragraphAt(text, locator) : undefined;
-      return text && locator && /^(?:para|indent|sub-para)/.test(locator) ? [{ key, locator, found }] : [];
-    });
-  assert.ok(cited.length > 0);
-  for (const { key, locator, found } of cited) {
-    assert.ok(found && 'id' in found, `${key}, ${locator}`);
-    assert.ok(index.get(`${key}.${found.id}`)?.href.endsWith(`#${found.id}`), `${key}, ${locator}`);
-  }
 });

@@ -78,7 +78,7 @@ test('The words of the names of the works that most records cite are no terms of
   );
   assert.ok(
     cited.every((terms) => !terms.includes('civil')),
-    'a word of every citation finds nothing',
+    cited[0]!,
   );
   assert.ok(cited[1]!.includes('1201'));
   assert.ok(cited[39]!.includes('hedden'));

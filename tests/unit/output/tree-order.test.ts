@@ -14,7 +14,7 @@ import { fixtures } from '../checks/overlay-fixture.ts';
 /** Returns the first group of every match. */
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
 
-for (const content of ['content', `${fixtures}bases/tomato`]) {
+for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const pages = searchPages(site!);
   const twins = new Map(markdownPages(site!, 'https://x.example', stringsOf, new Map()).map(({ path, text }) => [path, text]));

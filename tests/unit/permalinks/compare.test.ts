@@ -50,7 +50,7 @@ test('A removed block is refused by name, with the lines that would answer for i
   const former = after([page('a', { one: ['1 First.', '2 Second.'] })]);
   const done = step(former, [page('a', { one: ['1 First.'] })], '2026-02-01');
   assert.deepEqual(words(done), [
-    'lost-address: “a.one.2” was published and is gone. If its text is still on the page, end it with [#one.2]. Otherwise add its new place to redirects.yaml, as “a.one.2: a.one” or as “a.one.2: { withdrawn: <day>, reason: … }”.',
+    'lost-address: “a.one.2” was published and is gone. If its text is still on the page, end it with [#one.2]. Otherwise add its new address to redirects.yaml, as “a.one.2: a.one” or as “a.one.2: { withdrawn: <day>, reason: … }”.',
   ]);
 });
 
@@ -110,8 +110,8 @@ test('Redirects may follow one another; a circle, an unknown target and an unkno
   const done = step(former, now, '2026-02-01', chain);
   assert.deepEqual([done.diagnostics, resolve(done, now, chain, 'a.one.1')], [[], { to: 'a.one.3' }]);
   assert.deepEqual(words(step(former, now, '2026-02-01', 'a.one.1: a.one.2\na.one.2: a.one.1')), [
-    'unknown-target: The redirect of “a.one.1” runs in a circle. Name a page, section, block, note or node that exists.',
-    'unknown-target: The redirect of “a.one.2” runs in a circle. Name a page, section, block, note or node that exists.',
+    'unknown-target: The redirect of “a.one.1” is circular. Redirect to an existing page, section, block, note or node.',
+    'unknown-target: The redirect of “a.one.2” is circular. Redirect to an existing page, section, block, note or node.',
   ]);
   assert.deepEqual(
     step(former, now, '2026-02-01', 'a.one.1: a.two\na.one.2: a\nb.one: a').diagnostics.map(({ kind, line }) => `${kind}:${line}`),
@@ -153,7 +153,7 @@ test('redirects.yaml takes an address as it is pasted, and reports each line tha
   ] as const)
     assert.deepEqual(
       parseRedirects(text).diagnostics.map((one) => one.message),
-      [`redirects.yaml cannot be read: ${what}`],
+      [`Invalid redirects.yaml: ${what}`],
     );
   assert.equal(parseRedirects('<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n').diagnostics[0]!.kind, 'redirects-broken');
   assert.deepEqual(none.diagnostics, []);

@@ -1,4 +1,4 @@
-/** Many random edits of the site's own content: with ids kept, every address answers on its block; with one lost, it is named. */
+/** Many random edits of a published base: with ids kept, every address answers on its block; with one lost, it is named. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from '../../../src/content/load-content.ts';
@@ -6,8 +6,12 @@ import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
 import { compare } from '../../../src/permalinks/compare.ts';
 import { hashOf, snapshotOf, type PageSnapshot } from '../../../src/permalinks/snapshot.ts';
 
-const { site, stored } = await loadContent('content', '/');
+const { site, stored } = await loadContent('tests/fixtures/bases/ferry', '/');
+/** `SEEDS=1000` tries more. */
+const SEEDS = Number(process.env.SEEDS ?? 200);
 const published = snapshotOf(site);
+/** An address that is lost in one language alone leads to the other. */
+const translated = new Set(published.filter(({ lang }) => lang !== 'en').map(({ page }) => page));
 const trees = site.locales[0]!.trees;
 const blocksIn = ({ addresses }: PageSnapshot) => addresses.filter(({ kind }) => kind === 'block');
 
@@ -23,7 +27,7 @@ function random(seed: number): (below: number) => number {
 }
 
 test('However blocks are reworded, moved and joined by new ones, those that kept their ids keep their addresses.', () => {
-  for (let seed = 1; seed <= 200; seed += 1) {
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
     const dice = random(seed);
     const now = published.map((page) => {
       const addresses = [...page.addresses];
@@ -46,13 +50,13 @@ test('However blocks are reworded, moved and joined by new ones, those that kept
 test('Each block that is lost is named with the line to write, unless its very text is at one other place.', () => {
   let named = 0;
   let redirected = 0;
-  for (let seed = 1; seed <= 200; seed += 1) {
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
     const dice = random(seed);
     const lost = new Set<string>();
     const moved = new Map<string, string>();
     const now = published.map((page) => {
       const blocks = blocksIn(page);
-      if (blocks.length < 2 || dice(10)) return page;
+      if (translated.has(page.page) || blocks.length < 2 || dice(10)) return page;
       const { address } = blocks[dice(blocks.length)]!;
       const addresses = page.addresses.flatMap((one) => {
         if (one.address !== address) return [one];
@@ -73,7 +77,7 @@ test('Each block that is lost is named with the line to write, unless its very t
     named += lost.size;
     redirected += moved.size;
   }
-  assert.ok(named > 300 && redirected > 300);
+  assert.ok(named > SEEDS / 4 && redirected > SEEDS / 4);
 });
 
 test('Every published block is on its page under its own id, with the text of its hash.', () => {

@@ -124,7 +124,7 @@ test('Walks over an answer that was renamed lead to the same state, once the ans
   assert.ok(!good);
   assert.match(
     output,
-    /lost-address {2}“which-word\/customs” was published and is gone, and so are \d+ addresses below it\. {2}Add its new place to redirects\.yaml, as “which-word\/customs: which-word” or/,
+    /lost-address {2}“which-word\/customs” was published and is gone, and so are \d+ addresses below it\. {2}Add its new address to redirects\.yaml, as “which-word\/customs: which-word” or/,
   );
   assert.equal(output.split('\n').length, 2, 'the walks below it are not listed');
   await redirects(base, 'which-word.purpose.customs: which-word.purpose.duty\n');

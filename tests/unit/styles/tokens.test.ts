@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 const css = (await readFile('src/styles/tokens.css', 'utf8')).split('@media')[0]!;
-const pigments = new Map([...css.matchAll(/--([\w-]+): #([\da-f]{6});/g)].map(([, name, hex]): [string, string] => [name!, hex!]));
+const palette = new Map([...css.matchAll(/--([\w-]+): #([\da-f]{6});/g)].map(([, name, hex]): [string, string] => [name!, hex!]));
 const meanings = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\(var\(--([\w-]+)\), var\(--([\w-]+)\)\);/g)].map(([, name, day, night]): [string, [string, string]] => [
     name!,
@@ -11,7 +11,7 @@ const meanings = new Map(
   ]),
 );
 
-/** Relative luminance after WCAG 2.2. */
+/** Returns the relative luminance (WCAG 2.2). */
 function luminance(hex: string): number {
   const [r, g, b] = [0, 2, 4].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -21,7 +21,7 @@ function luminance(hex: string): number {
 }
 
 function contrast(one: string, other: string, scheme: 0 | 1): number {
-  const [low, high] = [one, other].map((name) => luminance(pigments.get(meanings.get(name)![scheme])!)).sort((a, b) => a - b);
+  const [low, high] = [one, other].map((name) => luminance(palette.get(meanings.get(name)![scheme])!)).sort((a, b) => a - b);
   return (high! + 0.05) / (low! + 0.05);
 }
 
@@ -36,10 +36,10 @@ const contracts: [tokens: string[], ground: string, least: number][] = [
 
 for (const [scheme, name] of ['light', 'dark'].entries()) {
   for (const [tokens, ground, least] of contracts) {
-    test(`In ${name}, ${tokens.join(', ')} hold ${least}:1 on ${ground}.`, () => {
+    test(`In ${name}, ${tokens.join(', ')} have ${least}:1 on ${ground}.`, () => {
       const low = tokens
         .map((token) => `${token} ${contrast(token, ground, scheme as 0 | 1).toFixed(2)}`)
-        .filter((told) => Number(told.split(' ')[1]) < least);
+        .filter((result) => Number(result.split(' ')[1]) < least);
       assert.deepEqual(low, []);
     });
   }

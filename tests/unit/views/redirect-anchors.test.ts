@@ -34,3 +34,7 @@ test('It links to where the passage moved, and the words are text, not markup.',
 test('It has no notice if nothing moved.', () => {
   assert.ok(put('a', { line: '' }).includes('<div class="redirect-anchor" id="old"></div><h2'));
 });
+
+test('Its notice names its language on a page whose text is in another.', () => {
+  assert.ok(put('a', { lang: 'ru' }).includes('<p lang="ru">Moved.</p>'));
+});

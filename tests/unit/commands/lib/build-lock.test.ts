@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const QUICK = { poll: 5, renewal: 20, empty: 100, settling: 50 };
 /** The host as a lock names it. */
 const hostOf = async (): Promise<string> => {
-  const release = await acquireBuildLock('a build', join(folder, 'other'));
+  const release = await acquireBuildLock(join(folder, 'other'));
   const { host } = JSON.parse(await readFile(join(folder, 'other'), 'utf8')) as { host: string };
   await release();
   return host;
@@ -33,7 +33,7 @@ const ended = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 /** Acquires and releases the lock, and returns how many milliseconds that took. */
 async function waited(times = {}): Promise<number> {
   const began = performance.now();
-  const release = await acquireBuildLock('a build', file, { ...QUICK, limit: 10_000, ...times });
+  const release = await acquireBuildLock(file, { ...QUICK, limit: 10_000, ...times });
   const taken = performance.now() - began;
   await release();
   assert.deepEqual(
@@ -78,7 +78,7 @@ test('A lock with the number of this process, or of one that started at another 
 
 test('A lock from another container or machine is waited for as long as somebody renews it, whatever runs here under that number.', async () => {
   await writeFile(file, JSON.stringify({ id: 'other', pid: ended(), host: 'elsewhere' }));
-  await assert.rejects(acquireBuildLock('a build', file, { ...QUICK, limit: 100 }), /process \d+ on elsewhere/);
+  await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 100 }), /process \d+ on elsewhere/);
   await ageBy(61);
   assert.ok((await waited()) < 1_000);
 });
@@ -86,12 +86,12 @@ test('A lock from another container or machine is waited for as long as somebody
 test('A folder in the place of the lock is named.', async () => {
   await mkdir(file);
   await ageBy(61);
-  await assert.rejects(acquireBuildLock('a build', file, QUICK), { message: `The build lock ${file} is a folder. Delete it and build again.` });
+  await assert.rejects(acquireBuildLock(file, QUICK), { message: `The build lock ${file} is a folder. Delete it and build again.` });
 });
 
 test('A disk that is full when the lock is written leaves nothing behind.', async (context) => {
   const script = `${IMPORT}
-    await acquireBuildLock('a build', file + '/lock').catch((error) => process.stdout.write(error.code + ' '));
+    await acquireBuildLock(file + '/lock').catch((error) => process.stdout.write(error.code + ' '));
     process.stdout.write(readdirSync(file).join());`;
   const disk = join(folder, 'disk');
   await mkdir(disk);
@@ -103,9 +103,9 @@ test('A disk that is full when the lock is written leaves nothing behind.', asyn
 });
 
 test('A lock that its owner renews is waited for, and a release by a former owner does not remove it.', async () => {
-  const release = await acquireBuildLock('a build', file, QUICK);
+  const release = await acquireBuildLock(file, QUICK);
   let second = false;
-  const next = acquireBuildLock('a build', file, { ...QUICK, stale: 200 }).then((done) => {
+  const next = acquireBuildLock(file, { ...QUICK, stale: 200 }).then((done) => {
     second = true;
     return done;
   });
@@ -120,7 +120,7 @@ test('A lock that its owner renews is waited for, and a release by a former owne
 
 test('Waiting ends with an error that names the owner and the file.', async () => {
   await writeFile(file, await owner(process.ppid, { work: 'the build into dist' }));
-  await assert.rejects(acquireBuildLock('a build', file, { ...QUICK, limit: 50 }), ({ message }: Error) => {
+  await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 50 }), ({ message }: Error) => {
     assert.match(message, new RegExp(`by the build into dist \\(process ${process.ppid} on `));
     return message.includes(file);
   });
@@ -152,12 +152,12 @@ const IMPORT = `
   const [, file, log] = process.argv;
 `;
 const HOLD = `${IMPORT}
-  await acquireBuildLock('a build', file);
+  await acquireBuildLock(file);
   process.stdout.write('held');
   await setTimeout(60_000);
 `;
 const BUILD = `${IMPORT}
-  const release = await acquireBuildLock('a build', file, { poll: 5 });
+  const release = await acquireBuildLock(file, { poll: 5 });
   await appendFile(log, '<' + process.pid + '\\n');
   await setTimeout(40);
   await appendFile(log, '>' + process.pid + '\\n');

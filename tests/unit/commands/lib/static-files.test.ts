@@ -202,10 +202,10 @@ test('A long text is compressed as the browser asks, and the same again from wha
 test('Files that vanish and a folder that is replaced while readers ask end nothing, and a page is found again', async () => {
   const next = join(folder, 'next');
   const former = join(folder, 'former');
-  let isOver = false;
+  const round = { isOver: false };
   const statuses = new Map<number, number>();
   const reader = async (): Promise<void> => {
-    while (!isOver) {
+    while (!round.isOver) {
       const { status } = await ask(['/', '/a/', '/long.md'][statuses.size % 3]!, { 'Accept-Encoding': 'br' });
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
@@ -217,7 +217,7 @@ test('Files that vanish and a folder that is replaced while readers ask end noth
     await rename(next, out);
     await rm(former, { recursive: true });
   }
-  isOver = true;
+  round.isOver = true;
   await Promise.all(readers);
   assert.ok((statuses.get(200) ?? 0) > 30);
   assert.equal((await ask('/')).status, 200);

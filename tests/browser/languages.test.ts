@@ -1,0 +1,29 @@
+/** The second language of a base, under a path of its own. */
+import { expect, test } from 'playwright/test';
+
+const hits = '.results a.hit';
+
+test('The Russian pages are searched in Russian, whatever the form of the word, and answer in Russian.', async ({ page }) => {
+  await page.goto(`./ru/search/?q=${encodeURIComponent('переправы')}`);
+  await expect(page.locator('.results a.place').first()).toHaveText('Переправа');
+  await expect(page.locator('.status-line')).toHaveText(/^Найдено мест: \d+, страниц: \d+, по запросу «переправы»\.$/);
+  await page.locator(hits).first().click();
+  await expect(page).toHaveURL(/\/kb\/ru\/concepts\/crossing\//);
+});
+
+test('A tree is walked in Russian from the front page to an outcome, and a switch leads to the English one.', async ({ page }) => {
+  await page.goto('./ru/');
+  for (const answer of ['Да, мой', 'Ничего или фонарь', 'По своим']) await page.getByRole('link', { name: answer, exact: true }).click();
+  await expect(page).toHaveURL(/\/kb\/ru\/decide\/may-cross\/mine\/nothing\/house\/$/);
+  await expect(page.locator('h1')).toHaveText('Решают правила стола.');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/kb\/decide\/may-cross\/mine\/nothing\/house\/$/);
+  await expect(page.locator('h1')).toHaveText('The rules of the table decide.');
+});
+
+test('An unknown address under the path gets the page that says so, and its links lead back under the path.', async ({ page, baseURL }) => {
+  const answer = await page.goto('./no/such/page/');
+  expect(answer!.status()).toBe(404);
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page).toHaveURL(baseURL!);
+});

@@ -1,0 +1,136 @@
+/** The rules that every built page keeps, of the test base and of the real content. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { filesOf } from './building.ts';
+import { find, spoken, type Page } from './pages.ts';
+import { GATHERING, LIMITS, scales } from './weights.ts';
+
+/** What is wrong with a page; empty for a page that keeps the rule. */
+export type Fault = (page: Page) => string | Promise<string>;
+
+/** Throws with the first few pages that have a fault, and how many there are. */
+export async function checkPages(pages: readonly Page[], fault: Fault): Promise<void> {
+  const faults: string[] = [];
+  for (const page of pages) {
+    const text = await fault(page);
+    if (text) faults.push(`${page.file}: ${text}`);
+  }
+  if (faults.length > 0) throw new Error(`${faults.length} of ${pages.length} pages:\n${faults.slice(0, 5).join('\n')}`);
+}
+
+/** Returns the pages, but of the states of walks, which are made in one mould, every tenth. */
+export function sampled(pages: readonly Page[]): Page[] {
+  const isState = ({ file }: Page) => /(?:^|\/)decide\/[^/]+\/.+\/index\.html$/.test(file);
+  return [...pages.filter((page) => !isState(page)), ...pages.filter(isState).filter((_, at) => at % 10 === 0)];
+}
+
+// Of the recommended rules one is off and one is eased: titles are whole questions (long-title), and `section.2` is an address (valid-id).
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    extends: ['html-validate:recommended'],
+    rules: { 'long-title': 'off', 'valid-id': ['error', { relaxed: true }] },
+  }),
+);
+
+/** A page is valid HTML. */
+export const validity: Fault = async ({ html, file }) => {
+  const { results } = await validator.validateString(html, file);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `line ${line}: ${ruleId}: ${message}`)).join('; ');
+};
+
+/** The rules that are quick to check, by what they ask. */
+export const RULES: Record<string, Fault> = {
+  'every Russian word is marked as Russian': ({ tree }) => {
+    const unmarked = spoken(tree).filter(({ text, lang }) => /\p{Script=Cyrillic}/u.test(text) && !lang.startsWith('ru'));
+    return unmarked.map(({ text }) => text.trim().slice(0, 60)).join('; ');
+  },
+
+  'no page has a script, style or handler of its own': ({ tree }) => {
+    const own = find(tree, ({ tagName, properties }) => {
+      const handled = Object.entries(properties).some(
+        ([name, value]) => /^on[A-Z]/.test(name) || name === 'style' || /^\s*javascript:/i.test(String(value)),
+      );
+      // Linked data is read and never run.
+      return handled || tagName === 'style' || (tagName === 'script' && !properties.src && properties.type !== 'application/ld+json');
+    });
+    return own.map(({ tagName }) => tagName).join();
+  },
+
+  'every page begins with a policy that forbids everything but what it names': ({ tree }) => {
+    const [charset, policy] = find(tree, ({ tagName }) => ['meta', 'link', 'script', 'style', 'title', 'base'].includes(tagName)).map(
+      ({ properties }) => properties,
+    );
+    if (charset?.charSet !== 'utf-8' || String(policy?.httpEquiv) !== 'Content-Security-Policy') return 'the policy is not first';
+    const {
+      'default-src': others,
+      'script-src': script,
+      ...rest
+    } = Object.fromEntries(
+      String(policy?.content)
+        .split('; ')
+        .map((directive) => [directive.split(' ', 1)[0], directive.replace(/^\S+ /, '')]),
+    );
+    const narrow = Object.values(rest).every((sources) => sources === "'self'" || sources === "'none'");
+    // Pagefind is WebAssembly. Rules of what to fetch early cannot run.
+    return others === "'none'" && script === "'self' 'wasm-unsafe-eval' 'inline-speculation-rules'" && narrow ? '' : String(policy?.content);
+  },
+
+  'a page is painted after two stylesheets, that of its kind and one small script, and does not wait for the stylesheet of paper': ({
+    file,
+    tree,
+    html,
+  }) => {
+    const sheets = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => properties);
+    const screen = sheets.filter(({ media }) => media !== 'print').map(({ href }) => String(href));
+    const waiting = find(
+      tree,
+      ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && !/module|json/.test(String(type)) && !async && !defer,
+    );
+    const isLean = waiting.length === 1 && /\/theme\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
+    const shared = /class="(?:mark|footnotes|decision|walk)"/.test(html) ? ['page', 'text'] : ['page'];
+    const most = shared.length + (/^(?:[a-z]{2}\/)?print\/index\.html$/.test(file) ? 6 : /<search-panel|\/marks\.css/.test(html) ? 2 : 1);
+    const isDressed =
+      sheets.length === screen.length + 1 &&
+      screen.length <= most &&
+      screen.every((href, at) => /\/(page|text)\.[\w-]+\.css$/.exec(href)?.[1] === shared[at]);
+    return isDressed && isLean ? '' : `${screen.length} stylesheets, ${waiting.length} scripts to wait for`;
+  },
+
+  'no page loads anything from another host': ({ tree }) => {
+    const asked = find(tree, () => true).flatMap(({ tagName, properties: { src, srcSet, href, rel, action, data, poster, xLinkHref } }) => {
+      const loads = tagName !== 'a' && !(tagName === 'link' && /canonical|alternate/.test(String(rel)));
+      return [src, srcSet, action, data, poster, xLinkHref, loads ? href : undefined].filter(
+        (link) => typeof link === 'string' && !/^[/#](?!\/)/.test(link),
+      );
+    });
+    return asked.join();
+  },
+};
+
+/** A page with its stylesheets and scripts is light, and a drawing adds little. */
+export function weightRule(out: string, base: string): Fault {
+  const weigh = scales(out, base);
+  return async (page) => {
+    if (GATHERING.test(page.file)) return '';
+    const { html, drawing, style, script } = await weigh(page);
+    const most = LIMITS.page + (/<svg|class="tree"|body class="walk"/.test(page.html) ? LIMITS.drawing : 0);
+    const heavy = html + style + script > most || script > LIMITS.script || drawing > LIMITS.drawing;
+    return heavy ? `html ${html - drawing}, drawing ${drawing}, style ${style}, script ${script}` : '';
+  };
+}
+
+/** Lists the stylesheets that load something from another host. */
+export async function sheetsThatAsk(out: string): Promise<string[]> {
+  const sheets = (await filesOf(out)).filter((file) => /^_astro\/.*\.css$/.test(file));
+  const asking = await Promise.all(
+    sheets.map(async (file) => /@import|url\(["']?(?!["']?\/(?!\/)|["']?data:)/.test(await readFile(join(out, file), 'utf8'))),
+  );
+  return sheets.filter((_, at) => asking[at]);
+}
+
+/** Whether a page is an old address that leads on; such pages are linked from other sites only. */
+export function isForward({ html }: Page): boolean {
+  return /<meta name="robots" content="noindex">/.test(html) && /<body class="(?:forward|walk)">/.test(html);
+}

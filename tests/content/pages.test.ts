@@ -1,0 +1,17 @@
+/** The built site of the real content keeps the rules of every page. Its build has followed every link. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkPages, RULES, sampled, sheetsThatAsk, validity, weightRule } from '../build/page-rules.ts';
+import { readPages } from '../build/pages.ts';
+import { builtSite } from '../sites.ts';
+
+const out = await builtSite('content');
+const pages = await readPages(out);
+
+test('every page is valid HTML', () => checkPages(sampled(pages), validity));
+
+for (const [asks, fault] of Object.entries(RULES)) test(asks, () => checkPages(pages, fault));
+
+test('no stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
+
+test('a page with its stylesheets and scripts is light, and a drawing adds little', () => checkPages(sampled(pages), weightRule(out, '/')));

@@ -1,0 +1,39 @@
+/** How the browser tests run: on which built site, in which browser. */
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { defineConfig } from 'playwright/test';
+import { findBrowser, launchArguments } from '../src/commands/lib/find-chromium.ts';
+import { root } from './run.ts';
+import type { SiteName } from './sites.ts';
+
+/** Returns the configuration for the tests in a folder, which visit a site. */
+export async function configFor(site: SiteName, testDir: string) {
+  return defineConfig({
+    testDir,
+    outputDir: join(root, 'node_modules/.cache/browser-tests', basename(testDir), site),
+    reporter: 'list',
+    fullyParallel: true,
+    forbidOnly: Boolean(process.env.CI),
+    timeout: 120_000,
+    // A machine that is short of processors takes up to nine seconds from a key to the next page. How fast a page is, is measured elsewhere.
+    expect: { timeout: 20_000 },
+    workers: availableParallelism(),
+    webServer: {
+      cwd: root,
+      command: `"${process.execPath}" tests/serve.ts ${site}`,
+      // Playwright keeps the address as SERVED_AT in the environment of its workers, which read this file again.
+      wait: { stdout: /(?<served_at>http:\/\/localhost:\S+)/ },
+      timeout: 300_000,
+      stdout: 'pipe',
+    },
+    use: {
+      baseURL: process.env.SERVED_AT,
+      // Each test comes for the first time; what is kept for reading offline has a test of its own.
+      serviceWorkers: 'block',
+      launchOptions: { executablePath: await findBrowser(), args: launchArguments() },
+      screenshot: 'only-on-failure',
+      trace: 'off',
+      video: 'off',
+    },
+  });
+}
