@@ -11,3 +11,9 @@ declare module 'subset-font' {
     },
   ): Promise<Uint8Array>;
 }
+
+declare module '@customcommander/ris' {
+  /** Read RIS (https://github.com/customcommander/ris); null for text that is none. */
+  const ris: { read(text: string): Record<string, unknown[]>[] | null };
+  export default ris;
+}

@@ -3,7 +3,7 @@ import { interfaceLanguage } from '../i18n/index.ts';
 import { languageName } from '../i18n/languages.ts';
 import type { Site } from '../model/site.ts';
 import { checkDrawings } from '../output/render-diagrams.ts';
-import { checkPermalinks, unknownPermalinks } from '../permalinks/check.ts';
+import { checkPermalinks } from '../permalinks/check.ts';
 import { sortDiagnostics, type LocatedDiagnostic } from './report.ts';
 
 export interface SourceCheck {
@@ -26,7 +26,7 @@ export async function checkContent({ folder, site, isKnown, stored, diagnostics,
   const invalid = new Set(diagnostics.map(({ file }) => file));
   const found = [...diagnostics, ...(await checkDrawings(site, folder, invalid))];
   const located = found.map(({ at, ...rest }): LocatedDiagnostic => ({ ...rest, ...locate(rest.file, at) }));
-  const ofAddresses = isKnown && located.length === 0 ? (stored ? checkPermalinks(stored, site) : unknownPermalinks(site)) : [];
+  const ofAddresses = stored && isKnown && located.length === 0 ? checkPermalinks(stored, site) : [];
   return {
     site: isKnown ? site : undefined,
     diagnostics: sortDiagnostics([...located, ...ofAddresses]),

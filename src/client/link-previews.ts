@@ -37,7 +37,9 @@ async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: numb
   const url = new URL(link.href);
   const [{ fetchPage, previewExcerpt }, { showPopover }] = await load();
   const excerpt = previewExcerpt(await fetchPage(url), decodeURIComponent(url.hash.slice(1)));
-  if (!excerpt || excerpt.text.length === 0 || started !== timer) return;
+  if (started !== timer) return;
+  // The popover of the link before is not hidden yet, and would cover this one.
+  if (!excerpt || excerpt.text.length === 0) return hide();
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });
   head.append(excerpt.context);
   if (excerpt.badge) head.append(' ', excerpt.badge.cloneNode(true));

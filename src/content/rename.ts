@@ -8,8 +8,9 @@ import { parseLink, type Address } from '../model/address.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { isSectionId } from '../model/check/headings.ts';
+import { isEntryId } from '../model/check/index.ts';
 import { identifyFile } from '../schema/content-layout.ts';
-import { isId, isKey } from '../schema/fields.ts';
+import { isId } from '../schema/fields.ts';
 import { bodyOf } from './read-content.ts';
 
 /** What a rename does to the files of a content folder. */
@@ -62,8 +63,7 @@ function planOf({ locales }: Site, from: Address, to: Address): Plan | string {
   const names: [string, string] = [from.slice(entry.length + 1), to.slice(entry.length + 1)];
   if (index.get(to)) return `“${to}” is already used.`;
   if (target && target.address === entry) {
-    const isSource = target.kind === 'source';
-    if (!(isSource ? isKey : isId)(to)) return `“${to}” cannot be the id of a page; it is short, ASCII and kebab-case.`;
+    if (!isEntryId(target.kind, to)) return `“${to}” cannot be the id of a page; it is short, ASCII and kebab-case.`;
     return { kind: 'page', entry, from, to, names: [from, to] };
   }
   const tree = trees.get(entry);

@@ -6,7 +6,7 @@ const plural = pluralIn('ru');
 const date = dateIn('ru');
 
 const kinds = { concept: 'Понятие', question: 'Вопрос', decision: 'Дерево решений' };
-const certainty = { settled: 'Бесспорно', contested: 'Спорно', open: 'Не решено' };
+const certainty = { settled: 'Устоялось', contested: 'Спорно', open: 'Не решено' };
 const jurisdiction = 'Право или область';
 
 export const strings: Strings = {

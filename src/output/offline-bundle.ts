@@ -3,20 +3,10 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
+import { typeOf } from '../hosting/headers.ts';
 
-/** Types of the files in the bundle: pages, stylesheets, scripts, fonts and the search. A page is stored under its URL. */
-const TYPES: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.pagefind': 'application/octet-stream',
-  '.pf_index': 'application/octet-stream',
-  '.pf_meta': 'application/octet-stream',
-};
+/** The files of the bundle: pages, stylesheets, scripts, fonts and the search. */
+const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2', '.pagefind', '.pf_index', '.pf_meta']);
 
 /** Files that are not in the bundle: share pages, the book, and files for other programs. */
 const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
@@ -34,14 +24,10 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((file) => !LEFT_OUT.test(file) && extname(file) in TYPES)
+    .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
     .sort(nearness);
   const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
-  const head = files.map((file, at) => [
-    file.replace(/(^|\/)index\.html$/, '$1'),
-    TYPES[extname(file)] ?? 'application/octet-stream',
-    contents[at]!.length,
-  ]);
+  const head = files.map((file, at) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), contents[at]!.length]);
   const pack = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...contents]), { level: 9 });
   const name = `offline.${createHash('sha256').update(pack).digest('hex').slice(0, 12)}.pack`;
   const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');

@@ -1,7 +1,8 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { chromium, type LaunchOptions, type Page, type Route } from 'playwright';
+import { typeOf } from '../hosting/headers.ts';
 
 /**
  * Prints the book of every language from a built folder to the PDF file that its page offers. Returns the paths of the files. The pages are
@@ -48,16 +49,8 @@ async function answer(route: Route, folder: string, base: string): Promise<void>
   const { pathname } = new URL(route.request().url());
   const file = resolve(folder, `${decodeURIComponent(pathname.slice(base.length))}${pathname.endsWith('/') ? 'index.html' : ''}`);
   const body = file.startsWith(resolve(folder) + sep) && (await readFile(file).catch(() => undefined));
-  return body ? route.fulfill({ body, contentType: TYPES[extname(file)] }) : route.abort();
+  return body ? route.fulfill({ body, contentType: typeOf(file) }) : route.abort();
 }
-
-const TYPES: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 /** Prints twice: the first PDF gives the page numbers of the table of contents, the second contains them. */
 async function print(page: Page): Promise<Buffer> {

@@ -8,49 +8,50 @@ const citations = z.array(z.string(), 'sources is a list of citations: ["smith-2
 const facts = z.record(id, id, 'facts is a map from fact to value: { installed: before }.').default({});
 
 const answer = z.strictObject({
-  /** The text of the link or button. */
-  label: text('The label of an answer'),
-  /** The question or outcome it leads to. */
-  to: id,
-  /** What the answer says about the reader's case. */
-  facts,
+  label: text('The label of an answer').describe('The text of the link or button.'),
+  to: id.describe('The question or outcome it leads to.'),
+  facts: facts.describe("What the answer says about the reader's case."),
 });
 
 export const questionSchema = z.strictObject({
-  ask: text('The question'),
-  /** Why the answer matters. */
-  why: text('The reason').optional(),
-  /** Sections that discuss it. */
-  see: references,
-  sources: citations,
-  /** The answer that the article assumes. */
-  assumed: id.optional(),
-  answers: z.record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.'),
+  ask: text('The question').describe('The question that the reader answers.'),
+  why: text('The reason').optional().describe('Why the answer matters.'),
+  see: references.describe('Sections that discuss it.'),
+  sources: citations.describe('Citations: the key of a record, and a locator after the first comma.'),
+  assumed: id.optional().describe('The answer that the article assumes.'),
+  answers: z
+    .record(id, answer, 'answers is a map: { "yes": { label: Yes, to: next-question } }.')
+    .describe('By id: the answers, in the order of their buttons.'),
 });
 
 export const outcomeSchema = z.strictObject({
-  verdict: text('The verdict'),
-  /** The consequence: a duty under the licence, terms to check, a risk under another right, or nothing. */
-  level: z.enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.'),
-  text: text('The text of an outcome'),
-  /** What the reader should do now: one or two sentences. */
-  next: text('What to do now').optional(),
-  see: references,
-  sources: citations,
-  /** The points of the article on which the outcome rests. */
-  'rests-on': z.array(z.string(), 'rests-on is a list of points: [A1].').default([]),
-  /** The topics of facts.yaml that the level answers. Outcomes of all trees on the same topic are compared. */
-  settles: z.array(id, 'settles is a list of topics: [safety].').default([]),
-  /** Facts that the verdict assumes in addition to those of the answers. */
-  facts,
+  verdict: text('The verdict').describe('The result in one sentence.'),
+  level: z
+    .enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.')
+    .describe('The consequence: a duty under the licence, terms to check, a risk under another right, or nothing.'),
+  text: text('The text of an outcome').describe('Two to four sentences with the reason and its limit.'),
+  next: text('What to do now').optional().describe('What the reader should do now: one or two sentences.'),
+  see: references.describe('Addresses of the sections that discuss it.'),
+  sources: citations.describe('Citations: the key of a record, and a locator after the first comma.'),
+  'rests-on': z
+    .array(z.string(), 'rests-on is a list of points: [A1].')
+    .default([])
+    .describe('The points of the article on which the outcome rests.'),
+  settles: z
+    .array(id, 'settles is a list of topics: [safety].')
+    .default([])
+    .describe('The topics of facts.yaml that the level answers. Outcomes of all trees on the same topic are compared.'),
+  facts: facts.describe('Facts that the verdict assumes in addition to those of the answers.'),
 });
 
 export const decisionSchema = z.strictObject({
-  title: text('The title'),
-  summary: text('The summary'),
-  start: id,
-  questions: z.record(id, questionSchema, 'questions is a map from id to question.'),
-  outcomes: z.record(id, outcomeSchema, 'outcomes is a map from id to outcome.'),
+  title: text('The title').describe('The question of the whole tree.'),
+  summary: text('The summary').describe('One or two sentences; shown in lists, previews and cards.'),
+  start: id.describe('The first question.'),
+  questions: z
+    .record(id, questionSchema, 'questions is a map from id to question.')
+    .describe('By id: the questions. Every one is reachable from `start`.'),
+  outcomes: z.record(id, outcomeSchema, 'outcomes is a map from id to outcome.').describe('By id: the outcomes. Every path ends in one.'),
 });
 
 export type DecisionData = z.infer<typeof decisionSchema>;

@@ -7,48 +7,69 @@ const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https ad
 const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
 
 export const siteSchema = z.strictObject({
-  /** The origin at which the site is published, without a path. SITE_URL overrides it. */
-  address: z.url({ protocol: /^https?$/, error: 'address is a full http or https address.' }),
-  /** BCP 47 tags. The URLs of the first language have no prefix. */
+  address: z
+    .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
+    .describe('The origin at which the site is published, without a path. SITE_URL overrides it.'),
   languages: z
     .array(language, 'languages is a list: [en, ru].')
     .min(1, 'languages names at least one language: [en].')
-    .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.'),
-  title: localised('The title'),
-  summary: localised('The summary'),
-  /** A line at the foot of each page. */
-  disclaimer: localised('The disclaimer').optional(),
-  /** The work that the site is about: a text per language, and its URL. */
-  credit: z.strictObject({ text: localised('The credit'), url }, 'credit is { text: { en: … }, url: … }.').optional(),
-  licence: z.strictObject({ spdx: text('The SPDX id'), name: text('The name'), url }, 'licence is { spdx: …, name: …, url: … }.'),
-  /** The page that answers the main question. */
-  question: id.optional(),
-  /** The decision tree shown on the front page. */
-  tree: id.optional(),
-  /** Example queries, shown beside the empty search field. */
+    .refine((languages) => new Set(languages).size === languages.length, 'languages names each language once.')
+    .describe('BCP 47 tags. The URLs of the first language have no prefix.'),
+  title: localised('The title').describe('The name of the site.'),
+  summary: localised('The summary').describe('One or two sentences on what the site answers.'),
+  disclaimer: localised('The disclaimer').optional().describe('A line at the foot of each page.'),
+  credit: z
+    .strictObject(
+      { text: localised('The credit').describe('The words.'), url: url.describe('Where they lead.') },
+      'credit is { text: { en: … }, url: … }.',
+    )
+    .optional()
+    .describe('The work that the site is about: a text per language, and its URL.'),
+  licence: z
+    .strictObject(
+      {
+        spdx: text('The SPDX id').describe('Its SPDX id.'),
+        name: text('The name').describe('Its name, as readers see it.'),
+        url: url.describe('Where its text is.'),
+      },
+      'licence is { spdx: …, name: …, url: … }.',
+    )
+    .describe('The licence of the texts.'),
+  question: id.optional().describe('The page that answers the main question.'),
+  tree: id.optional().describe('The decision tree shown on the front page.'),
   examples: z
     .record(
       z.string().regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.'),
       z.array(text('An example')),
       'examples is a list per language: { en: [one, two] }.',
     )
-    .default({}),
-  /** What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language. */
-  jurisdictions: z.record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.').default({}),
-  /** Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site. */
-  'quoted-languages': z.array(language, 'quoted-languages is a list: [ru].').default([]),
-  /** The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB. */
-  cards: z.enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.').default('pages'),
-  /** The reading order, in groups. Each page is listed once. */
+    .default({})
+    .describe('Example queries, shown beside the empty search field.'),
+  jurisdictions: z
+    .record(id, localised('The name of a jurisdiction'), 'jurisdictions is a map from id to name: { fr: { en: France } }.')
+    .default({})
+    .describe("What a page or a source may name as its `jurisdiction`: a country's law or another field, with its name per language."),
+  'quoted-languages': z
+    .array(language, 'quoted-languages is a list: [ru].')
+    .default([])
+    .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
+  cards: z
+    .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
+    .default('pages')
+    .describe('The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.'),
   navigation: z
     .array(
       z.strictObject(
-        { title: localised('The title of a group'), entries: z.array(id, 'entries is a list of page ids: [one, two].') },
+        {
+          title: localised('The title of a group').describe('The heading of the group.'),
+          entries: z.array(id, 'entries is a list of page ids: [one, two].').describe('The ids of its pages, in order.'),
+        },
         'A group is { title: { en: … }, entries: [one, two] }.',
       ),
       'navigation is a list of groups.',
     )
-    .default([]),
+    .default([])
+    .describe('The reading order, in groups. Each page is listed once.'),
 });
 
 export type SiteData = z.infer<typeof siteSchema>;

@@ -8,78 +8,71 @@ const name = z.union(
 );
 
 const quote = z.strictObject({
-  /** The fragment of its URL: `q1`. */
   id: z
     .string('The id of a quotation is text.')
     .regex(/^q[1-9]\d*$/, 'The id of a quotation is q1, q2, …')
-    .optional(),
-  /** The exact words of the source, at most 25. */
-  original: text('The quotation').refine(
-    (words) => words.split(/\s+/).length <= 25,
-    'A quotation is at most 25 words; shorten it or say it in our own words.',
-  ),
-  /** BCP 47 tag of the original. */
-  lang: z.string().default('en'),
-  /** Our translation, if the original is not in English. */
-  translation: text('The translation').optional(),
-  /** The locator in the work. */
-  locator: z.string().optional(),
+    .optional()
+    .describe('The fragment of its URL: `q1`.'),
+  original: text('The quotation')
+    .refine((words) => words.split(/\s+/).length <= 25, 'A quotation is at most 25 words; shorten it or say it in our own words.')
+    .describe('The exact words of the source, at most 25.'),
+  lang: z.string().default('en').describe('BCP 47 tag of the original.'),
+  translation: text('The translation').optional().describe('Our translation, if the original is not in English.'),
+  locator: z.string().optional().describe('The locator in the work.'),
 });
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
 
 export const sourceSchema = z.strictObject({
-  /** The group in the list of sources. */
-  kind: z.enum(
-    ['statute', 'guidance', 'case', 'licence', 'literature', 'practice'],
-    'kind is statute, guidance, case, licence, literature or practice.',
-  ),
-  /** The CSL type: legislation, legal_case, article-journal, webpage, … (https://docs.citationstyles.org/). */
-  type: text('The CSL type'),
-  title: text('The title'),
-  /** The original title, if `title` is our translation. */
-  'title-original': text('The original title').optional(),
-  /** The label in running text. */
-  short: text('The short label'),
-  author: z.array(name, 'author is a list of names.').optional(),
-  editor: z.array(name, 'editor is a list of names.').optional(),
-  issued: date.optional(),
-  'container-title': cslText,
-  'collection-title': cslText,
-  'collection-number': cslText,
-  'event-title': cslText,
-  publisher: cslText,
-  'publisher-place': cslText,
-  authority: cslText,
-  number: cslText,
-  volume: cslText,
-  issue: cslText,
-  page: cslText,
-  section: cslText,
-  version: cslText,
-  genre: cslText,
-  references: cslText,
-  DOI: cslText,
-  URL: z.url({ protocol: /^https?$/, error: 'URL is a full http or https address.' }).optional(),
-  /** The law or the field of the work: a key of `jurisdictions` in site.yaml. */
-  jurisdiction: jurisdiction.optional(),
-  /** How we verified the summary: we read the work, read about it, or neither. */
-  status: z.enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.'),
-  /** The day of the last check. */
-  checked: day,
-  /** The date of the wording that we read. */
-  wording: date.optional(),
-  /** What the work says on the subject, in our words. */
-  summary: text('The summary'),
+  kind: z
+    .enum(['statute', 'guidance', 'case', 'licence', 'literature', 'practice'], 'kind is statute, guidance, case, licence, literature or practice.')
+    .describe('The group in the list of sources.'),
+  type: text('The CSL type').describe('The CSL type: legislation, legal_case, article-journal, webpage, … (https://docs.citationstyles.org/).'),
+  title: text('The title').describe('The title, translated where the work is not in English.'),
+  'title-original': text('The original title').optional().describe('The original title, if `title` is our translation.'),
+  short: text('The short label').describe('The label in running text.'),
+  author: z
+    .array(name, 'author is a list of names.')
+    .optional()
+    .describe('Names: `{ family: Curie, given: Marie }` or `{ literal: Royal Society }`.'),
+  editor: z.array(name, 'editor is a list of names.').optional().describe('Names, as those of `author`.'),
+  issued: date.optional().describe('The date of publication, as exact as it is known, in quotes: "2006-12".'),
+  'container-title': cslText.describe('The journal, book or website that the work is a part of.'),
+  'collection-title': cslText.describe('The series.'),
+  'collection-number': cslText.describe('The number in the series.'),
+  'event-title': cslText.describe('The conference.'),
+  publisher: cslText.describe('The publisher.'),
+  'publisher-place': cslText.describe('The place of the publisher.'),
+  authority: cslText.describe('The court or body that issued it.'),
+  number: cslText.describe('The number of the act or case.'),
+  volume: cslText.describe('The volume.'),
+  issue: cslText.describe('The issue.'),
+  page: cslText.describe('The pages, or the first page.'),
+  section: cslText.describe('The section.'),
+  version: cslText.describe('The version.'),
+  genre: cslText.describe('The kind of document: Decision, Working paper.'),
+  references: cslText.describe('Where else it is published.'),
+  DOI: cslText.describe('The DOI, without an address.'),
+  URL: z
+    .url({ protocol: /^https?$/, error: 'URL is a full http or https address.' })
+    .optional()
+    .describe('The canonical or official address; the page that was read goes into `notes`.'),
+  jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),
+  status: z
+    .enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.')
+    .describe('How we verified the summary: we read the work, read about it, or neither.'),
+  checked: day.describe('The day of the last check.'),
+  wording: date.optional().describe('The date of the wording that we read.'),
+  summary: text('The summary').describe('What the work says on the subject, in our words.'),
   quotes: z
     .array(quote, 'quotes is a list.')
     .refine(
       (quotes) => new Set(quotes.map(({ id }) => id ?? Symbol())).size === quotes.length,
       'Two quotations have the same id; give the new one the next free number.',
     )
-    .default([]),
-  /** How we verified it, what we did not see, and its limits. */
-  notes: text('The notes').optional(),
+    .default([])
+    .describe('Short quotations, each with an id that makes it an address.'),
+  notes: text('The notes').optional().describe('How we verified it, what we did not see, and its limits.'),
 });
 
 export type SourceData = z.infer<typeof sourceSchema>;

@@ -3,22 +3,25 @@ import { z } from 'astro/zod';
 import { address, id, localised, text } from './fields.ts';
 
 export const vocabularySchema = z.strictObject({
-  terms: z.record(
-    id,
-    z.strictObject({
-      /** The term in each language. */
-      term: localised('The term'),
-      /** The definition: one plain sentence. */
-      definition: localised('The definition'),
-      /** The section that explains it. */
-      see: address,
-      /** Other words, spellings and abbreviations for it, in any language. */
-      synonyms: z.array(text('A synonym'), 'synonyms is a list: [one, two].').default([]),
-    }),
-    'terms is a map from id to term.',
-  ),
-  /** Groups of everyday words that mean the same, in any language, for the search only. */
-  alike: z.array(z.array(text('A word')).min(2, 'Give at least two words that are alike.'), 'alike is a list of lists: [[one, two], …].').default([]),
+  terms: z
+    .record(
+      id,
+      z.strictObject({
+        term: localised('The term').describe('The term in each language.'),
+        definition: localised('The definition').describe('The definition: one plain sentence.'),
+        see: address.describe('The section that explains it.'),
+        synonyms: z
+          .array(text('A synonym'), 'synonyms is a list: [one, two].')
+          .default([])
+          .describe('Other words, spellings and abbreviations for it, in any language.'),
+      }),
+      'terms is a map from id to term.',
+    )
+    .describe('By id: the terms.'),
+  alike: z
+    .array(z.array(text('A word')).min(2, 'Give at least two words that are alike.'), 'alike is a list of lists: [[one, two], …].')
+    .default([])
+    .describe('Groups of everyday words that mean the same, in any language, for the search only.'),
 });
 
 export type VocabularyData = z.infer<typeof vocabularySchema>;

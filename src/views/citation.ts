@@ -1,8 +1,6 @@
-/** How a page is cited, in every form that a reader may be asked for; made by citation-js, the one of GOST by `gost.ts`. */
-import { Cite, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
+/** The citations of a page: APA by citation-js, GOST by `gost.ts`, BibTeX and RIS by the templates below. */
+import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import '@citation-js/plugin-ris';
 import { gost } from './gost.ts';
 
 /** A page as a thing to be cited. */
@@ -25,9 +23,6 @@ export interface CitationForm {
   lang?: string;
 }
 
-// By default the library leaves out every letter that LaTeX once could not read, which is all of Cyrillic, and names a work anew.
-Object.assign((plugins.config.get('@bibtex') as { format: object }).format, { asciiOnly: false, useIdAsLabel: true });
-
 /** Give a page as one CSL-JSON item (https://docs.citationstyles.org/). */
 export function itemOf({ id, title, site, url, date, lang }: Work) {
   const parts = date.split('-').map(Number);
@@ -42,15 +37,9 @@ export function itemOf({ id, title, site, url, date, lang }: Work) {
   };
 }
 
-/**
- * Write the citations of a page. APA stands where the library has the words of the language, that is in English; Russian readers
- * are given GOST first.
- */
+/** Returns the citations of a page. Russian readers get GOST first; APA needs the words of the language, which citation-js has in English. */
 export function citationsOf(work: Work): CitationForm[] {
   const item = itemOf(work);
-  // Neither BibTeX nor RIS has a field for the site that a page is a part of.
-  const published = { ...item, publisher: work.site };
-  const tex = { ...published, title: texText(work.title), publisher: texText(work.site) };
   const apa: CitationForm = {
     name: 'text',
     text: new Cite([item]).format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trim(),
@@ -63,26 +52,59 @@ export function citationsOf(work: Work): CitationForm[] {
   };
   return [
     ...(work.lang === 'ru' ? [standard] : [apa, standard]),
-    { name: 'bibtex', text: bibtex(new Cite([tex]).format('bibtex')) },
-    { name: 'ris', text: ris(new Cite([published]).format('ris')) },
+    { name: 'bibtex', text: bibtex(item.id, work) },
+    { name: 'ris', text: ris(item.id, work) },
     { name: 'csl', text: JSON.stringify([item]) },
   ];
 }
 
-/** Escape what LaTeX would read as a command; the library does so only together with leaving letters out. */
-const texText = (text: string): string => text.replace(/[&%$#_{}]/g, '\\$&').replace(/[\\~^](?![&%$#_{}])/g, '');
+/**
+ * Returns a page as a BibTeX entry (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf). `@misc` has no field for a website but
+ * `howpublished`. The second braces keep the capitals of the title, which most styles change. The url is not escaped: \url reads it as it is.
+ */
+function bibtex(key: string, { title, site, url, date }: Work): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const fields = [
+    `title = {{${escapeTex(title)}}}`,
+    `howpublished = {${escapeTex(site)}}`,
+    `year = {${year}}`,
+    `month = ${MONTHS[month! - 1]}`,
+    `day = {${day}}`,
+    `url = {${url}}`,
+  ];
+  return `@misc{${key},\n${fields.map((field) => `\t${field},\n`).join('')}}`;
+}
 
-/** Mend what the library writes: `@misc` knows no publisher, and a month stands alone (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf). */
-const bibtex = (text: string): string =>
-  text
-    .trim()
-    .replace('publisher =', 'howpublished =')
-    .replace(/month = \{(\w+) (\d+)\}/, 'month = $1,\n\tday = {$2}');
+/** The macros that every BibTeX style defines. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Mend what the library writes: a month and a day have two digits, a field stands on one line, and the last line keeps its space. */
-const ris = (text: string): string =>
-  text
-    .trimStart()
-    .replace(/\/(\d)(?=\/)/g, '/0$1')
-    .replace(/ *\r?\n(?!\w\w {2}- |$)/g, ' ')
-    .replace(/ +\n/g, '\n');
+const TEX: Record<string, string> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\^{}' };
+const BRACES: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+
+/** BibTeX counts braces, also those after a backslash, so that only those in pairs can be written so. */
+function escapeTex(text: string): string {
+  const hasPairs = /^[^{}]*(?:\{[^{}]*\}[^{}]*)*$/.test(text);
+  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (sign) => TEX[sign] ?? (hasPairs ? undefined : BRACES[sign]) ?? `\\${sign}`);
+}
+
+/**
+ * Returns a page as a RIS record (https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html): a field has one line,
+ * the line of the end keeps its space. `T2` is the title of the whole that a page is a part of.
+ */
+function ris(id: string, { title, site, url, date, lang }: Work): string {
+  const [year] = date.split('-');
+  const fields = Object.entries({
+    TY: 'ELEC',
+    ID: id,
+    TI: oneLine(title),
+    T2: oneLine(site),
+    PY: year,
+    DA: `${date.replaceAll('-', '/')}/`,
+    LA: lang,
+    UR: url,
+    ER: '',
+  });
+  return fields.map(([tag, value]) => `${tag}  - ${value}`).join('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

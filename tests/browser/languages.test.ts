@@ -5,8 +5,8 @@ const hits = '.results a.hit';
 
 test('The Russian pages are searched in Russian, whatever the form of the word, and answer in Russian.', async ({ page }) => {
   await page.goto(`./ru/search/?q=${encodeURIComponent('переправы')}`);
-  await expect(page.locator('.results a.place').first()).toHaveText('Переправа');
-  await expect(page.locator('.status-line')).toHaveText(/^Найдено мест: \d+, страниц: \d+, по запросу «переправы»\.$/);
+  await expect(page.locator(hits).first()).toHaveText('Переправа');
+  await expect(page.locator('.status-line')).toHaveText(/^\d+ фрагмент\S* на \d+ страниц\S* по запросу «переправы»\.$/);
   await page.locator(hits).first().click();
   await expect(page).toHaveURL(/\/kb\/ru\/concepts\/crossing\//);
 });

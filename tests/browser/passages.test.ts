@@ -54,7 +54,7 @@ test('The menu copies each form of a passage, with the address of the passage in
   await expect(menu(page).locator('p')).toHaveText('crossing.definition.2');
   expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\/$/);
   const link = await copy(page, 'link');
-  expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules call a crossing](${link})`);
+  expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules say](${link})`);
   expect(await copy(page, 'quotation')).toMatch(/^> The move is counted whole .{40,}\n>\n> — \[Crossing: .*\]\(.*#definition\.2\)$/);
   for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/crossing/#definition.2');
   const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);

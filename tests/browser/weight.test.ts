@@ -1,9 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Request } from 'playwright/test';
+import { LIMITS } from '../limits.ts';
 import { pathsOf } from './places.ts';
-
-/** In bytes, as in tests/build/weights.ts: what a reader who comes for the first time loads, as a good host sends it. */
-const LIMITS = { page: 18 * 1024, withFonts: 54 * 1024, script: 4 * 1024, tree: 6 * 1024 };
 
 /** Lists that gather the whole base grow with it. */
 const GATHERING = ['./vocabulary/', './differences/'];
@@ -50,7 +48,7 @@ test('A page without a drawing is light on a first visit, with its typefaces too
     ).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
     const sum = (fits: (type: string) => boolean) => loaded.filter(({ type }) => fits(type)).reduce((total, { bytes }) => total + bytes, 0);
     const told = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
-    const more = (await page.locator('.tree').count()) > 0 ? LIMITS.tree : 0;
+    const more = (await page.locator('.tree').count()) > 0 ? LIMITS.drawing : 0;
     const most = { page: LIMITS.page + more, withFonts: LIMITS.withFonts + more };
     if ((told.page > most.page && !GATHERING.includes(path)) || told.withFonts > most.withFonts || told.script > LIMITS.script)
       heavy.push(`${path} ${JSON.stringify(told)}`);

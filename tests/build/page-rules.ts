@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { LIMITS } from '../limits.ts';
 import { filesOf } from './building.ts';
 import { find, spoken, type Page } from './pages.ts';
-import { GATHERING, LIMITS, scales } from './weights.ts';
+import { GATHERING, scales } from './weights.ts';
 
 /** What is wrong with a page; empty for a page that keeps the rule. */
 export type Fault = (page: Page) => string | Promise<string>;

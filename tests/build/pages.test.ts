@@ -1,10 +1,11 @@
 /** The rules that every page keeps, on a base with a page of every kind. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LIMITS } from '../limits.ts';
 import { builtSite } from '../sites.ts';
 import { checkPages, RULES, sampled, sheetsThatAsk, validity, weightRule } from './page-rules.ts';
 import { readPages } from './pages.ts';
-import { LIMITS, scales, weighClient } from './weights.ts';
+import { scales, weighClient } from './weights.ts';
 
 const out = await builtSite('ferry');
 const pages = await readPages(out);

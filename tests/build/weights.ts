@@ -6,12 +6,6 @@ import { build } from 'esbuild';
 import { filesOf, root } from './building.ts';
 import { find, type Page } from './pages.ts';
 
-/**
- * In bytes; a page with a tree or another drawing may have that much more. The longest pages on the law have 5.6 KB of text, and a page
- * without its text about 12. `client` is all code but the engine of the search.
- */
-export const LIMITS = { page: 18 * 1024, script: 4 * 1024, drawing: 6 * 1024, client: 15 * 1024 };
-
 /** Lists that gather the whole base grow with it, and the page that is the whole base is as heavy as the base. */
 export const GATHERING = /^(?:[a-z]{2}\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
 

@@ -147,3 +147,17 @@ test('A circle is found, also one of types, and a file that only leads to it is 
   ]);
   assert.deepEqual(filesInCircles(files), ['model/a.ts', 'model/b.ts', 'model/c.ts']);
 });
+
+test('The picture in docs/architecture.md shows these rules, without those that follow from others.', async () => {
+  const above = (name: string): Set<string> => new Set(folders[name]!.from.flatMap((other) => [other, ...above(other)]));
+  const expected = Object.entries(folders).flatMap(([name, { from }]) =>
+    from.filter((other) => !from.some((between) => above(between).has(other))).map((other) => `${name} --> ${other}`),
+  );
+  const shown = [...(await readFile('docs/architecture.md', 'utf8')).matchAll(/^ {2}([\w.-]+ --> [\w.-]+)$/gm)].map(([, edge]) => edge!);
+  // Astro reads this file, and nothing here does.
+  assert.deepEqual(
+    shown.sort(),
+    expected.filter((edge) => !edge.startsWith('content.config.ts')).sort(),
+    'correct the Mermaid text there, then run npm run draw:docs',
+  );
+});

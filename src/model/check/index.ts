@@ -15,6 +15,9 @@ const TOP = { line: 1, column: 1 };
 /** Ids that the site uses as route segments. */
 const RESERVED = new Set(['article', 'differences', 'index', 'search', 'site', 'vocabulary']);
 
+/** Whether a name can be the id of an entry of a kind. */
+export const isEntryId = (kind: string, id: string): boolean => (kind === 'source' ? isKey : isId)(id) && !RESERVED.has(id);
+
 /** Kinds whose ids share one namespace. */
 const NAMED = new Set<string>(['concept', 'question', 'decision', 'source']);
 
@@ -43,7 +46,7 @@ function checkIds(entries: readonly Entry[]): Diagnostic[] {
   for (const entry of entries) {
     const { kind, id, file } = entry;
     if (!NAMED.has(kind)) continue;
-    if (!(kind === 'source' ? isKey : isId)(id) || RESERVED.has(id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    if (!isEntryId(kind, id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
     const other = taken.get(id);
     if (!other) taken.set(id, entry);
     else if (other.kind !== kind) diagnostics.push(diagnostic('duplicate-id', file, TOP, { id, other: other.file }));
@@ -123,8 +126,9 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
 
 /** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
-  if (isPartial(site, ['jurisdictions'])) return [];
   const known = Object.keys(site.data.jurisdictions);
+  // A site.yaml with errors and without jurisdictions may have lost them.
+  if (isPartial(site, ['jurisdictions']) || (known.length === 0 && site.failed)) return [];
   const at = { path: ['jurisdiction'] };
   const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
     id === undefined || known.includes(id) ? [] : [diagnostic('unknown-jurisdiction', file, at, { id, known })],

@@ -46,7 +46,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
         - listitem:
           - link "Nothing, or a lamp"
           - text: assumed by the author
-      - heading "Why it is asked" [level=2]
+      - heading "Why we ask" [level=2]
       - region "Your answers so far":
         - heading "Your answers so far" [level=2]
         - list:

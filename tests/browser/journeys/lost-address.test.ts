@@ -21,7 +21,7 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
   await page.reload();
   await skipToText(page);
   await enter(page, page.locator('h1 a.anchor-link'));
-  await expect(menu(page).getByRole('button', { name: 'Copy link' })).toBeFocused();
+  await expect(menu(page).getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
   const form = menu(page).getByRole('button', { name: 'GOST R 7.0.5-2008' });
   while (!(await form.evaluate((one) => one === document.activeElement))) {
     await page.keyboard.press('ArrowDown');
@@ -38,12 +38,12 @@ test('By ear: the page says what is wrong and offers ways on, the count is told,
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
       - heading "Page not found" [level=1]
-      - paragraph: /mistyped, or older/
+      - paragraph: /mistyped or out of date/
       - list:
         - listitem:
           - link "May a ferry cross empty?"
       - search:
-        - searchbox /Search:/: emty crossing
+        - searchbox /Search for/: emty crossing
       - status: /\\d+ results on \\d+ pages/
       - paragraph: No results for “emty”. Showing results for “empty”.
       - list "Results":

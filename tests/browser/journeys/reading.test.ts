@@ -53,7 +53,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await expect(preview(page)).toBeHidden();
   await expect(link(page)).toBeFocused();
   await enter(page, mark(page));
-  await expect(menu(page).getByRole('button', { name: 'Copy link' })).toBeFocused();
+  await expect(menu(page).getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
   await expect.poll(() => faultOfFocus(page)).toBeUndefined();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');
@@ -75,7 +75,7 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
         - text: /Settled Printed rules Reviewed/
         - time
       - navigation "On this page"
-      - heading "What the rules call a crossing" [level=2]
+      - heading "What the rules say" [level=2]
       - paragraph:
         - link "Passage 1"
   `);
@@ -103,7 +103,7 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
   `);
   await page.keyboard.press('Escape');
   await mark(page).press('Enter');
-  await menu(page).getByRole('button', { name: 'Copy link' }).press('Enter');
+  await menu(page).getByRole('button', { name: 'Copy link', exact: true }).press('Enter');
   await expect(menu(page)).toMatchAriaSnapshot(`
     - dialog "Link and cite":
       - paragraph: crossing.definition.2

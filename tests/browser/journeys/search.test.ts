@@ -2,7 +2,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { faultOfFocus, tabTo } from './keyboard.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search:/ });
+const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ });
 const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.toLowerCase());
 
@@ -29,7 +29,7 @@ test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go
   await page.keyboard.press('Enter');
   await expect(bar(page).getByRole('status')).not.toHaveText(first);
   const now = await page.evaluate(() => {
-    const [range] = CSS.highlights.get('searched-now')! as unknown as Iterable<Range>;
+    const [range] = CSS.highlights.get('search-hit-current')! as unknown as Iterable<Range>;
     const { top, bottom } = range!.getBoundingClientRect();
     return { words: String(range).toLowerCase(), seen: top >= 0 && bottom <= innerHeight };
   });
@@ -59,11 +59,11 @@ test('By ear: the count and what was taken for what are told, each result has it
   await page.keyboard.press('/');
   await dialog(page).getByRole('searchbox').fill('перправа ');
   await expect(dialog(page)).toMatchAriaSnapshot(`
-    - dialog /Search:/:
+    - dialog /Search for/:
       - search:
-        - searchbox /Search:/: перправа
+        - searchbox /Search for/: перправа
       - status: /\\d+ results on \\d+ pages for “перправа”/
-      - combobox "Kind"
+      - combobox "Type"
       - paragraph: No results for “перправа”. Showing results for “переправа”.
       - list "Results":
         - listitem:
@@ -74,7 +74,7 @@ test('By ear: the count and what was taken for what are told, each result has it
       - button "Close"
   `);
   await expect(dialog(page).locator('[aria-live=polite]')).toContainText('Showing results for “переправа”');
-  await dialog(page).getByRole('link', { name: 'What the rules call a crossing' }).click();
+  await dialog(page).getByRole('link', { name: 'What the rules say' }).click();
   await expect(page).toHaveURL(/\/concepts\/crossing\/#definition/);
   await expect(bar(page)).toMatchAriaSnapshot(`
     - group "Results":

@@ -3,8 +3,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { LIMITS } from '../../limits.ts';
 
-const LIMIT = 15 * 1024;
 /** Other tests measure the search engine and the stylesheets. */
 const externals: Plugin = {
   name: 'externals',
@@ -30,5 +30,5 @@ test('The code of all pages together, without the search engine, is within its l
     plugins: [externals],
   });
   const sum = outputFiles.reduce((all, { contents }) => all + brotliCompressSync(contents).length, 0);
-  assert.ok(sum > 5000 && sum <= LIMIT, `${sum} bytes`);
+  assert.ok(sum > 5000 && sum <= LIMITS.client, `${sum} bytes`);
 });

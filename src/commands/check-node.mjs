@@ -1,0 +1,24 @@
+/**
+ * Runs after `npm ci`: ends it with a message where the npm scripts would run on too old a Node. `engine-strict` cannot do this: it
+ * compares the Node that runs npm, while the scripts run on the Node among the dependencies (docs/decisions/node-as-a-package.md).
+ * JavaScript, and imports nothing new, so that an old Node can run it.
+ */
+import { readFileSync } from 'node:fs';
+
+const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** Returns what to print for a version of Node, nothing where it is new enough for `range`, as `>=24.2`. */
+export function refusal(version, range) {
+  const [major, minor] = numbers(version);
+  const [leastMajor, leastMinor] = numbers(range);
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return undefined;
+  return `This project needs Node ${leastMajor}.${leastMinor} or newer, and its scripts would run on ${version}. npm brings Node only on Linux with glibc (x64, arm64) and on Windows (x64). Install it from https://nodejs.org/, then run npm ci again.`;
+}
+
+const numbers = (text) => text.match(/\d+/g).map(Number);
+
+const message = refusal(process.version, engines.node);
+if (message) {
+  console.error(message);
+  process.exitCode = 1;
+}

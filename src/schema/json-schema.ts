@@ -1,0 +1,59 @@
+/** The schemas of the content as JSON Schema, for editors, and as tables of fields, for content/README.md. */
+import { z } from 'astro/zod';
+import { schemas, type Kind } from './content-layout.ts';
+
+/** As much of JSON Schema as is made here. */
+export interface JsonSchema {
+  type?: string | string[];
+  description?: string;
+  default?: unknown;
+  enum?: string[];
+  anyOf?: JsonSchema[];
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: boolean | JsonSchema;
+  required?: string[];
+}
+
+/** Returns the JSON Schema of a kind of file, as a writer fills it in: what has a default is optional. Draft 7 is what editors read. */
+export function jsonSchemaOf(kind: Kind): JsonSchema {
+  return z.toJSONSchema(schemas[kind] as z.ZodType, { target: 'draft-7', io: 'input' }) as JsonSchema;
+}
+
+export interface Field {
+  /** With its parents: `quotes[].original`, `questions.<id>.ask`. */
+  name: string;
+  required: boolean;
+  /** The values that it may have, where they are listed. */
+  values: string[];
+  description: string | undefined;
+}
+
+/** Lists the fields of a schema in its order, those inside others after them. */
+export function fieldsOf({ properties = {}, required = [] }: JsonSchema, prefix = ''): Field[] {
+  return Object.entries(properties).flatMap(([key, schema]) => {
+    const { schema: inner, path } = insideOf(schema);
+    const name = `${prefix}${key}`;
+    return [
+      { name, required: required.includes(key), values: schema.enum ?? [], description: schema.description },
+      ...(inner.properties ? fieldsOf(inner, `${name}${path}.`) : []),
+    ];
+  });
+}
+
+/** Goes into lists and maps from ids. */
+function insideOf(schema: JsonSchema, path = ''): { schema: JsonSchema; path: string } {
+  if (schema.items) return insideOf(schema.items, `${path}[]`);
+  if (typeof schema.additionalProperties === 'object') return insideOf(schema.additionalProperties, `${path}.<id>`);
+  return { schema, path };
+}
+
+/** Writes the fields of a kind of file as a table of Markdown. */
+export function fieldTable(kind: Kind): string {
+  const rows = fieldsOf(jsonSchemaOf(kind)).map(({ name, required, values, description = '' }) => {
+    const unnamed = values.some((one) => !description.includes(`\`${one}\``));
+    const value = unnamed ? ` One of: ${values.map((one) => `\`${one}\``).join(', ')}.` : '';
+    return `| \`${name}\` | ${required ? 'yes' : ''} | ${(description + value).replaceAll('|', '\\|')} |`;
+  });
+  return ['| field | required | meaning |', '|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,29 @@
+/** The longest page of every kind of the real content, in a browser. */
+import { expect, test } from 'playwright/test';
+import { samplePages } from '../../../src/commands/lib/sample-pages.ts';
+import { run, violations } from '../../browser/axe.ts';
+import { listen } from '../../browser/places.ts';
+import { builtSite } from '../../sites.ts';
+
+const kinds = await samplePages(await builtSite('content'));
+
+test.describe('axe', () => {
+  // axe puts a script into the page, which the policy forbids.
+  test.use({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
+  for (const path of kinds)
+    test(`axe finds nothing on ${path || 'the front page'}, in light and in dark, nor on a small phone.`, async ({ page }) => {
+      await page.goto(`./${path}`);
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await run(page, { runOnly: ['target-size', 'scrollable-region-focusable'] })).toEqual([]);
+    });
+});
+
+test('A page of every kind breaks no policy, asks no other host and has an empty console.', async ({ page, baseURL }) => {
+  const heard = await listen(page);
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(baseURL!).origin)) heard.push(request.url());
+  });
+  for (const path of kinds) await page.goto(`./${path}`);
+  expect(heard.filter((text) => !/status of 404/.test(text))).toEqual([]);
+});

@@ -1,0 +1,58 @@
+/** The pages of the real content keep the rules that depend on what is written in them. */
+import { expect, test } from 'playwright/test';
+import { expectContrast } from '../../browser/drawing-contrast.ts';
+import { expectFirstQuestion } from '../../browser/first-question.ts';
+import { PARTED } from '../../browser/line-breaks.ts';
+import { misplacedNotes } from '../../browser/margin-notes.ts';
+import { pathsOf } from '../../browser/places.ts';
+import { disagreements, disorder, tellingOf } from '../../browser/telling.ts';
+
+// In two parts, so that they share the processors.
+for (const part of [0, 1])
+  test(`On a phone no page scrolls sideways, and no line ends inside a reference, part ${part + 1} of 2.`, async ({ page, request }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    const paths = await pathsOf(request, ({ kind }) => kind !== 'walk');
+    for (const path of paths.filter((_, at) => at % 2 === part)) {
+      await page.goto(path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, path).toBeLessThanOrEqual(0);
+      expect((await page.evaluate(PARTED)).parted, path).toEqual([]);
+    }
+  });
+
+test('In a wide window the notes hang in the margin, each beside its reference or below the note before it.', async ({ page, request }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const paths = await pathsOf(request, ({ kind }) => kind === 'note');
+  for (const path of paths.filter((_, at) => at % 3 === 0)) expect(await misplacedNotes(page, path)).toEqual([]);
+});
+
+test('The drawing of a tree stands out in light and dark, and begins at the first question.', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./decide/');
+  const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(trees.length).toBeGreaterThan(0);
+  for (const [at, tree] of trees.entries()) {
+    await page.emulateMedia({ colorScheme: at % 2 ? 'dark' : 'light' });
+    await expectFirstQuestion(page, tree);
+    await expectContrast(page, tree);
+  }
+});
+
+test('Drawing, list and walk of the tree of the front page agree, node by node and edge by edge, and in their order.', async ({ page }) => {
+  await page.goto('./');
+  const tree = await page.locator('p.walk a').first().getAttribute('href');
+  const telling = await tellingOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
+  expect(telling.edges.walk.length).toBeGreaterThan(2);
+  expect(disagreements(telling)).toEqual([]);
+  expect(disorder(telling)).toEqual([]);
+});
+
+test('Each example beside the empty box of the search finds something.', async ({ page }) => {
+  await page.goto('./search/');
+  const examples = page.locator('.examples a');
+  await expect(examples.first()).toBeVisible();
+  for (const href of await examples.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
+    await page.goto(href);
+    await expect(page.locator('.results > li').first()).toBeVisible();
+  }
+});
