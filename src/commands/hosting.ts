@@ -1,6 +1,7 @@
 /**
  * `npm run hosting`: write the configurations of nginx and Caddy from the table of headers. Without settings these are the files of the
- * repository; `SITE_URL=https://example.net BASE_PATH=/kb/ FOLDER=/var/www/kb npm run hosting -- /etc/site` writes those of a site.
+ * repository; `SITE_URL=https://example.net BASE_PATH=/kb/ FOLDER=/var/www/kb npm run hosting -- /etc/site` writes those of a site. With `LISTEN=:8080`
+ * Caddy serves without HTTPS at a port, behind a proxy.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,14 +10,14 @@ import { nginxConfig } from '../hosting/nginx.ts';
 import { readBasePath, readSiteUrl } from './lib/settings.ts';
 
 /** The files by their names, for a site at an address, under a path, in a folder. */
-export function hostingConfigs({ SITE_URL, BASE_PATH, FOLDER }: NodeJS.ProcessEnv): Record<string, string> {
+export function hostingConfigs({ SITE_URL, BASE_PATH, FOLDER, LISTEN }: NodeJS.ProcessEnv): Record<string, string> {
   const host = new URL(readSiteUrl(SITE_URL) ?? 'https://example.org').hostname;
   const base = readBasePath(BASE_PATH);
   const folder = (FOLDER || '/srv/site').replace(/\/$/, '');
   const [certificate, key] = ['fullchain', 'privkey'].map((name) => `/etc/letsencrypt/live/${host}/${name}.pem`) as [string, string];
   return {
     'nginx.conf': nginxConfig({ base, folder, host, http: 80, https: 443, certificate, key }),
-    Caddyfile: caddyfile({ base, folder, address: host }),
+    Caddyfile: caddyfile({ base, folder, address: LISTEN || host }),
   };
 }
 

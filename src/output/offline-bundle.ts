@@ -11,6 +11,9 @@ const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2
 /** Files that are not in the bundle: share pages, the book, and files for other programs. */
 const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
 
+/** The page that a reader without a network gets for a page that is not in the bundle, one in each language. */
+const OFFLINE_PAGE = /^(?:\w\w\/)?offline\/index\.html$/;
+
 /**
  * Writes the offline bundle of a built folder, and the service worker that loads it. The name of the bundle contains a hash, so that the
  * worker changes whenever a page does. Returns its size in bytes.
@@ -29,10 +32,18 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
   const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
   const head = files.map((file, at) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), contents[at]!.length]);
   const pack = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...contents]), { level: 9 });
-  const name = `offline.${createHash('sha256').update(pack).digest('hex').slice(0, 12)}.pack`;
+  const hash = createHash('sha256').update(pack).digest('hex');
+  const name = `offline.${hash.slice(0, 12)}.pack`;
+  const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
+  // The page of the first language is at the root.
+  const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
   const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
   await writeFile(join(folder, name), pack);
-  const { code } = await transform(source.replace('__PACK__', name), { loader: 'ts', minify: true, target: 'es2022' });
+  const { code } = await transform(source.replace('__PACK__', name).replace('__HASH__', hash).replace('__OFFLINE_PAGES__', offlinePages), {
+    loader: 'ts',
+    minify: true,
+    target: 'es2022',
+  });
   await writeFile(join(folder, 'offline.js'), code);
   return pack.length;
 }

@@ -25,6 +25,7 @@ test('A configuration is written for another address, path and folder.', () => {
   assert.match(caddy, /^kb\.example\.net \{$/m);
   assert.match(caddy, /root \* \/var\/www\/kb/);
   assert.match(caddy, /redir \/kb \/kb\/ 301/);
+  assert.match(hostingConfigs({ LISTEN: ':8080' }).Caddyfile!, /^:8080 \{$/m);
 });
 
 test('Hashed files may be kept for ever, pages not at all without asking.', () => {
