@@ -4,6 +4,7 @@ import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
 import { referencesOf } from './model/bibliography.ts';
 import type { Site } from './model/site.ts';
+import type { FormerWordings } from './permalinks/former-wordings.ts';
 import { historyOf, type PageChange } from './permalinks/history.ts';
 import {
   movedPages,
@@ -21,12 +22,16 @@ export async function loadSite(): Promise<Site> {
   return (await sharedContent()).site;
 }
 
-let made: { site: Site; removed: Removed; history: Map<string, PageChange[]>; references: Map<string, string> | undefined } | undefined;
+let made:
+  | { site: Site; removed: Removed; former: FormerWordings; history: Map<string, PageChange[]>; references: Map<string, string> | undefined }
+  | undefined;
 
 /** Data derived from the content: computed once, and again when the content changes. */
 async function derived() {
   const { site, stored } = await sharedContent();
-  if (made?.site !== site) made = { site, removed: resolverOf(site, stored), history: new Map(), references: undefined };
+  if (made?.site !== site) {
+    made = { site, removed: resolverOf(site, stored), former: stored?.former ?? new Map(), history: new Map(), references: undefined };
+  }
   return made;
 }
 
@@ -54,10 +59,10 @@ export async function siteAddress(): Promise<string> {
 
 /** Returns the changes of a language, newest first. */
 export async function changesOf({ lang }: Locale): Promise<PageChange[]> {
-  const { site, removed, history } = await derived();
+  const { site, removed, history, former } = await derived();
   const known = history.get(lang);
   if (known) return known;
-  const changes = historyOf(removed.permalinks, site, removed.resolver, lang);
+  const changes = historyOf(removed.permalinks, site, removed.resolver, lang, former);
   history.set(lang, changes);
   return changes;
 }

@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto';
 export const WIDTH = 1200;
 export const HEIGHT = 630;
 
-/** The certainty or status of a page, with a circle as on the site, or the level of an outcome, in a box. */
+/** The certainty of a page, with a circle as on the site, the status of a source, or the level of an outcome, in a box. */
 export interface Badge {
   label: string;
-  icon: 'full' | 'half' | 'empty' | 'boxed';
+  icon: 'full' | 'half' | 'empty' | 'boxed' | 'none';
   colour: 'text-soft' | 'duty' | 'terms' | 'risk' | 'clear';
 }
 

@@ -59,6 +59,7 @@ async function bodyOf({ lang, context = '', title, description }: Card): Promise
 /** Builds a circle and its label, or a label in a box. */
 function badgeNode({ label, icon, colour }: Badge): Node {
   const style = { color: `var(--${colour})` };
+  if (icon === 'none') return textNode('badge', label, style);
   if (icon === 'boxed') return textNode('badge boxed', label, style);
   return { ...box('badge', [box(`circle ${icon}`, []), textNode('label', label)]), style };
 }

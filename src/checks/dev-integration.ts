@@ -1,37 +1,78 @@
 import type { AstroIntegration } from 'astro';
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { report, summary } from './report.ts';
-import { loadContent } from '../content/load-content.ts';
+import { report, summary, type LocatedDiagnostic } from './report.ts';
+import { loadContent, type Content } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { checkContent } from './check-source.ts';
 
-/** Prints the diagnostics of the content in `npm run dev`, at the start and after each change of a file. */
+/** The path under which `client/dev-diagnostics.ts` loads the diagnostics, and the event that announces new ones. */
+const DIAGNOSTICS = '/@diagnostics';
+
+/** The time in which changes of several files are one change. */
+const PAUSE = 60;
+
+/**
+ * In `npm run dev`: prints the diagnostics of the content at the start and after each change of a file, shows them on the page, and
+ * reloads the page.
+ */
 export function contentDiagnostics(): AstroIntegration {
   const folder = process.env.CONTENT_DIR ?? 'content';
   return {
     name: 'content-diagnostics',
     hooks: {
-      'astro:server:setup': async ({ server, logger }) => {
+      'astro:config:setup': ({ command, injectScript }) => {
+        if (command === 'dev') injectScript('page', 'import "/src/client/dev-diagnostics.ts";');
+      },
+      'astro:server:setup': ({ server, logger }) => {
         let last = '';
-        const tell = async (): Promise<void> => {
-          shareContent(undefined);
-          const content = await loadContent(folder, basePath());
-          const { diagnostics: all, files } = await checkContent(content);
+        let diagnostics: LocatedDiagnostic[] = [];
+        const check = async (loading: Promise<Content>): Promise<void> => {
+          const { diagnostics: all, files } = await checkContent(await loading);
           // Authors write ids and permalinks when the text is finished.
-          const diagnostics = all.filter(({ kind }) => !isPermalinkKind(kind));
+          diagnostics = all.filter(({ kind }) => !isPermalinkKind(kind));
           const text = diagnostics.length
-            ? `\n${report(diagnostics, folder)}\n${diagnostics.length} problems in ${files} files.`
+            ? `\n${report(diagnostics, folder)}\n${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in ${files} files.`
             : summary([], files);
           if (text !== last) logger[diagnostics.length ? 'error' : 'info'](text);
           last = text;
         };
-        server.watcher.add(resolve(folder));
-        const changed = (path: string): void => {
-          if (path.startsWith(resolve(folder))) void tell();
+        const load = (): Promise<Content> => {
+          const loading = loadContent(folder, basePath());
+          shareContent(loading);
+          return loading;
         };
-        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
-        await tell();
+        const reload = async (): Promise<void> => {
+          await check(load());
+          // Astro keeps the paths of its routes until it hears of new content; of trees and terms it does not know.
+          for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
+          server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+        };
+        const failed = (error: unknown): void => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        const first = load();
+        void check(first).catch(failed);
+        server.middlewares.use(`${basePath().slice(0, -1)}${DIAGNOSTICS}`, (_request, response) => {
+          response.setHeader('content-type', 'application/json');
+          void first.finally(() => response.end(JSON.stringify(diagnostics.map((one) => ({ ...one, file: `${folder}/${one.file}` })))));
+        });
+        const roots = [resolve(folder)];
+        server.watcher.add(roots);
+        // The watcher reports a file behind a link under its own path.
+        void realpath(folder).then(
+          (real) => real !== roots[0] && roots.push(real),
+          () => undefined,
+        );
+        let pause: NodeJS.Timeout | undefined;
+        let running: Promise<void> = Promise.resolve();
+        for (const event of ['add', 'change', 'unlink'] as const)
+          server.watcher.on(event, (path: string) => {
+            if (!roots.some((root) => path.startsWith(root))) return;
+            clearTimeout(pause);
+            pause = setTimeout(() => {
+              running = running.then(reload).catch(failed);
+            }, PAUSE);
+          });
       },
     },
   };

@@ -7,12 +7,19 @@ class AnchorMenu extends HTMLElement {
   #closing: Element | null = null;
 
   connectedCallback(): void {
-    for (const link of document.querySelectorAll('a.anchor-link')) link.ariaHasPopup = 'dialog';
+    const title = this.querySelector('[popover]')!.ariaLabel ?? '';
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor-link')) {
+      Object.assign(link, { ariaHasPopup: 'dialog', title });
+      // The Tab key stops at headings only. The arrows go on to the passages.
+      if (!link.textContent!.trim()) link.tabIndex = -1;
+    }
+    document.addEventListener('keydown', this.#move);
     document.addEventListener('mousedown', this.#press);
     document.addEventListener('click', this.#click);
   }
 
   disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#move);
     document.removeEventListener('mousedown', this.#press);
     document.removeEventListener('click', this.#click);
   }
@@ -22,6 +29,16 @@ class AnchorMenu extends HTMLElement {
     const link = linkOf(event);
     this.#closing = link?.ariaExpanded === 'true' ? link : null;
     if (link && !event.button && getSelection()?.type === 'Range') event.preventDefault();
+  };
+
+  /** The arrows move the focus from a link to the next or the previous one. */
+  #move = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const link = linkOf(event);
+    if (!step || !link) return;
+    event.preventDefault();
+    const links = [...document.querySelectorAll<HTMLElement>('a.anchor-link')];
+    links[links.indexOf(link) + step]?.focus();
   };
 
   #click = (event: MouseEvent): void => {

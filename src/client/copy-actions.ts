@@ -1,19 +1,31 @@
-import { anchorTarget, quotationOf, type AnchorTarget } from './anchor-target.ts';
+import { anchorTarget, type AnchorTarget } from './anchor-target.ts';
+import { quote } from './quotation.ts';
 import { textFragment } from './text-fragment.ts';
 
 /** The placeholder for the access date in a GOST citation. */
 const ACCESS_DATE = 'ДД.ММ.ГГГГ';
+
+/** The height of what the menu shows after copying, and of the line at the top of the window, in pixels. */
+const COPIED_HEIGHT = 140;
+const LINE_HEIGHT = 60;
 
 /** Opens the menu of the page at an anchor link. */
 export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void {
   const menu = host.querySelector<HTMLElement>('[popover]')!;
   const output = menu.querySelector('output')!;
   const target = anchorTarget(link, host.dataset);
-  const texts = textsOf(target);
+  const { texts, html } = textsOf(target, host.dataset);
   menu.hidePopover();
   menu.querySelector('p')!.textContent = target.address;
   output.textContent = '';
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
+  const report = menu.querySelector<HTMLAnchorElement>('.report');
+  // The address of the page in the link becomes that of the passage.
+  if (report)
+    report.href = report.href.replace(
+      /(https?%3A%2F%2F[^&]*?)(?:%23[^&%]*)?(?=%0A|&|$)/,
+      (_, page: string) => page + encodeURIComponent(new URL(target.url).hash),
+    );
   const closing = new AbortController();
   const { signal } = closing;
 
@@ -22,7 +34,7 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
     if (!button) return;
     if (button.value === 'sheet') return navigator.share({ title: target.title, url: target.share }).catch(() => undefined);
     const text = texts.get(button.value)!;
-    const copied = await copy(text);
+    const copied = await copy(text, button.value === 'quotation' ? html : undefined);
     output.replaceChildren(
       Object.assign(document.createElement('strong'), { textContent: copied ? host.dataset.copied : host.dataset.failed }),
       Object.assign(document.createElement('pre'), { textContent: text }),
@@ -43,40 +55,55 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
     closing.abort();
   }
 
+  /** Scrolls the passage out from under the menu. */
+  function uncover(): void {
+    const passage = target.elements[0]!.getBoundingClientRect();
+    const { top, left, right } = menu.getBoundingClientRect();
+    const covered = passage.bottom + COPIED_HEIGHT - top;
+    const isUnder = passage.left < right && passage.right > left && passage.bottom > top && passage.top < menu.getBoundingClientRect().bottom;
+    if (isUnder && getComputedStyle(menu).insetBlockEnd === '0px') scrollBy({ top: Math.min(covered, passage.top - LINE_HEIGHT) });
+  }
+
   // The stylesheet uses the expanded link as the CSS anchor of the menu.
   link.ariaExpanded = 'true';
   menu.showPopover();
+  uncover();
   menu.addEventListener('click', choose, { signal });
   menu.addEventListener('keydown', move, { signal });
   menu.addEventListener('beforetoggle', close, { signal });
 }
 
-/** Writes a text to the clipboard. Returns whether the browser allowed it. */
-async function copy(text: string): Promise<boolean> {
+/** Writes a text to the clipboard, for editors with formatting also as HTML. Returns whether the browser allowed it. */
+async function copy(text: string, html?: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (html && typeof ClipboardItem === 'function') {
+      const forms = Object.entries({ 'text/plain': text, 'text/html': html });
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(forms.map(([type, form]) => [type, new Blob([form], { type })])))]);
+    } else await navigator.clipboard.writeText(text);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Returns the texts that can be copied, by the value of their button. */
-function textsOf({ url, share, title, elements }: AnchorTarget): Map<string, string> {
-  const link = `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`;
-  const quoted = elements.map(quotationOf).filter(Boolean);
+/** Returns the texts that can be copied, by the value of their button, and the HTML of the quotation. */
+function textsOf(
+  { url, share, title, elements }: AnchorTarget,
+  { marks = '' }: DOMStringMap,
+): { texts: Map<string, string>; html: string | undefined } {
+  const quoted = quote(elements, { title, url, marks: marks.split(' ') });
   const fragment = textFragment(getSelection(), elements);
   const texts = new Map([
     ['link', url],
-    ['share', share],
-    ['markdown', link],
+    ['markdown', `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`],
   ]);
-  if (quoted.length > 0) texts.set('quotation', [...quoted, `— ${link}`].map((text) => text.replace(/^/gm, '> ')).join('\n>\n'));
+  if (share !== url) texts.set('share', share);
+  if (quoted) texts.set('quotation', quoted.plain).set('quotation-markdown', quoted.markdown);
   if (fragment) texts.set('words', `${url}${url.includes('#') ? '' : '#'}${fragment}`);
   if ('share' in navigator) texts.set('sheet', share);
   const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? url;
   const today = new Date().toLocaleDateString('ru');
   for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('.citations pre'))
     texts.set(dataset.format!, textContent!.replace(page, page + new URL(url).hash).replace(ACCESS_DATE, today));
-  return texts;
+  return { texts, html: quoted?.html };
 }

@@ -33,9 +33,10 @@ export function takeHandoff(): Handoff | undefined {
     const text = localStorage.getItem(KEY);
     if (!text) return undefined;
     const { path, marks, byKey, time } = JSON.parse(text) as StoredHandoff;
-    if (path !== location.pathname && Date.now() - time < MAX_AGE) return undefined;
-    localStorage.removeItem(KEY);
-    return path === location.pathname && Date.now() - time < MAX_AGE ? { marks: new Map(marks), byKey } : undefined;
+    const isHere = path === location.pathname;
+    const isFresh = Date.now() - time < MAX_AGE;
+    if (isHere || !isFresh) localStorage.removeItem(KEY);
+    return isHere && isFresh ? { marks: new Map(marks), byKey } : undefined;
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ export function navigateByKeys(
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const inField = event.target === input;
-    if (step && !(event.target instanceof HTMLSelectElement)) {
+    if (step) {
       event.preventDefault();
       const links = hits();
       const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
@@ -29,9 +29,13 @@ export function navigateByKeys(
   list.addEventListener('auxclick', remember);
 
   /** A click whose `detail` is 0 comes from the keyboard. */
-  function remember({ target, detail }: MouseEvent): void {
-    const link = (target as Element).closest('a');
-    if (link) panel.remember(link, detail === 0);
+  function remember(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    if (!link) return;
+    panel.remember(link, event.detail === 0);
+    // The page is here already. A navigation to it would load it again, without the highlights.
+    const isHere = link.pathname === location.pathname && !link.hash && link.closest('dialog') !== null;
+    if (isHere && event.type === 'click' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) event.preventDefault();
   }
 
   async function openFirst(inNewTab: boolean): Promise<void> {

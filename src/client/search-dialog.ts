@@ -7,13 +7,13 @@ import { takeHandoff } from './highlight-handoff.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
 import { loadSearchStrings } from './search-strings.ts';
-import { shortcutsEnabled } from './shortcut-setting.ts';
+import { keyOf, shortcutsEnabled } from './shortcut-setting.ts';
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
 
   connectedCallback(): void {
-    this.addEventListener('click', this.#onClick);
+    document.addEventListener('click', this.#onClick);
     for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#preload, { once: true });
     document.addEventListener('keydown', this.#onKey);
     // The search page needs the code after its first paint.
@@ -23,23 +23,23 @@ class SearchBox extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('click', this.#onClick);
+    document.removeEventListener('click', this.#onClick);
     document.removeEventListener('keydown', this.#onKey);
     removeEventListener('highlight-handoff', this.#highlight);
   }
 
   #onClick = (event: MouseEvent): void => {
-    const onLink = (event.target as Element).closest('a') === this.querySelector(':scope > a');
-    if (!onLink || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const link = (event.target as Element).closest('a');
+    if (!link?.matches('search-box > a, .place-search') || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     void this.open();
   };
 
   #onKey = (event: KeyboardEvent): void => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
-    const shortcut =
-      (event.key === 'k' && (event.ctrlKey || event.metaKey)) ||
-      (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && shortcutsEnabled());
+    const key = keyOf(event);
+    const withControl = event.ctrlKey || event.metaKey;
+    const shortcut = withControl ? key === 'k' : key === '/' && !typing && !event.altKey && shortcutsEnabled();
     if (!shortcut) return;
     event.preventDefault();
     void this.open();

@@ -1,9 +1,9 @@
 import { FACETS, type Facet } from '../search/facets.ts';
-import { element } from './dom.ts';
+import { button, element } from './dom.ts';
 import type { SearchState } from './search-url.ts';
 import type { SearchStrings } from '../i18n/en.ts';
 
-/** Renders a select for each facet with more than one value, with the number of results of each value. */
+/** Renders each facet with more than one value as a row of buttons with the number of results. A second press takes a choice back. */
 export function filters(
   counts: Record<Facet, Map<string, number>>,
   state: SearchState,
@@ -12,14 +12,17 @@ export function filters(
   choose: (facet: Facet, value: string) => void,
 ): HTMLElement[] {
   return FACETS.filter((facet) => counts[facet].size > 1 || state[facet]).map((facet) => {
+    const chosen = state[facet];
     const values = [...counts[facet]].sort((a, b) => b[1] - a[1]);
-    if (state[facet] && !counts[facet].has(state[facet])) values.push([state[facet], 0]);
-    const options = values.map(([value, count]) =>
-      element('option', { value, selected: value === state[facet] }, `${label(facet, value)} (${count})`),
-    );
-    const select = element('select', { 'aria-label': words.facets[facet], 'data-facet': facet });
-    select.append(element('option', { value: '' }, words.any(words.facets[facet])), ...options);
-    select.addEventListener('change', () => choose(facet, select.value));
-    return select;
+    if (chosen && !counts[facet].has(chosen)) values.push([chosen, 0]);
+    const buttons = values.map(([value, count]) => {
+      const isChosen = value === chosen;
+      const one = button(`${label(facet, value)}\u00a0${count}`, () => choose(facet, isChosen ? '' : value));
+      one.ariaPressed = `${isChosen}`;
+      // The focus returns to the chosen one, or to the first.
+      if (isChosen || !chosen) one.dataset.facet = facet;
+      return one;
+    });
+    return element('div', { role: 'group', 'aria-label': words.facets[facet] }, ...buttons);
   });
 }

@@ -35,11 +35,12 @@ export function share(page: string, state: SearchState, status: HTMLElement, wor
   const href = searchHref(page, state);
   const copy = button(words.copy, async () => {
     const url = new URL(href, location.href).href;
-    const copied = await navigator.clipboard?.writeText(url).then(
-      () => true,
-      () => false,
-    );
-    status.textContent = copied ? words.copied : `${words.byHand} ${url}`;
+    try {
+      await navigator.clipboard.writeText(url);
+      status.textContent = words.copied;
+    } catch {
+      status.textContent = `${words.byHand} ${url}`;
+    }
   });
   return location.pathname === page ? [copy] : [element('a', { href }, words.all), copy];
 }

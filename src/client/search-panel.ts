@@ -24,7 +24,7 @@ const SLOW = 300;
 /**
  * The search field with its results, in the dialog and on the search page. It renders the answer of `search/answer.ts`. Its attributes:
  * `data-base` (of the site), `data-page` (the search page), `data-terms` and `data-questions` (further pages), `data-roots` (the path of each
- * language), `data-label`.
+ * language), `data-label`, `data-examples` (queries to begin with).
  */
 export class SearchPanel extends HTMLElement {
   /** A callback for each new state. */
@@ -43,13 +43,15 @@ export class SearchPanel extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#input.isConnected) return;
-    const { label = '' } = this.dataset;
+    const { label = '', examples = '[]' } = this.dataset;
     const typed = this.querySelector('input')?.value ?? '';
     this.#input.placeholder = label;
     this.#input.setAttribute('aria-label', label);
     this.#list.setAttribute('aria-label', this.#words.results);
     const form = element('form', { role: 'search' }, this.#input);
-    this.replaceChildren(form, this.#status, this.#filters, this.#notices, this.#list, this.#footer);
+    const tries = (JSON.parse(examples) as string[]).map((example) => button(example, () => this.show({ q: example })));
+    const hint = element('p', { className: 'examples' }, `${this.#words.examples} `, ...tries);
+    this.replaceChildren(form, hint, this.#status, this.#filters, this.#notices, this.#list, this.#footer);
     form.addEventListener('submit', (event) => event.preventDefault());
     this.#input.addEventListener('input', () => this.#update({ ...this.#state, q: this.#input.value }));
     this.#input.addEventListener('focus', () => this.load());

@@ -18,3 +18,7 @@ export function setShortcutsEnabled(enabled: boolean): void {
     // Storage is blocked.
   }
 }
+
+/** Returns the key of a shortcut. In a layout without Latin letters, that is the letter at the same place of the keyboard. */
+export const keyOf = ({ key, code }: KeyboardEvent): string =>
+  key > '~' ? code.slice(-1).toLowerCase() : code === 'Slash' && key === '.' ? '/' : key;

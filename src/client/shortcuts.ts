@@ -1,5 +1,5 @@
 /** The keyboard shortcuts. The dialog of `?` lists them and can disable them. */
-import { shortcutsEnabled, setShortcutsEnabled } from './shortcut-setting.ts';
+import { keyOf, shortcutsEnabled, setShortcutsEnabled } from './shortcut-setting.ts';
 
 const dialog = document.querySelector<HTMLDialogElement>('#keys')!;
 const toggle = dialog.querySelector<HTMLInputElement>('input')!;
@@ -22,7 +22,7 @@ function click(selector: string): void {
 
 /** Runs the shortcut of a key, except in a field, in a dialog, or with a modifier. */
 export function onShortcut(event: KeyboardEvent): void {
-  const { key, target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
+  const { target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
   if (
     defaultPrevented ||
     ctrlKey ||
@@ -32,6 +32,7 @@ export function onShortcut(event: KeyboardEvent): void {
     (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
   )
     return;
+  const key = keyOf(event);
   if (!Object.hasOwn(actions, key) || !shortcutsEnabled()) return;
   event.preventDefault();
   actions[key]!();

@@ -1,5 +1,6 @@
-/** Marks the current section in the table of contents. */
+/** Marks the current section in the table of contents, and names it in the line at the top of the window. */
 const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
+const section = document.querySelector('.place-section');
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
 /** The current heading is the last one in the upper third of the window; at the end of the page, the last visible one. */
@@ -11,6 +12,7 @@ function mark(): void {
     if (id === current?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
   }
+  if (section) section.textContent = (current && links.get(current.id)?.textContent) ?? '';
 }
 
 if (headings.length > 0) {

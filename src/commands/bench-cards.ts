@@ -9,7 +9,7 @@ import { sharesOf } from '../views/share-links.ts';
 
 const { site, diagnostics } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
 if (!site || diagnostics.length > 0) throw new Error('The content has errors. Run npm run check.');
-site.data.cards = 'sections';
+site.data['social-cards'] = 'sections';
 const began = performance.now();
 const cards = sharesOf(site, stringsOf).flatMap(({ card }) => (card ? [card.says] : []));
 const some = cards.slice(0, Number(process.argv[2] ?? cards.length));

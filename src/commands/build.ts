@@ -100,6 +100,7 @@ async function prepare(content: string): Promise<{ site: Site; stored: Stored | 
   const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
+  for (const warning of checked.warnings) console.warn(`${content}/site.yaml  warning  ${warning}`);
   if (diagnostics.some(isFatal)) {
     console.error(summary(diagnostics, checked.files));
     return undefined;

@@ -8,7 +8,10 @@ import { compare } from '../permalinks/compare.ts';
 import { isPermalinkKind, type PermalinkDiagnostic } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
-import { addRedirects, LIST, PERMALINKS, writePermalinks } from '../permalinks/storage.ts';
+import { addWordings } from '../permalinks/former-wordings.ts';
+import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
+import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
+import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
 
 /** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
@@ -23,7 +26,7 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     output: `${report(sortDiagnostics(found), folder)}\n${reason} No file was changed.`,
   });
   if (others.length > 0) return refuse(others, 'Correct the content first.');
-  const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, diagnostics: [] } } = content;
+  const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, former: new Map(), diagnostics: [] } } = content;
   const isExpected = ({ kind, file }: PermalinkDiagnostic): boolean =>
     REPAIRED.has(kind) || (isNew && kind === 'permalinks-missing' && file === LIST);
   const broken = [
@@ -40,7 +43,9 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
   );
   if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
   await addRedirects(folder, proposed);
-  const written = await writePermalinks(folder, permalinks);
+  const wanted = wantedWordings(stored, permalinks);
+  const former = addWordings(stored.former, await wordingsFromGit(folder, wanted));
+  const written = await writePermalinks(folder, permalinks, former);
   const rows = [...permalinks.values()].flatMap((one) => one.rows);
   const live = rows.filter(({ hash }) => hash !== undefined).length;
   const output = [
@@ -52,6 +57,22 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
   ];
   return { good: true, output: output.join('\n') };
+}
+
+/** Lists the passages that were changed or removed after their first day and have no former wording of that day. Walks have no text. */
+function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks' | 'former'>, permalinks: Permalinks): Wanted[] {
+  return [...permalinks].flatMap(([key, { lang, page, rows }]) => {
+    const kind = rows.find((row) => row.address === page)?.kind;
+    const known = new Set((former.get(key) ?? []).map(({ address, until }) => `${address} ${until}`));
+    const hashes = new Map((before.get(key)?.rows ?? []).map((row) => [row.address, row]));
+    if (!kind || !isPageKind(kind)) return [];
+    return rows.flatMap(({ address, kind: own, first, changed }): Wanted[] => {
+      if (changed <= first || own === 'walk' || own === 'section' || known.has(`${address} ${changed}`)) return [];
+      const last = hashes.get(address);
+      const hash = last && last.changed < changed ? last.hash : undefined;
+      return [{ lang, page, kind, address, until: changed, ...(hash ? { hash } : {}) }];
+    });
+  });
 }
 
 if (import.meta.main) {

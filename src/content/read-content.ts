@@ -1,4 +1,4 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
 import type { z } from 'astro/zod';
@@ -23,30 +23,60 @@ const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const WHOLE: readonly Path[] = [[]];
 
-/** Lists the content files of a folder, sorted by path: without README.md, hidden files, diagrams and permalinks. */
+/** Files that are no content: hidden ones, backups of editors, files of operating systems. */
+const PASSED_OVER = /^\.|~$|^#.*#$|\.(?:bak|orig|rej|sw[a-p]|tmp)$|^(?:README\.md|Thumbs\.db|desktop\.ini|Icon\r)$/i;
+
+/** Lists the content files of a folder, sorted by path: without README.md, hidden files, backups, diagrams and permalinks. Follows links. */
 export async function contentFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = [];
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    const file = relative(folder, path).split(sep).join('/');
-    if (/(?:^|\/)(?:README\.md$|\.)|^diagrams\//.test(file) || isPermalinkFile(file)) continue;
-    if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile())) files.push(file);
-  }
+  const files: string[] = [];
+  const walk = async (path: string, above: readonly string[]): Promise<void> => {
+    const real = await realpath(path).catch(() => path);
+    // A link to a folder that contains it has no end.
+    if (above.includes(real)) return;
+    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
+      const inner = join(path, entry.name);
+      const file = relative(folder, inner).split(sep).join('/');
+      if (PASSED_OVER.test(entry.name) || file === 'diagrams' || isPermalinkFile(file)) continue;
+      const found = entry.isSymbolicLink() ? await stat(inner).catch(() => undefined) : entry;
+      if (found?.isDirectory()) await walk(inner, [...above, real]);
+      else if (found?.isFile()) files.push(file);
+    }
+  };
+  await walk(folder, []);
   return files.sort();
 }
 
 /** Reads every file of a content folder. */
 export async function readContent(folder: string): Promise<ReadFile[]> {
   const files = await contentFiles(folder);
-  return Promise.all(files.map(async (file) => readEntry(file, await readFile(join(folder, file)))));
+  const read = await Promise.all(
+    files.map(async (file) => {
+      // An editor can replace a file while it is listed.
+      const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) =>
+        error.code === 'ENOENT' ? undefined : Promise.reject(error),
+      );
+      return bytes && readEntry(file, bytes);
+    }),
+  );
+  return read.filter((one) => one !== undefined);
 }
 
 /** Returns the text of a page below its front matter. */
 export const bodyOf = (text: string): string => text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0);
 
+/** The files that were read before, so that `npm run dev` reads only what has changed. */
+const known = new Map<string, { bytes: Uint8Array; read: ReadFile }>();
+
 /** Parses and validates one file. Never throws: errors become diagnostics. */
 export function readEntry(file: string, bytes: Uint8Array): ReadFile {
+  const before = known.get(file);
+  if (before && Buffer.compare(before.bytes, bytes) === 0) return before.read;
+  const read = parseFile(file, bytes);
+  known.set(file, { bytes, read });
+  return read;
+}
+
+function parseFile(file: string, bytes: Uint8Array): ReadFile {
   const place = identifyFile(file);
   if (!place) {
     const found = diagnostic('misplaced-file', file, START, { path: file, shapes: contentLayout.map(({ shape }) => shape) });

@@ -11,7 +11,7 @@ const holder = globalThis as { [KEY]?: Promise<Content> | undefined };
 export const basePath = (): string => `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 
 /** Sets the content for the pages; undefined makes them load it again. */
-export const shareContent = (content: Content | undefined): void => void (holder[KEY] = content && Promise.resolve(content));
+export const shareContent = (content: Content | Promise<Content> | undefined): void => void (holder[KEY] = content && Promise.resolve(content));
 
 /** Returns the shared content, or loads it. */
 export const sharedContent = (): Promise<Content> => (holder[KEY] ??= loadContent(process.env.CONTENT_DIR ?? 'content', basePath()));

@@ -4,6 +4,9 @@ import { closestNames } from '../model/did-you-mean.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { definitionOf, isRecord, parsePartial } from './parse-partial.ts';
 
+/** The new names of fields that were renamed, by the old. */
+const RENAMED: Readonly<Record<string, string>> = { alike: 'search-synonyms', cards: 'social-cards' };
+
 /** Validates the data of a file. An invalid field becomes a diagnostic and gets an empty value. */
 export function validate(schema: z.ZodObject, raw: unknown, file: string): { data: unknown; diagnostics: Diagnostic[]; failed: Path[] } {
   const diagnostics = reservedNames(raw, [], file);
@@ -15,10 +18,11 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
     const field = path.join('.') || 'the whole file';
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, path);
-      for (const key of issue.keys)
-        diagnostics.push(
-          diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near: closestNames(key, known), known }),
-        );
+      for (const key of issue.keys) {
+        const renamed = known.filter((name) => name === RENAMED[key]);
+        const near = renamed.length > 0 ? renamed : closestNames(key, known);
+        diagnostics.push(diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near, known }));
+      }
       continue;
     }
     // An invalid key is reported at its own position; its value can still be checked.

@@ -53,6 +53,8 @@ async function renderOne(page: Page, source: string, { fontFile = [], fontFamily
     }
     if (!supportedTypes.has(rendered.type)) return { error: unsupportedType(rendered.type), line: 1 };
     const { svg, nodes, layout } = await finish(page);
+    const failure = ERROR_PICTURE.exec(svg)?.[0];
+    if (failure) return { error: failure, line: 1 };
     const [title, description] = [oneLine(rendered.title), oneLine(rendered.description)];
     const penalty = layoutPenalty(layout);
     if (penalty < best.penalty) best = { result: { svg, title, description, nodes }, penalty };
@@ -60,6 +62,9 @@ async function renderOne(page: Page, source: string, { fontFile = [], fontFamily
   }
   return best.result;
 }
+
+/** The text of a picture that Mermaid draws in place of a diagram that it cannot draw. */
+const ERROR_PICTURE = /Maximum text size in diagram exceeded|Syntax error in text/;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

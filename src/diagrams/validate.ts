@@ -3,11 +3,16 @@ import { mermaidError } from './mermaid-error.ts';
 import type { DiagramError, Thrown } from './mermaid-error.ts';
 import { supportedTypes, unsupportedType } from './mermaid-config.ts';
 
+/** Mermaid's limit of characters. It draws a longer text as a picture of an error message. */
+const TEXT_LIMIT = 50_000;
+
 /**
  * Checks the syntax and the type of a Mermaid source in Node, without a browser. Returns the first error, undefined if the source can be
  * rendered.
  */
 export async function validateDiagram(source: string): Promise<DiagramError | undefined> {
+  if (source.length > TEXT_LIMIT)
+    return { message: `The diagram has ${source.length} characters; Mermaid draws at most ${TEXT_LIMIT}. Split it into several diagrams.`, line: 1 };
   const mermaid = await loadMermaid();
   try {
     const { diagramType } = await mermaid.parse(source);

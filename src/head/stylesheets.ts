@@ -14,6 +14,7 @@ export { default as printStylesheet } from '../styles/print.css?url';
 
 const byKind = new Map([
   ['404', [notFound]],
+  ['about', [text, list]],
   ['article', [text, article]],
   ['decision', [text, decision]],
   ['forward', []],

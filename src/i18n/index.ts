@@ -16,5 +16,8 @@ export function interfaceAttributes(lang: string): { lang?: string; dir?: 'ltr' 
   return own === lang ? {} : { lang: own, dir: directionOf(own) };
 }
 
+/** The strings of every language of the interface. */
+export const everyLanguage: readonly en.Strings[] = Object.values(languages).map(({ strings }) => strings);
+
 /** Returns the strings of the interface on the pages of a language. */
 export const stringsOf = (lang: string): en.Strings => languages[interfaceLanguage(lang)]!.strings;

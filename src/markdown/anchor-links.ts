@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
 import { stringsOf } from '../i18n/index.ts';
@@ -15,14 +16,28 @@ const BLOCK = /\.(\d+)$/;
 export function anchorLinks() {
   return (tree: Root, file: VFile): void => {
     const words = stringsOf(languageOf(file) ?? '').blocks;
+    visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElementHast) => {
+      const id = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && one.name === 'id' ? String(one.value) : []))[0] ?? '';
+      const number = BLOCK.exec(id)?.[1];
+      const home = /^(?:figure|p)$/.test(node.name ?? '') ? node : node.children.findLast((child) => child.type === 'mdxJsxFlowElement');
+      // A link in a summary would open it.
+      if (number && home && node.name !== 'summary') home.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
+    });
+    /** The title of the section, which the name of each passage has. */
+    let section = '';
     visit(tree, 'element', (node: Element) => {
       const { tagName, properties } = node;
       const id = typeof properties.id === 'string' ? properties.id : '';
       if (!id || id === NOTES) return;
       const number = BLOCK.exec(id)?.[1];
-      if (/^h[2-6]$/.test(tagName) && !holdsLink(node)) node.children = [mark(id, {}, node.children)];
-      else if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
-      else if (tagName === 'li' && id.startsWith('fn-')) homeOf(node)!.children.push(mark(id, { ariaLabel: words.note }));
+      if (/^h[2-6]$/.test(tagName)) {
+        section = `: ${textOf(node).trim()}`;
+        // A link in a link is not valid HTML: a title with a link, a note or a citation gets a link after it.
+        if (holdsLink(node)) node.children.push(mark(id, { ariaLabel: `${words.passage}${section}` }));
+        else node.children = [mark(id, {}, node.children)];
+      } else if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}${section}` }));
+      else if (tagName === 'li' && id.startsWith('fn-'))
+        homeOf(node)!.children.push(mark(id, { ariaLabel: `${words.note}: ${id.slice('fn-'.length)}` }));
     });
   };
 }
@@ -34,7 +49,12 @@ const mark = (id: string, properties: Element['properties'], children: ElementCo
   children,
 });
 
-const holdsLink = (node: Element): boolean => node.children.some((child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)));
+/** The text of a title, without the numbers of notes. */
+const textOf = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' && node.tagName !== 'sup' ? node.children.map(textOf).join('') : '';
+
+const holdsLink = (node: Element): boolean =>
+  node.children.some((child) => child.type === 'element' && (['a', 'kb-cite'].includes(child.tagName) || holdsLink(child)));
 
 /** Finds the element of a block that can hold a link: the first cell of a table, the last paragraph of a note. */
 function homeOf(node: Element): Element | undefined {

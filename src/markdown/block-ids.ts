@@ -1,4 +1,5 @@
 import type { Data, Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { headingId } from './heading-ids.ts';
 import { plainText } from './plain-text.ts';
@@ -24,6 +25,18 @@ const MARK = /(?:^|\s+)\[#((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)?[1-9]\d*)\]\s*$/;
 
 const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code', 'diagram']);
 
+/** HTML elements whose content consists of blocks. */
+const CONTAINERS = new Set(['details', 'div']);
+
+/** HTML elements that are blocks. */
+const ELEMENTS = new Set(['summary', 'figure', 'dl', 'ul', 'ol', 'p']);
+
+/** Whether a node is an HTML element of one of these names. */
+const isElement = (node: BlockNode, names: ReadonlySet<string>): node is MdxJsxFlowElement =>
+  node.type === 'mdxJsxFlowElement' && names.has(node.name ?? '');
+
+const isAddressed = (node: BlockNode): boolean => ADDRESSED.has(node.type) || isElement(node, ELEMENTS);
+
 declare module 'mdast' {
   interface Data {
     /** The block has no id in the text; it gets the next free number of the page. */
@@ -39,11 +52,14 @@ export function blockIds() {
   return (tree: Root, file: VFile): void => {
     performance.mark('parse', { detail: file.path });
     const marks = takeMarks(tree, String(file));
-    const blocks = sectionsOf(tree).map(({ node, section }) => ({ node, section, mark: nameOf(section, marks.get(node)) }));
+    const blocks = sectionsOf(tree).map(({ node, section }) => ({ node, section, mark: ownId(node) ?? nameOf(section, marks.get(node)) }));
     const numbers = new NextNumbers(blocks.flatMap(({ mark }) => mark ?? []));
     for (const { node, section, mark } of blocks) {
       const data: Data = node.data ?? {};
-      node.data = { ...data, hProperties: { ...data.hProperties, id: mark ?? numbers.next(section) }, ...(mark ? {} : { unmarked: true }) };
+      const id = mark ?? numbers.next(section);
+      node.data = { ...data, hProperties: { ...data.hProperties, id }, ...(mark ? {} : { unmarked: true }) };
+      // The attributes of an element of HTML do not come from its data.
+      if (node.type === 'mdxJsxFlowElement' && !ownId(node)) node.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
     }
   };
 }
@@ -81,22 +97,31 @@ export class NextNumbers {
   }
 }
 
+/** Returns the id that a writer gave to an HTML element. */
+const ownId = (node: BlockNode): string | undefined =>
+  node.type === 'mdxJsxFlowElement'
+    ? node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && one.name === 'id' && typeof one.value === 'string' ? one.value : []))[0]
+    : undefined;
+
 function sectionsOf(tree: Root): { node: BlockNode; section: string }[] {
   const blocks: { node: BlockNode; section: string }[] = [];
   let section = INTRO;
-  for (const node of tree.children) {
-    if (node.type === 'heading') section = headingId(node as Heading) ?? section;
-    else if (node.type === 'list') for (const item of node.children) blocks.push({ section, node: item });
-    else if (ADDRESSED.has(node.type)) blocks.push({ section, node });
-  }
+  const walk = (nodes: readonly BlockNode[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'heading') section = headingId(node as Heading) ?? section;
+      else if (node.type === 'list') for (const item of node.children) blocks.push({ section, node: item });
+      else if (isElement(node, CONTAINERS)) walk(node.children as BlockNode[]);
+      else if (isAddressed(node)) blocks.push({ section, node });
+    }
+  };
+  walk(tree.children);
   return blocks;
 }
 
 const nameOf = (section: string, mark: string | undefined): string | undefined => (mark && !mark.includes('.') ? `${section}.${mark}` : mark);
 
 /** Takes the ids out of the tree: those at the end of a text, then those on a line of their own below a block without one. */
-function takeMarks(tree: Root, source: string): Map<BlockNode, string> {
-  const marks = new Map<BlockNode, string>();
+function takeMarks(tree: Root, source: string, marks = new Map<BlockNode, string>(), nodes: BlockNode[] = tree.children): Map<BlockNode, string> {
   const own = (node: BlockNode): void => {
     for (const paragraph of paragraphsOf(node)) {
       const mark = marks.has(node) ? undefined : takeMark(paragraph, source);
@@ -106,14 +131,15 @@ function takeMarks(tree: Root, source: string): Map<BlockNode, string> {
         node.children.splice(node.children.indexOf(paragraph as never), 1);
     }
   };
-  for (let at = 0; at < tree.children.length; at += 1) {
-    const node = tree.children[at]!;
-    const previous = tree.children[at - 1];
-    if (node.type === 'paragraph' && isMarkOnly(node) && previous && ADDRESSED.has(previous.type) && !marks.has(previous)) {
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at]!;
+    const previous = nodes[at - 1];
+    if (node.type === 'paragraph' && isMarkOnly(node) && previous && isAddressed(previous) && !marks.has(previous)) {
       const mark = takeMark(node, source);
       if (mark) marks.set(previous, mark);
-      if (mark) tree.children.splice(at--, 1);
+      if (mark) nodes.splice(at--, 1);
     } else if (node.type === 'list') node.children.forEach(own);
+    else if (isElement(node, CONTAINERS)) takeMarks(tree, source, marks, node.children as BlockNode[]);
     else if (ADDRESSED.has(node.type)) own(node);
   }
   return marks;

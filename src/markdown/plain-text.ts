@@ -7,18 +7,29 @@ const SILENT = new Set(['citation', 'footnoteReference', 'diagram']);
 /** Node types that contain blocks; a space separates the text of two blocks. */
 const APART = new Set(['table', 'tableRow', 'list', 'listItem', 'blockquote', 'footnoteDefinition', 'mdxJsxFlowElement']);
 const SPACE = { type: 'text', value: ' ' };
+/** A character that stands for a node without text, from the private use area. */
+const NOTHING = '\uE000';
 
 /** Returns the text of a node without citations, footnote references and diagrams. */
 export function plainText(node: Node): string {
-  return toString(bare(node))
-    .replace(/\s+([.,;:!?])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    toString(bare(node))
+      // The space before a citation goes with it: “a claim [@source].” is “a claim.”, but “on .NET” keeps its space.
+      .replace(/(?:\s*\uE000)+\s*(?=[.,;:!?])/g, '')
+      .replaceAll(NOTHING, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function bare(node: Node): Node {
   if (node.type === 'diagram') return { type: 'diagram' };
   if (!('children' in node)) return node;
-  const children = (node.children as Node[]).filter(({ type }) => !SILENT.has(type)).map(bare);
-  return { ...node, children: APART.has(node.type) ? children.flatMap((child) => [child, SPACE]) : children } as Node;
+  const children: Node[] = [];
+  // A loop needs less of the stack than a callback; a page can have thousands of quotations in each other.
+  for (const child of node.children as Node[]) {
+    children.push(SILENT.has(child.type) ? ({ type: 'text', value: NOTHING } as Node) : bare(child));
+    if (APART.has(node.type)) children.push(SPACE);
+  }
+  return { ...node, children } as Node;
 }

@@ -90,8 +90,9 @@ export class AddressIndex {
   /** Resolves a link in a page. Returns undefined for a link to another site, and an error if the target does not exist. */
   resolve(href: string, page: { id: string; file: string }): { target: Target } | { error: LinkError } | undefined {
     const meaning = parseLink(href, page);
-    if ('external' in meaning) return undefined;
-    if ('unreadable' in meaning) return { error: { kind: 'dead-link', near: [] } };
+    if ('external' in meaning || 'asset' in meaning) return undefined;
+    if ('noUrl' in meaning) return { error: { kind: 'bad-url' } };
+    if ('unreadable' in meaning) return { error: { kind: 'dead-link', near: this.#pagesLike(href, page.file) } };
     let address: Address;
     if ('file' in meaning) {
       const entry = this.#byFile.get(withoutLanguage(meaning.file));
@@ -131,6 +132,16 @@ export class AddressIndex {
     return [...new Set([...alike, ...others])].slice(0, 3);
   }
 
+  /** Suggests the page that a link of another program means: `./fruit`, `fruit.md`, `/concepts/fruit/`. */
+  #pagesLike(href: string, from: string): string[] {
+    const [path = '', section] = href.replace(/\?[^#]*/, '').split('#');
+    const name = /([^/]+?)(?:\.(?:md|mdx|html?))?\/?$/.exec(path)?.[1];
+    const file = name && [...this.#byFile.keys()].find((one) => one.endsWith(`/${name}.mdx`));
+    if (!file) return [];
+    const has = section && this.targets.has(`${name}.${section}`);
+    return [relative(dirname(from), `${this.#lang}/${file}`) + (has ? `#${section}` : '')];
+  }
+
   /** Suggests similar files, as relative links from a page, with the section if the entry has it. */
   #filesNear({ file, section }: { file: string; section: string | undefined }, from: string): string[] {
     const names = new Map([...this.#byFile.keys()].map((name) => [name, name.startsWith('sources/') ? name : `${this.#lang}/${name}`]));
@@ -146,7 +157,8 @@ export class AddressIndex {
   }
 }
 
-export type LinkError = { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
+export type LinkError =
+  { kind: 'bad-url' } | { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
 
 /** `para. 1`, or `indent 1` if the paragraphs have no numbers. */
 const paragraphName = (label: string, lang: string): string => (/^[\d(]/.test(label) ? stringsOf(lang).paragraph(label) : label);

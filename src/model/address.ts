@@ -25,6 +25,9 @@ export function hrefOf(routes: SiteRoutes, lang: string, path: string): Href {
   return `${routes.base}${lang === routes.languages[0] ? '' : `${lang}/`}${path}`;
 }
 
+/** Returns the URL of a file of the folder public, from its path there. */
+export const assetHref = ({ base }: Pick<SiteRoutes, 'base'>, path: string): Href => (/^\/[^/]/.test(path) ? base + path.slice(1) : path);
+
 /** Returns the path of an entry below the language. */
 export function pathOf(kind: keyof typeof SEGMENTS | 'front' | 'article', id: string): string {
   if (kind === 'front') return '';
@@ -41,15 +44,25 @@ export function splitAddress(address: Address): { entry: string; section: string
   return dot < 0 ? { entry: address, section: undefined } : { entry: address.slice(0, dot), section: address.slice(dot + 1) };
 }
 
-/** A parsed link: to an address, to a file, to another site, or unreadable. */
-export type ParsedLink = { address: Address } | { file: string; section: string | undefined } | { unreadable: true } | { external: true };
+/** A parsed link: to an address, to a content file, to a file of the folder public, to another site, or one that is not valid. */
+export type ParsedLink =
+  | { address: Address }
+  | { file: string; section: string | undefined }
+  | { asset: string }
+  | { external: true }
+  | { unreadable: true }
+  | { noUrl: true };
+
+/** Whether a text is a URL that a browser can open. `<` and `>` are what remains of `<https://…>`, which MDX cannot parse. */
+export const isUrl = (text: string): boolean => URL.canParse(text) && !/[<>]/.test(text) && !/%(?![0-9a-f]{2})/i.test(text);
 
 /** Parses a link of a page: `kb:` and an address, a relative path, a `#fragment`, or a URL of another site. */
 export function parseLink(href: string, page: { id: string; file: string }): ParsedLink {
   if (href.startsWith('kb:')) return { address: href.slice(3).replace('#', '.') };
-  if (/^(?:https?:\/\/[^/]|mailto:.|tel:.)/i.test(href)) return { external: true };
+  if (/^(?:https?:\/\/|mailto:|tel:)/i.test(href)) return isUrl(href) ? { external: true } : { noUrl: true };
   if (href.startsWith('#')) return { address: `${page.id}.${href.slice(1)}` };
   const [path = '', section] = href.split('#');
+  if (/^\/(?:[^/]+\/)*[^/]+\.\w+$/.test(path) && !/\.(?:mdx?|ya?ml|html?)$/.test(path)) return { asset: path };
   if (!/\.(?:mdx|yaml)$/.test(path) || path.startsWith('/')) return { unreadable: true };
   return { file: join(dirname(page.file), path), section };
 }

@@ -31,6 +31,22 @@ export interface Book {
 }
 
 /**
+ * Maximum length of the texts of a book in characters: about 350 pages of a thousand words. A page with more takes a browser many seconds to
+ * lay out, and its HTML is two to three times as long.
+ */
+export const BOOK_TEXT_LIMIT = 2_000_000;
+
+/** The length of the texts of a locale's pages in characters. */
+const lengthOf = ({ pages }: Locale): number => [...pages.values()].reduce((sum, { size }) => sum + size, 0);
+
+/** Whether the pages of a site are too many for one page. */
+export const isBookTooLarge = ({ locales }: { locales: readonly Locale[] }): boolean => locales.some((locale) => lengthOf(locale) > BOOK_TEXT_LIMIT);
+
+/** Whether a site has a book, on /print/. */
+export const hasBook = (site: { data: { book: 'whole' | 'none' }; locales: readonly Locale[] }): boolean =>
+  site.data.book === 'whole' && !isBookTooLarge(site);
+
+/**
  * Builds the book in the order of `navigation`, followed by the trees that are not listed there, the points of the article, the terms and
  * the sources. `titles` are the titles of these parts.
  */

@@ -34,3 +34,19 @@ export function conceptDependencies({ pages, index, reading }: Locale): ConceptD
     return { concept, on };
   });
 }
+
+/**
+ * The most concepts and arrows that are drawn. A larger map is wider than a reader can follow (200 concepts take 13,000 pixels), and Mermaid
+ * ends at 500 arrows. The list on the page of the map has no limit.
+ */
+const MAP_LIMIT = { concepts: 120, arrows: 300 };
+
+/** The arrows of the concept map. */
+export const arrowsOf = (locale: Locale): { from: string; to: string }[] =>
+  conceptDependencies(locale).flatMap(({ concept, on }) => on.map((other) => ({ from: concept.entry, to: other.entry })));
+
+/** Whether the concept map is too large to be drawn. */
+export function isMapTooLarge(locale: Locale): boolean {
+  const arrows = arrowsOf(locale);
+  return arrows.length > MAP_LIMIT.arrows || new Set(arrows.flatMap(({ from, to }) => [from, to])).size > MAP_LIMIT.concepts;
+}

@@ -10,7 +10,7 @@ export interface Tree {
   id: string;
   lang: string;
   file: string;
-  data: Pick<DecisionData, 'title' | 'summary'>;
+  data: Pick<DecisionData, 'title' | 'summary' | 'terms'>;
   failed: readonly Path[] | undefined;
   /** The first question. If the file has no such question, an empty one with that id; `errors` reports it. */
   start: Question;
@@ -62,8 +62,8 @@ export function buildTree({ id, lang, file, data, failed }: DecisionEntry): Tree
     errors.push({ kind: 'too-many-states' });
     states = [];
   }
-  const { title, summary } = data;
-  return { id, lang, file, data: { title, summary }, failed, start, nodes, questions, outcomes, byId, states, errors };
+  const { title, summary, terms } = data;
+  return { id, lang, file, data: { title, summary, terms }, failed, start, nodes, questions, outcomes, byId, states, errors };
 }
 
 /** Finds the ids in a file that refer to no node, and the ids that are used twice. */

@@ -25,13 +25,25 @@ interface Ruling {
 const near = (names: readonly string[]): string =>
   names.length === 0 ? '' : names.length === 1 ? `Did you mean ${names[0]}?` : `Did you mean one of: ${names.join(', ')}?`;
 
+/** What to do about a link that resembles no page. */
+function deadLinkHint(href: string): string {
+  if (/^doi:/i.test(href)) return `Write a DOI as a web address: https://doi.org/${href.slice(4)}.`;
+  if (/^kb:/i.test(href) && !href.startsWith('kb:')) return `Write the scheme in lower case: kb:${href.slice(3)}.`;
+  if (/^[a-z][a-z\d+.-]*:/i.test(href) && !href.startsWith('kb:')) return 'A link is https://…, http://…, mailto:… or tel:…, or leads to kb:<page>.';
+  if (href.startsWith('[')) return 'If it is a link, write [text](kb:<page>). Write a literal bracket as \\[.';
+  if (/^\/[^#?]*\.\w+$/.test(href)) return 'Put the file into the folder public.';
+  return 'Link to kb:<page>, to kb:<page>.<section>, to a file of the content folder, or to a file of the folder public as /file.pdf.';
+}
+
 const list = (names: readonly string[]): string => (names.length ? names.join(', ') : 'none');
 
 export const kinds = {
   'not-utf8': (): Words => ['The file is not UTF-8 text.', 'Save it as UTF-8 without a byte order mark.'],
   'misplaced-file': (x: { path: string; shapes: readonly string[] }): Words => [
     `“${x.path}” is not in a known content folder.`,
-    `Content files are ${x.shapes.join(', ')}.`,
+    /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|csv|txt)$/i.test(x.path)
+      ? 'Put pictures and other files into the folder public, and use their path there: ![description](/picture.png).'
+      : `Content files are ${x.shapes.join(', ')}.`,
   ],
   'missing-file': (x: { path: string; hint: string }): Words => [`There is no file “${x.path}”.`, x.hint],
   'unknown-language': (x: { lang: string; known: readonly string[] }): Words => [
@@ -43,7 +55,33 @@ export const kinds = {
     'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',
   ],
   'no-front-matter': (): Words => ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
-  'broken-mdx': (x: { reason: string }): Words => [`Invalid MDX: ${x.reason}`, 'Close every brace and tag. Write a literal { or < as \\{ or \\<.'],
+  'empty-page': (): Words => ['The page has no text.', 'Write at least one paragraph below the front matter.'],
+  'oversized-page': (x: { size: number; limit: number }): Words => [
+    `The text of the page has ${x.size} characters, and its HTML would be larger than a page may be.`,
+    `Split it into pages of at most ${x.limit} characters.`,
+  ],
+  'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
+  'foreign-syntax': (x: { text: string; hint: string }): Words => [`“${x.text}” has no meaning here and would be published as it is.`, x.hint],
+  'lost-cell': (x: { cells: number; columns: number }): Words => [
+    `This row has ${x.cells} cells, but the table has ${x.columns} ${x.columns === 1 ? 'column' : 'columns'}; the rest would be lost.`,
+    'Write a literal | as \\|, also in code, or add a column to the head of the table.',
+  ],
+  'note-in-link': (x: { name: string }): Words => [
+    `The footnote “${x.name}” is inside a link.`,
+    `Write the reference after the link: [text](…)[^${x.name}].`,
+  ],
+  'bad-url': (x: { href: string }): Words => [
+    `“${x.href}” is not a valid URL.`,
+    'Correct it, and write links as [text](https://…). Put an address that is only an example in backquotes: `http://localhost:PORT/`.',
+  ],
+  'dead-click': (x: { href: string }): Words => [
+    `“${x.href}” would not become a link: a node of a diagram only links to an address of this site.`,
+    'Write click node href "kb:<page>", or delete the line and put the link into the list or table after the diagram.',
+  ],
+  'duplicate-diagram': (x: { line: number }): Words => [
+    `The same diagram is already on line ${x.line}.`,
+    'Delete one of the two and refer to the other, or change its accTitle.',
+  ],
   'code-in-page': (x: { text: string }): Words => [
     `“${x.text}” is code, which a page must not contain.`,
     'Write a literal { or < as \\{ or \\<. Put the attributes of a component in quotes.',
@@ -84,6 +122,14 @@ export const kinds = {
     `“${x.id}” is not a valid id.`,
     'An id is short, ASCII and kebab-case, does not begin with fn, and is not notes or intro.',
   ],
+  'reserved-id': (x: { id: string; suggestion: string }): Words => [
+    `The id “${x.id}” is used by the page itself.`,
+    `Use another id, for example ${x.suggestion}.`,
+  ],
+  'bad-note-name': (x: { name: string; suggestion: string }): Words => [
+    `“${x.name}” is not a valid name of a footnote.`,
+    `The name becomes a permanent address: lower-case letters, digits and hyphens, with at least one letter and no spaces, for example [^${x.suggestion}].`,
+  ],
   'duplicate-id': (x: { id: string; other: string }): Words => [
     `The id “${x.id}” is already used by ${x.other}.`,
     'An id is unique among pages, trees and sources, and has the same kind in every language. Rename one of the two files.',
@@ -104,7 +150,7 @@ export const kinds = {
   'bad-heading': (x: { reason: string }): Words => [x.reason, 'Sections are ##, subsections ###. The title of the page is in the front matter.'],
   'dead-link': (x: { href: string; near: readonly string[] }): Words => [
     `The target of the link “${x.href}” does not exist.`,
-    near(x.near) || 'Link to kb:<page>, to kb:<page>.<section>, or to a file of the content folder.',
+    near(x.near) || deadLinkHint(x.href),
   ],
   'dead-fragment': (x: { href: string; page: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The link “${x.href}” refers to a section that ${x.page} does not have.`,
@@ -120,11 +166,13 @@ export const kinds = {
   ],
   'broken-citation': (x: { text: string }): Words => [
     `“${x.text}” is not a valid citation.`,
-    'Write [@key], [@key, locator] or [@key, locator; @other-key]; in a tree, "key, locator".',
+    'Write [@key], [@key, locator] or [@key, locator; @other-key]; in a tree, "key, locator". Write a literal bracket as \\[.',
   ],
   'undefined-note': (x: { name: string; near: readonly string[] }): Words => [
     `The footnote “${x.name}” is not defined.`,
-    near(x.near) || `Add at the end of the file: [^${x.name}]: the text of the note.`,
+    /\s/.test(x.name)
+      ? 'The name of a footnote has no spaces. Write a literal bracket as \\[.'
+      : near(x.near) || `Add at the end of the file: [^${x.name}]: the text of the note. Write a literal bracket as \\[.`,
   ],
   'unused-note': (x: { name: string }): Words => [`The footnote “${x.name}” is not referenced.`, `Add a reference [^${x.name}], or delete the note.`],
   'duplicate-note': (x: { name: string; line: number }): Words => [
@@ -132,9 +180,9 @@ export const kinds = {
     'Use another name here.',
   ],
   'image-without-alt': (x: { url: string }): Words => [`The image “${x.url}” has no alternative text.`, 'Describe the image: ![description](…).'],
-  'dead-image': (x: { url: string }): Words => [
+  'dead-image': (x: { url: string; near: readonly string[] }): Words => [
     `The image “${x.url}” is not in the folder public.`,
-    'Add the file to public and use its path there: ![description](/picture.png).',
+    near(x.near) || 'Add the file to public and use its path there: ![description](/picture.png).',
   ],
   'unknown-point': (x: { point: string; near: readonly string[] }): Words => [
     `article.yaml has no point “${x.point}”.`,
@@ -149,8 +197,10 @@ export const kinds = {
     `${near(x.near) ? `${near(x.near)} ` : ''}Its sections: ${list(x.known)}.`,
   ],
   'unknown-tree': (x: { id: string; near: readonly string[] }): Words => [
-    `There is no decision tree “${x.id}”.`,
-    near(x.near) || `Add decisions/${x.id}.yaml, or show an existing tree.`,
+    x.id ? `There is no decision tree “${x.id}”.` : '<Tree> has no id.',
+    near(x.near) || !x.id
+      ? near(x.near) || 'Write <Tree id="…" /> with the id of a decision tree.'
+      : `Add decisions/${x.id}.yaml, or show an existing tree.`,
   ],
   'unknown-component': (x: { name: string; known: readonly string[] }): Words => [
     `There is no component <${x.name}>.`,
@@ -180,7 +230,7 @@ export const kinds = {
   'unlisted-page': (x: { id: string }): Words => [`The page “${x.id}” is not listed in the reading order.`, 'Add it to navigation in site.yaml.'],
   'missing-target': (x: { led: string; to: string; sought: string; near: readonly string[] }): Words => [
     `${x.led} “${x.to}”, but there is no such ${x.sought}.`,
-    near(x.near) || 'Add the node, or use an existing one.',
+    near(x.near) || 'Add it, or use an existing one.',
   ],
   'duplicate-node': (x: { id: string }): Words => [`“${x.id}” is both a question and an outcome.`, 'Rename one of the two.'],
   'unreachable-node': (x: { id: string; start: string }): Words => [

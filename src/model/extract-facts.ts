@@ -1,9 +1,10 @@
-import type { FootnoteDefinition, Root } from 'mdast';
+import type { FootnoteDefinition, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { isPlain } from '../markdown/allowed-html.ts';
 import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
 import { UNPARSED } from '../markdown/citations.ts';
+import { foreignSyntax } from '../markdown/foreign-syntax.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { sourceLocator } from '../markdown/source-position.ts';
@@ -37,7 +38,22 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
         }
         case 'link':
           page.links.push({ ...placed, href: node.url });
+          visit(node, 'footnoteReference', (note) => void page.notesInLinks.push({ ...placed, at: shift(note.position!.start), name: nameOf(note) }));
           break;
+        case 'delete':
+          if (!source.startsWith('~~', node.position?.start.offset))
+            page.foreign.push({
+              ...placed,
+              text: source.slice(node.position?.start.offset, node.position?.end.offset),
+              hint: 'Write <sub>…</sub>, or ~~…~~ for deleted text.',
+            });
+          break;
+        case 'table': {
+          const columns = node.children[0]?.children.length ?? 0;
+          for (const { children, position } of node.children)
+            if (children.length > columns) page.wideRows.push({ ...placed, at: shift(position!.start), cells: children.length, columns });
+          break;
+        }
         case 'definition':
           if (!definitions.has(node.identifier)) definitions.set(node.identifier, { url: node.url, placed });
           break;
@@ -88,15 +104,25 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
             const pointer = sourceLocator(source, node);
             for (const { 0: text, index } of node.value.matchAll(pattern)) {
               const point = pointer(index);
-              if (pattern === STRAY_ID && (parent?.type === 'heading' || source[point?.offset ?? 0] === '\\')) continue;
+              // A backslash makes the bracket literal.
+              if (source[point?.offset ?? 0] === '\\' || (pattern === STRAY_ID && parent?.type === 'heading')) continue;
               found.push({ section: placed.section, at: point ? shift(point) : at, text });
             }
           }
+          if (parent?.type !== 'link' || parent.children.length > 1) foreignIn(node, placed, at);
           break;
       }
       return undefined;
     });
+  const foreignIn = (node: Text, placed: Placed, at: Point): void => {
+    const pointer = sourceLocator(source, node);
+    for (const { index, text, hint } of foreignSyntax(node.value).sort((a, b) => a.index - b.index)) {
+      const point = pointer(index);
+      if (source[point?.offset ?? 0] !== '\\') page.foreign.push({ ...placed, at: point ? shift(point) : at, text, hint });
+    }
+  };
   walk(tree);
+  page.isEmpty = tree.children.every(({ type }) => UNSEEN.has(type));
   for (const { identifier, placed, alt } of uses) {
     const definition = definitions.get(identifier);
     if (!definition) continue;
@@ -115,6 +141,9 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
     marked,
   }));
 }
+
+/** Nodes that nothing is rendered for. */
+const UNSEEN = new Set(['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxjsEsm']);
 
 /** A link that Markdown did not parse: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
 const UNPARSED_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
@@ -141,6 +170,9 @@ function assignNotesToSections(page: Page): void {
     page.code,
     page.strayIds,
     page.unparsed,
+    page.foreign,
+    page.wideRows,
+    page.notesInLinks,
   ].flat()) {
     if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;
   }
@@ -153,7 +185,9 @@ function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component,
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
     else if (typeof attribute.value === 'object' && attribute.value) code.push(`${attribute.name}={${attribute.value.value}}`);
-    else attributes[attribute.name] = attribute.value ?? '';
+    // The id of a block is not one that the writer gave.
+    else if (attribute.name !== 'id' || !/\.\d+$/.test(attribute.value ?? '') || attribute.value !== node.data?.hProperties?.id)
+      attributes[attribute.name] = attribute.value ?? '';
   }
   const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => plainText(child));
   return { name: node.name ?? '', attributes, paragraphs, code };

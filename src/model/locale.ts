@@ -43,6 +43,8 @@ export interface Locale {
   reading: NavigationGroup[];
   /** The names of the jurisdictions, in the order of site.yaml. */
   jurisdictions: ReadonlyMap<string, string>;
+  /** The base path, with a slash at both ends. */
+  base: string;
   /** Returns the URL of a path in this language. */
   href(path: string): Href;
   /** Returns the text in this language, else in the first language of the site, else in any. */
@@ -67,6 +69,7 @@ export function buildLocale(
     coverage: new Map(),
     reading: [],
     jurisdictions: new Map(),
+    base: routes.base,
     href: (path) => hrefOf(routes, lang, path),
     pick: (texts) => texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '',
   };

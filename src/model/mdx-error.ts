@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Point } from '../markdown/source-position.ts';
 
 /** Returns the reason and the point of a parser error. Some errors contain their points only in the message, relative to the body. */
-export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; at: Point } {
+export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; hint: string; at: Point } {
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
   const at = error.line ? { line: error.line, column: error.column ?? 1 } : { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
@@ -11,7 +11,16 @@ export function mdxError(error: Partial<VFileMessage>, body: string, shift: (poi
     (_all, line: string, column: string) => `(${shift({ line: Number(line), column: 1 }).line}:${column})`,
   );
   const opened = said.startsWith('Unexpected end of file') ? openingBefore(at, body, said.includes('closing brace') ? '{' : '<') : undefined;
-  return { reason, at: shift(opened ?? at) };
+  return { reason, hint: hintFor(said, body.split(/\r?\n/)[at.line - 1] ?? '', at.column), at: shift(opened ?? at) };
+}
+
+/** Returns what to do. `line` is the line of the error. */
+function hintFor(said: string, line: string, column: number): string {
+  if (said.includes('import/exports')) return 'A paragraph must not begin with the word import or export. Put another word first.';
+  const [, address] = /<((?:https?:\/\/|mailto:)[^\s>]*|[^\s<>@]+@[^\s<>@]+)>?/.exec(line.slice(Math.max(0, line.lastIndexOf('<', column)))) ?? [];
+  if (address) return `Write the address as a link: [text](${/^\w+:/.test(address) ? address : `mailto:${address}`}).`;
+  if (/<!--/.test(line)) return 'Write a comment as {/* … */}.';
+  return 'Close every brace and tag. Write a literal { or < as \\{ or \\<.';
 }
 
 /** Finds the unclosed brace or tag, if the parser only reports the end of the text. */

@@ -64,7 +64,7 @@ export interface Page {
   broken: boolean;
   /** The mdast tree; undefined for broken MDX. */
   tree: Root | undefined;
-  error: { reason: string; at: Point } | undefined;
+  error: { reason: string; hint: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
   sections: Section[];
   blocks: Block[];
@@ -81,4 +81,16 @@ export interface Page {
   strayIds: (Placed & { text: string })[];
   /** Text with brackets of a note, citation or link that was not parsed. */
   unparsed: (Placed & { text: string })[];
+  /** The syntax of other Markdown dialects. */
+  foreign: (Placed & { text: string; hint: string })[];
+  /** Rows with more cells than the table has columns. */
+  wideRows: (Placed & { cells: number; columns: number })[];
+  /** References of footnotes inside links. */
+  notesInLinks: (Placed & { name: string })[];
+  /** Whether nothing of the body is rendered. */
+  isEmpty: boolean;
+  /** The point at which the body begins. */
+  start: Point;
+  /** The length of the body in characters. */
+  size: number;
 }

@@ -10,6 +10,8 @@ export function pagePaths(locale: Locale): { path: string; reviewed?: string }[]
     'questions/',
     'sources/',
     'map/',
+    'about/',
+    ...(own.some(({ kind }) => kind === 'question') ? ['answers/'] : []),
     ...(locale.trees.size ? ['decide/'] : []),
     ...(locale.article ? ['article/'] : []),
     ...(locale.vocabulary ? ['vocabulary/'] : []),

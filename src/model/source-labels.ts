@@ -11,3 +11,7 @@ export function labelOf(locale: Locale, key: string, locator?: string): string[]
 export function labelsOf(locale: Locale, citations: readonly string[]): string[] {
   return citations.flatMap((text) => (readCitation(`@${text}`) ?? []).flatMap(({ key, locator }) => labelOf(locale, key, locator)));
 }
+
+/** Returns the keys of the sources that a node of a tree cites. */
+export const citedBy = ({ sources }: { sources: readonly string[] }): string[] =>
+  sources.flatMap((text) => (readCitation(`@${text}`) ?? []).map(({ key }) => key));

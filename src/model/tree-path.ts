@@ -42,6 +42,24 @@ export function statePath({ id }: Pick<PathTree, 'id'>, { steps }: Pick<State, '
 /** Finds the state with the shortest path to a node; an invalid tree has none. */
 export const shortestPath = ({ states }: Pick<PathTree, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
 
+/** How many questions a path from a node to an outcome has, at least and at most. The question of the node counts. */
+export function questionsLeft(node: TreeNode): { least: number; most: number } {
+  const known = new Map<TreeNode, { least: number; most: number }>();
+  const left = (from: TreeNode): { least: number; most: number } => {
+    if (from.kind === 'outcome') return { least: 0, most: 0 };
+    const made = known.get(from);
+    if (made) return made;
+    // In development a tree may have a cycle.
+    known.set(from, { least: 0, most: 0 });
+    const after = from.answers.map(({ target }) => left(target));
+    const least = after.length > 0 ? Math.min(...after.map((one) => one.least)) : 0;
+    const count = { least: 1 + least, most: 1 + Math.max(0, ...after.map((one) => one.most)) };
+    known.set(from, count);
+    return count;
+  };
+  return left(node);
+}
+
 /** Follows a list of answer ids as far as the tree has such answers. */
 export function followAnswers({ start, nodes }: Pick<PathTree, 'start' | 'nodes'>, answers: readonly string[]): State {
   const steps: Step[] = [];

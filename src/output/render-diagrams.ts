@@ -21,8 +21,11 @@ export async function renderMissing(
   if (missing.length === 0) return { diagnostics: [], drawn: 0 };
   const executablePath = await browser();
   if (!executablePath)
+    // The list on the page of the concept map has the same content, so that a new page does not need a browser.
     return {
-      diagnostics: missing.map((job) => diagnostic('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })),
+      diagnostics: missing
+        .filter(({ name }) => !isMap(name))
+        .map((job) => diagnostic('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })),
       drawn: 0,
     };
   const results = await renderDiagrams(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
@@ -52,6 +55,8 @@ export async function checkDrawings(site: Site, content: string, invalid: Readon
   const errors = await Promise.all(missing.map(async (job) => ({ job, error: await validateDiagram(job.source) })));
   return [...altered, ...errors.flatMap(({ job, error }) => (error ? [broken(job, error.message, error.line)] : []))];
 }
+
+const isMap = (name: string): boolean => /^map-[a-z]{2}$/.test(name);
 
 const broken = (job: PlacedJob, reason: string, line = 0): Diagnostic =>
   diagnostic('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });

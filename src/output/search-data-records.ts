@@ -1,4 +1,5 @@
 /** Search records of trees, sources, the article and the vocabulary. */
+import { everyLanguage, stringsOf } from '../i18n/index.ts';
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
@@ -60,6 +61,7 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
     names: [
       id,
       ...(data.section ? [data.section.replace(/^(?=\d)/, 's. ')] : []),
+      ...identifiersOf(data),
       ...titleNames(data.title),
       ...titleNames(data['title-original'] ?? ''),
       ...people.map((name) => name.split(' ').at(-1)!),
@@ -75,6 +77,12 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
     jurisdiction: data.jurisdiction,
     records: [record],
   };
+}
+
+/** Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. */
+function identifiersOf({ number, DOI }: SourceEntry['data']): string[] {
+  const numbers = (number ?? '').split(/[,;]\s+/).map((one) => one.replace(/^(?:No\. |#|\p{L}+:)/u, ''));
+  return [...numbers, DOI ?? ''].filter((one) => /\d.*\d/.test(one));
 }
 
 /** Returns a title, and its part after the first full stop: “Handbook, part 2. Setup”. */
@@ -103,6 +111,33 @@ export function articlePage(locale: Locale, first: boolean): SearchPage[] {
     blocks: [],
   };
   return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
+}
+
+/** The pages of the site that list or contain others, below the language. */
+const LISTS = ['changes', 'differences', 'map', 'print', 'vocabulary'] as const;
+
+/** Returns a record for each page of the site that is no content itself, such as the list of changes. `has` tells which of them were built. */
+export function listPages({ lang }: Locale, has: (path: string) => boolean): SearchPage[] {
+  const words = stringsOf(lang);
+  const texts = {
+    changes: [words.changes, words.changesSummary],
+    differences: [words.differences, words.differencesSummary],
+    map: [words.map, words.mapSummary],
+    print: [words.book, words.bookSummary],
+    vocabulary: [words.vocabulary, words.vocabularySummary],
+  } as const;
+  return LISTS.filter((id) => has(`${id}/`)).map((id) => {
+    const [title, text] = texts[id];
+    const record: SearchRecord = {
+      ...bare,
+      id: '',
+      kind: 'list',
+      title,
+      names: everyLanguage.flatMap(({ alsoCalled }) => alsoCalled[id]),
+      blocks: [{ id: '', text }],
+    };
+    return { path: `${id}/`, lang, shared: false, title, kind: 'list', records: [record] };
+  });
 }
 
 /** Returns a record for each term of the vocabulary. The page has no title here; the client adds it in the reader's language. */

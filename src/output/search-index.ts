@@ -1,5 +1,6 @@
 /** Builds the files of the search: Pagefind's index in `pagefind/`, and everything else in `search-index/`. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
@@ -21,14 +22,15 @@ const MOST_CITING = 0.1;
 
 /** Writes the files of the search into the folder of the site. */
 export async function writeSearchIndex(folder: string, site: Site): Promise<void> {
-  for (const [path, content] of await searchFiles(site)) {
+  for (const [path, content] of await searchFiles(site, (page) => existsSync(join(folder, page)))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
 }
 
 /** Returns the files of the search by path. The same site gives the same bytes. */
-export const searchFiles = (site: Site): Promise<Map<string, string | Uint8Array>> => filesFor(searchPages(site), synonymsIn(site), namesIn(site));
+export const searchFiles = (site: Site, has?: (path: string) => boolean): Promise<Map<string, string | Uint8Array>> =>
+  filesFor(searchPages(site, has), synonymsIn(site), namesIn(site));
 
 /** Returns the files for some pages and groups of synonyms. */
 export async function filesFor(
@@ -109,8 +111,8 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
 
 /** Returns the groups of synonyms: the names of each term, and the synonyms that only the search uses. */
 function synonymsIn({ locales }: Site): string[][] {
-  const { terms = {}, alike = [] } = locales[0]?.vocabulary?.data ?? {};
-  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...alike];
+  const { terms = {}, 'search-synonyms': everyday = [] } = locales[0]?.vocabulary?.data ?? {};
+  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...everyday];
 }
 
 /** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */

@@ -3,18 +3,18 @@
  * and points.
  */
 import { INTRO } from '../markdown/block-ids.ts';
-import { pathOf } from '../model/address.ts';
+import { hrefOf, pathOf } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { labelOf } from '../model/source-labels.ts';
-import { sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
+import { listPages, sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
 
-/** Lists the pages of the search. Each text occurs once, in its own language. */
-export function searchPages(site: Site): SearchPage[] {
+/** Lists the pages of the search. Each text occurs once, in its own language. `has` tells whether a path has a page. */
+export function searchPages(site: Site, has: (path: string) => boolean = () => true): SearchPage[] {
   return site.locales.flatMap((locale, at) => {
     const others = site.locales.filter((other) => other !== locale);
     const isShared = (id: string): boolean => others.some(({ pages, trees }) => (pages.get(id) ?? trees.get(id))?.lang === locale.lang);
@@ -25,6 +25,7 @@ export function searchPages(site: Site): SearchPage[] {
       ...(at === 0 ? [...locale.sources.values()].map((source) => sourcePage(locale, source, others.length > 0)) : []),
       ...articlePage(locale, at === 0),
       ...termsPage(locale, at === 0),
+      ...listPages(locale, (path) => has(hrefOf({ ...site.routes, base: '' }, locale.lang, path))),
     ];
   });
 }
@@ -58,7 +59,13 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
     blocks: [{ id: '', text: data.summary }, ...page.blocks.filter(({ section }) => section === INTRO)],
   });
   const sections = page.sections.map(({ id: section }) =>
-    record(section, { names: [...(vocabulary.get(`${id}.${section}`) ?? []), ...covers.flatMap(([of, points]) => (of === section ? points : []))] }),
+    record(section, {
+      names: [
+        ...(vocabulary.get(`${id}.${section}`) ?? []),
+        ...numberedName(section),
+        ...covers.flatMap(([of, points]) => (of === section ? points : [])),
+      ],
+    }),
   );
   const differences = page.components
     .filter(({ name, attributes }) => name === 'Differs' && attributes.id)
@@ -87,6 +94,9 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
     records: [opening, ...sections, ...differences, ...notes],
   };
 }
+
+/** A section with a number in its id has that name: “step 3” for `step-3`. */
+const numberedName = (id: string): string[] => (/^[a-z]+-\d+$/.test(id) ? [id.replace('-', ' ')] : []);
 
 /** Lists the works that a section cites, as the reader sees them. */
 function citedIn(locale: Locale, page: Page, section: string): string[] {

@@ -6,11 +6,19 @@ import type { SearchRecord } from './search-records.ts';
 /** The maximum number of words per file. The rarest are left out. */
 const MOST = 2200;
 
+/** A word as the analyzer takes it: with its apostrophes. A part of it would be offered as a correction, and find nothing. */
+const WORD = /(?<![\p{L}\p{N}.'&_-])\p{L}[\p{L}']*(?![\p{L}\p{N}&_-])/gu;
+
 /** Returns the files by name. Each line has a word and its frequency from 1 to 9, on a logarithmic scale. */
 export function spellingDictionary(records: readonly SearchRecord[]): Map<string, string> {
   const counts = new Map<string, number>();
   const count = (text: string, weight: number): void => {
-    for (const word of new Set(fold(text).match(/\p{L}{4,}/gu))) if (!isStop(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
+    for (const word of new Set(
+      fold(text)
+        .match(WORD)
+        ?.map((one) => one.replace(/'s?$/, '')),
+    ))
+      if (word.length >= 4 && !isStop(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
   };
   for (const { title, names, blocks } of records) {
     count([title, ...names].join(' '), 3);

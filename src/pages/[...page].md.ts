@@ -1,9 +1,10 @@
+import { markdownContext } from '../components/markdown-context.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { markdownPages } from '../views/markdown-pages.ts';
-import { loadSite, references, siteAddress } from '../load-model.ts';
+import { loadSite, siteAddress } from '../load-model.ts';
 
 export async function getStaticPaths() {
-  const twins = markdownPages(await loadSite(), await siteAddress(), stringsOf, await references());
+  const twins = markdownPages(await loadSite(), await siteAddress(), stringsOf, await markdownContext());
   return twins.map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
 }
 

@@ -61,11 +61,11 @@ const sectionsOf = (address: Address): Address[] => (/\.\d+$/.test(address) ? [a
 const targetOf = (found: Resolution | undefined): Address | undefined => (found && 'to' in found ? found.to : undefined);
 const withdrawalOf = (found: Resolution | undefined): Withdrawal | undefined => (found && 'withdrawn' in found ? found : undefined);
 
-/** Lists the removed addresses that had a share page, with their targets. A block has the share page of its section. */
+/** Lists the removed addresses that had a share page, with their targets. */
 export function removedShares({ permalinks, resolver }: Removed): { lang: string; address: Address; to: Address }[] {
   return [...permalinks.values()].flatMap(({ lang, rows }) =>
     rows.flatMap(({ address, kind, hash }) => {
-      const to = hash === undefined && kind !== 'block' && kind !== 'walk' ? targetOf(resolver.resolve(address)) : undefined;
+      const to = hash === undefined && kind !== 'walk' ? targetOf(resolver.resolve(address)) : undefined;
       return to === undefined || to === address || to.includes('/') ? [] : [{ lang, address, to }];
     }),
   );

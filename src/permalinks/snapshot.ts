@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import type { Address } from '../model/address.ts';
-import type { Tree } from '../model/decision-tree.ts';
-import type { ArticleEntry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
+import { buildTree, type Tree } from '../model/decision-tree.ts';
+import type { ArticleEntry, Entry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
+import { parsePage } from '../model/parse-page.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
 
@@ -13,6 +14,8 @@ export interface LiveAddress {
   address: Address;
   kind: Permalink['kind'];
   hash: string;
+  /** The text that is hashed, with single spaces. */
+  text: string;
   /** The section of the page; empty for the page itself. */
   section: string;
 }
@@ -39,8 +42,35 @@ export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
 }
 
 /** Returns the hash of a text: 12 hexadecimal digits. White space counts as one space. */
-export const hashOf = (text: string): string =>
-  createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 12);
+export const hashOf = (text: string): string => createHash('sha256').update(plain(text)).digest('hex').slice(0, 12);
+
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Returns the texts of an entry with their hashes, by address. Of a full text the paragraphs alone. */
+export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: string }> {
+  const lang = 'lang' in entry ? entry.lang : '';
+  const snapshots = (): PageSnapshot[] => {
+    switch (entry.kind) {
+      case 'front':
+      case 'concept':
+      case 'question':
+        return [snapshotOfPage(parsePage(entry))];
+      case 'decision':
+        return [snapshotOfTree(buildTree(entry))];
+      case 'source':
+        return [snapshotOfSource(entry, undefined, lang)];
+      case 'source-text':
+        return [snapshotOfParagraphs(entry, collector(lang, entry.id, 'source', '')).made];
+      case 'article':
+        return [snapshotOfArticle(entry, lang)];
+      default:
+        return [];
+    }
+  };
+  return new Map(
+    snapshots().flatMap(({ addresses }) => addresses.filter(({ text }) => text).map(({ address, text, hash }) => [address, { text, hash }])),
+  );
+}
 
 function snapshotOfPage({ kind, id, lang, data, sections, blocks, components, notes, references }: Page): PageSnapshot {
   const snapshot = collector(lang, id, kind, `${data.title} ${data.summary}`);
@@ -73,10 +103,15 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
 
 function snapshotOfSource({ id, data }: SourceEntry, text: SourceTextEntry | undefined, lang: string): PageSnapshot {
   const snapshot = collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`);
-  for (const [name, { original, translation }] of Object.entries(text?.data.paragraphs ?? {}))
-    snapshot.add('paragraph', `.${name}`, `${original ?? ''} ${translation ?? ''}`, name);
+  if (text) snapshotOfParagraphs(text, snapshot);
   for (const { id: name, original } of data.quotes) if (name) snapshot.add('quote', `.${name}`, original, name);
   return snapshot.made;
+}
+
+function snapshotOfParagraphs({ data }: SourceTextEntry, snapshot: ReturnType<typeof collector>): ReturnType<typeof collector> {
+  for (const [name, { original, translation }] of Object.entries(data.paragraphs))
+    snapshot.add('paragraph', `.${name}`, `${original ?? ''} ${translation ?? ''}`, name);
+  return snapshot;
 }
 
 function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapshot {
@@ -86,12 +121,12 @@ function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapsh
 }
 
 function collector(lang: string, page: string, kind: PageKind, text: string) {
-  const made: PageSnapshot = { lang, page, addresses: [{ address: page, kind, hash: hashOf(text), section: '' }] };
+  const made: PageSnapshot = { lang, page, addresses: [{ address: page, kind, hash: hashOf(text), text: plain(text), section: '' }] };
   const seen = new Set<string>();
   return {
     made,
     add(partKind: PartKind, name: string, words: string, section = ''): void {
-      if (!seen.has(name)) made.addresses.push({ address: page + name, kind: partKind, hash: hashOf(words), section });
+      if (!seen.has(name)) made.addresses.push({ address: page + name, kind: partKind, hash: hashOf(words), text: plain(words), section });
       seen.add(name);
     },
   };

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { sep } from 'node:path';
 import { lostSinceCommit } from './committed.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
+import { parseWordings, serializeWordings, type FormerWording, type FormerWordings } from './former-wordings.ts';
 import { parse, serialize } from './format.ts';
 import { pageKey, type PagePermalinks, type Permalinks } from './permalinks.ts';
 import { parseRedirects, redirectLine, REDIRECTS, type Redirects } from './redirects.ts';
@@ -26,6 +27,7 @@ export const isPermalinkFile = (file: string): boolean => file.startsWith(`${PER
 export interface Stored {
   permalinks: Permalinks;
   redirects: Redirects;
+  former: FormerWordings;
   diagnostics: PermalinkDiagnostic[];
 }
 
@@ -35,7 +37,10 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   const redirects = await readFile(join(folder, REDIRECTS), 'utf8').catch(ifMissing(''));
   const { diagnostics, ...rules } = parseRedirects(redirects);
   const permalinks = new Map<string, PagePermalinks>();
+  const former = new Map<string, readonly FormerWording[]>();
   for (const name of (names ?? []).map((one) => one.split(sep).join('/')).sort()) {
+    const [, ownLang, ownPage] = /^([a-z]{2})\/([^/]+)\.history\.yaml$/.exec(name) ?? [];
+    if (ownLang && ownPage) former.set(pageKey(ownLang, ownPage), parseWordings(await readFile(join(folder, PERMALINKS, name), 'utf8')));
     const [, lang, page] = /^([a-z]{2})\/([^/]+)\.txt$/.exec(name) ?? [];
     if (!lang || !page) continue;
     const file = `${PERMALINKS}/${name}`;
@@ -47,7 +52,7 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   const lost = await lostSinceCommit(folder, permalinks);
   // A base that nobody has published has neither.
   if (permalinks.size === 0 && list === undefined && lost.length === 0 && rules.rules.size === 0) return undefined;
-  return { permalinks, redirects: rules, diagnostics: [...diagnostics, ...listDiagnostics(list, permalinks), ...lost] };
+  return { permalinks, redirects: rules, former, diagnostics: [...diagnostics, ...listDiagnostics(list, permalinks), ...lost] };
 }
 
 /** Compare the list with the files that are there. */
@@ -67,11 +72,15 @@ function listDiagnostics(list: string | undefined, permalinks: Permalinks): Perm
 }
 
 /** Writes the files with changed text. Returns their names. */
-export async function writePermalinks(folder: string, permalinks: Permalinks): Promise<string[]> {
+export async function writePermalinks(folder: string, permalinks: Permalinks, former: FormerWordings = new Map()): Promise<string[]> {
   const written: string[] = [];
   for (const one of permalinks.values()) {
     const file = `${PERMALINKS}/${one.lang}/${one.page}.txt`;
     if (await writeIfChanged(join(folder, file), serialize(one))) written.push(file);
+  }
+  for (const [key, wordings] of former) {
+    const file = `${PERMALINKS}/${key}.history.yaml`;
+    if (wordings.length > 0 && (await writeIfChanged(join(folder, file), serializeWordings(wordings)))) written.push(file);
   }
   const list = [LIST_HEAD, ...[...permalinks.keys()].sort(), LIST_FOOT, ''].join('\n');
   if (await writeIfChanged(join(folder, LIST), list)) written.push(LIST);

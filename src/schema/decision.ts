@@ -48,6 +48,10 @@ export const decisionSchema = z.strictObject({
   title: text('The title').describe('The question of the whole tree.'),
   summary: text('The summary').describe('One or two sentences; shown in lists, previews and cards.'),
   start: id.describe('The first question.'),
+  terms: z
+    .array(id, 'terms is a list of terms: [option, setup].')
+    .default([])
+    .describe('Terms of vocabulary.yaml that every page of the tree and of its walk explains.'),
   questions: z
     .record(id, questionSchema, 'questions is a map from id to question.')
     .describe('By id: the questions. Every one is reachable from `start`.'),

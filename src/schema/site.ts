@@ -9,6 +9,9 @@ const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}
 export const siteSchema = z.strictObject({
   address: z
     .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
+    .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
+      error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
+    })
     .describe('The origin at which the site is published, without a path. SITE_URL overrides it.'),
   languages: z
     .array(language, 'languages is a list: [en, ru].')
@@ -18,6 +21,14 @@ export const siteSchema = z.strictObject({
   title: localised('The title').describe('The name of the site.'),
   summary: localised('The summary').describe('One or two sentences on what the site answers.'),
   disclaimer: localised('The disclaimer').optional().describe('A line at the foot of each page.'),
+  about: localised('The text about the site')
+    .optional()
+    .describe('Who made the site and how, for its page about itself. An empty line begins a paragraph.'),
+  report: z
+    .string('report is text.')
+    .regex(/^(?:mailto:[^\s?]+@[^\s?]+|https?:\/\/\S+)$/, 'report is mailto: and an address, or a full http or https address.')
+    .optional()
+    .describe('Where readers report errors: `mailto:` and an address, or a URL with `{title}` and `{url}` for those of the page.'),
   credit: z
     .strictObject(
       { text: localised('The credit').describe('The words.'), url: url.describe('Where they lead.') },
@@ -53,10 +64,16 @@ export const siteSchema = z.strictObject({
     .array(language, 'quoted-languages is a list: [ru].')
     .default([])
     .describe('Languages in another script that the texts quote. Words in that script get a `lang` attribute, as for the languages of the site.'),
-  cards: z
-    .enum(['sections', 'pages', 'none'], 'cards is sections, pages or none.')
+  'social-cards': z
+    .enum(['passages', 'sections', 'pages', 'none'], 'social-cards is passages, sections, pages or none.')
     .default('pages')
-    .describe('The link preview images: one for every section, note and node, one for each page only, or none. A thousand images have about 25 MB.'),
+    .describe(
+      'The link preview images: one for every passage, for every section, note and node, for each page only, or none. A thousand images have about 25 MB.',
+    ),
+  book: z
+    .enum(['whole', 'none'], 'book is whole or none.')
+    .default('whole')
+    .describe('Whether /print/ has every page on one page, for print and PDF. A site too large for one page has none.'),
   navigation: z
     .array(
       z.strictObject(

@@ -18,8 +18,8 @@ export const vocabularySchema = z.strictObject({
       'terms is a map from id to term.',
     )
     .describe('By id: the terms.'),
-  alike: z
-    .array(z.array(text('A word')).min(2, 'Give at least two words that are alike.'), 'alike is a list of lists: [[one, two], …].')
+  'search-synonyms': z
+    .array(z.array(text('A word')).min(2, 'Give at least two words with the same meaning.'), 'search-synonyms is a list of lists: [[one, two], …].')
     .default([])
     .describe('Groups of everyday words that mean the same, in any language, for the search only.'),
 });

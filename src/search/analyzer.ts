@@ -18,7 +18,9 @@ export interface Term {
   span: number;
 }
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.'’‑\-&_](?=[\p{L}\p{N}]))*|§/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[\u00AD\u200B-\u200D\u2060\uFEFF]+(?=[\p{L}\p{N}])|[.'’\u2010\u2011\-&_](?=[\p{L}\p{N}]))*|§/gu;
+/** Soft hyphens and characters without width. */
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const GROUPED = /(?<![\p{L}\d.])\d{1,3}(?:[ \u00A0\u202F,']\d{3})+(?!\d)/gu;
 const STOP = new Set(
   (
@@ -31,15 +33,18 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** Folds a word: lower case, without accents, ё as е. */
+/** Folds a word: lower case, without accents, stress marks and invisible characters, ё as е, one hyphen and one apostrophe. */
 export const fold = (word: string): string =>
   word
+    .replace(INVISIBLE, '')
     .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .replace(/[\u0300\u0301]/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replace(/[’‑]/g, (sign) => (sign === '’' ? "'" : '-'));
+    .replaceAll('’', "'")
+    .replace(/[\u2010\u2011]/g, '-');
 
 /** Returns the stem of a folded word. */
 export function stem(word: string): string {
@@ -82,7 +87,8 @@ export function analyze(text: string, keepStops = false): Term[] {
           if (number && begun! > 1) found.push(number.term);
         }
         if (part !== '§' && (keepStops || !STOP.has(part))) {
-          const refers = isReference(part) && /^[\s.]*\d/.test(plain.slice(to));
+          const next = parts[at - first + 1];
+          const refers = isReference(part) && (next === undefined ? /^[\s.]*\d/.test(plain.slice(to)) : /^\d/.test(next));
           found.push({ ...here, key: stem(part), role: refers ? 'reference' : 'word' });
           const [, letters, figures] = /^(\p{L}{2,}?)v?(\d[\d.]*)$/u.exec(part) ?? [];
           if (letters) found.push({ ...here, key: letters, role: 'suffix' }, { ...here, key: figures!.replace(/(?:\.0)+$/, ''), role: 'suffix' });
@@ -101,10 +107,16 @@ export function analyze(text: string, keepStops = false): Term[] {
   return found;
 }
 
-/** Splits a compound: `iso-3.0` into `iso` and `3.0`, `5c` into `5` and `c`. A number with points is not split. */
+/**
+ * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`. A number with points is not split; the letters of
+ * `a.i.` are one word.
+ */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
   if (!/[.\-&_]/.test(word)) return [word];
+  if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return [word.replaceAll('.', '')];
+  const [, letters, version] = /^(\p{L}{2,}?)v?(\d+(?:\.\d+)+)$/u.exec(word) ?? [];
+  if (letters) return [letters, version!];
   if (/^\d+(?:\.\d+)+$/.test(word)) return [word];
   return word.split(/(?<!\d)\.|\.(?!\d)|[-&_]/).filter(Boolean);
 }

@@ -22,7 +22,7 @@ export interface QueryTerm {
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
-const LETTERS = /^\p{L}+$/u;
+const LETTERS = /^\p{L}[\p{L}']*$/u;
 
 /** Whether a record contains the first candidate of every word. */
 export function occurTogether(terms: readonly QueryTerm[]): boolean {
@@ -48,17 +48,18 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   const own = isReference ? itself : [...itself, ...(await candidatesFor(reader, token.also, WEIGHTS.also))];
   const isKnown = own.length > 0;
   // A finished known word needs no completion.
-  const isPrefix = unfinished ? typed.length > 1 : !isKnown && typed.length > 4;
+  // Nor does the number of an article that exists: “art. 13” is not the beginning of 1308.
+  const isPrefix = unfinished && !isReference ? typed.length > 1 : !isKnown && typed.length > 4;
   const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
   if (isKnown) return { token, candidates: [...own, ...longer] };
   if (!LETTERS.test(typed)) return { token, candidates: longer };
+  // A word of the vocabulary is neither the beginning of another nor a typo.
+  const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
+  if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
   const completed = unfinished && typed.length > 3 ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed))) : undefined;
   const likely = completed ? await candidatesFor(reader, [completed], WEIGHTS.completed) : [];
   if (likely.length > 0) return { token, candidates: [...likely, ...longer] };
   if (longer.length > 0) return { token, candidates: longer.map((one) => ({ ...one, weight: WEIGHTS.completed })) };
-  // A word of the vocabulary is not a typo.
-  const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
-  if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
   return correct(reader, query, token, suggestSameInitial);
 }
 
@@ -67,9 +68,9 @@ type Suggest = (reader: IndexReader, typed: string) => Promise<string | undefine
 async function correct(reader: IndexReader, query: Query, token: Token, suggest: Suggest): Promise<QueryTerm> {
   const typed = typedAs(query, token);
   const correction = LETTERS.test(typed) ? await suggest(reader, typed) : undefined;
-  return correction
-    ? { token, candidates: await candidatesFor(reader, [stem(correction)], WEIGHTS.corrected), correction }
-    : { token, candidates: [] };
+  const candidates = correction ? await candidatesFor(reader, [stem(correction)], WEIGHTS.corrected) : [];
+  // A correction that finds nothing is not offered.
+  return correction && candidates.length > 0 ? { token, candidates, correction } : { token, candidates: [] };
 }
 
 const typedAs = ({ text }: Query, { from, to }: Token): string => fold(text.slice(from, to));

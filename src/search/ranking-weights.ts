@@ -12,6 +12,8 @@ export const WEIGHTS = {
   page: 0.5,
   pageOfQuestion: 0.75,
   question: 1.2,
+  /** The boost of a record that the query names by its identifier, by kind. */
+  identifier: { source: 6, other: 2 } as Record<string, number>,
   ownLanguage: 2.5,
   kinds: {
     concept: 1,
@@ -23,6 +25,7 @@ export const WEIGHTS = {
     term: 0.3,
     note: 0.42,
     difference: 0.65,
+    list: 0.6,
   } as Record<string, number>,
 };
 

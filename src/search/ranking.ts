@@ -24,6 +24,8 @@ interface Scores {
   terms: number[];
   covered: number[];
   names: number;
+  /** Whether the query names the record by its identifier: the number of an article, a case or a preprint. */
+  isNamed: boolean;
 }
 
 /** The maximum number of words of a name, and the additional coverage of a word that the record contains. */
@@ -48,18 +50,19 @@ export async function rank(
       for (const { record, score } of hits) scores.count(at, record, (weight * score) / rarity(hits), weight);
   }
   for (const synonym of synonyms) addSynonym(scores, synonym, rarity);
-  await addNames(scores, reader, terms);
+  await addNames(scores, reader, query, terms);
   const onPage = scores.coverageByPage(reader.pageOf);
   const pageWeight = isQuestion(query.text) ? WEIGHTS.pageOfQuestion : WEIGHTS.page;
   const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
   const boost = boostFor(reader, query, language);
   const ranked: Ranked[] = [];
-  for (const [record, { terms: own, covered, names }] of scores.records) {
+  for (const [record, { terms: own, covered, names, isNamed }] of scores.records) {
     if (!holders.every((holds) => holds.has(record))) continue;
     const around = onPage.get(reader.pageOf[record]!)!;
     const shares = covered.map((one, at) => Math.max(one, pageWeight * around[at]!)).map((one) => Math.min(1, one > 0 ? one + PRESENT : 0));
     const coverage = shares.reduce((sum, share, at) => sum + (importance[at]! * share) / total, 0);
-    const score = own.reduce((sum, one) => sum + one, names) * coverage ** WEIGHTS.coverage * boost(record);
+    const bearer = isNamed ? (WEIGHTS.identifier[reader.kindOf(record)] ?? WEIGHTS.identifier.other!) : 1;
+    const score = own.reduce((sum, one) => sum + one, names) * coverage ** WEIGHTS.coverage * boost(record) * bearer;
     ranked.push({ record, coverage, score });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
@@ -88,7 +91,12 @@ class ScoreTable {
   }
 
   of(record: number): Scores {
-    const scores = this.records.get(record) ?? { terms: this.importance.map(() => 0), covered: this.importance.map(() => 0), names: 0 };
+    const scores = this.records.get(record) ?? {
+      terms: this.importance.map(() => 0),
+      covered: this.importance.map(() => 0),
+      names: 0,
+      isNamed: false,
+    };
     this.records.set(record, scores);
     return scores;
   }
@@ -128,8 +136,11 @@ function addSynonym(scores: ScoreTable, { first, last, weight, terms }: SynonymM
   }
 }
 
-/** Adds scores to records whose name is a run of the query words. */
-async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly QueryTerm[]): Promise<void> {
+/**
+ * Adds scores to records whose name is a run of the query words. A query that is an identifier finds the record that bears it: the name has a
+ * digit, and the record also has the other words (“Handbook” beside “art. 12”) or they are the number of a paragraph.
+ */
+async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<void> {
   const { importance } = scores;
   const total = importance.reduce((sum, one) => sum + one, 0);
   for (let first = 0; first < terms.length; first += 1) {
@@ -140,7 +151,12 @@ async function addNames(scores: ScoreTable, reader: IndexReader, terms: readonly
       if (!occurTogether(run)) break;
       mass += importance[last]!;
       const named = await reader.hits(nameTerm(run.map(({ candidates }) => candidates[0]!.key).join(' ')));
-      for (const { record } of named) scores.of(record).names += WEIGHTS.wholeName * mass * (mass / total) ** 2;
+      const isIdentifier = run.some(({ token }) => /\d/.test(token.key)) && terms.length <= LONGEST_NAME && !isQuestion(query.text);
+      for (const { record } of named) {
+        const own = scores.of(record);
+        own.names += WEIGHTS.wholeName * mass * (mass / total) ** 2;
+        own.isNamed ||= isIdentifier && terms.every((_, at) => (at >= first && at <= last) || own.covered[at]! > 0 || isLowWeight(query.tokens, at));
+      }
     }
   }
 }

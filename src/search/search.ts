@@ -15,7 +15,7 @@ export interface Found {
   corrections: { typed: string; meant: string }[];
   /** Words without a result and without a correction. */
   unknown: string[];
-  /** Terms to highlight, each with its weight. */
+  /** Terms to highlight, each with its weight: a word, a prefix that ends in `…`, or words that follow each other. */
   marks: Map<string, number>;
 }
 
@@ -32,8 +32,15 @@ export async function search(reader: IndexReader, typed: string, language = ''):
   const best = all.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const marks = new Map<string, number>();
   const mark = (key: string, weight: number, { length }: { length: number }): void => void marks.set(key, weight / Math.log(3 + length));
-  for (const { candidates } of terms) for (const { key, weight, hits } of candidates) mark(key, weight, hits);
-  for (const { terms: own } of synonyms) for (const { key, hits } of own) if (!marks.has(key)) mark(key, SYNONYM_MARK, hits);
+  for (const { candidates } of terms) {
+    // The completions of a word that is known as it is are other words: “parties” for “part”.
+    const meant = candidates.length > 1 ? candidates.filter(({ key }) => !key.endsWith('…')) : candidates;
+    for (const { key, weight, hits } of meant) mark(key, weight, hits);
+  }
+  for (const { terms: own } of synonyms) {
+    const key = own.map((term) => term.key).join(' ');
+    if (!marks.has(key)) mark(key, SYNONYM_MARK, own[0]!.hits);
+  }
   const asTyped = ({ from, to }: { from: number; to: number }): string => fold(query.text.slice(from, to));
   return {
     query,

@@ -30,8 +30,10 @@ export function findHits(
 ): { from: number; to: number; key: string; worth: number }[] {
   const found: { from: number; to: number; key: string; worth: number }[] = [];
   const prefixes = [...marks].filter(([key]) => key.endsWith('…')).map(([key, worth]) => [key.slice(0, -1), worth] as const);
-  for (const { key, from, to } of terms) {
-    const worth = marks.get(key) ?? prefixes.find(([prefix]) => key.startsWith(prefix))?.[1];
+  const inPhrase = phraseWorth(marks, terms);
+  for (const term of terms) {
+    const { key, from, to } = term;
+    const worth = marks.get(key) ?? prefixes.find(([prefix]) => key.startsWith(prefix))?.[1] ?? inPhrase.get(term);
     const last = found.at(-1);
     if (worth === undefined) continue;
     if (last && from < last.to) {
@@ -40,6 +42,20 @@ export function findHits(
     } else found.push({ from, to, key, worth });
   }
   return found;
+}
+
+/** Finds the words of the phrases in `marks`: only where they follow each other. */
+function phraseWorth(marks: ReadonlyMap<string, number>, terms: readonly Term[]): Map<Term, number> {
+  const worth = new Map<Term, number>();
+  const words = terms.filter(({ role }) => role === 'word' || role === 'reference');
+  for (const [phrase, weight] of marks) {
+    const keys = phrase.split(' ');
+    if (keys.length < 2) continue;
+    for (const start of words.keys()) {
+      if (keys.every((key, at) => words[start + at]?.key === key)) for (const at of keys.keys()) worth.set(words[start + at]!, weight);
+    }
+  }
+  return worth;
 }
 
 /** Splits a part of a text into highlighted and other pieces. */

@@ -1,11 +1,11 @@
 import type { Locale } from '../model/locale.ts';
-import { conceptDependencies } from '../model/concept-dependencies.ts';
+import { arrowsOf, conceptDependencies, isMapTooLarge } from '../model/concept-dependencies.ts';
 
-/** Returns the concept map of a locale as Mermaid text; undefined without dependencies. Nodes link to `kb:` addresses. */
+/** Returns the concept map of a locale as Mermaid text; undefined without dependencies, or with too many. Nodes link to `kb:` addresses. */
 export function conceptMap(locale: Locale, title: string, description: string): string | undefined {
   const all = conceptDependencies(locale);
-  const edges = all.flatMap(({ concept, on }) => on.map((other) => ({ from: concept.entry, to: other.entry })));
-  if (edges.length === 0) return undefined;
+  const edges = arrowsOf(locale);
+  if (edges.length === 0 || isMapTooLarge(locale)) return undefined;
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const nodes = all.map(({ concept }) => concept).filter(({ entry }) => joined.has(entry));
   return [

@@ -38,7 +38,9 @@ export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings)
   const page = locale.pages.get(entry);
   if (page) {
     const { certainty, summary } = page.data;
-    const whole = { title, context: page.kind === 'front' ? undefined : words[`${page.kind}s`], text: summary };
+    const list = page.kind === 'front' ? undefined : words[`${page.kind}s`];
+    const context = [list, locale.jurisdictions.get(page.data.jurisdiction ?? '')].filter(Boolean).join(' · ') || undefined;
+    const whole = { title, context, text: summary };
     const badge: Badge | undefined = certainty && { label: words.certainty[certainty], icon: ICONS[certainty], colour: 'text-soft' };
     return { ...(name ? pageExcerpt(page, name, words) : whole), badge };
   }
@@ -57,7 +59,7 @@ export function excerptOf(locale: Locale, target: Target, words: ExcerptStrings)
     const { status, summary } = source.data;
     const paragraph = locale.texts.get(entry)?.data.paragraphs[name] ?? source.data.quotes.find(({ id }) => id && id === name);
     if (paragraph) return { title, context: source.data.title, text: paragraph.translation ?? paragraph.original ?? '' };
-    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: ICONS[status], colour: 'text-soft' } };
+    return { title, context: words.sources, text: summary, badge: { label: words.status[status], icon: 'none', colour: 'text-soft' } };
   }
   return article ? inArticle(locale, article.data, name) : { title, text: '' };
 }
@@ -78,4 +80,4 @@ function inArticle({ pick }: Locale, { title, author, points }: ArticleData, poi
   };
 }
 
-const ICONS = { settled: 'full', contested: 'half', open: 'empty', verified: 'full', secondary: 'half', unverified: 'empty' } as const;
+const ICONS = { settled: 'full', contested: 'half', open: 'empty' } as const;

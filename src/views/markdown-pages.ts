@@ -10,7 +10,9 @@ import type { SourceEntry } from '../model/entry.ts';
 import type { Page } from '../model/page.ts';
 import type { SourceTextData } from '../schema/source-text.ts';
 import type { Site } from '../model/site.ts';
-import { markdownBody, citationText, linkTo } from './markdown-body.ts';
+import type { FeedItem } from './feed.ts';
+import { markdownBody, citationText, linkTo, type BodyStrings } from './markdown-body.ts';
+import { markdownLists, type ListStrings } from './markdown-lists.ts';
 import { contentDate } from './path-summary.ts';
 
 export interface MarkdownPage {
@@ -20,8 +22,9 @@ export interface MarkdownPage {
 }
 
 /** UI strings of the Markdown version. */
-export interface MarkdownStrings {
-  differs: string;
+export interface MarkdownStrings extends BodyStrings, ListStrings {
+  assumedAnswer: string;
+  restsOn: string;
   questions: string;
   outcomes: string;
   toDo: string;
@@ -32,16 +35,24 @@ export interface MarkdownStrings {
   level: Record<string, string>;
 }
 
+/** What the Markdown versions contain besides the content. */
+export interface MarkdownContext {
+  /** Every source as a line of a bibliography. */
+  references: ReadonlyMap<string, string>;
+  /** The changes of a language. */
+  changes: (lang: string) => readonly FeedItem[];
+}
+
 /** Returns the URL of the Markdown version of a page, given its path below the language. */
 export const markdownHref = (routes: SiteRoutes, lang: string, path: string): Href =>
   `${hrefOf(routes, lang, path.replace(/\/$/, '') || 'index')}.md`;
 
-/** Returns the Markdown version of every page, tree, source and the article. Fallback pages have none. */
+/** Returns the Markdown version of every page, tree, source, list and the article. Fallback pages have none. */
 export function markdownPages(
   site: Site,
   origin: string,
   wordsOf: (lang: string) => MarkdownStrings,
-  references: ReadonlyMap<string, string>,
+  { references, changes }: MarkdownContext,
 ): MarkdownPage[] {
   return site.locales.flatMap((locale) => {
     const { lang, pages, trees, sources, article } = locale;
@@ -62,6 +73,7 @@ export function markdownPages(
         return twin(pathOf(page.kind, page.id), facts, title, [
           summary,
           markdownBody(locale, page, origin, words),
+          citedSources(locale, page, origin, words, references),
           relatedOf(locale, page, origin, words),
         ]);
       }),
@@ -77,8 +89,28 @@ export function markdownPages(
         return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
       }),
       ...(article ? [twin('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
+      ...markdownLists(locale, origin, { data: site.data, changes: changes(lang) }, words).map(({ path, title, parts }) =>
+        twin(path, {}, title, parts),
+      ),
     ];
   });
+}
+
+/** Lists the sources that a page cites, each with its reference and status. */
+function citedSources(
+  { index, sources }: Locale,
+  { citations }: Page,
+  origin: string,
+  words: MarkdownStrings,
+  references: ReadonlyMap<string, string>,
+): string | undefined {
+  const lines = [...new Set(citations.map(({ key }) => key))].flatMap((key) => {
+    const source = sources.get(key);
+    return source
+      ? `- [${source.data.short}](${origin}${index.get(key)!.href}): ${references.get(key) ?? ''} (${words.status[source.data.status]})`
+      : [];
+  });
+  return lines.length > 0 ? [`## ${words.basis}`, lines.join('\n')].join('\n\n') : undefined;
 }
 
 function relatedOf(locale: Locale, { data }: Page, origin: string, words: MarkdownStrings): string | undefined {
@@ -96,12 +128,15 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
             locale,
             origin,
             sources.flatMap((text) => readCitation(`@${text}`) ?? []),
+            words,
           )}`,
         ]
       : []),
   ];
   const questions = tree.questions.map((question) => {
-    const answers = question.answers.map(({ label, target }) => `- **${label}** → ${linkToNode(target)}`);
+    const answers = question.answers.map(
+      ({ id, label, target }) => `- **${label}** → ${linkToNode(target)}${id === question.assumed ? ` (${words.assumedAnswer})` : ''}`,
+    );
     return [`### ${linkToNode(question)}`, question.why, answers.join('\n'), ...around(question)].filter(Boolean).join('\n\n');
   });
   const outcomes = tree.outcomes.map((outcome) => {
@@ -112,6 +147,8 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
       `**${words.level[outcome.level]}.** ${outcome.text}`,
       outcome.next && `**${words.toDo}:** ${outcome.next}`,
       ...around(outcome),
+      outcome.restsOn.length > 0 &&
+        `${words.restsOn}: ${outcome.restsOn.map((point) => linkTo(locale, origin, `article.${point}`, point)).join(', ')}`,
       walk,
     ]
       .filter(Boolean)
@@ -126,11 +163,13 @@ function sourceBody(
   words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
-  const quotes = data.quotes.map(({ original, translation, locator }) =>
-    [original, translation, locator && `— ${locator}`].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  const quotes = data.quotes.map(({ id: name, original, translation, locator }) =>
+    [original, translation, [locator && `— ${locator}`, name && `{#${name}}`].filter(Boolean).join(' ')]
+      .flatMap((line) => (line ? `> ${line}` : []))
+      .join('\n>\n'),
   );
-  const paragraphs = Object.values(text?.paragraphs ?? {}).map(({ label, original, translation }) =>
-    [`**${label}**`, original, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+  const paragraphs = Object.entries(text?.paragraphs ?? {}).map(([name, { label, original, translation }]) =>
+    [`**${label}** {#${name}}`, original, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
   );
   return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }

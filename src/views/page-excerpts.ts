@@ -14,7 +14,7 @@ interface PageExcerpt {
   text: string;
 }
 
-/** Returns the excerpt of a note, the list of notes, a difference or a section of a page. */
+/** Returns the excerpt of a block, a note, the list of notes, a difference or a section of a page. */
 export function pageExcerpt(page: Page, name: string, words: { note: string; notes: string; differs: string }): PageExcerpt {
   const place = { context: page.data.title };
   const note = page.notes.find((one) => `fn-${one.name}` === name);
@@ -29,6 +29,11 @@ export function pageExcerpt(page: Page, name: string, words: { note: string; not
       title: points ? `${words.differs}: ${points}` : words.differs,
       text: aside.paragraphs.map((said) => beginning(said, 0)).join(' '),
     };
+  }
+  const block = page.blocks.find(({ id }) => id === name);
+  if (block) {
+    const { title = page.data.title } = page.sections.find(({ id }) => id === block.section) ?? {};
+    return { ...place, title, text: block.text || page.data.summary };
   }
   const section = page.sections.find(({ id }) => id === name);
   return { ...place, title: section?.title ?? page.data.title, text: textOf(page, name) || page.data.summary };
@@ -52,7 +57,7 @@ function textOf({ tree }: Page, name: string): string {
   const aside: string[] = [];
   for (const node of nodes.slice(start + 1)) {
     if (node.type === 'heading' && (own.length + aside.length > 0 || (heading?.type === 'heading' && node.depth <= heading.depth))) break;
-    if (node.type === 'mdxJsxFlowElement') aside.push(...node.children.flatMap(saidIn));
+    if (node.type === 'mdxJsxFlowElement' && /^\p{Lu}/u.test(node.name ?? '')) aside.push(...node.children.flatMap(saidIn));
     else own.push(...saidIn(node));
   }
   return (own.length ? own : aside.slice(-1)).map((text) => (/[\p{L}\d%]$/u.test(text) ? `${text}.` : text)).join(' ');
@@ -60,6 +65,8 @@ function textOf({ tree }: Page, name: string): string {
 
 /** Lists the paragraphs in a node, without tables, code and components. */
 function saidIn(node: Nodes): string[] {
+  if (node.type === 'mdxJsxFlowElement')
+    return node.children.some((child) => child.type === 'paragraph') ? node.children.flatMap(saidIn) : [plainText(node)].filter(Boolean);
   if (node.type === 'paragraph') return [plainText(node)].filter(Boolean);
   return node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' ? (node as Parents).children.flatMap(saidIn) : [];
 }

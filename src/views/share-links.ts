@@ -1,4 +1,4 @@
-/** Share pages: one per page, section, note and node, so that a chat previews the shared passage. */
+/** Share pages: one per page and passage, so that a chat previews the shared passage. */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from '../model/address-index.ts';
@@ -27,7 +27,7 @@ export interface Picture {
   href: Href;
 }
 
-/** A removed page, section, note or node and its target. A block has no share page. */
+/** A removed page or passage and its target. */
 export interface Moved {
   lang: string;
   address: Address;
@@ -42,7 +42,7 @@ const DESCRIPTION = 280;
 /** A sentence with fewer characters is too short alone. */
 const LITTLE = 60;
 
-/** Lists the share pages of a site: of each page, section, note, node, source and point, and of moved ones. */
+/** Lists the share pages of a site: of each page and passage, and of moved ones. */
 export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly Moved[] = []): Share[] {
   return site.locales.flatMap((locale) => {
     const shares = new Map<Href, Share>();
@@ -60,37 +60,51 @@ export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly 
   });
 }
 
-/**
- * Returns the URL of the share page of a target, in the language of its text. A block has that of its section with its own fragment: the
- * chat previews the section, and the link opens the block. The intro of a page has that of the page.
- */
+/** Returns the URL of the share page of a target, in the language of its text. The intro of a page has that of the page. */
 export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, target: Target): Href {
-  const { address } = shareTarget(locale, target);
-  const fragment = address === target.address ? '' : target.href.replace(/^[^#]*/, '');
-  return `${hrefOf(routes, langOf(locale, target), `s/${address}/`)}${fragment}`;
+  return hrefOf(routes, langOf(locale, target), `s/${shareTarget(locale, target).address}/`);
 }
 
 /** Returns the card of a target, in the language of its text; undefined if the site has none. */
 export function pictureOf({ data, routes, locales }: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
-  if (data.cards === 'none') return undefined;
+  if (data['social-cards'] === 'none') return undefined;
   const lang = langOf(locale, target);
   const own = locales.find((one) => one.lang === lang) ?? locale;
-  const place =
-    data.cards === 'sections' && target.kind !== 'paragraph' && target.kind !== 'quote' ? shareTarget(own, target) : own.index.get(target.entry)!;
+  const place = cardTarget(own, target, data['social-cards']);
   const { text, ...rest } = excerptOf(own, place, wording(lang));
-  const says = { lang, site: own.pick(data.title), ...rest, description: opening(text, LITTLE) };
+  // A page says its whole answer with its conditions, a paragraph all its words.
+  const isWhole = own.pages.has(place.entry) && (place.address === place.entry || isBlock(place));
+  const description = isWhole ? clip(beginning(text, DESCRIPTION), DESCRIPTION) : opening(text, LITTLE);
+  const says = { lang, site: own.pick(data.title), ...rest, description };
   const at = shareHref({ routes }, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
+/** Returns the target whose card a target shows. */
+function cardTarget(locale: Locale, target: Target, cards: 'passages' | 'sections' | 'pages'): Target {
+  const { index } = locale;
+  const page = index.get(target.entry)!;
+  const isSourceText = target.kind === 'paragraph' || target.kind === 'quote';
+  if (cards === 'pages' || (isSourceText && cards === 'sections')) return page;
+  const place = shareTarget(locale, target);
+  if (cards === 'passages' || !isBlock(place)) return place;
+  return shareTarget(locale, index.get(place.address.replace(/\.\d+$/, '')) ?? page);
+}
+
+/** Whether a target is a block of a page. */
+const isBlock = ({ address, entry, kind }: Target): boolean => kind === 'section' && /\.\d+$/.test(address.slice(entry.length));
+
 function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Share {
   const { title, context, text } = excerptOf(locale, target, wording(locale.lang));
+  const [, number] = (isBlock(target) && /\.(\d+)$/.exec(target.address)) || [];
   const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
   return {
     lang: locale.lang,
     href: shareHref(site, locale, target),
     to: target.href,
-    title: context && target.address !== target.entry ? `${title} · ${context}` : title,
+    title: [number ? `${title} ¶\u00a0${number}` : title, target.address !== target.entry && context !== title && context]
+      .filter(Boolean)
+      .join(' · '),
     description: clip(short.length > long.length ? short : long, DESCRIPTION),
     card: pictureOf(site, locale, target, wording),
   };
@@ -101,12 +115,8 @@ function isShared(locale: Locale, target: Target): boolean {
   return shareTarget(locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
-/** Returns the target whose share page a target uses: itself; for a block, its section; for an intro, the page. */
-function shareTarget({ index }: Locale, target: Target): Target {
-  const { address, entry } = target;
-  const [, section = address.slice(entry.length + 1)] = /^(.+)\.\d+$/.exec(address.slice(entry.length + 1)) ?? [];
-  const found = index.get(section && section !== INTRO ? `${entry}.${section}` : entry);
-  return found ?? target;
-}
+/** Returns the target whose share page a target uses: itself; for an intro, the page. */
+const shareTarget = ({ index }: Locale, target: Target): Target =>
+  target.address === `${target.entry}.${INTRO}` ? index.get(target.entry)! : target;
 
 const langOf = ({ pages, trees, lang }: Locale, { entry }: Target): string => (pages.get(entry) ?? trees.get(entry))?.lang ?? lang;

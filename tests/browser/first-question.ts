@@ -3,6 +3,7 @@ import { expect, type Page } from 'playwright/test';
 /** Opens a tree and expects its drawing to begin at the first question, with letters that can be read. */
 export async function expectFirstQuestion(page: Page, tree: string): Promise<void> {
   await page.goto(tree);
+  await page.locator('.drawing > summary').click();
   const first = await page.locator('.tree-list h3').first().getAttribute('id');
   const frame = (await page.locator('.diagram-frame').boundingBox())!;
   await expect

@@ -28,6 +28,7 @@ test.beforeEach(async () => {
   const answer = createHandler(served, '/kb/');
   const server = createServer((request, response) => {
     asked.push(request.url!.replace('/kb/', ''));
+    if (request.url!.startsWith('/new/')) return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>New</title>');
     if (isMoved && request.url === '/kb/offline.js') return void response.writeHead(404).end();
     if (isMoved) return void response.writeHead(301, { Location: `/new${request.url}` }).end();
     answer(request, response);

@@ -7,6 +7,8 @@ const mark = (page: Page, id = 'definition.2') => page.locator(`a.anchor-link[hr
 const menu = (page: Page) => page.locator('anchor-menu [popover]');
 const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
+const html = (page: Page): Promise<string> => page.evaluate(async () => (await (await navigator.clipboard.read())[0]!.getType('text/html')).text());
+
 /** Press one of the buttons of the menu and give what it copied. */
 async function copy(page: Page, name: string): Promise<string> {
   const button = page.locator(`anchor-menu button[value=${name}]`);
@@ -52,10 +54,14 @@ test('The menu copies each form of a passage, with the address of the passage in
   await mark(page).click();
   await expect(menu(page)).toBeVisible();
   await expect(menu(page).locator('p')).toHaveText('crossing.definition.2');
-  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\/$/);
+  expect(new URL(await copy(page, 'share')).pathname).toMatch(/\/s\/crossing\.definition\.2\/$/);
   const link = await copy(page, 'link');
   expect(await copy(page, 'markdown')).toBe(`[Crossing: What the rules say](${link})`);
-  expect(await copy(page, 'quotation')).toMatch(/^> The move is counted whole .{40,}\n>\n> — \[Crossing: .*\]\(.*#definition\.2\)$/);
+  expect(await copy(page, 'quotation')).toMatch(/^“The move is counted whole .{40,}”\n— Crossing: What the rules say, http.*#definition\.2$/);
+  expect(await html(page)).toMatch(
+    /<blockquote[^>]*><p[^>]*>The move is counted whole .*<\/blockquote><p[^>]*>— <a [^>]*>Crossing: What the rules say<\/a>/,
+  );
+  expect(await copy(page, 'quotation-markdown')).toMatch(/^> The move is counted whole .{40,}\n>\n> — \[Crossing: .*\]\(.*#definition\.2\)$/);
   for (const form of ['text', 'gost', 'bibtex', 'ris', 'csl']) expect(await copy(page, form), form).toContain('/concepts/crossing/#definition.2');
   const [day, month, year] = (/дата обращения: (\d\d)\.(\d\d)\.(\d{4})/.exec(await copy(page, 'gost')) ?? []).slice(1);
   expect(Math.abs(Date.now() - Date.parse(`${year}-${month}-${day}`))).toBeLessThan(2 * 86_400_000);
@@ -99,6 +105,72 @@ test('A link to words that are selected lands on them.', async ({ page }) => {
   });
   await mark(page).click();
   expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=move%20is%20counted%20whole$/);
+});
+
+test('Selected words are quoted alone.', async ({ page }) => {
+  await page.goto(PAGE);
+  await page.evaluate(() => {
+    const text = document.getElementById('definition.2')!.firstChild!;
+    getSelection()!.setBaseAndExtent(text, 4, text, 25);
+  });
+  await mark(page).click();
+  expect(await copy(page, 'quotation')).toMatch(/^“move is counted whole”\n— Crossing/);
+});
+
+test('A difference, a table, an outcome and a term are quoted as a person would.', async ({ page }) => {
+  for (const [place, selector, quoted] of [
+    [PAGE, '#differs-night > a.anchor-link', /^“[^“”]+\n\n[^”]+”\n— Crossing, /],
+    [PAGE, 'table a.anchor-link', /^“a landing stage — by the rules: crossed; by the club: crossed\n/],
+    ['./decide/may-cross/', '.outcomes h3 > a.anchor-link', /^“(?!No duty|Duty|Risk|Check)/],
+    ['./vocabulary/', 'dt > a.anchor-link', /^“.+”\n— Terms: .+#/],
+    ['./differences/', '.difference > a.anchor-link', /^“[^“”]+\n\n[^”]+”\n— .+\/(?:concepts|questions)\/.+#/],
+    ['./sources/rule-14/', '.paragraph > a.anchor-link', /^“.+”\n— Rule 14: .+#/s],
+  ] as const) {
+    await page.goto(place);
+    const link = page.locator(selector).first();
+    await link.focus();
+    await link.press('Enter');
+    expect(await copy(page, 'quotation'), place).toMatch(quoted);
+  }
+});
+
+test('A page of a walk shares its own address, by every button.', async ({ page }) => {
+  for (const place of ['./decide/may-cross/mine/nothing/house/', './decide/may-cross/mine/']) {
+    await page.goto(place);
+    const own = page.url();
+    await page.evaluate(() => Object.assign(navigator, { share: (data: unknown) => (Object.assign(window, { shared: data }), Promise.resolve()) }));
+    await page.locator('h1 a.anchor-link').click();
+    expect(await copy(page, 'link')).toBe(own);
+    await expect(page.locator('anchor-menu button[value=share]')).toBeHidden();
+    await page.locator('anchor-menu button[value=sheet]').click();
+    expect(await page.evaluate(() => (window as unknown as { shared: { url: string } }).shared.url)).toBe(own);
+  }
+});
+
+test('The menu does not cover its passage, and “Copied” is not in the colour of errors.', async ({ page }) => {
+  for (const width of [390, 834, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(PAGE);
+    for (const id of ['definition.2', 'for-others.1', 'doubts.3']) {
+      const link = mark(page, id);
+      await link.focus();
+      await link.press('Enter');
+      await copy(page, 'link');
+      await settled(menu(page));
+      const covered = await page.evaluate((name) => {
+        const passage = document.getElementById(name)!.getBoundingClientRect();
+        const box = document.querySelector('anchor-menu [popover]')!.getBoundingClientRect();
+        return passage.left < box.right && passage.right > box.left && passage.top < box.bottom && passage.bottom > box.top;
+      }, id);
+      expect(covered, `${id} at ${width}`).toBe(false);
+      const [said, plain] = await page.evaluate(() => [
+        getComputedStyle(document.querySelector('anchor-menu strong')!).color,
+        getComputedStyle(document.body).color,
+      ]);
+      expect(said).toBe(plain);
+      await page.keyboard.press('Escape');
+    }
+  }
 });
 
 test('Without a selection there is no link to words, and a second press closes the menu.', async ({ page }) => {

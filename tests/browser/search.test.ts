@@ -85,19 +85,21 @@ test('More results are a key away, and the focus goes on where the button was.',
 
 test('Choices carry counts, narrow the results, and stand in the address; Back restores them with the query.', async ({ page }) => {
   await searchFor(page, 'crossing');
-  const kind = page.getByLabel('Type');
-  const option = kind.locator('option[value=source]');
-  const count = Number(/\((\d+)\)/.exec((await option.textContent())!)![1]);
-  await kind.selectOption('source');
+  const kinds = page.getByRole('group', { name: 'Type' });
+  const sources = kinds.getByRole('button', { name: /^Source/ });
+  const count = Number(/\d+$/.exec((await sources.textContent())!)![0]);
+  await sources.click();
   await expect(page.locator(status)).toHaveText(new RegExp(`^${count} results on ${count} pages`));
   await expect(page).toHaveURL(/\?q=crossing&kind=source$/);
-  await expect(kind).toBeFocused();
+  await expect(sources).toBeFocused();
   await page.locator(hits).first().click();
   await expect(page).toHaveURL(/\/sources\//);
   await page.goBack();
   await expect(page.locator(box)).toHaveValue('crossing');
-  await expect(page.getByLabel('Type')).toHaveValue('source');
+  await expect(sources).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator(status)).toHaveText(new RegExp(`^${count} results`));
+  await sources.click();
+  await expect(page).toHaveURL(/\?q=crossing$/);
 });
 
 test('The address of a search can be copied, from the dialogue too.', async ({ page, context }) => {
@@ -257,7 +259,7 @@ for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '
     const heard = await listen(page);
     await page.goto(`./search/?q=crossing&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
     await expect(page.locator(status)).toHaveText('Nothing found for “crossing” with these filters.');
-    await expect(page.getByLabel('Type').locator('option:checked')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))} \\(0\\)$`));
+    await expect(page.locator('.search-filters [aria-pressed=true]')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))}\\s0$`));
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page.locator(hits).first()).toHaveText('Crossing');
     expect(heard).toEqual([]);
@@ -400,3 +402,25 @@ for (const [query, place] of [
     await expect(page.locator(hits).first()).toHaveAttribute('href', place);
   });
 }
+
+test('The dialogue opens with examples, and each is a search.', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('/');
+  const examples = page.locator('.search-dialog .examples button');
+  await expect(examples).toHaveCount(4);
+  const text = (await examples.last().textContent())!;
+  await examples.last().click();
+  await expect(page.locator(box)).toHaveValue(text);
+  await expect(page.locator(hits).first()).toBeVisible();
+  await expect(page.locator('.search-dialog .examples')).toBeHidden();
+});
+
+test('Under a Russian layout the single keys are those of the same places on the keyboard.', async ({ page }) => {
+  await page.goto('./concepts/crossing/');
+  await page.mouse.move(10, 10);
+  const next = await page.locator('[rel=next]').getAttribute('href');
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'т', code: 'KeyN', bubbles: true, cancelable: true })));
+  await expect(page).toHaveURL(new RegExp(`${next}$`));
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '.', code: 'Slash', bubbles: true, cancelable: true })));
+  await expect(page.locator('.search-dialog input')).toBeVisible();
+});

@@ -12,7 +12,7 @@ export async function tellingOf(page: Page, url: string): Promise<Telling> {
   await page.goto(url);
   const { nodes, drawing, list, heads } = await page.evaluate(() => {
     const pick = (selector: string, key: string) => [...document.querySelectorAll<HTMLElement>(selector)].map(({ dataset }) => dataset[key]!);
-    const titles = [...document.querySelectorAll('.tree-list h3[id]')];
+    const titles = [...document.querySelectorAll('.tree-list h3[id]'), ...document.querySelectorAll('.outcomes h3[id]')];
     return {
       nodes: {
         drawing: pick('.diagram [data-node]', 'node'),
@@ -23,7 +23,7 @@ export async function tellingOf(page: Page, url: string): Promise<Telling> {
       list: [...document.querySelectorAll<HTMLElement>('.tree-list [data-edge]')].map(
         (item) => `${item.dataset.edge} → ${item.querySelector('a')!.hash.slice(1)}`,
       ),
-      heads: titles.map((title) => [(title.querySelector('a') ?? title).textContent!.trim(), title.id] as const),
+      heads: titles.map((title) => [title.querySelector('.name')!.textContent!.trim(), title.id] as const),
     };
   });
   const ids = new Map(heads);

@@ -70,10 +70,38 @@ test.describe('without scripts', () => {
     });
 });
 
-for (const width of [390, 834, 1440])
-  test(`At ${width} pixels a drawing begins at the first question, its letters at least twelve pixels high.`, async ({ page }) => {
+for (const width of [834, 1440])
+  test(`At ${width} pixels a drawing that is unfolded begins at the first question, its letters at least twelve pixels high.`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('./decide/');
     const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     for (const tree of trees) await expectFirstQuestion(page, tree);
   });
+
+test('On a phone a tree has its lists and no drawing, and every fold opens.', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('./decide/may-cross/');
+  await expect(page.locator('svg.diagram')).toBeHidden();
+  await expect(page.locator('.fold p').first()).toBeHidden();
+  await page.locator('.outcomes .fold > summary').first().click();
+  await expect(page.locator('.outcomes .fold p').first()).toBeVisible();
+});
+
+test('A page of a walk says how far along it is, and an outcome what to do now, what to decide next, and itself as text.', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./decide/may-cross/mine/');
+  await expect(page.locator('.progress')).toHaveText(/^Question 2 of 3 to \d$/);
+  await expect(page.locator('.terms-used dt')).toHaveText(['draught', 'toll']);
+  await page.goto('./decide/may-cross/mine/nothing/unsaid/');
+  await expect(page.locator('.next')).toContainText('Ask the others');
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.locator('.actions')).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^\*\*Result: It is disputed[^]*- What is on the ferry\? \*\*Nothing, or a lamp\*\*/,
+  );
+  const mail = await page.getByRole('link', { name: 'Send by e-mail' }).getAttribute('href');
+  expect(decodeURIComponent(mail!)).toMatch(/^mailto:\?subject=It is disputed.*2\. What is on the ferry\? — Nothing, or a lamp/s);
+});

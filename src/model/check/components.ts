@@ -5,14 +5,16 @@ import { isSectionId } from './headings.ts';
 import type { Point } from '../../markdown/source-position.ts';
 import type { Page } from '../page.ts';
 import { checkPoints, pointsOf } from './article-points.ts';
+import { insteadOf, isReserved } from './reserved-ids.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
 /** Reports unknown components, elements and attributes, incomplete differences and unknown trees. */
-export function checkComponents({ components, headings, file }: Page, { trees, article }: Locale): Diagnostic[] {
+export function checkComponents({ components, headings, file, kind }: Page, { trees, article }: Locale): Diagnostic[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
   /** Registers the id of an element, or reports it as a duplicate. */
   const take = (id: string, at: Point): Diagnostic[] => {
     const line = seen.get(id);
+    if (isReserved(kind === 'front' ? 'front' : 'page', id)) return [diagnostic('reserved-id', file, at, { id, suggestion: insteadOf(id) })];
     if (line === undefined) seen.set(id, at.line);
     return line === undefined ? [] : [diagnostic('duplicate-section', file, at, { id, line })];
   };

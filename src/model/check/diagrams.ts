@@ -2,12 +2,18 @@ import type { Locale } from '../locale.ts';
 import type { Diagram, Page } from '../page.ts';
 import { diagnostic, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
 
-/** A Mermaid `click` that links to an address of this site. */
-const CLICK = /^\s*click\s+\S+\s+(?:href\s+)?"(kb:[^"]*)"/;
+/** A Mermaid `click`: its target in quotes, or its call of a script. */
+const CLICK = /^\s*click\s+\S+\s+(?:href\s+)?(?:"([^"]*)"|(\S.*))/;
 
 /** Checks the Mermaid fences of a page as far as possible without Mermaid: missing descriptions and broken links. */
 export function checkDiagrams(page: Page, locale: Locale): Diagnostic[] {
-  return page.diagrams.flatMap((diagram) => [...silence(page, diagram), ...deadClicks(page, diagram, locale)]);
+  return page.diagrams.flatMap((diagram, at) => [...silence(page, diagram), ...deadClicks(page, diagram, locale), ...repeated(page, at)]);
+}
+
+/** The ids of a drawing would occur twice. */
+function repeated({ diagrams, file }: Page, at: number): Diagnostic[] {
+  const first = diagrams.findIndex(({ source }) => source === diagrams[at]!.source);
+  return first < at ? [diagnostic('duplicate-diagram', file, diagrams[at]!.at, { line: diagrams[first]!.at.line })] : [];
 }
 
 function silence({ file }: Page, { source, inWords, at }: Diagram): Diagnostic[] {
@@ -21,10 +27,13 @@ function silence({ file }: Page, { source, inWords, at }: Diagram): Diagnostic[]
 
 function deadClicks(page: Page, { source, at }: Diagram, { index }: Locale): Diagnostic[] {
   return source.split('\n').flatMap((text, row) => {
-    const href = CLICK.exec(text)?.[1];
-    const found = href === undefined ? undefined : index.resolve(href, page);
-    if (!href || !found || !('error' in found)) return [];
-    const place = { line: at.line + 1 + row, column: text.indexOf(href) + 1 };
+    const [matched, quoted, call] = CLICK.exec(text) ?? [];
+    if (matched === undefined) return [];
+    const href = quoted ?? call ?? '';
+    const place = { line: at.line + 1 + row, column: Math.max(1, text.lastIndexOf(href) + 1) };
+    if (!href.startsWith('kb:')) return [diagnostic('dead-click', page.file, place, { href })];
+    const found = index.resolve(href, page);
+    if (!found || !('error' in found)) return [];
     return [diagnostic(found.error.kind as DiagnosticKind, page.file, place, { ...found.error, href } as never)];
   });
 }

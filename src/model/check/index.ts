@@ -4,6 +4,8 @@ import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { checkPage } from './pages.ts';
+import { checkPlainTexts } from './plain-texts.ts';
+import { insteadOf, isReserved } from './reserved-ids.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
 import { checkSharedFacts } from './shared-facts.ts';
@@ -37,6 +39,8 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...checkTexts(parsed),
     ...checkArticle(parsed),
     ...checkVocabulary(parsed, locales[0]!),
+    ...checkReservedIds(parsed),
+    ...checkPlainTexts(entries),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
 
@@ -47,6 +51,7 @@ function checkIds(entries: readonly Entry[]): Diagnostic[] {
     const { kind, id, file } = entry;
     if (!NAMED.has(kind)) continue;
     if (!isEntryId(kind, id)) diagnostics.push(diagnostic('bad-id', file, TOP, { id }));
+    else if (kind !== 'source' && isReserved('entry', id)) diagnostics.push(diagnostic('reserved-id', file, TOP, { id, suggestion: insteadOf(id) }));
     const other = taken.get(id);
     if (!other) taken.set(id, entry);
     else if (other.kind !== kind) diagnostics.push(diagnostic('duplicate-id', file, TOP, { id, other: other.file }));
@@ -121,6 +126,23 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
         ),
       },
     ),
+  ];
+}
+
+/** Ids of nodes, quotations and terms that their pages use themselves. */
+function checkReservedIds({ trees, sources, vocabulary }: Parsed): Diagnostic[] {
+  const report = (file: string, path: readonly (string | number)[], id: string): Diagnostic =>
+    diagnostic('reserved-id', file, { path }, { id, suggestion: insteadOf(id) });
+  return [
+    ...trees.flatMap(({ file, questions, outcomes }) =>
+      [...questions, ...outcomes].flatMap(({ id }) =>
+        isReserved('node', id) ? [report(file, [outcomes.some((one) => one.id === id) ? 'outcomes' : 'questions', id], id)] : [],
+      ),
+    ),
+    ...sources.flatMap(({ file, data }) =>
+      data.quotes.flatMap(({ id }, at) => (id && isReserved('quote', id) ? [report(file, ['quotes', at, 'id'], id)] : [])),
+    ),
+    ...Object.keys(vocabulary?.data.terms ?? {}).flatMap((id) => (isReserved('term', id) ? [report(vocabulary!.file, ['terms', id], id)] : [])),
   ];
 }
 

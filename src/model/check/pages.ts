@@ -12,8 +12,9 @@ import { checkReferences } from './references.ts';
 /** Checks a page: headings, block ids, links, notes, citations, images, diagrams, components and front matter. */
 export function checkPage(page: Page, locale: Locale): Diagnostic[] {
   const { file, error } = page;
-  if (page.broken) return [...(error ? [diagnostic('broken-mdx', file, error.at, { reason: error.reason })] : []), ...checkFrontMatter(page, locale)];
+  if (page.broken) return [...(error ? [diagnostic('broken-mdx', file, error.at, error)] : []), ...checkFrontMatter(page, locale)];
   return [
+    ...checkSize(page),
     ...checkHeadings(page),
     ...checkBlocks(page),
     ...checkReferences(page, locale),
@@ -21,14 +22,25 @@ export function checkPage(page: Page, locale: Locale): Diagnostic[] {
     ...checkDiagrams(page, locale),
     ...page.code.map(({ text, at }) => diagnostic('code-in-page', file, at, { text: text.length > 40 ? `${text.slice(0, 40)}…` : text })),
     ...checkComponents(page, locale),
+    ...page.foreign.map(({ text, hint, at }) => diagnostic('foreign-syntax', file, at, { text, hint })),
+    ...page.wideRows.map(({ cells, columns, at }) => diagnostic('lost-cell', file, at, { cells, columns })),
+    ...page.notesInLinks.map(({ name, at }) => diagnostic('note-in-link', file, at, { name })),
     ...checkFrontMatter(page, locale),
   ];
+}
+
+/** Maximum length of a body. Its HTML is up to ten times as long, which stays below the limit of `checks/check-dist.ts`. */
+export const BODY_LIMIT = 300_000;
+
+function checkSize({ isEmpty, size, file, start }: Page): Diagnostic[] {
+  if (isEmpty) return [diagnostic('empty-page', file, start)];
+  return size > BODY_LIMIT ? [diagnostic('oversized-page', file, start, { size, limit: BODY_LIMIT })] : [];
 }
 
 function checkImages({ images, file }: Page): Diagnostic[] {
   return images.flatMap(({ url, alt, at }) => [
     ...(alt.trim() ? [] : [diagnostic('image-without-alt', file, at, { url })]),
-    ...(/^\/[^/]/.test(url) ? [] : [diagnostic('dead-image', file, at, { url })]),
+    ...(/^\/[^/]/.test(url) ? [] : [diagnostic('dead-image', file, at, { url, near: [] })]),
   ]);
 }
 

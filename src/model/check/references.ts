@@ -2,6 +2,7 @@ import { isId } from '../../schema/fields.ts';
 import { UNPARSED, type CitationItem } from '../../markdown/citations.ts';
 import type { Locale } from '../locale.ts';
 import { paragraphAt } from '../locator.ts';
+import { transliterate } from '../../markdown/transliterate.ts';
 import { closestNames } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
 import { diagnostic, type Location, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
@@ -30,7 +31,7 @@ function checkNotes({ notes, references, unparsed, file }: Page): Diagnostic[] {
   const used = new Set(references.map(({ name }) => name.toLowerCase()));
   for (const { name, at } of notes) {
     const key = name.toLowerCase();
-    if (!isId(name)) diagnostics.push(diagnostic('bad-id', file, at, { id: name }));
+    if (!isId(name) || /^\d{1,3}$/.test(name)) diagnostics.push(diagnostic('bad-note-name', file, at, { name, suggestion: noteName(name) }));
     if (defined.has(key)) diagnostics.push(diagnostic('duplicate-note', file, at, { name, line: defined.get(key)! }));
     else if (!used.has(key)) diagnostics.push(diagnostic('unused-note', file, at, { name }));
     if (!defined.has(key)) defined.set(key, at.line);
@@ -40,6 +41,12 @@ function checkNotes({ notes, references, unparsed, file }: Page): Diagnostic[] {
     if (name !== undefined) diagnostics.push(diagnostic('undefined-note', file, at, { name, near: closestNames(name, defined.keys()) }));
   }
   return diagnostics;
+}
+
+/** Suggests a valid name for a note. */
+export function noteName(name: string): string {
+  const plain = (transliterate(name).match(/[a-z0-9]+/g) ?? []).join('-').slice(0, 40).replace(/-+$/, '');
+  return /[a-z]/.test(plain) ? plain : `note-${plain || 'name'}`;
 }
 
 function checkCitations({ citations, unparsed, file }: Page, { sources, texts }: Locale): Diagnostic[] {

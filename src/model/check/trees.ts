@@ -10,7 +10,7 @@ import { checkParagraphs } from './references.ts';
 
 /** Checks a decision tree: its graph, and the references of its nodes. */
 export function checkTree(tree: Tree, locale: Locale): Diagnostic[] {
-  return [...tree.errors.map((error) => graphDiagnostic(tree, error)), ...checkReferences(tree, locale)];
+  return [...tree.errors.map((error) => graphDiagnostic(tree, error)), ...checkTerms(tree, locale), ...checkReferences(tree, locale)];
 }
 
 function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
@@ -44,6 +44,22 @@ function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
     case 'no-outcome':
       return diagnostic('no-outcome', file, { path: ['questions', error.id, 'answers'] }, error);
   }
+}
+
+function checkTerms({ data, file }: Tree, { vocabulary }: Locale): Diagnostic[] {
+  const known = Object.keys(vocabulary?.data.terms ?? {});
+  return data.terms.flatMap((to, at) =>
+    known.includes(to)
+      ? []
+      : [
+          diagnostic(
+            'missing-target',
+            file,
+            { path: ['terms', at] },
+            { led: 'The tree explains', to, sought: 'term in vocabulary.yaml', near: closestNames(to, known) },
+          ),
+        ],
+  );
 }
 
 function checkReferences({ nodes, file }: Tree, { index, sources, texts, article }: Locale): Diagnostic[] {

@@ -14,6 +14,14 @@ export const GET = async ({ params }: APIContext) => {
   const words = stringsOf(locale.lang);
   const title = locale.pick(data.title);
   const news = feedItems(await changesOf(locale), locale);
-  const feed = { origin: await siteAddress(), locale, title, author: title, licence: data.licence.name, name: words.changeTitle };
+  const feed = {
+    origin: await siteAddress(),
+    locale,
+    title,
+    author: title,
+    licence: data.licence.name,
+    wording: words.wording,
+    name: words.changeTitle,
+  };
   return new Response(atom(news, feed), { headers: { 'content-type': 'application/atom+xml' } });
 };

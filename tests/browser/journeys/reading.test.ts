@@ -77,7 +77,7 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
       - navigation "On this page"
       - heading "What the rules say" [level=2]
       - paragraph:
-        - link "Passage 1"
+        - link "Passage 1: What the rules say"
   `);
   await number(page).press('Enter');
   await expect(note(page)).toMatchAriaSnapshot(`

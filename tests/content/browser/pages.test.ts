@@ -27,7 +27,7 @@ test('In a wide window the notes hang in the margin, each beside its reference o
 });
 
 test('The drawing of a tree stands out in light and dark, and begins at the first question.', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize({ width: 834, height: 1112 });
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(trees.length).toBeGreaterThan(0);

@@ -23,9 +23,11 @@ const times = (count: number, text: (at: number) => string): string => Array.fro
 
 const pages: Record<string, [text: string | Uint8Array, expected: readonly string[]]> = {
   'an empty file': ['', ['1:1 no-front-matter']],
-  'front matter alone': [FRONT, []],
-  'front matter alone without a last line end': [FRONT.trimEnd(), []],
-  'empty front matter': ['---\n---\n', ['1:1 missing-field', '1:1 missing-field', '1:1 missing-field']],
+  'front matter alone': [FRONT, ['6:1 empty-page']],
+  'front matter alone without a last line end': [FRONT.trimEnd(), ['5:1 empty-page']],
+  'a comment alone': [`${FRONT}{/* later */}\n`, ['6:1 empty-page']],
+  'a text too long for one page': [`${FRONT}${'Some words. '.repeat(30_000)}`, ['6:1 oversized-page']],
+  'empty front matter': ['---\n---\n', ['1:1 missing-field', '1:1 missing-field', '1:1 missing-field', '3:1 empty-page']],
   'front matter that is a list': ['---\n- a\n---\nText.', ['1:1 bad-field']],
   'front matter that is bare text': ['---\nhello\n---\nText.', ['1:1 bad-field']],
   'no front matter, whose text is judged all the same': ['## H\n\n[^a]', ['1:1 heading-without-id', '1:1 no-front-matter', '3:1 undefined-note']],

@@ -111,3 +111,17 @@ test('Two branches that change one page conflict at most in its own file, and th
   assert.match(file, /2026-02-02 2026-02-02 \w{12} block {4}vegetable\.at-table\.8\n/);
   assert.match(file, /2026-02-02 2026-02-02 \w{12} block {4}vegetable\.definition\.8\n/);
 });
+
+test('In a git repository the command keeps the former wording of a changed passage, once a day.', async () => {
+  await using base = await publishedBase();
+  await repository(base);
+  await base.edit(VEGETABLE, (text) => text.replace(/^summary: .*$/m, 'summary: A first new wording.'));
+  await base.publish('2026-02-02');
+  await base.edit(VEGETABLE, (text) => text.replace(/^summary: .*$/m, 'summary: A second new wording.'));
+  await base.publish('2026-02-02');
+  const kept = await base.read('permalinks/en/vegetable.history.yaml');
+  assert.equal(kept.match(/^- address: vegetable$/gm)!.length, 1);
+  assert.match(kept, /^ {2}until: 2026-02-02$/m);
+  assert.doesNotMatch(kept, /new wording/);
+  assert.deepEqual(await base.check(), []);
+});

@@ -33,6 +33,7 @@ test('A tree keeps its nodes and answers when one of them fails.', () => {
 
 test('Whatever a file holds, every field that must be there is there.', () => {
   for (const value of [undefined, null, 1, 'text', [], [{}], new Date(0), { questions: null, outcomes: [] }]) {
-    assert.deepEqual(Object.keys(parsePartial(decisionSchema, value) as object), ['title', 'summary', 'start', 'questions', 'outcomes']);
+    const fields = Object.keys(parsePartial(decisionSchema, value) as object);
+    for (const field of ['title', 'summary', 'start', 'questions', 'outcomes']) assert.ok(fields.includes(field), field);
   }
 });

@@ -22,18 +22,20 @@ function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
   return found;
 }
 
-test('A heading is its own mark; a block has one that holds no text.', () => {
+test('A heading is its own mark; a block has one that holds no text and is named by its section.', () => {
   assert.deepEqual(marksOf('First.\n\n## The rule [#rule]\n\nSecond.\n\n- third\n\n> Fourth.\n'), [
     'p #intro.1 Passage 1',
     'h2 #rule The rule',
-    'p #rule.1 Passage 1',
-    'li #rule.2 Passage 2',
-    'blockquote #rule.3 Passage 3',
+    'p #rule.1 Passage 1: The rule',
+    'li #rule.2 Passage 2: The rule',
+    'blockquote #rule.3 Passage 3: The rule',
   ]);
 });
 
-test('A heading that holds a link stays as it is: a link cannot stand in a link.', () => {
-  assert.deepEqual(marksOf('## See [this](kb:other) [#see]\n'), []);
+test('A heading that holds a link, a note or a citation has its mark after its text: a link cannot stand in a link.', () => {
+  assert.deepEqual(marksOf('## See [this](kb:other) [#see]\n'), ['h2 #see Passage: See this']);
+  assert.deepEqual(marksOf('## Noted [#noted][^n]\n\n[^n]: N.\n').slice(0, 1), ['h2 #noted Passage: Noted']);
+  assert.deepEqual(marksOf('## Cited [#cited] [@source]\n'), ['h2 #cited Passage: Cited']);
 });
 
 test('A table has its mark in its first cell.', () => {
@@ -41,7 +43,7 @@ test('A table has its mark in its first cell.', () => {
 });
 
 test('A note has its mark at its end, the title of the notes none.', () => {
-  assert.deepEqual(marksOf('One.[^n]\n\n[^n]: Two.\n\n    Three.\n'), ['p #intro.1 Passage 1', 'p #fn-n This note']);
+  assert.deepEqual(marksOf('One.[^n]\n\n[^n]: Two.\n\n    Three.\n'), ['p #intro.1 Passage 1', 'p #fn-n This note: n']);
 });
 
 test('A mark is named in the language of the page.', () => {

@@ -59,7 +59,7 @@ test('A link to a file of another language stays in the reader’s own.', () => 
 test('A dead link offers what is named alike, in the form in which it was written.', () => {
   const near = (href: string) => {
     const found = en!.resolve(href, fruit);
-    return found && 'error' in found ? found.error.near : undefined;
+    return found && 'error' in found && 'near' in found.error ? found.error.near : undefined;
   };
   assert.deepEqual(near('kb:vegetabel.at-table'), ['kb:vegetable.at-table']);
   assert.deepEqual(near('kb:eu-2001.114'), ['kb:eu-2001.113']);

@@ -33,8 +33,11 @@ test('Only the first language goes without its name in the URL.', () => {
 test('Another site is http, https, mail or telephone; any other scheme leads nowhere.', () => {
   for (const href of ['https://example.org/', 'HTTP://example.org', 'mailto:a@example.org', 'tel:+70000000000'])
     assert.equal(meaning(href), 'external', href);
-  for (const href of ['kd:fruit', 'javascript:alert(1)', '//example.org', 'https:', 'https:///', 'fruit', 'fruit.md', '/concepts/fruit/', ''])
+  for (const href of ['kd:fruit', 'javascript:alert(1)', '//example.org', 'https:', 'fruit', 'fruit.md', '/concepts/fruit/', ''])
     assert.equal(meaning(href), 'unreadable', href);
+  for (const href of ['https:///', 'http://localhost:PORT/', 'https://[2001:db8::zz]/', 'https://example.org>', 'https://example.org/a%zz'])
+    assert.equal(meaning(href), 'noUrl', href);
+  for (const href of ['/form.pdf', '/files/table-1.csv#row=2']) assert.equal(meaning(href), 'asset', href);
 });
 
 test('The sign # may stand for the dot in an address.', () =>

@@ -22,15 +22,15 @@ let site: Site;
 let shares: Map<string, Share>;
 
 before(async () => {
-  site = await tomato('sections');
+  site = await tomato('passages');
   shares = new Map(sharesOf(site, stringsOf).map((share) => [share.href, share]));
   await prepareShares(site, stringsOf)(folder);
 });
 
-async function tomato(cards: Site['data']['cards']): Promise<Site> {
+async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
   const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
   assert.deepEqual(diagnostics, []);
-  site!.data.cards = cards;
+  site!.data['social-cards'] = cards;
   return site!;
 }
 
@@ -72,11 +72,29 @@ test('Another language has its own, and none for what it has no text of.', () =>
   assert.equal(hrefOf('ru', 'fruit.definition'), '/kb/s/fruit.definition/');
 });
 
-test('A paragraph is shared as its section, with itself in the fragment; the opening as the page.', () => {
-  assert.equal(hrefOf('en', 'fruit.definition.2'), '/kb/s/fruit.definition/#definition.2');
+test('A paragraph has its own share page and card; the opening of a page has those of the page.', () => {
+  assert.equal(hrefOf('en', 'fruit.definition.2'), '/kb/s/fruit.definition.2/');
   assert.equal(hrefOf('en', 'fruit.intro'), '/kb/s/fruit/');
-  assert.equal(hrefOf('en', 'fruit.intro.1'), '/kb/s/fruit/#intro.1');
-  assert.equal(hrefOf('ru', 'vegetable.at-table.1'), '/kb/ru/s/vegetable.at-table/#at-table.1');
+  assert.equal(hrefOf('en', 'fruit.intro.1'), '/kb/s/fruit.intro.1/');
+  assert.equal(hrefOf('ru', 'vegetable.at-table.1'), '/kb/ru/s/vegetable.at-table.1/');
+  const { to, title, description, card } = share('s/fruit.definition.2/');
+  const { text } = site.locales[0]!.pages.get('fruit')!.blocks.find(({ id }) => id === 'definition.2')!;
+  assert.equal(to, '/kb/concepts/fruit/#definition.2');
+  assert.match(title, /¶\u00a02 · Fruit$/);
+  for (const words of [description, card!.says.description]) assert.ok(text.startsWith(words.replace(/…$/, '')), words);
+});
+
+test('With cards for sections, a paragraph shows that of its section.', async () => {
+  const sections = await tomato('sections');
+  const [english] = sections.locales;
+  assert.equal(pictureOf(sections, english!, english!.index.get('fruit.definition.2')!, stringsOf)!.at, '/kb/s/fruit.definition/');
+});
+
+test('The card of a page has its whole summary and its law.', () => {
+  const page = [...site.locales[0]!.pages.values()].find(({ data }) => data.jurisdiction)!;
+  const { context, description } = share(`s/${page.id}/`).card!.says;
+  assert.ok(context!.endsWith(site.locales[0]!.jurisdictions.get(page.data.jurisdiction!)!));
+  assert.equal(description, page.data.summary);
 });
 
 test('index.json names a share page that is there for everything it lists.', () => {
@@ -84,12 +102,15 @@ test('index.json names a share page that is there for everything it lists.', () 
 });
 
 test('No two share pages of a language say the same: neither title, nor description, nor picture.', () => {
+  // The beginning of a section is also its first paragraph.
+  const isPassage = ({ href }: Share): boolean => /\.[a-z][\w-]*\.\d+\/$/.test(href);
+  assert.equal(new Set([...shares.values()].map(({ lang, title }) => `${lang} ${title}`)).size, shares.size, 'title');
+  const sections = [...shares.values()].filter((one) => !isPassage(one));
   for (const [say, what] of [
-    [({ lang, title }: Share) => `${lang} ${title}`, 'title'],
     [({ lang, description }: Share) => `${lang} ${description}`, 'description'],
     [({ card }: Share) => JSON.stringify(card!.says), 'picture'],
   ] as const) {
-    assert.equal(new Set([...shares.values()].map(say)).size, shares.size, what);
+    assert.equal(new Set(sections.map(say)).size, sections.length, what);
   }
 });
 
@@ -135,7 +156,7 @@ test('An address that is no more leads to its heir and says what the heir says.'
   const all = new Map(sharesOf(site, stringsOf, moved).map((one) => [one.href, one]));
   assert.equal(all.get('/kb/s/berry/')?.to, '/kb/concepts/fruit/');
   assert.equal(all.get('/kb/s/berry.seeds/')?.to, '/kb/concepts/fruit/#definition.2');
-  assert.equal(all.get('/kb/s/berry.seeds/')?.title, share('s/fruit.definition/').title);
+  assert.equal(all.get('/kb/s/berry.seeds/')?.title, share('s/fruit.definition.2/').title);
   assert.equal(all.get('/kb/s/fruit/')?.to, '/kb/concepts/fruit/', 'what lives is not moved');
 });
 

@@ -17,7 +17,9 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const pages = searchPages(site!);
-  const twins = new Map(markdownPages(site!, 'https://x.example', stringsOf, new Map()).map(({ path, text }) => [path, text]));
+  const twins = new Map(
+    markdownPages(site!, 'https://x.example', stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
+  );
 
   /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */
   const renderings = async (tree: Tree, lang: string): Promise<[name: string, ids: string[]][]> => {

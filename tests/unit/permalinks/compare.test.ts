@@ -9,13 +9,13 @@ import { hashOf, type PageSnapshot } from '../../../src/permalinks/snapshot.ts';
 /** A page of sections, each a list of blocks as `number text`. */
 function page(id: string, sections: Record<string, readonly string[]>, { lang = 'en', kind = 'concept' as const, title = id } = {}): PageSnapshot {
   const parts = Object.entries(sections).flatMap(([section, blocks]) => [
-    { address: `${id}.${section}`, kind: 'section' as const, hash: hashOf(`Title of ${section}`), section },
+    { address: `${id}.${section}`, kind: 'section' as const, hash: hashOf(`Title of ${section}`), text: '', section },
     ...blocks.map((block) => {
       const [, name = '', text = ''] = /^(\S+) (.*)$/.exec(block)!;
-      return { address: `${id}.${name.includes('.') ? name : `${section}.${name}`}`, kind: 'block' as const, hash: hashOf(text), section };
+      return { address: `${id}.${name.includes('.') ? name : `${section}.${name}`}`, kind: 'block' as const, hash: hashOf(text), text: '', section };
     }),
   ]);
-  return { lang, page: id, addresses: [{ address: id, kind, hash: hashOf(title), section: '' }, ...parts] };
+  return { lang, page: id, addresses: [{ address: id, kind, hash: hashOf(title), text: '', section: '' }, ...parts] };
 }
 
 const none = parseRedirects('');

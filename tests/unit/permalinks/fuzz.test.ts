@@ -38,7 +38,13 @@ test('However blocks are reworded, moved and joined by new ones, those that kept
         if (dice(2)) addresses[at] = { ...one, hash: hashOf(`reworded ${seed} ${edits}`) };
         else addresses.splice(1 + dice(addresses.length - 1), 0, ...addresses.splice(at, 1));
         if (dice(3) === 0)
-          addresses.push({ address: `${page.page}.new-${seed}.${edits}`, kind: 'block', hash: hashOf(`new ${seed} ${edits}`), section: 'new' });
+          addresses.push({
+            address: `${page.page}.new-${seed}.${edits}`,
+            kind: 'block',
+            hash: hashOf(`new ${seed} ${edits}`),
+            text: '',
+            section: 'new',
+          });
       }
       return { ...page, addresses };
     });

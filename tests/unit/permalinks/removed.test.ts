@@ -84,7 +84,7 @@ test('The old URL of a renamed page leads on with each of its fragments, in ever
   assert.ok(removedShares(removed).some(({ address, to }) => address === 'ordinary-meaning.rule' && to === 'plain-meaning.rule'));
   assert.deepEqual(
     historyOf(removed.permalinks, site, removed.resolver, 'en').filter(({ what }) => what === 'moved'),
-    [{ day: '2026-02-02', page: 'ordinary-meaning', kind: 'concept', what: 'moved', sections: [], to: 'plain-meaning' }],
+    [{ day: '2026-02-02', page: 'ordinary-meaning', kind: 'concept', what: 'moved', sections: [], to: 'plain-meaning', wordings: [] }],
   );
 });
 

@@ -78,3 +78,26 @@ test('Words that say nothing count as places, so that a phrase keeps its gaps.',
     ],
   );
 });
+
+test('A hyphen of any kind, stress marks and invisible characters make no difference.', () => {
+  const keys = (text: string): string[] => analyze(text).map(({ key }) => key);
+  for (const hyphen of ['\u2010', '\u2011']) assert.deepEqual(keys(`Apache${hyphen}2.0`), keys('Apache-2.0'));
+  assert.deepEqual(keys('за\u0301мок'), keys('замок'));
+  assert.deepEqual(keys('и\u0306од'), keys('йод'));
+  for (const sign of ['\u00AD', '\u200B', '\u2060', '\uFEFF']) assert.deepEqual(keys(`copy${sign}left`), keys('copyleft'));
+});
+
+test('A name with its version glued to it is the name and the version.', () => {
+  const words = (text: string): string[] =>
+    analyze(text)
+      .filter(({ role }) => role === 'word' || role === 'whole')
+      .map(({ key }) => key);
+  assert.deepEqual(words('agpl3.0'), words('agpl-3.0'));
+  assert.deepEqual(words('agplv3.0'), words('agpl-3.0'));
+  assert.deepEqual(words('llama3.1'), words('llama-3.1'));
+  assert.deepEqual(words('A.I.'), words('AI'));
+  assert.deepEqual(
+    analyze('ст.1334').flatMap(({ key, role }) => (role === 'whole' ? [] : [[key, role]])),
+    analyze('ст. 1334').map(({ key, role }) => [key, role]),
+  );
+});

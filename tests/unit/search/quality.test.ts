@@ -14,8 +14,10 @@ import { openInNode } from './pagefind-in-node.ts';
 
 interface Judged {
   q: string;
+  kind: string;
   answers: string[];
   apart?: boolean;
+  readers?: boolean;
   all?: boolean;
 }
 
@@ -50,17 +52,28 @@ function success(part: readonly (Judged & { shown: string[] })[], within: number
   return part.filter(({ answers, shown }) => shown.slice(0, within).some((address) => answers.includes(address))).length / part.length;
 }
 
-for (const [name, isApart, one, three] of [
-  ['tuned on', false, 0.95, 0.98],
-  ['kept apart', true, 0.92, 0.97],
+for (const [name, isApart, ofReaders, one, three] of [
+  ['tuned on', false, false, 0.95, 0.98],
+  ['kept apart', true, false, 0.92, 0.97],
+  ['that readers missed', false, true, 0.9, 0.95],
+  ['that readers missed, kept apart', true, true, 0.7, 0.8],
 ] as const) {
   test(`Of the queries ${name}, ${one} are answered by the first result and ${three} by one of the first three.`, () => {
-    const part = asked.filter(({ apart = false }) => apart === isApart);
+    const part = asked.filter(({ apart = false, readers = false }) => apart === isApart && readers === ofReaders);
     const figures = [success(part, 1), success(part, 3)] as const;
     const missed = part.filter(({ answers, shown }) => !answers.includes(shown[0]!)).map(({ q, shown }) => `${q}: ${shown.slice(0, 3).join(', ')}`);
     assert.ok(figures[0] >= one && figures[1] >= three, [figures.map((figure) => figure.toFixed(3)).join(' / '), ...missed].join('\n'));
   });
 }
+
+test('A query that is an identifier finds first the record that bears it.', () => {
+  const identifiers = asked.filter(({ kind, readers, answers }) => readers && kind === 'identifier' && answers.length === 1);
+  assert.ok(identifiers.length >= 15);
+  assert.deepEqual(
+    identifiers.filter(({ answers, shown }) => shown[0] !== answers[0]).map(({ q, shown }) => `${q}: ${shown[0]}`),
+    [],
+  );
+});
 
 test('Every holder of a judged phrase is returned.', () => {
   const phrases = asked.filter(({ all }) => all);

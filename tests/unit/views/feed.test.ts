@@ -13,6 +13,7 @@ const change = (more: Partial<PageChange>): PageChange => ({
   kind: 'concept',
   what: 'changed',
   sections: [],
+  wordings: [],
   ...more,
 });
 const feed = {
@@ -21,6 +22,7 @@ const feed = {
   title: 'A & B',
   licence: 'CC',
   author: 'A & B',
+  wording: { was: 'Before', now: 'Now', removed: 'Removed' },
   name: ({ title }: { title: string }) => title,
 };
 
@@ -40,11 +42,19 @@ test('A page that moved is named by what it is now.', () => {
   assert.equal(news!.id, '2026-01-02-berry');
 });
 
-test('The feed has an entry a change, with an id of its own that lasts, and none for a source.', () => {
+test('The feed has an entry a change, with an id of its own that lasts, and none for a new source.', () => {
   const xml = atom(feedItems([change({ sections: ['definition'] }), change({ page: 'nix-v-hedden', kind: 'source', what: 'published' })], en!), feed);
   assert.equal(xml.match(/<entry>/g)!.length, 1);
   assert.match(xml, /<entry><id>https:\/\/tomato\.example\/kb\/changes\/#2026-01-02-fruit<\/id>/);
   assert.match(xml, /<updated>2026-01-02T00:00:00Z<\/updated>/);
   assert.match(xml, /<title>A &#38; B<\/title>/);
   assert.match(xml, /<link rel="self" type="application\/atom\+xml" href="https:\/\/tomato\.example\/kb\/feed\.xml"\/>/);
+});
+
+test('The feed has a changed source, and says what changed before and now.', () => {
+  const wordings = [{ address: 'nix-v-hedden', was: 'A tomato is <fruit>.', now: 'A tomato is a vegetable.' }];
+  const items = feedItems([change({ page: 'nix-v-hedden', kind: 'source', wordings })], en!);
+  assert.deepEqual(items[0]!.history, { id: 'nix-v-hedden', href: '/kb/changes/nix-v-hedden/#on-2026-01-02' });
+  const xml = atom(items, feed);
+  assert.match(xml, /<content type="html">.*Before: A tomato is &#38;#60;fruit&#38;#62;\..*Now: A tomato is a vegetable\./);
 });

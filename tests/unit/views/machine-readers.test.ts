@@ -4,14 +4,14 @@ import { parse } from 'yaml';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
 import { jsonLd, termSet } from '../../../src/views/json-ld.ts';
-import { llmsTxt } from '../../../src/views/llms-txt.ts';
+import { llmsFull, llmsTxt } from '../../../src/views/llms-txt.ts';
 import { markdownPages } from '../../../src/views/markdown-pages.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
-const twins = new Map(markdownPages(site!, origin, stringsOf, new Map()).map(({ path, text }) => [path, text]));
+const twins = new Map(markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]));
 const twin = (path: string): string => twins.get(path) ?? assert.fail(`${path} is not written; there are ${[...twins.keys()].join(', ')}`);
 
 test('Every page with a text of its own has a twin; a fallback has none.', () => {
@@ -51,9 +51,34 @@ test('A heading of a twin leads to its address, a citation to its source, a note
 
 test('The twin of a tree leads from each answer to where it goes, and from each outcome to its walk.', () => {
   const text = twin('decide/which-word.md');
-  assert.match(text, /^- \*\*To pay duty\*\* → \[Does the law define the word.*#trade-sense\)$/m);
+  assert.match(text, /^- \*\*To pay duty\*\* → \[Does the law define the word.*#trade-sense\)(?: \(assumed by the author\))?$/m);
   assert.match(text, /^\*\*What to do now:\*\* Pay the collector, and protest if you want to sue\.$/m);
   assert.match(text, /^<https:\/\/tomato\.example\/kb\/decide\/which-word\/customs\/no\/yes\/>$/m);
+});
+
+test('A twin has the address of each passage, the status of each citation, and its sources.', () => {
+  const text = twin('concepts/fruit.md');
+  assert.match(text, /^[^#>-].* \{#definition\.1\}$/m);
+  assert.match(text, /^## Sources\n\n- \[.+\]\(https:.+\): .*\((?:Verified|Second-hand|Unverified)\)$/m);
+  const doubted = site!.locales[0]!.sources.get('robertson-v-salomon')!.data;
+  doubted.status = 'secondary';
+  const again = markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] });
+  assert.ok(again.some(({ text: one }) => /\(\[Robertson v\. Salomon\]\([^)]*\)[^)]*, second-hand/.test(one)));
+});
+
+test('The twins of lists have what the pages list.', () => {
+  assert.match(twin('answers.md'), /^## \[Is a tomato a fruit or a vegetable\?\]\(.*\)\n\n.+ \(\w+/m);
+  assert.match(twin('differences.md'), /^### \[.+\]\(https:.*#.+\)/m);
+  assert.match(twin('about.md'), /^- \*\*Contested\*\*: .+$/m);
+});
+
+test('llms.txt says how to cite a passage and what the words of certainty mean; llms-full.txt has every twin once.', () => {
+  const text = llmsTxt(site!, en!, origin, stringsOf('en'));
+  assert.match(text, /\{#definition\.2\}/);
+  for (const word of ['Settled', 'Contested', 'Open', 'Verified', 'Second-hand', 'Unverified']) assert.ok(text.includes(`- **${word}**: `), word);
+  const pages = markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] });
+  const full = llmsFull(site!, en!, pages);
+  for (const { path, text: one } of pages) assert.equal(full.split(one).length - 1, path.startsWith('ru/') ? 0 : 1, path);
 });
 
 test('llms.txt names the base and leads to the twin of every page once.', () => {
@@ -98,7 +123,7 @@ test('Every place of a kind that is cited can be described.', () => {
 test('A term is told on the page that explains it, and in the set of terms.', () => {
   const data = {
     terms: { fruit: { term: { en: 'fruit', ru: 'плод' }, definition: { en: 'What holds the seeds.' }, see: 'fruit.definition', synonyms: [] } },
-    alike: [],
+    'search-synonyms': [],
   };
   const worded = { ...en!, vocabulary: { kind: 'vocabulary' as const, id: 'vocabulary', file: 'vocabulary.yaml', data } };
   const { '@graph': graph } = jsonLd(site!, worded, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };

@@ -8,7 +8,7 @@ import { shortestPath } from '../../../src/model/tree-path.ts';
 import { pagePaths } from '../../../src/model/routes.ts';
 import { entryList } from '../../../src/views/entry-list.ts';
 import { targetHighlight } from '../../../src/views/target-highlight.ts';
-import { pathSummary } from '../../../src/views/path-summary.ts';
+import { mailtoOf, pathSummary, pathText } from '../../../src/views/path-summary.ts';
 import { sitemap, sitemapIndex } from '../../../src/views/sitemap.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
@@ -70,6 +70,20 @@ test('A record of a walk holds the verdict, what to do now, every answer, the ad
   assert.ok(record.startsWith(`**Result: ${outcome!.verdict}**`));
   assert.equal(record.match(/^- /gm)!.length, steps.length);
   assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
+});
+
+test('The same record in plain text numbers the answers, and a letter holds it whole.', () => {
+  const tree = en!.trees.get('which-word')!;
+  const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is')!;
+  const { steps } = shortestPath(tree, outcome)!;
+  const words = { outcome: 'Result', toDo: 'What to do now', because: 'because', contentOf: 'content of' };
+  const text = pathText(outcome, steps, `${origin}/x/`, '2026-11-23', words);
+  assert.ok(text.startsWith(`Result: ${outcome.verdict}\n\n`));
+  assert.match(text, /^1\. .+ — .+$/m);
+  assert.doesNotMatch(text, /\*\*/);
+  const url = new URL(mailtoOf('A & B', text));
+  assert.equal(url.searchParams.get('subject'), 'A & B');
+  assert.equal(url.searchParams.get('body'), text.replaceAll('\n', '\r\n'));
 });
 
 test('On the map of concepts an arrow leads on in the reading order, to a concept that leans on the one before it.', () => {

@@ -1,13 +1,13 @@
 import type { APIContext } from 'astro';
 import { stringsOf } from '../../../i18n/index.ts';
-import { bookOf } from '../../../model/book.ts';
+import { bookOf, hasBook } from '../../../model/book.ts';
 import { runningHeaders } from '../../../views/running-headers.ts';
 import { localeOf, localePaths, loadSite } from '../../../load-model.ts';
 import book from '../../../styles/book.css?raw';
 import bookPrint from '../../../styles/book-print.css?raw';
 
 export async function getStaticPaths() {
-  return (await localePaths()).map(({ lang }) => ({ params: { lang } }));
+  return hasBook(await loadSite()) ? (await localePaths()).map(({ lang }) => ({ params: { lang } })) : [];
 }
 
 export const GET = async ({ params }: APIContext) => {

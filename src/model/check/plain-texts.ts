@@ -1,0 +1,48 @@
+import { markupIn } from '../../markdown/foreign-syntax.ts';
+import type { Entry } from '../entry.ts';
+import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+
+/** Fields that are shown as they stand, by kind of entry. `*` is any key. */
+const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
+  site: ['title.*', 'summary.*', 'disclaimer.*', 'navigation.*.title.*'],
+  front: ['title', 'summary'],
+  concept: ['title', 'summary'],
+  question: ['title', 'summary'],
+  decision: [
+    'title',
+    'summary',
+    'questions.*.ask',
+    'questions.*.why',
+    'questions.*.answers.*.label',
+    'outcomes.*.verdict',
+    'outcomes.*.text',
+    'outcomes.*.next',
+  ],
+  source: ['title', 'short', 'summary'],
+  vocabulary: ['terms.*.term.*', 'terms.*.definition.*'],
+};
+
+const HINT = 'This field is plain text. Write it without Markdown and without HTML.';
+
+/** Reports Markdown and HTML in fields that are shown as they stand. */
+export function checkPlainTexts(entries: readonly Entry[]): Diagnostic[] {
+  return entries.flatMap(({ kind, file, data }) =>
+    (PLAIN[kind] ?? []).flatMap((pattern) =>
+      textsAt(data, pattern.split('.')).flatMap(({ path, text }) => {
+        const found = markupIn(text);
+        return found === undefined ? [] : [diagnostic('foreign-syntax', file, { path }, { text: found, hint: HINT })];
+      }),
+    ),
+  );
+}
+
+function textsAt(
+  value: unknown,
+  [key, ...rest]: readonly string[],
+  path: readonly (string | number)[] = [],
+): { path: (string | number)[]; text: string }[] {
+  if (key === undefined) return typeof value === 'string' ? [{ path: [...path], text: value }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (key !== '*') return textsAt((value as Record<string, unknown>)[key], rest, [...path, key]);
+  return (Array.isArray(value) ? [...value.entries()] : Object.entries(value)).flatMap(([name, inner]) => textsAt(inner, rest, [...path, name]));
+}

@@ -1,0 +1,22 @@
+/** Ids that the templates of a page use themselves. `tests/unit/model/check/reserved-ids.test.ts` compares them with the templates. */
+
+/** Ids on every page, in the book too. */
+const FRAME = ['text', 'preview', 'keys', 'keys-title'];
+
+const OF = {
+  page: ['see-also', 'linked-from'],
+  front: ['tree', 'in-order'],
+  node: ['walk', 'outcomes', 'trail', 'linked-from'],
+  quote: ['quotes', 'whole-text', 'verification', 'reference', 'linked-from'],
+  term: ['linked-from'],
+  /** Entries are chapters of the book. */
+  entry: ['index', 'whole-contents'],
+};
+
+export const RESERVED_IDS = { frame: FRAME, ...OF };
+
+/** Whether the template of a page uses an id that a section, a node, a quotation, a term or an entry would have there. */
+export const isReserved = (what: keyof typeof OF, id: string): boolean => FRAME.includes(id) || OF[what].includes(id);
+
+/** Returns an id to use instead. */
+export const insteadOf = (id: string): string => `on-${id}`;

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findHits } from '../../../src/search/snippet.ts';
+
+const marked = (text: string, ...keys: string[]): string[] =>
+  findHits(text, new Map(keys.map((key) => [key, 1]))).map(({ from, to }) => text.slice(from, to));
+
+test('A word is marked in every form, and no longer word that begins with it.', () => {
+  assert.deepEqual(marked('A part, two parts and the parties', 'part'), ['part', 'parts']);
+});
+
+test('The words of a phrase are marked only where they follow each other.', () => {
+  assert.deepEqual(marked('The set of rules; a data set, and the data in another set', 'data set'), ['data', 'set']);
+});
+
+test('A prefix marks every word that begins with it.', () => {
+  assert.deepEqual(marked('A part and the parties', 'part…'), ['part', 'parties']);
+});
