@@ -1,31 +1,52 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
-import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
-import { foreignParts } from './allowed-page-html.ts';
+import { Worker } from 'node:worker_threads';
+import { readPage, type Built } from './read-page.ts';
+
+/** For fewer pages than this, starting a worker takes longer than reading them. */
+const MIN_FOR_WORKER = 100;
+
+/** A page that the build wrote from a template, and the paths in it. Only some of them are parsed. */
+export interface KnownPage {
+  file: string;
+  links: string[];
+}
+/** One in this number of known pages is parsed, and the first of each list. */
+const SAMPLE = 100;
+
+/** Checks the built site: links, fragments, duplicate ids, inline styles and scripts, foreign HTML, page sizes. */
+export const checkDist = (folder: string, base: string): Promise<string[]> => prepareCheck(folder, base)([]);
 
 /**
- * Maximum size of an HTML page in characters. It is far above any page that the source checks accept (`BODY_LIMIT`), and above the lists of a
- * site of 10,000 pages, so it only finds a page that a fault of this program made. `tests/browser/weight.test.ts` has the budgets of pages.
+ * Starts reading the pages that are built already, in worker threads. Returns a function that checks them when all files are written; `known`
+ * are the pages that were written in the meantime.
  */
-export const PAGE_LIMIT = 4_000_000;
-/** Maximum size of the page that contains the whole book. A larger book is not made (`model/book.ts`). */
-export const BOOK_LIMIT = 20_000_000;
-const WHOLE = /(?:^|\/)print\/index\.html$/;
-
-/** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */
-const DATA = 'application/ld+json';
-
-interface Built {
-  ids: Set<string>;
-  links: Set<string>;
-  errors: string[];
+export function prepareCheck(folder: string, base: string): (known: readonly KnownPage[]) => Promise<string[]> {
+  const reading = listFiles(folder).then((files) => readPages(folder, files.filter(isHtml), base));
+  // Prevents an unhandled rejection; the `await` below throws the error.
+  reading.catch(() => undefined);
+  return async (known) => {
+    const pages = await reading;
+    const files = await listFiles(folder);
+    const written = new Map(known.map((page) => [page.file, page]));
+    const late = files.filter((file) => isHtml(file) && !pages.has(file));
+    const parsed = await readPages(
+      folder,
+      late.filter((file, at) => !written.has(file) || at % SAMPLE === 0),
+      base,
+    );
+    for (const file of late) pages.set(file, parsed.get(file) ?? { ids: new Set(), links: new Set(written.get(file)!.links), errors: [] });
+    return errorsIn(pages, new Set(files), base);
+  };
 }
 
-/** Checks the built site: links, fragments, duplicate ids, inline styles and scripts, page sizes. */
-export async function checkDist(folder: string, base: string): Promise<string[]> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+const isHtml = (file: string): boolean => file.endsWith('.html');
+
+/** Lists the files of a folder, sorted, with forward slashes. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
@@ -33,12 +54,42 @@ export async function checkDist(folder: string, base: string): Promise<string[]>
         .replaceAll('\\', '/'),
     )
     .sort();
-  const present = new Set(files);
-  const pages = new Map<string, Built>();
-  for (const file of files) if (file.endsWith('.html')) pages.set(file, readPage(await readFile(join(folder, file), 'utf8'), file, base));
-  return [...pages].flatMap(([file, { links, errors }]) =>
-    [...errors, ...[...links].flatMap((link) => linkError(link, file) ?? [])].map((error) => `${file}  ${error}`),
-  );
+}
+
+/** Reads pages, in workers if they are many. */
+async function readPages(folder: string, files: readonly string[], base: string): Promise<Map<string, Built>> {
+  if (files.length < MIN_FOR_WORKER) {
+    const read = files.map(async (file) => [file, readPage(await readFile(join(folder, file), 'utf8'), file, base)] as const);
+    return new Map(await Promise.all(read));
+  }
+  const workers = Math.min(4, availableParallelism());
+  const parts = Array.from({ length: workers }, (_, worker) => files.filter((__, at) => at % workers === worker));
+  const read = (await Promise.all(parts.map((part) => readInWorker(folder, part, base)))).flat();
+  return new Map(read.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function readInWorker(folder: string, files: readonly string[], base: string): Promise<[string, Built][]> {
+  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files, base } });
+  return new Promise((done, fail) => {
+    worker.once('message', done);
+    worker.once('error', fail);
+    worker.once('exit', (code) => fail(new Error(`The worker that reads the pages exited with code ${code}.`)));
+  });
+}
+
+function errorsIn(pages: ReadonlyMap<string, Built>, present: ReadonlySet<string>, base: string): string[] {
+  /** The errors of links that mean the same on every page. */
+  const known = new Map<string, string | undefined>();
+  return [...pages.keys()].sort().flatMap((file) => {
+    const { links, errors } = pages.get(file)!;
+    return [...errors, ...[...links].flatMap((link) => errorOf(link, file) ?? [])].map((error) => `${file}  ${error}`);
+  });
+
+  function errorOf(link: string, from: string): string | undefined {
+    if (!link.startsWith('/')) return linkError(link, from);
+    if (!known.has(link)) known.set(link, linkError(link, from));
+    return known.get(link);
+  }
 
   function linkError(link: string, from: string): string | undefined {
     const at = `http://site${base}${from}`;
@@ -63,32 +114,4 @@ function decoded(path: string): string {
   } catch {
     return path;
   }
-}
-
-/** Collects the ids, the links and the errors of a page. */
-export function readPage(html: string, file: string, base: string): Built {
-  const built: Built = { ids: new Set(), links: new Set(), errors: [] };
-  const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
-  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
-  let isGuarded = false;
-  visit(fromHtml(html), 'element', (element: Element, _, parent) => {
-    const { tagName, properties, children } = element;
-    const inNoscript = parent?.type === 'element' && parent.tagName === 'noscript';
-    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript).map((part) => `foreign-html  ${part}`));
-    isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
-    const { id, href, src, property, content } = properties;
-    if (typeof id === 'string') {
-      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” occurs twice.`);
-      built.ids.add(id);
-    }
-    for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
-    // Only chat software loads this image. Its URL is absolute, so only the path is checked.
-    if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
-    if (tagName === 'style' || properties.style !== undefined)
-      built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
-    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
-      built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
-  });
-  if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
-  return built;
 }

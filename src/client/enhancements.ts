@@ -1,5 +1,6 @@
 /** The enhancements that `lazy-load.ts` loads, in one chunk. */
 import { loadEnhancementStyles } from './load-stylesheet.ts';
+import './offline-button.ts';
 import './theme-select.ts';
 import './toc-scrollspy.ts';
 import { onShortcut } from './shortcuts.ts';

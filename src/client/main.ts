@@ -6,4 +6,4 @@ import './anchor-menu.ts';
 import './copy-text.ts';
 import './search-dialog.ts';
 import './speculation-rules.ts';
-import './register-service-worker.ts';
+import './offline-reading.ts';

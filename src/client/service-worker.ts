@@ -1,31 +1,37 @@
 /// <reference lib="webworker" />
 /**
- * Serves the site with or without a network, and never mixes two versions. A version is one file, the pack, so it is complete or missing.
- * A navigation gets the newest version; the requests of an open page get the version of that page. Whatever the caches refuse, a reader with
- * a network gets the answer of the network.
+ * Serves the site with or without a network, and never mixes two versions. A version is complete or missing: it is unpacked when all its parts
+ * have come. Parts stay in a cache, so that an interrupted download goes on where it stopped, and a new version loads only the parts that
+ * changed. A navigation gets the newest version; the requests of an open page get the version of that page. Whatever the caches refuse, a
+ * reader with a network gets the answer of the network.
  */
-/** `output/offline-bundle.ts` inserts the name of the pack, which changes with its content, the hash of its bytes, and the offline pages. */
-const PACK = '__PACK__';
-const HASH = '__HASH__';
-const OFFLINE_PAGES = '__OFFLINE_PAGES__';
+/** The names of the parts, which `output/offline-bundle.ts` inserts: the beginning of the SHA-256 hash of each. */
+const NAMES = '__PARTS__'.split(' ');
+/** The pages that are shown without a network for a page that is not stored, that of the first language first. */
+const OFFLINE_PAGES = '__OFFLINE_PAGES__'.split(' ');
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { pathname: BASE, href: SCOPE } = new URL(worker.registration.scope);
 /** The prefix of the caches of this site; other sites of the same origin have caches too. */
 const PREFIX = `${BASE} `;
-const VERSION = PREFIX + PACK;
+/** The cache of the parts. */
+const PARTS = `${PREFIX}parts`;
 /** The cache with the version of each open page: `?<id of the client>` to the name of a cache. */
 const CLIENTS = `${PREFIX}open`;
-/** The entry in CLIENTS that says when this pack could not be kept, and how long it is not loaded again then. */
-const FAILED = `${BASE}?failed=${PACK}`;
-const DAY = 86_400_000;
+
+/** The cache of this version. */
+const version = digest(new TextEncoder().encode(NAMES.join(' '))).then((hash) => `${PREFIX}version ${hash}`);
 /** The last entry of a version. */
 const COMPLETE = `${BASE}?complete`;
+/** The entry in CLIENTS that says when this version could not be kept, and how long it is not loaded again then. */
+const FAILED = `${BASE}?failed=${NAMES.join('')}`;
+const DAY = 86_400_000;
 /** How often to ask whether the site is still here, and how many entries CLIENTS has before it is tidied. */
 const HOUR = 3_600_000;
 const MANY = 20;
 let lastAsked = 0;
+const urlOf = (name: string): string => `${BASE}offline/${name}.pack`;
 
-worker.addEventListener('install', (event) => event.waitUntil(unpack().then(() => worker.skipWaiting())));
+worker.addEventListener('install', (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
 worker.addEventListener('activate', (event) => event.waitUntil(Promise.all([worker.clients.claim(), deleteUnused()])));
 worker.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || !event.request.url.startsWith(SCOPE)) return;
@@ -33,46 +39,81 @@ worker.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate') event.waitUntil(maintain().catch(() => undefined));
 });
 
-/**
- * Puts every file of the pack into the cache of this version. The pack is a line of JSON, then the bytes of each file. A pack that is
- * broken or has no room is not loaded again for a day, so that a reader does not pay for it on every page.
- */
-async function unpack(): Promise<void> {
-  const failed = await caches.match(FAILED, { cacheName: CLIENTS });
-  if (failed && Date.now() - Number(await failed.text()) < DAY) throw new Error(`${PACK} could not be kept before`);
-  const response = await fetch(BASE + PACK, { cache: 'no-store', redirect: 'error' });
-  if (!response.ok) throw new Error(`${response.status} ${PACK}`);
-  const packed = await response.arrayBuffer();
-  try {
-    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', packed));
-    if ([...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') !== HASH) throw new Error(`${PACK} is broken`);
-    const stream = new Response(packed).body!.pipeThrough(new DecompressionStream('gzip'));
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    let at = bytes.indexOf(10) + 1;
-    const files = JSON.parse(new TextDecoder().decode(bytes.subarray(0, at))) as [path: string, type: string, length: number][];
-    const cache = await caches.open(VERSION);
-    for (const [path, type, length] of files) {
-      await cache.put(BASE + path, new Response(bytes.subarray(at, at + length), { headers: { 'Content-Type': type } }));
-      at += length;
-    }
+/** Loads the parts that are missing, one after the other, then unpacks them all. */
+async function install(): Promise<void> {
+  // A reader who saves data keeps the version that is there. The first version comes only when it is asked for.
+  const { saveData = false } = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection ?? {};
+  if (saveData && worker.registration.active) throw new Error('The reader saves data.');
+  const failed = await find(CLIENTS, FAILED);
+  if (failed && Date.now() - Number(await failed.text()) < DAY) throw new Error('This version could not be kept before.');
+  const parts = await caches.open(PARTS);
+  for (const name of NAMES) {
+    if (await parts.match(urlOf(name))) continue;
+    // A network that fails is not remembered: the download goes on at the next visit.
+    const bytes = await load(name);
+    await remembering(async () => {
+      if (!(await digest(bytes)).startsWith(name)) throw new Error(`${urlOf(name)} is broken.`);
+      await parts.put(urlOf(name), new Response(bytes));
+    });
+  }
+  await remembering(async () => {
+    const cache = await caches.open(await version);
+    for (const name of NAMES) await unpack(cache, (await parts.match(urlOf(name)))!);
     await cache.put(COMPLETE, new Response());
+  });
+}
+
+/**
+ * Does a step of the installation that fails again at once, for a part that is broken or has no room. The version is then not loaded for a day,
+ * so that a reader does not pay for it on every page, and takes no room.
+ */
+async function remembering(step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
   } catch (error) {
-    await caches.delete(VERSION);
+    await caches.delete(await version);
+    if (!worker.registration.active) await caches.delete(PARTS);
     await (await caches.open(CLIENTS)).put(FAILED, new Response(String(Date.now())));
     throw error;
   }
 }
 
-/** Deletes the versions without an open page. */
+/** Loads a part. */
+async function load(name: string): Promise<ArrayBuffer> {
+  const response = await fetch(urlOf(name), { cache: 'no-store', priority: 'low', redirect: 'error' });
+  if (!response.ok) throw new Error(`${response.status} ${urlOf(name)}`);
+  return response.arrayBuffer();
+}
+
+/** Returns a SHA-256 hash in hexadecimal digits. */
+async function digest(bytes: BufferSource): Promise<string> {
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Puts every file of a part into a cache. A part is a line of JSON, then the bytes of each file. */
+async function unpack(cache: Cache, { body }: Response): Promise<void> {
+  const bytes = new Uint8Array(await new Response(body!.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+  let at = bytes.indexOf(10) + 1;
+  const files = JSON.parse(new TextDecoder().decode(bytes.subarray(0, at))) as [path: string, type: string, length: number][];
+  for (const [path, type, length] of files) {
+    await cache.put(BASE + path, new Response(bytes.subarray(at, at + length), { headers: { 'Content-Type': type } }));
+    at += length;
+  }
+}
+
+/** Deletes the versions without an open page, and the parts of other versions. */
 async function deleteUnused(): Promise<void> {
   const open = await caches.open(CLIENTS);
-  const needed = new Set([CLIENTS, VERSION]);
+  const needed = new Set([CLIENTS, PARTS, await version]);
   for (const request of await open.keys()) {
-    const version = await (await open.match(request))!.text();
-    if (await worker.clients.get(new URL(request.url).search.slice(1))) needed.add(version);
+    const used = await (await open.match(request))!.text();
+    if (await worker.clients.get(new URL(request.url).search.slice(1))) needed.add(used);
     else if (!request.url.endsWith(FAILED)) await open.delete(request);
   }
   for (const name of await caches.keys()) if (name.startsWith(PREFIX) && !needed.has(name)) await caches.delete(name);
+  const parts = await caches.open(PARTS);
+  const urls = new Set(NAMES.map((name) => new URL(urlOf(name), SCOPE).href));
+  for (const { url } of await parts.keys()) if (!urls.has(url)) await parts.delete(url);
 }
 
 /** After a navigation: leaves a site that moved, loads a version again that the browser deleted, and tidies the list of open pages. */
@@ -87,7 +128,7 @@ async function maintain(): Promise<void> {
     }
     lastAsked = Date.now();
   }
-  if (!(await find(VERSION, COMPLETE))) await unpack();
+  if (!(await find(await version, COMPLETE))) await install();
   const open = await caches.open(CLIENTS);
   // The last entries may be of pages that are just being opened.
   const marks = (await open.keys()).slice(0, -MANY);
@@ -115,23 +156,23 @@ async function respond(event: FetchEvent): Promise<Response> {
 /** Finds a file in the version of the requesting page, or a page in the newest version. */
 async function fromVersion({ request, clientId, resultingClientId }: FetchEvent): Promise<Response | undefined> {
   const open = await caches.open(CLIENTS);
-  const version = request.mode === 'navigate' ? VERSION : await (await open.match(`${BASE}?${clientId}`))?.text();
-  const found = version === undefined ? undefined : await find(version, keyOf(request));
+  const used = request.mode === 'navigate' ? await version : await (await open.match(`${BASE}?${clientId}`))?.text();
+  const found = used === undefined ? undefined : await find(used, keyOf(request));
   // The request creates a page or a worker.
-  if (found && version && resultingClientId) await open.put(`${BASE}?${resultingClientId}`, new Response(version)).catch(() => undefined);
+  if (found && used && resultingClientId) await open.put(`${BASE}?${resultingClientId}`, new Response(used)).catch(() => undefined);
   return found;
 }
 
 /** What there is for a request that the network did not answer: a page in place of its address without a slash, or the offline page. */
 async function withoutNetwork(request: Request): Promise<Response | undefined> {
   const key = keyOf(request);
-  const found = await find(VERSION, key);
+  const found = await find(await version, key);
   if (found || request.mode !== 'navigate') return found;
-  if (await find(VERSION, `${key}/`)) return Response.redirect(`${key}/${new URL(request.url).search}`, 301);
+  if (await find(await version, `${key}/`)) return Response.redirect(`${key}/${new URL(request.url).search}`, 301);
   const path = key.slice(SCOPE.length);
-  const pages = OFFLINE_PAGES.split(' ');
-  const page = pages.find((one) => one !== pages[0] && path.startsWith(one.replace(/offline\/$/, ''))) ?? pages[0]!;
-  const offline = await find(VERSION, SCOPE + page);
+  const [first = '', ...others] = OFFLINE_PAGES;
+  const page = others.find((one) => path.startsWith(one.replace(/offline\/$/, ''))) ?? first;
+  const offline = await find(await version, SCOPE + page);
   return offline && new Response(offline.body, { status: 503, headers: offline.headers });
 }
 

@@ -1,5 +1,6 @@
 import { hrefOf } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
+import { hasList } from '../model/routes.ts';
 import type { Site } from '../model/site.ts';
 import { stringsOf } from '../i18n/index.ts';
 
@@ -10,7 +11,7 @@ export function searchConfig({ routes }: Site, locale: Locale): Record<string, s
     'data-base': routes.base,
     'data-page': locale.href('search/'),
     'data-terms': locale.href(locale.vocabulary ? 'vocabulary/' : 'search/'),
-    'data-questions': locale.href('questions/'),
+    ...(hasList(locale, 'questions') ? { 'data-questions': locale.href('questions/') } : {}),
     'data-roots': JSON.stringify(roots),
     'data-label': stringsOf(locale.lang).searchFor,
   };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
@@ -15,26 +16,41 @@ import { setLabelRows } from './label-rows.ts';
 import { nodeIdOf } from './svg-classes.ts';
 
 /**
- * Renders Mermaid sources with one Chromium, without network.
+ * Renders Mermaid sources in several tabs of one Chromium, without network.
  *
  * Returns for each name either the drawing, its SVG not yet cleaned (`clean-svg.ts`), or Mermaid's error with the line in the source.
- * A job that fails does not affect the others.
+ * A job that fails does not affect the others. `onDone` gets each result as soon as it is there, in any order.
  *
  * @throws when Chromium does not start from `executablePath`, or a font file cannot be read.
  */
-export async function renderDiagrams(jobs: RenderJob[], options: RenderOptions): Promise<Map<string, RenderResult>> {
+export async function renderDiagrams<Job extends RenderJob>(
+  jobs: readonly Job[],
+  options: RenderOptions,
+  onDone: (job: Job, result: RenderResult) => Promise<void> = async () => undefined,
+): Promise<Map<string, RenderResult>> {
   const results = new Map<string, RenderResult>();
   if (jobs.length === 0) return results;
   const browser = await chromium.launch({ executablePath: options.executablePath, args: browserArgs });
   try {
-    const page = await browser.newPage({ offline: true, viewport: { width: 1600, height: 1200 } });
-    await preparePage(page, options);
-    for (const { name, source } of jobs) results.set(name, await renderOne(page, source, options));
+    const waiting = [...jobs];
+    const work = async (): Promise<void> => {
+      const page = await browser.newPage({ offline: true, viewport: { width: 1600, height: 1200 } });
+      await preparePage(page, options);
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        const result = await renderOne(page, job.source, options);
+        results.set(job.name, result);
+        await onDone(job, result);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(tabs(), jobs.length) }, work));
   } finally {
     await browser.close();
   }
   return results;
 }
+
+/** A tab waits for its own process, and for the messages between: two tabs a core keep the cores busy. */
+const tabs = (): number => Math.min(8, 2 * availableParallelism());
 
 /** Renders a source; a flowchart in each placement, of which it keeps the one with the least penalty. */
 async function renderOne(page: Page, source: string, { fontFile = [], fontFamily }: RenderOptions): Promise<RenderResult> {

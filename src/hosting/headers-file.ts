@@ -2,7 +2,7 @@ import { CACHING, SECURITY, TYPES } from './headers.ts';
 
 /** The hashed files of CACHING and the types of TYPES, as paths that `_headers` can name: it knows one `*` and no patterns. */
 const PATHS: readonly { path: string; header: string; value: string }[] = [
-  ...['_astro/*', 'search-index/:version/:file', 'pagefind/index/*', 'offline.*'].map((path) => ({
+  ...['_astro/*', 'search-index/:version/:file', 'pagefind/index/*', 'offline/:file'].map((path) => ({
     path,
     header: 'Cache-Control',
     value: CACHING[0]!.value,

@@ -23,7 +23,7 @@ export const CACHING: readonly { pattern: RegExp; value: string }[] = [
   { pattern: /^_astro\//, value: 'public, max-age=31536000, immutable' },
   { pattern: /^search-index\/[0-9a-f]+\//, value: 'public, max-age=31536000, immutable' },
   { pattern: /^pagefind\/.+_[0-9a-f]+\.(?:pf_index|pf_meta)$/, value: 'public, max-age=31536000, immutable' },
-  { pattern: /^offline\.[0-9a-f]+\.pack$/, value: 'public, max-age=31536000, immutable' },
+  { pattern: /^offline\/[0-9a-f]+\.pack$/, value: 'public, max-age=31536000, immutable' },
   { pattern: /\.(?:png|svg)$/, value: 'public, max-age=86400' },
   // Pages and lists are asked for anew each time; most answers are a short 304.
   { pattern: /^/, value: 'no-cache' },

@@ -3,8 +3,15 @@
 /** The name of a language in another: `languageName('ru', 'en')` is Russian. */
 export const languageName = (lang: string, inLang: string): string => new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
 
+/** Intl is slow, and a build asks for the script of each text. */
+const scripts = new Map<string, string>();
+
 /** The script of a language (ISO 15924): `Latn`, `Cyrl`. */
-const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().script ?? 'Latn';
+function scriptOf(lang: string): string {
+  const script = scripts.get(lang) ?? new Intl.Locale(lang).maximize().script ?? 'Latn';
+  scripts.set(lang, script);
+  return script;
+}
 
 export const isCyrillic = (lang: string): boolean => scriptOf(lang) === 'Cyrl';
 

@@ -132,7 +132,7 @@ export class AddressIndex {
     return [...new Set([...alike, ...others])].slice(0, 3);
   }
 
-  /** Suggests the page that a link of another program means: `./fruit`, `fruit.md`, `/concepts/fruit/`. */
+  /** Suggests the page that a link of another program means: `./setup`, `setup.md`, `/concepts/setup/`. */
   #pagesLike(href: string, from: string): string[] {
     const [path = '', section] = href.replace(/\?[^#]*/, '').split('#');
     const name = /([^/]+?)(?:\.(?:md|mdx|html?))?\/?$/.exec(path)?.[1];

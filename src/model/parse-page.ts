@@ -1,3 +1,5 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { parseBody } from '../markdown/processor.ts';
 import type { Point } from '../markdown/source-position.ts';
@@ -41,10 +43,16 @@ function factsOf(page: Page, { file, body, bodyLine }: PageEntry): Facts {
     const tree = parseBody(body, file);
     extractFacts(made, tree, body, shift);
     const { kind: _, id: _id, lang: _lang, file: _file, data: _data, failed: _failed, broken: _broken, start: _start, ...facts } = made;
-    return { ...facts, tree, error: undefined, size: body.length };
+    return { ...facts, tree: withoutPositions(tree), error: undefined, size: body.length };
   } catch (error) {
     return { ...nothing(), tree: undefined, broken: true, error: mdxError(error as VFileMessage, body, shift) };
   }
+}
+
+/** Removes the positions of the nodes, which take more memory than the rest of the tree and are not needed after the facts. */
+function withoutPositions(tree: Root): Root {
+  visit(tree, (node) => void delete node.position);
+  return tree;
 }
 
 /** Empty facts. */

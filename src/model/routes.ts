@@ -1,25 +1,44 @@
 import { statePath } from './tree-path.ts';
 import { differencesOf } from './differences.ts';
+import { arrowsOf } from './concept-dependencies.ts';
 import type { Locale } from './locale.ts';
+
+/** The lists of a site, each with a page of its own. */
+export type ListPage = 'concepts' | 'questions' | 'answers' | 'sources' | 'map' | 'decide' | 'article' | 'vocabulary' | 'differences';
+
+/** Whether a locale has something to list, so that the page of the list exists. */
+export function hasList(locale: Locale, list: ListPage): boolean {
+  const has = (kind: string): boolean => [...locale.pages.values()].some((page) => page.kind === kind);
+  switch (list) {
+    case 'concepts':
+      return has('concept');
+    case 'questions':
+    case 'answers':
+      return has('question');
+    case 'sources':
+      return locale.sources.size > 0;
+    case 'map':
+      return arrowsOf(locale).length > 0;
+    case 'decide':
+      return locale.trees.size > 0;
+    case 'article':
+      return locale.article !== undefined;
+    case 'vocabulary':
+      return locale.vocabulary !== undefined;
+    case 'differences':
+      return differencesOf(locale).length > 0;
+  }
+}
+
+const LISTS: readonly ListPage[] = ['concepts', 'questions', 'sources', 'map', 'answers', 'decide', 'article', 'vocabulary', 'differences'];
 
 /** Lists the paths of a locale for the sitemap and `hreflang`: with the states of trees, without fallbacks. */
 export function pagePaths(locale: Locale): { path: string; reviewed?: string }[] {
   const own = [...locale.pages.values()].filter(({ lang }) => lang === locale.lang);
-  const rooms = [
-    'concepts/',
-    'questions/',
-    'sources/',
-    'map/',
-    'about/',
-    ...(own.some(({ kind }) => kind === 'question') ? ['answers/'] : []),
-    ...(locale.trees.size ? ['decide/'] : []),
-    ...(locale.article ? ['article/'] : []),
-    ...(locale.vocabulary ? ['vocabulary/'] : []),
-    ...(differencesOf(locale).length ? ['differences/'] : []),
-  ];
+  const lists = LISTS.filter((list) => hasList(locale, list));
   return [
     ...own.map(({ kind, id, data }) => ({ path: kind === 'front' ? '' : `${kind}s/${id}/`, reviewed: data.reviewed })),
-    ...rooms.map((path) => ({ path })),
+    ...[...lists, 'about'].map((list) => ({ path: `${list}/` })),
     ...[...locale.sources.values()].map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
     ...[...locale.trees.values()]
       .filter(({ lang }) => lang === locale.lang)

@@ -10,7 +10,7 @@ export const INVENTORY = 'sha256sums.txt';
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /** Files whose name changes with their content, so that those of several builds can be in one folder. */
-const HASHED = /^(?:_astro\/|search-index\/[0-9a-f]{10}\/|pagefind\/(?:.+\/)?[^/]+_[0-9a-f]{7,}\.|offline\.[0-9a-f]{12}\.pack$)/;
+const HASHED = /^(?:_astro\/|search-index\/[0-9a-f]{10}\/|pagefind\/(?:.+\/)?[^/]+_[0-9a-f]{7,}\.|offline\/[0-9a-f]{16}\.pack$)/;
 
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
 const AGE = /^# kept from (\d+)/;

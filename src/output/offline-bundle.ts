@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
@@ -13,10 +13,23 @@ const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt
 
 /** The page that a reader without a network gets for a page that is not in the bundle, one in each language. */
 const OFFLINE_PAGE = /^(?:\w\w\/)?offline\/index\.html$/;
+/** The folder of the parts. */
+const FOLDER = 'offline';
+/** The number of hexadecimal digits in the name of a part. */
+const NAME_LENGTH = 16;
+/** The maximum size of a part before compression, in bytes, to which its last file is added. */
+const PART_LIMIT = 400_000;
+/** One in this number of files ends a part. */
+const FILES_PER_PART = 24;
+
+interface PackedFile {
+  file: string;
+  content: Buffer;
+}
 
 /**
- * Writes the offline bundle of a built folder, and the service worker that loads it. The name of the bundle contains a hash, so that the
- * worker changes whenever a page does. Returns its size in bytes.
+ * Writes the offline bundle of a built folder in parts, and the service worker that loads them. The name of a part is a hash of its content:
+ * the worker changes whenever a page does, and loads only the parts that changed. Returns the size of all parts in bytes.
  */
 export async function writeOfflineBundle(folder: string): Promise<number> {
   const listed = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -29,23 +42,44 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
     )
     .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
     .sort(nearness);
-  const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
-  const head = files.map((file, at) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), contents[at]!.length]);
-  const pack = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...contents]), { level: 9 });
-  const hash = createHash('sha256').update(pack).digest('hex');
-  const name = `offline.${hash.slice(0, 12)}.pack`;
+  await mkdir(join(folder, FOLDER), { recursive: true });
+  const names: string[] = [];
+  let size = 0;
+  let part: PackedFile[] = [];
+  for (const [at, file] of files.entries()) {
+    part.push({ file, content: await readFile(join(folder, file)) });
+    if (at < files.length - 1 && !endsPart(part)) continue;
+    const pack = packOf(part);
+    const name = createHash('sha256').update(pack).digest('hex').slice(0, NAME_LENGTH);
+    await writeFile(join(folder, FOLDER, `${name}.pack`), pack);
+    names.push(name);
+    size += pack.length;
+    part = [];
+  }
+  await writeFile(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
   const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
   // The page of the first language is at the root.
   const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
   const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
-  await writeFile(join(folder, name), pack);
-  const { code } = await transform(source.replace('__PACK__', name).replace('__HASH__', hash).replace('__OFFLINE_PAGES__', offlinePages), {
+  const { code } = await transform(source.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages), {
     loader: 'ts',
     minify: true,
     target: 'es2022',
   });
   await writeFile(join(folder, 'offline.js'), code);
-  return pack.length;
+  return size;
+}
+
+/** Whether the last file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
+function endsPart(part: readonly PackedFile[]): boolean {
+  const size = part.reduce((sum, { content }) => sum + content.length, 0);
+  return size > PART_LIMIT || createHash('sha256').update(part.at(-1)!.file).digest().readUInt32BE() % FILES_PER_PART === 0;
+}
+
+/** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */
+function packOf(part: readonly PackedFile[]): Buffer {
+  const head = part.map(({ file, content }) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), content.length]);
+  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
 }
 
 /** Sorts similar pages next to each other, also the translations of a page, because gzip looks back 32 KB. */

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { InvalidDrawing, readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
-import { renderDiagrams } from '../diagrams/render.ts';
-import { cleanSvg } from '../diagrams/clean-svg.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
 import { DRAWINGS, FONTS, FONT_KEY, diagramJobs, type PlacedJob } from './diagram-jobs.ts';
@@ -28,17 +26,18 @@ export async function renderMissing(
         .map((job) => diagnostic('undrawn-diagram', job.file, { line: job.line, column: 1 }, { name: job.name })),
       drawn: 0,
     };
-  const results = await renderDiagrams(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS });
-  const diagnostics: Diagnostic[] = [];
-  for (const job of missing) {
-    const result = results.get(job.name)!;
-    if ('error' in result) {
-      diagnostics.push(broken(job, result.error, result.line));
-      continue;
-    }
+  // Playwright and SVGO take a second to load, so they are loaded only if a diagram is missing.
+  const [{ renderDiagrams }, { cleanSvg }] = await Promise.all([import('../diagrams/render.ts'), import('../diagrams/clean-svg.ts')]);
+  // Each drawing is written when it is done, so that an interrupted run loses only the unfinished ones.
+  const results = await renderDiagrams(missing, { executablePath, fontFamily: 'Literata', fontFile: FONTS }, async (job, result) => {
+    if ('error' in result) return;
     const { title, description, nodes } = result;
     await writeDrawing(folder, job.name, job.source, { ...cleanSvg(result.svg, job.name), title, description, nodes }, FONT_KEY);
-  }
+  });
+  const diagnostics = missing.flatMap((job): Diagnostic[] => {
+    const result = results.get(job.name)!;
+    return 'error' in result ? [broken(job, result.error, result.line)] : [];
+  });
   return { diagnostics, drawn: missing.length - diagnostics.length };
 }
 

@@ -34,7 +34,9 @@ const STOP = new Set(
 );
 
 /** Folds a word: lower case, without accents, stress marks and invisible characters, ё as е, one hyphen and one apostrophe. */
-export const fold = (word: string): string =>
+export const fold = (word: string): string => (/^[a-z]+$/.test(word) ? word : foldOther(word));
+
+const foldOther = (word: string): string =>
   word
     .replace(INVISIBLE, '')
     .normalize('NFKD')
@@ -50,6 +52,22 @@ export const fold = (word: string): string =>
 export function stem(word: string): string {
   if (/[а-я]/.test(word)) return stemRussian(word);
   return /\d/.test(word) ? word : stemEnglish(word);
+}
+
+interface WordFacts {
+  stem: string;
+  /** The value of a number word. */
+  value: number | undefined;
+  refers: boolean;
+}
+
+/** Facts of the words so far: the same words occur again and again. */
+const known = new Map<string, WordFacts>();
+
+function factsOf(word: string): WordFacts {
+  const found = known.get(word) ?? { stem: stem(word), value: valueOf(word), refers: isReference(word) };
+  known.set(word, found);
+  return found;
 }
 
 export const isStop = (word: string): boolean => STOP.has(word);
@@ -72,31 +90,31 @@ export function analyze(text: string, keepStops = false): Term[] {
     for (const part of parts) {
       const here = { at, from: index, to, span: 1 };
       const digits = /^\d[\d.]*$/.test(part);
+      const { stem: key, value: begun, refers: mayRefer } = factsOf(part);
       if (digits) {
         const figure = part.replace(/(?:\.0)+$/, '');
         if (reference > 0) found.push({ ...here, key: `§${figure}`, role: 'figure' });
         found.push({ ...here, key: figure, role: 'word' });
       } else {
-        const value = number ? extendNumeral(number.value, valueOf(part) ?? Number.NaN) : undefined;
+        const value = number ? extendNumeral(number.value, begun ?? Number.NaN) : undefined;
         if (number && value !== undefined && !Number.isNaN(value)) {
           number.value = value;
           Object.assign(number.term, { key: String(value), to, span: at - number.term.at + 1 });
         } else {
-          const begun = valueOf(part);
           number = begun === undefined ? undefined : { value: begun, term: { ...here, key: String(begun), role: 'figure' } };
           if (number && begun! > 1) found.push(number.term);
         }
         if (part !== '§' && (keepStops || !STOP.has(part))) {
           const next = parts[at - first + 1];
-          const refers = isReference(part) && (next === undefined ? /^[\s.]*\d/.test(plain.slice(to)) : /^\d/.test(next));
-          found.push({ ...here, key: stem(part), role: refers ? 'reference' : 'word' });
+          const refers = mayRefer && (next === undefined ? /^[\s.]*\d/.test(plain.slice(to)) : /^\d/.test(next));
+          found.push({ ...here, key, role: refers ? 'reference' : 'word' });
           const [, letters, figures] = /^(\p{L}{2,}?)v?(\d[\d.]*)$/u.exec(part) ?? [];
           if (letters) found.push({ ...here, key: letters, role: 'suffix' }, { ...here, key: figures!.replace(/(?:\.0)+$/, ''), role: 'suffix' });
         }
         if (/^[A-Z]{4,}$/.test(raw) || (parts.length > 1 && /^[A-Z]{4,}\b/.test(raw) && at === first))
           found.push({ ...here, key: part.slice(1), role: 'suffix' });
       }
-      reference = isReference(part) ? 3 : digits || /^(?:and|или|и|to)$/.test(part) ? reference : Math.max(0, reference - 3);
+      reference = mayRefer ? 3 : digits || /^(?:and|или|и|to)$/.test(part) ? reference : Math.max(0, reference - 3);
       at += 1;
     }
     if (parts.length > 1) {

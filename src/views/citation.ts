@@ -1,6 +1,5 @@
-/** The citations of a page: APA by citation-js, GOST by `gost.ts`, BibTeX and RIS by the templates below. */
-import { Cite } from '@citation-js/core';
-import '@citation-js/plugin-csl';
+/** The citations of a page: APA by `apa.ts`, GOST by `gost.ts`, BibTeX and RIS by the templates below. */
+import { apa } from './apa.ts';
 import { gost } from './gost.ts';
 
 /** A page as a thing to be cited. */
@@ -37,12 +36,12 @@ export function itemOf({ id, title, site, url, date, lang }: Work) {
   };
 }
 
-/** Returns the citations of a page. Russian readers get GOST first; APA needs the words of the language, which citation-js has in English. */
+/** Returns the citations of a page. Russian readers get GOST first; The words of APA are English. */
 export function citationsOf(work: Work): CitationForm[] {
   const item = itemOf(work);
-  const apa: CitationForm = {
+  const american: CitationForm = {
     name: 'text',
-    text: new Cite([item]).format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trim(),
+    text: apa({ title: work.title, site: work.site, date: work.date, url: work.url }),
     lang: 'en',
   };
   const standard: CitationForm = {
@@ -51,7 +50,7 @@ export function citationsOf(work: Work): CitationForm[] {
     lang: 'ru',
   };
   return [
-    ...(work.lang === 'ru' ? [standard] : [apa, standard]),
+    ...(work.lang === 'ru' ? [standard] : [american, standard]),
     { name: 'bibtex', text: bibtex(item.id, work) },
     { name: 'ris', text: ris(item.id, work) },
     { name: 'csl', text: JSON.stringify([item]) },

@@ -13,6 +13,8 @@ const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d)/u;
 
 /** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */
 const LONG = /[\p{L}\d]{18,}/gu;
+/** Whether a text may match `LONG`. Faster, since it needs no classes of Unicode. */
+const UNBROKEN = /[^\s.,;:()-]{18}/;
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/u;
 
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
@@ -26,6 +28,7 @@ export function lineBreaks(tree: Root): void {
     if (node.type === 'element' && SKIPPED.has(node.tagName)) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
     node.value = node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0');
+    if (!UNBROKEN.test(node.value) && !VERSIONED.test(node.value)) return undefined;
     const pieces = node.value
       .split(VERSIONED)
       .flatMap((piece, at) => (at % 2 ? [element('span', { className: ['no-break'] }, [text(piece)])] : withBreaks(piece)));

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Page } from 'playwright/test';
 import { serve, type Serving } from '../../src/commands/serve.ts';
 import { builtSite } from '../sites.ts';
@@ -35,8 +36,9 @@ function deploy(): void {
   cpSync(second, join(folder, 'served'), { recursive: true });
 }
 
-/** Visit a page for the first time and wait until the base is kept. */
+/** Visits a second page and waits until the site is kept. */
 async function visit(page: Page, path = ''): Promise<void> {
+  await page.goto(`${serving.url}search/`);
   await page.goto(serving.url + path);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
@@ -57,7 +59,7 @@ const update = (page: Page): Promise<string> =>
 const toll = 'concepts/toll/';
 const versionIn = (page: Page) => page.locator('.summary').textContent();
 
-test('After one visit every page is read without a network: another language, a walk to its end, and the search.', async ({ page, context }) => {
+test('After a second page every page is read without a network: another language, a walk to its end, and the search.', async ({ page, context }) => {
   const heard = await listen(page);
   await visit(page);
   await context.setOffline(true);
@@ -77,7 +79,7 @@ test('After one visit every page is read without a network: another language, a 
   expect(heard).toEqual([]);
 });
 
-test('The page of the first visit, still open, searches without a network too.', async ({ page, context }) => {
+test('The page that was open when the site came, still open, searches without a network too.', async ({ page, context }) => {
   await visit(page);
   await context.setOffline(true);
   await page.keyboard.press('/');
@@ -110,8 +112,7 @@ test('A new version is served from the next page on; a page that is open keeps t
 test('A version that did not come whole is not taken: all pages stay of the former one.', async ({ page, context }) => {
   await visit(page);
   deploy();
-  const pack = readdirSync(join(folder, 'served')).find((file) => file.endsWith('.pack'))!;
-  const path = join(folder, 'served', pack);
+  const path = newPart();
   const whole = readFileSync(path);
   writeFileSync(path, whole.subarray(0, whole.length - 1000));
   expect(await update(page)).toBe('redundant');
@@ -132,7 +133,7 @@ test('A version that did not come whole is not taken: all pages stay of the form
 });
 
 test('A version of which no page is open is dropped when the next one has come.', async ({ page }) => {
-  const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith('.pack')));
+  const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('version')));
   await visit(page);
   const before = await versions();
   deploy();
@@ -141,19 +142,87 @@ test('A version of which no page is open is dropped when the next one has come.'
   expect(await versions()).not.toEqual(before);
 });
 
-test('A reader who saves data is not asked to keep the base.', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
-  await page.goto(serving.url);
-  // The worker is asked for when the browser is idle; what waited for that before this has then run.
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length))).toBe(0);
+/** Returns the path of a part that only the second version has. */
+function newPart(): string {
+  const former = new Set(readdirSync(join(first, 'offline')));
+  return join(
+    folder,
+    'served/offline',
+    readdirSync(join(second, 'offline')).find((name) => !former.has(name))!,
+  );
+}
+
+/** Waits until what the page does when the browser is idle is done. */
+const idle = (page: Page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+const registrations = (page: Page): Promise<number> => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+
+for (const [reader, connection] of Object.entries({
+  'who saves data': { saveData: true, effectiveType: '4g' },
+  'on a slow connection': { effectiveType: '3g' },
+  'on a mobile network': { effectiveType: '4g', type: 'cellular' },
+})) {
+  test(`The site does not come unasked to a reader ${reader}, but when the reader asks, with its size.`, async ({ page }) => {
+    await page.addInitScript((value) => Object.defineProperty(navigator, 'connection', { value }), connection);
+    for (const path of ['', toll, 'concepts/ferry/']) {
+      await page.goto(serving.url + path);
+      await idle(page);
+      expect(await registrations(page)).toBe(0);
+    }
+    await page.mouse.wheel(0, 100);
+    const button = page.locator('offline-button button');
+    await button.scrollIntoViewIfNeeded();
+    await expect(button).toHaveText(/offline \(\d\.\d MB\)$/);
+    await button.click();
+    await expect(page.locator('offline-button output')).toHaveText('The site is kept on this device and can be read offline.');
+    await expect(button).toBeHidden();
+  });
+}
+
+test('A first page loads at most 50 KB in ten seconds, and nothing for reading offline, however often it is reloaded.', async ({ page }) => {
+  const bodies: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    bodies.push(request.response().then(async (response) => brotliCompressSync(await response!.body()).length));
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(serving.url + toll);
+  await page.waitForTimeout(10_000);
+  expect((await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(50 * 1024);
+  await page.reload();
+  await idle(page);
+  expect(await registrations(page)).toBe(0);
+  expect(asked.filter((url) => url.includes('offline'))).toEqual([]);
+});
+
+test('A download that was interrupted goes on with the parts that are missing, and a new version loads only the parts that changed.', async ({
+  page,
+}) => {
+  const parts = readdirSync(join(folder, 'served/offline'));
+  expect(parts.length).toBeGreaterThan(2);
+  const names = [...readFileSync(join(folder, 'served/offline.js'), 'utf8').matchAll(/\b[0-9a-f]{16}\b/g)].map(([name]) => `${name}.pack`);
+  const last = join(folder, 'served/offline', names.at(-1)!);
+  renameSync(last, `${last}.away`);
+  await page.goto(`${serving.url}search/`);
+  await page.goto(serving.url + toll);
+  const cached = () => page.evaluate(async () => (await (await caches.open('/kb/ parts')).keys()).length);
+  await expect.poll(cached).toBe(parts.length - 1);
+  await expect.poll(() => registrations(page)).toBe(0);
+  renameSync(`${last}.away`, last);
+  const loaded: string[] = [];
+  page.context().on('request', (request) => request.url().endsWith('.pack') && loaded.push(request.url()));
+  await visit(page, 'concepts/ferry/');
+  expect(loaded).toHaveLength(1);
+  deploy();
+  expect(await update(page)).toBe('activated');
+  const former = new Set(parts);
+  expect(loaded).toHaveLength(1 + readdirSync(join(second, 'offline')).filter((name) => !former.has(name)).length);
 });
 
 test('Pages for visitors from elsewhere, the whole base on one page and the lists for other programs are not kept.', async ({ page }) => {
   await visit(page);
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();
-    const cache = await caches.open(names.find((name) => name.endsWith('.pack'))!);
+    const cache = await caches.open(names.find((name) => name.includes('version'))!);
     return (await cache.keys()).map(({ url }) => new URL(url).pathname);
   });
   expect(kept).toContain('/kb/concepts/toll/');

@@ -12,6 +12,8 @@ export const kinds = [
   './differences/',
   './vocabulary/',
   './map/',
+  './about/',
+  './answers/',
   './concepts/',
   './decide/',
   './decide/may-cross/',

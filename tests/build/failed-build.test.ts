@@ -3,7 +3,7 @@ import { cp, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { PAGE_LIMIT } from '../../src/checks/check-dist.ts';
+import { PAGE_LIMIT } from '../../src/checks/read-page.ts';
 import { builtSite } from '../sites.ts';
 import { root, run, small, stateOf, temporaryFolder, tomato } from './building.ts';
 

@@ -1,4 +1,5 @@
 import type { SearchPage } from '../../output/search-records.ts';
+import { sequence } from './random-sequence.ts';
 
 /**
  * Returns a synthetic site with a number of pages, made of sentences of a real one and a few invented words per page, to measure how the
@@ -30,10 +31,4 @@ export function syntheticCorpus(pages: readonly SearchPage[], count: number): Se
 function invent(random: () => number): string {
   const sign = (signs: string): string => signs[Math.floor(random() * signs.length)]!;
   return Array.from({ length: 3 + Math.floor(random() * 2) }, () => sign('bdfgklmnprstvz') + sign('aeiou')).join('') + sign('nrsl');
-}
-
-/** Returns a deterministic sequence of numbers from 0 to 1: a linear congruential generator with the constants of Numerical Recipes. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readPage } from '../../../src/checks/check-dist.ts';
+import { readPage } from '../../../src/checks/read-page.ts';
 import { CSP } from '../../../src/head/csp.ts';
 
 const policy = `<meta http-equiv="Content-Security-Policy" content="${CSP}">`;

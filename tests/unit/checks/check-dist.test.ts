@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { CSP } from '../../../src/head/csp.ts';
-import { checkDist, PAGE_LIMIT } from '../../../src/checks/check-dist.ts';
+import { checkDist, prepareCheck } from '../../../src/checks/check-dist.ts';
+import { PAGE_LIMIT } from '../../../src/checks/read-page.ts';
 
 async function errorsIn(files: Record<string, string>, base = '/'): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'dist-'));
@@ -68,4 +69,33 @@ test('A block of data is no script.', async () => {
 
 test('A page past the limit is told.', async () => {
   assert.match((await errorsIn({ 'index.html': page('x'.repeat(PAGE_LIMIT)) }))[0]!, /oversized-page/);
+});
+
+test('Pages that the build wrote from a template are checked by the links that it names, and a sample of them is parsed.', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dist-'));
+  try {
+    await writeFile(join(folder, 'index.html'), page('<p id="here">'));
+    const check = prepareCheck(folder, '/');
+    const known = Array.from({ length: 150 }, (_, at) => ({ file: `s/${String(at).padStart(3, '0')}/index.html`, links: ['/#here'] }));
+    known[7]!.links.push('/#gone', '/s/7/card.png');
+    for (const { file } of known) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), page('<a href="/nowhere/">Not parsed</a>'));
+    }
+    assert.deepEqual(await check(known), [
+      's/000/index.html  dead-link  The target of “/nowhere/”, nowhere/index.html, was not built.',
+      's/007/index.html  dead-fragment  “/#gone” refers to an id that index.html does not have.',
+      's/007/index.html  dead-link  The target of “/s/7/card.png”, s/7/card.png, was not built.',
+      's/100/index.html  dead-link  The target of “/nowhere/”, nowhere/index.html, was not built.',
+    ]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('Many pages are read in worker threads, with the same errors.', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 120 }, (_, at) => [`p${at}/index.html`, page(at === 60 ? '<a href="/gone/">A</a>' : '<p id="a">')]),
+  );
+  assert.deepEqual(await errorsIn(files), ['p60/index.html  dead-link  The target of “/gone/”, gone/index.html, was not built.']);
 });

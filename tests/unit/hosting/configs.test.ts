@@ -29,7 +29,7 @@ test('A configuration is written for another address, path and folder.', () => {
 });
 
 test('Hashed files may be kept for ever, pages not at all without asking.', () => {
-  for (const path of ['_astro/a.B1c2.js', 'search-index/1749cd4592/t0.json', 'pagefind/index/zz_cede5ea.pf_index', 'offline.489482478b11.pack'])
+  for (const path of ['_astro/a.B1c2.js', 'search-index/1749cd4592/t0.json', 'pagefind/index/zz_cede5ea.pf_index', 'offline/489482478b11aaaa.pack'])
     assert.match(cachingOf(path), /immutable/, path);
   for (const path of [
     'index.html',

@@ -32,7 +32,7 @@ before(async () => {
     'index.json': '0123456789',
     'empty.txt': '',
     'long.md': LONG,
-    'offline.0123456789ab.pack': 'pack',
+    'offline/0123456789abcdef.pack': 'pack',
     'a/index.html': 'A',
     'folder/file.txt': 'x',
     '.env': 'SECRET',
@@ -170,7 +170,7 @@ test('Every answer has the headers of the table, and a file the time that it may
   for (const [path, caching] of [
     ['/', 'no-cache'],
     ['/nothing/', 'no-cache'],
-    ['/offline.0123456789ab.pack', 'public, max-age=31536000, immutable'],
+    ['/offline/0123456789abcdef.pack', 'public, max-age=31536000, immutable'],
   ] as const) {
     const { headers } = await ask(path);
     for (const [name, value] of Object.entries(SECURITY)) assert.equal(headers[name.toLowerCase()], value, `${path} ${name}`);

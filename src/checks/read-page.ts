@@ -1,0 +1,51 @@
+import { fromHtml } from 'hast-util-from-html';
+import type { Element } from 'hast';
+import { visit } from 'unist-util-visit';
+import { foreignParts } from './allowed-page-html.ts';
+
+/**
+ * Maximum size of an HTML page in characters. It is far above any page that the source checks accept (`BODY_LIMIT`), and above the lists of a
+ * site of 10,000 pages, so it only finds a page that a fault of this program made. `tests/browser/weight.test.ts` has the budgets of pages.
+ */
+export const PAGE_LIMIT = 4_000_000;
+/** Maximum size of the page that contains the whole book. A larger book is not made (`model/book.ts`). */
+export const BOOK_LIMIT = 20_000_000;
+const WHOLE = /(?:^|\/)print\/index\.html$/;
+
+/** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */
+const DATA = 'application/ld+json';
+
+/** What a built page contains. */
+export interface Built {
+  ids: Set<string>;
+  links: Set<string>;
+  errors: string[];
+}
+
+/** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
+export function readPage(html: string, file = '', base = '/'): Built {
+  const built: Built = { ids: new Set(), links: new Set(), errors: [] };
+  const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
+  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
+  let isGuarded = false;
+  visit(fromHtml(html), 'element', (element: Element, _, parent) => {
+    const { tagName, properties, children } = element;
+    const inNoscript = parent?.type === 'element' && parent.tagName === 'noscript';
+    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript).map((part) => `foreign-html  ${part}`));
+    isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
+    const { id, href, src, property, content } = properties;
+    if (typeof id === 'string') {
+      if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” occurs twice.`);
+      built.ids.add(id);
+    }
+    for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
+    // Only chat software loads this image. Its URL is absolute, so only the path is checked.
+    if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
+    if (tagName === 'style' || properties.style !== undefined)
+      built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
+    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
+      built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
+  });
+  if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
+  return built;
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { writeOfflineBundle } from '../../../src/output/offline-bundle.ts';
+
+/** Writes the bundle of some files, and returns the name of each part with the paths in it, and the size that readers see. */
+async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<string, string[]>; bytes: number; worker: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'offline-'));
+  try {
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text);
+    }
+    const size = await writeOfflineBundle(folder);
+    const parts = new Map<string, string[]>();
+    let sum = 0;
+    for (const name of await readdir(join(folder, 'offline'))) {
+      const pack = await readFile(join(folder, 'offline', name));
+      assert.equal(`${createHash('sha256').update(pack).digest('hex').slice(0, 16)}.pack`, name);
+      sum += pack.length;
+      const [head] = gunzipSync(pack).toString().split('\n');
+      parts.set(
+        name,
+        (JSON.parse(head!) as [string][]).map(([path]) => path),
+      );
+    }
+    assert.equal(size, sum);
+    const { bytes } = JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8')) as { bytes: number };
+    return { parts, bytes, worker: await readFile(join(folder, 'offline.js'), 'utf8') };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const site = (change: Record<string, string> = {}): Record<string, string> => ({
+  ...Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`concepts/p${at}/index.html`, `<p>${at}</p>`])),
+  'index.html': '<p>Home</p>',
+  's/p1/index.html': '<p>For a chat</p>',
+  ...change,
+});
+
+test('The bundle has every page once, in parts that are named by their content and listed in the worker, and its size is stated.', async () => {
+  const { parts, bytes, worker } = await bundleOf(site());
+  const paths = [...parts.values()].flat();
+  assert.equal(paths.length, 301);
+  assert.equal(new Set(paths).size, 301);
+  assert.ok(paths.includes('') && paths.includes('concepts/p7/'));
+  assert.ok(parts.size > 5 && parts.size < 40);
+  for (const name of parts.keys()) assert.ok(worker.includes(name.replace('.pack', '')));
+  assert.ok(bytes > 0);
+});
+
+test('A changed page changes one part, a new page one or two; the others keep their names.', async () => {
+  const { parts: before } = await bundleOf(site());
+  const added = async (change: Record<string, string>): Promise<number> =>
+    [...(await bundleOf(site(change))).parts.keys()].filter((name) => !before.has(name)).length;
+  assert.equal(await added({ 'concepts/p150/index.html': '<p>Changed</p>' }), 1);
+  assert.ok((await added({ 'concepts/p1500/index.html': '<p>New</p>' })) <= 2);
+});
+
+test('A large page ends its part.', async () => {
+  const large = 'x'.repeat(500_000);
+  const { parts } = await bundleOf({ 'a/index.html': large, 'b/index.html': large, 'c/index.html': 'small' });
+  assert.deepEqual([...parts.values()].map((paths) => paths.length).sort(), [1, 1, 1]);
+});
