@@ -28,5 +28,6 @@ const byKind = new Map([
 
 /** Returns the URLs of the stylesheets for the screen, in the order of the cascade. */
 export function stylesheetsOf(kind: string, hasDiagram: boolean): string[] {
-  return [main, ...(byKind.get(kind) ?? (hasDiagram ? [text, diagram] : [text]))];
+  const ownDiagram = kind === 'front' || !byKind.has(kind);
+  return [main, ...(byKind.get(kind) ?? [text]), ...(hasDiagram && ownDiagram ? [diagram] : [])];
 }

@@ -41,6 +41,8 @@ export const strings = {
   differencesSummary: 'Every point where the sources say more, or something else, in reading order.',
   /** Other names of the pages of the site, for the search. */
   alsoCalled: {
+    about: ['who wrote this', 'who made this', 'authors', 'method', 'contact', 'how sources were verified', 'what settled, contested and open mean'],
+    answers: ['all questions and answers', 'FAQ', 'short answers'],
     changes: ['what changed', 'what changed recently', 'what is new', 'updates', 'history', 'changelog'],
     differences: ['where the article is wrong', 'differences', 'disagreement'],
     map: ['map', 'overview of the concepts'],
@@ -136,6 +138,7 @@ export const strings = {
   outcomeReasons: 'Why, and what to do now',
   openOutcome: 'Open this result',
   startHere: 'Start from this question',
+  showReasons: 'Show why we ask each question, with the sources',
   treeDrawing: 'The whole tree as a drawing',
   inWords: 'The lists on this page say the same in words.',
   termsUsed: 'Words used here',

@@ -114,12 +114,14 @@ export function articlePage(locale: Locale, first: boolean): SearchPage[] {
 }
 
 /** The pages of the site that list or contain others, below the language. */
-const LISTS = ['changes', 'differences', 'map', 'print', 'vocabulary'] as const;
+const LISTS = ['about', 'answers', 'changes', 'differences', 'map', 'print', 'vocabulary'] as const;
 
 /** Returns a record for each page of the site that is no content itself, such as the list of changes. `has` tells which of them were built. */
 export function listPages({ lang }: Locale, has: (path: string) => boolean): SearchPage[] {
   const words = stringsOf(lang);
   const texts = {
+    about: [words.aboutSite, [words.aboutPage.description, words.aboutPage.certaintyText, ...Object.values(words.certaintyMeans)].join(' ')],
+    answers: [words.allAnswers, words.allAnswersSummary],
     changes: [words.changes, words.changesSummary],
     differences: [words.differences, words.differencesSummary],
     map: [words.map, words.mapSummary],

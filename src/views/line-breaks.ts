@@ -8,8 +8,14 @@ const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?)
 /** The space before a middle dot, which stays with the previous item. */
 const SEPARATED = /\s+(?=·)/g;
 
-/** `ISO-8601.2`: browsers break a line after a hyphen before a digit. */
-const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d)/u;
+/** The spaces of a name with a version, `CC BY 4.0`, and the space after the `v` between two parties. */
+const NAMED = /(\p{Lu}{2})\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)|(?<=\p{L}\s+)(v\.?)\s+(?=\p{Lu})/gu;
+
+/**
+ * `ISO-8601.2`, the point `K-f`, the act `35-FZ`: browsers break a line after a hyphen before a digit, and after one that follows a digit or
+ * a single letter.
+ */
+const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d|(?<![\p{L}\d-])(?:\p{Lu}\d?-[\p{Ll}\d]|\d{1,4}-\p{Lu}{1,2})(?![\p{L}\d-]))/u;
 
 /** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */
 const LONG = /[\p{L}\d]{18,}/gu;
@@ -27,7 +33,7 @@ export function lineBreaks(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'element' && SKIPPED.has(node.tagName)) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
-    node.value = node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0');
+    node.value = node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0');
     if (!UNBROKEN.test(node.value) && !VERSIONED.test(node.value)) return undefined;
     const pieces = node.value
       .split(VERSIONED)

@@ -410,8 +410,8 @@ test('The dialogue opens with examples, and each is a search.', async ({ page })
   await expect(examples).toHaveCount(4);
   const text = (await examples.last().textContent())!;
   await examples.last().click();
-  await expect(page.locator(box)).toHaveValue(text);
-  await expect(page.locator(hits).first()).toBeVisible();
+  await expect(page.locator('.search-dialog input')).toHaveValue(text);
+  await expect(page.locator('.search-dialog a.hit').first()).toBeVisible();
   await expect(page.locator('.search-dialog .examples')).toBeHidden();
 });
 

@@ -69,7 +69,7 @@ test('More contrast makes the page black on white, white on black.', async ({ pa
 test('In forced colours the certainty, the place in the contents and the levels keep their words.', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('./concepts/crossing/');
-  await expect(page.locator('.certainty')).toBeVisible();
+  await expect(page.locator('.page-status .certainty')).toBeVisible();
   await page.goto('./decide/may-cross/');
   for (const level of await page.locator('.outcomes .level').all()) await expect(level).not.toBeEmpty();
 });

@@ -85,6 +85,18 @@ test('On a phone a tree has its lists and no drawing, and every fold opens.', as
   await expect(page.locator('.fold p').first()).toBeHidden();
   await page.locator('.outcomes .fold > summary').first().click();
   await expect(page.locator('.outcomes .fold p').first()).toBeVisible();
+  await expect(page.locator('.reasons p').first()).not.toBeInViewport();
+  await page.getByLabel('Show why we ask').check();
+  expect(await page.locator('.reasons').evaluateAll((all) => all.every((one) => getComputedStyle(one).contentVisibility === 'visible'))).toBe(true);
+});
+
+test('A tree has at most sixty stops of the Tab key.', async ({ page }) => {
+  await page.goto('./decide/may-cross/');
+  await page.locator('a[aria-haspopup]').first().waitFor();
+  const stops = await page
+    .locator('a[href], button, summary, input')
+    .evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true })).length);
+  expect(stops).toBeLessThanOrEqual(60);
 });
 
 test('A page of a walk says how far along it is, and an outcome what to do now, what to decide next, and itself as text.', async ({

@@ -5,10 +5,11 @@ const FRAME = ['text', 'preview', 'keys', 'keys-title'];
 
 const OF = {
   page: ['see-also', 'linked-from'],
-  front: ['tree', 'in-order'],
-  node: ['walk', 'outcomes', 'trail', 'linked-from'],
+  front: ['in-order'],
+  node: ['walk', 'outcomes', 'tree-questions', 'tree-drawing', 'other-trees', 'trail', 'linked-from'],
   quote: ['quotes', 'whole-text', 'verification', 'reference', 'linked-from'],
   term: ['linked-from'],
+  about: ['who', 'certainty', 'sources', 'linking', 'report'],
   /** Entries are chapters of the book. */
   entry: ['index', 'whole-contents'],
 };

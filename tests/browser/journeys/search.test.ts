@@ -63,7 +63,7 @@ test('By ear: the count and what was taken for what are told, each result has it
       - search:
         - searchbox /Search for/: перправа
       - status: /\\d+ results on \\d+ pages for “перправа”/
-      - combobox "Type"
+      - group "Type"
       - paragraph: No results for “перправа”. Showing results for “переправа”.
       - list "Results":
         - listitem:

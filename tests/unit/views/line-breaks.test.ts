@@ -23,6 +23,17 @@ test('A licence stays with its version, in an element, so that the copied text h
   assert.equal(withLineBreaks('<p>GPL-3.0.</p>'), '<p><span class="no-break">GPL-3.0</span>.</p>');
 });
 
+test('A point, the number of an act, a name with a version and the parties of a case stay together.', () => {
+  assert.equal(
+    withLineBreaks('<p>Point K-f and act 35-FZ.</p>'),
+    '<p>Point <span class="no-break">K-f</span> and act <span class="no-break">35-FZ</span>.</p>',
+  );
+  assert.equal(withLineBreaks('<p>R4-1, 230-ФЗ</p>'), '<p><span class="no-break">R4-1</span>, <span class="no-break">230-ФЗ</span></p>');
+  assert.equal(withLineBreaks('<a>CC BY 4.0</a>'), '<a>CC\u00a0BY\u00a04.0</a>');
+  assert.equal(withLineBreaks('<a>CC BY-NC 4.0</a>'), '<a>CC\u00a0BY-NC\u00a04.0</a>');
+  assert.equal(withLineBreaks('<p>Grey v Marsh</p>'), '<p>Grey v\u00a0Marsh</p>');
+});
+
 test('A middle dot between two items never starts a line.', () => {
   assert.equal(withLineBreaks('<p><a>One</a> · <a>two</a></p>'), '<p><a>One</a>\u00a0· <a>two</a></p>');
 });
