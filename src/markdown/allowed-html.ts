@@ -56,11 +56,13 @@ export function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolea
 }
 
 /**
- * Refuses a page with anything else. It runs before the HTML of a page is made, so that nothing of it reaches a reader, also in `npm run dev`,
- * which shows a page with errors. `npm run check` names all of them at once.
+ * Refuses a page with anything else. Astro runs this before it compiles a page, so that nothing in it can run, also in `npm run dev`, which
+ * shows a page with errors. `npm run check` names all of them at once.
  */
 export function refuseCode() {
   return (tree: Root, file: VFile): void => {
+    const { layout } = (file.data.astro as { frontmatter?: { layout?: unknown } } | undefined)?.frontmatter ?? {};
+    if (layout !== undefined) file.fail('The field “layout” would run a file. A page has no layout of its own.', { ruleId: 'code-in-page' });
     visit(tree, (node) => {
       if (node.type === 'mdxjsEsm' || ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isPlain(node)))
         file.fail(`“${node.value.slice(0, 60)}” is code, and a page contains none.`, { place: node.position, ruleId: 'code-in-page' });

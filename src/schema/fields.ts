@@ -68,7 +68,7 @@ export const localised = (what: string) =>
 
 export type Localised = Record<string, string>;
 
-function isInCalendar(date: string): boolean {
+export function isInCalendar(date: string): boolean {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const there = new Date(Date.UTC(year, month - 1, day));
   return there.getUTCMonth() === month - 1 && there.getUTCDate() === day;
