@@ -171,7 +171,7 @@ async function withoutNetwork(request: Request): Promise<Response | undefined> {
   if (await find(await version, `${key}/`)) return Response.redirect(`${key}/${new URL(request.url).search}`, 301);
   const path = key.slice(SCOPE.length);
   const [first = '', ...others] = OFFLINE_PAGES;
-  const page = others.find((one) => path.startsWith(one.replace(/offline\/$/, ''))) ?? first;
+  const page = others.find((one) => path.startsWith(one.replace(/no-network\/$/, ''))) ?? first;
   const offline = await find(await version, SCOPE + page);
   return offline && new Response(offline.body, { status: 503, headers: offline.headers });
 }

@@ -12,7 +12,7 @@ const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2
 const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
 
 /** The page that a reader without a network gets for a page that is not in the bundle, one in each language. */
-const OFFLINE_PAGE = /^(?:\w\w\/)?offline\/index\.html$/;
+const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;
 /** The folder of the parts. */
 const FOLDER = 'offline';
 /** The number of hexadecimal digits in the name of a part. */

@@ -104,7 +104,7 @@ test('Caches that the browser emptied are filled again at the next visit.', asyn
   expect((await page.goto(url))?.status()).toBe(200);
   await expect.poll(() => cacheNames(page)).toContainEqual(expect.stringMatching(/version/));
   await expect.poll(() => page.evaluate(async () => (await caches.match('/kb/concepts/toll/'))?.status)).toBe(200);
-  await expect.poll(() => page.evaluate(async () => (await caches.match('/kb/offline/'))?.status)).toBe(200);
+  await expect.poll(() => page.evaluate(async () => (await caches.match('/kb/no-network/'))?.status)).toBe(200);
   await context.setOffline(true);
   await page.goto(`${url}concepts/toll/`);
   await expect(page.locator('h1')).not.toBeEmpty();
