@@ -79,7 +79,7 @@ test('The Markdown of such a page keeps its paragraphs, and names images by URL.
   await using base = await baseWith({ [PAGE]: FRONT + BLOCKS });
   const { site } = await checkSource(base.folder, '/kb/');
   const [locale] = site!.locales;
-  const text = markdownBody(locale!, locale!.pages.get('case')!, 'https://example.org', { differs: 'D' });
+  const text = markdownBody(locale!, locale!.pages.get('case')!, 'https://example.org', { differs: 'D', status: {} });
   assert.match(text, /^Lead paragraph\./);
   for (const block of [
     '**Summaryword here**',
