@@ -1,4 +1,13 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { anchorLinks } from './src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
+import { pageProps } from './src/markdown/page-props.ts';
+import { publicImages } from './src/markdown/public-images.ts';
+import { remarkPlugins } from './src/markdown/processor.ts';
+import { tableAlignment } from './src/markdown/table-alignment.ts';
+import { basePath } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
@@ -12,5 +21,15 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper()] },
   devToolbar: { enabled: false },
-  integrations: [contentDiagnostics(), lastSearchIndex()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins,
+      remarkRehype: footnoteOptions,
+      rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
+    }),
+  },
+  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
 });

@@ -13,6 +13,7 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   markdown: { level: 2, from: ['schema', 'i18n'] },
   diagrams: { level: 2, from: [] },
   styles: { level: 2, from: ['fonts'] },
+  'content.config.ts': { level: 2, from: ['schema'] },
   head: { level: 3, from: ['i18n', 'fonts', 'styles'] },
   model: { level: 3, from: ['schema', 'i18n', 'markdown'] },
   client: { level: 3, from: ['search', 'i18n', 'styles'] },
