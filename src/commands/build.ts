@@ -10,6 +10,7 @@ import { report, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
+import { contentFiles } from '../content/read-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
@@ -17,6 +18,7 @@ import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
+import { openRenderedPages } from '../output/rendered-pages.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -60,8 +62,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await rm(building, { recursive: true, force: true });
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
     if (printer) process.env.PDF = '1';
-    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
+    // Astro caches parsed content and does not notice a changed schema.
+    const complete = await openRenderedPages(content, await contentFiles(content));
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
+    await complete(building);
     stage('render');
     const checkAll = prepareCheck(building, basePath());
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);

@@ -25,6 +25,7 @@ export class AddressIndex {
   readonly #lang: string;
   /** Entry by the path of its file without the language: a link leads to the page in the reader's language, or if it is missing, in the first. */
   readonly #byFile = new Map<string, string>();
+  readonly #byHref = new Map<Href, Target>();
   readonly #unknowable = new Set<string>();
 
   constructor(
@@ -81,6 +82,13 @@ export class AddressIndex {
 
   #add(address: Address, kind: TargetKind, entry: string, title: string, href: Href): void {
     if (!this.targets.has(address)) this.targets.set(address, { address, kind, entry, title, href });
+  }
+
+  /** Returns the first target at a URL. */
+  at(href: Href): Target | undefined {
+    if (this.#byHref.size === 0)
+      for (const target of this.targets.values()) if (!this.#byHref.has(target.href)) this.#byHref.set(target.href, target);
+    return this.#byHref.get(href);
   }
 
   /** Returns the target of an address. */
