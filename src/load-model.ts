@@ -15,7 +15,9 @@ import {
   type RemovedAnchor,
   type RemovedPath,
 } from './permalinks/removed.ts';
+import { outOfStep, type OutOfStep } from './permalinks/out-of-step.ts';
 import { resolverOf } from './permalinks/resolver.ts';
+import { snapshotOf } from './permalinks/snapshot.ts';
 
 /** Returns the model of the knowledge base. */
 export async function loadSite(): Promise<Site> {
@@ -23,14 +25,28 @@ export async function loadSite(): Promise<Site> {
 }
 
 let made:
-  | { site: Site; removed: Removed; former: FormerWordings; history: Map<string, PageChange[]>; references: Map<string, string> | undefined }
+  | {
+      site: Site;
+      removed: Removed;
+      former: FormerWordings;
+      history: Map<string, PageChange[]>;
+      references: Map<string, string> | undefined;
+      steps: OutOfStep[];
+    }
   | undefined;
 
 /** Data derived from the content: computed once, and again when the content changes. */
 async function derived() {
   const { site, stored } = await sharedContent();
   if (made?.site !== site) {
-    made = { site, removed: resolverOf(site, stored), former: stored?.former ?? new Map(), history: new Map(), references: undefined };
+    made = {
+      site,
+      removed: resolverOf(site, stored),
+      former: stored?.former ?? new Map(),
+      history: new Map(),
+      references: undefined,
+      steps: stored ? outOfStep(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [],
+    };
   }
   return made;
 }
@@ -83,6 +99,11 @@ export async function moved(): Promise<MovedPage[]> {
 export async function removedPathsIn(): Promise<RemovedPath[]> {
   const { site, removed } = await derived();
   return removedPaths(removed, site);
+}
+
+/** Lists the passages of a page that changed in the first language after they were translated. */
+export async function changedSinceTranslation({ lang }: Locale, page: string): Promise<OutOfStep[]> {
+  return (await derived()).steps.filter((one) => one.lang === lang && one.page === page && one.what === 'changed');
 }
 
 /** Returns every source as one line of a bibliography. */

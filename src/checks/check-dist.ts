@@ -69,7 +69,7 @@ async function readPages(folder: string, files: readonly string[], base: string)
 }
 
 async function readInWorker(folder: string, files: readonly string[], base: string): Promise<[string, Built][]> {
-  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files, base } });
+  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files, base }, execArgv: [] });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);

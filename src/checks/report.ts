@@ -4,6 +4,14 @@ import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 /** A diagnostic with line and column. */
 export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
+/** What a writer may want to know without being an error. */
+export type Warning = Omit<LocatedDiagnostic, 'kind'> & {
+  kind: 'no-interface' | 'too-large' | 'undrawn-title' | 'untranslated' | 'out-of-step' | 'untranslated-block';
+};
+
+/** How many warnings are printed unless all are asked for. */
+const SHOWN = 20;
+
 /** Sorts diagnostics by file, line and column, and removes duplicates. */
 export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): LocatedDiagnostic[] {
   const seen = new Set<string>();
@@ -16,10 +24,26 @@ export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): Loca
 }
 
 /** Formats diagnostics, one a line: `file:line:column  kind  message  hint`. `folder` is the prefix of each file. */
-export function report(diagnostics: readonly LocatedDiagnostic[], folder: string): string {
+export function report(diagnostics: readonly (Omit<LocatedDiagnostic, 'kind'> & { kind: string })[], folder: string): string {
   return diagnostics
     .map(({ file, line, column, kind, message, hint }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(message)}  ${oneLine(hint)}`)
     .join('\n');
+}
+
+/** Print warnings, of each kind no more than the first few, and how many there are. */
+export function reportWarnings(warnings: readonly Warning[], folder: string, all = false): string {
+  const lines = [...Map.groupBy(warnings, ({ kind }) => kind)].flatMap(([kind, found]) => {
+    const rest = all ? 0 : Math.max(0, found.length - SHOWN);
+    const shown = found.slice(0, found.length - rest);
+    return [
+      report(
+        shown.map((one) => ({ ...one, kind: `warning: ${kind}` })),
+        folder,
+      ),
+      ...(rest ? [`… and ${rest} more “${kind}”; npm run check -- --all prints them.`] : []),
+    ];
+  });
+  return lines.join('\n');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -20,6 +20,8 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
   menu.hidePopover();
   menu.querySelector('p')!.textContent = target.address;
   output.textContent = '';
+  // The same passage in the other languages.
+  for (const other of menu.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) other.hash = new URL(target.url).hash;
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
   const report = menu.querySelector<HTMLAnchorElement>('.report');
   // The address of the page in the link becomes that of the passage.

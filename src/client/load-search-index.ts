@@ -10,29 +10,34 @@ interface PagefindModule {
 
 const opened = new Map<string, Promise<IndexReader>>();
 
+/** Pagefind's code, and how each of its instances loads a file: by the folder of its index. */
+let module: Promise<PagefindModule> | undefined;
+const loaders = new Map<string, (url: string) => Promise<Response>>();
+
 /**
- * Opens the search index of the site at `base` (ends with a slash). Rejects if a file is not available. After any failure, also a later one, the
- * next call loads again, because the site may have been rebuilt.
+ * Opens the search index of the site at `base` (ends with a slash) in `folder`, that of a language. Rejects if a file is not available. After
+ * any failure, also a later one, the next call loads again, because the site may have been rebuilt.
  */
-export function openSearchIndex(base: string): Promise<IndexReader> {
-  let reader = opened.get(base);
+export function openSearchIndex(base: string, folder = ''): Promise<IndexReader> {
+  const key = base + folder;
+  let reader = opened.get(key);
   if (!reader) {
-    const forget = (): unknown => opened.delete(base);
-    opened.set(base, (reader = open(base, forget)));
+    const forget = (): unknown => opened.delete(key);
+    opened.set(key, (reader = open(base, folder, forget)));
     reader.catch(forget);
   }
   return reader;
 }
 
-async function open(base: string, forget: () => unknown): Promise<IndexReader> {
+async function open(base: string, folder: string, forget: () => unknown): Promise<IndexReader> {
   let failure: unknown;
   const load = (url: string): Promise<Response> =>
     fetchFile(url).catch((error: unknown) => {
       forget();
       throw (failure = error);
     });
-  const texts = `${base}search-index/`;
-  const [pagefind, manifest] = await Promise.all([createPagefind(`${base}pagefind/`, load), load(`${texts}index.json`)]);
+  const texts = `${base}search-index/${folder}`;
+  const [pagefind, manifest] = await Promise.all([createPagefind(`${base}pagefind/`, folder, load), load(`${texts}index.json`)]);
   const checked: Pagefind = {
     async search(query) {
       const found = await pagefind.search(query);
@@ -44,19 +49,31 @@ async function open(base: string, forget: () => unknown): Promise<IndexReader> {
   return IndexReader.open(checked, async (path) => (path === 'index.json' ? manifest : await load(texts + path)).text());
 }
 
-/** The first files that Pagefind requests. They are loaded in parallel with its code, which saves two round trips. */
-const FIRST = ['pagefind-entry.json', 'wasm.unknown.pagefind'];
+/** The WebAssembly of Pagefind, which all indexes share. */
+const WASM = 'wasm.unknown.pagefind';
 
-async function createPagefind(folder: string, load: (url: string) => Promise<Response>): Promise<Pagefind> {
-  const first = new Map(FIRST.map((name) => [folder + name, load(folder + name)]));
+async function createPagefind(root: string, folder: string, load: (url: string) => Promise<Response>): Promise<Pagefind> {
+  const basePath = root + folder;
+  // The first files that Pagefind requests are loaded in parallel with its code, which saves two round trips.
+  const first = new Map([
+    [`${basePath}pagefind-entry.json`, load(`${basePath}pagefind-entry.json`)],
+    [basePath + WASM, load(root + WASM)],
+  ]);
   // A failure is reported when Pagefind requests the file.
   for (const file of first.values()) file.catch(() => undefined);
-  const { createInstance, fetchWith } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
   // Pagefind adds the time to the URL of its entry, to bypass caches.
-  fetchWith((url) => first.get(url.replace(/\?ts=\d+$/, '')) ?? load(url));
+  loaders.set(basePath, (url) => first.get(url.replace(/\?ts=\d+$/, '')) ?? load(url));
+  module ??= import(/* @vite-ignore */ `${root}pagefind.js`) as Promise<PagefindModule>;
+  module.catch(() => (module = undefined));
+  const { createInstance, fetchWith } = await module;
+  fetchWith((url) => loaderOf(url)(url));
   // Its worker would load the same code again.
-  return createInstance({ basePath: folder, noWorker: true, ranking: RANKING });
+  return createInstance({ basePath, noWorker: true, ranking: RANKING });
 }
+
+/** The loader of the index with the longest folder that the URL is in. */
+const loaderOf = (url: string): ((url: string) => Promise<Response>) =>
+  loaders.get([...loaders.keys()].filter((folder) => url.startsWith(folder)).sort((a, b) => b.length - a.length)[0]!)!;
 
 /** Files whose names do not change with their content. */
 const UNVERSIONED = /(?:^|[/-])(?:index|entry)\.json$/;

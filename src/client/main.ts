@@ -3,6 +3,7 @@ import './lazy-load.ts';
 import './margin-notes.ts';
 import './footnote-popover.ts';
 import './anchor-menu.ts';
+import './language-switch.ts';
 import './copy-text.ts';
 import './search-dialog.ts';
 import './speculation-rules.ts';

@@ -1,5 +1,6 @@
 import type { SearchStrings } from '../i18n/en.ts';
-import { answer, type Answer } from '../search/answer.ts';
+import { isCyrillic } from '../i18n/languages.ts';
+import { answer, type Answer, type OpenOther } from '../search/answer.ts';
 import type { Facet } from '../search/facets.ts';
 import type { IndexReader } from '../search/index-reader.ts';
 import { LONGEST } from '../search/query.ts';
@@ -24,7 +25,7 @@ const SLOW = 300;
 /**
  * The search field with its results, in the dialog and on the search page. It renders the answer of `search/answer.ts`. Its attributes:
  * `data-base` (of the site), `data-page` (the search page), `data-terms` and `data-questions` (further pages), `data-roots` (the path of each
- * language), `data-label`, `data-examples` (queries to begin with).
+ * language), `data-indexes` (the folder of the index of each language), `data-label`.
  */
 export class SearchPanel extends HTMLElement {
   /** A callback for each new state. */
@@ -95,7 +96,18 @@ export class SearchPanel extends HTMLElement {
     saveHandoff(link, { marks: this.#marks, byKey });
   }
 
-  #open = (): Promise<IndexReader> => openSearchIndex(this.dataset.base ?? '/');
+  #open = (lang = document.documentElement.lang): Promise<IndexReader> => {
+    const { base = '/', indexes = '{}' } = this.dataset;
+    return openSearchIndex(base, (JSON.parse(indexes) as Record<string, string>)[lang]);
+  };
+
+  /** Opens the index of a language in whose script a word is. A failure is no reason to show nothing. */
+  #openOther: OpenOther = (unknown) => {
+    const own = document.documentElement.lang;
+    const others = Object.keys(JSON.parse(this.dataset.indexes ?? '{}') as object).filter((lang) => isCyrillic(lang) !== isCyrillic(own));
+    const other = others.find((lang) => unknown.some((word) => /\p{Script=Cyrillic}/u.test(word) === isCyrillic(lang)));
+    return other === undefined ? undefined : this.#open(other);
+  };
 
   #update(state: SearchState): void {
     this.#state = state;
@@ -112,7 +124,7 @@ export class SearchPanel extends HTMLElement {
     const slow = setTimeout(() => this.#clear(this.#words.searching), SLOW);
     try {
       const reader = await this.#open();
-      this.#render(reader, await answer(reader, { query, facets, language: document.documentElement.lang, limit }, signal), limit);
+      this.#render(reader, await answer(reader, { query, facets, limit }, signal, this.#openOther), limit);
     } catch {
       if (!signal.aborted) this.#renderFailure();
     } finally {

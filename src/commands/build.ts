@@ -6,10 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { prepareCheck } from '../checks/check-dist.ts';
-import { report, summary } from '../checks/report.ts';
+import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
+import { contentFiles } from '../content/read-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
@@ -17,6 +18,7 @@ import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
+import { openRenderedPages } from '../output/rendered-pages.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -60,8 +62,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await rm(building, { recursive: true, force: true });
     // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
     if (printer) process.env.PDF = '1';
-    // Astro keeps parsed content between builds and does not see when a schema changes what it makes of it.
+    // Astro caches parsed content and does not notice a changed schema.
+    const complete = await openRenderedPages(content, await contentFiles(content));
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
+    await complete(building);
     stage('render');
     const checkAll = prepareCheck(building, basePath());
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
@@ -112,7 +116,7 @@ async function prepare(content: string): Promise<{ site: Site; stored: Stored | 
   const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
-  for (const warning of checked.warnings) console.warn(`${content}/site.yaml  warning  ${warning}`);
+  if (checked.warnings.length > 0) console.warn(reportWarnings(checked.warnings, content));
   if (diagnostics.some(isFatal)) {
     console.error(summary(diagnostics, checked.files));
     return undefined;

@@ -1,10 +1,15 @@
-/** `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing and the exit code is 1. */
+/**
+ * `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing
+ * and the exit code is 1. `npm run permalinks -- in-step setup.options.2` confirms that translations still fit an original that changed; the
+ * address of a page or a section includes everything in it.
+ */
 import { parseArgs } from 'node:util';
 import { sortDiagnostics, report } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
+import { confirm, outOfStep } from '../permalinks/out-of-step.ts';
 import { isPermalinkKind, type PermalinkDiagnostic } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
@@ -16,8 +21,19 @@ import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
 /** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
-/** Updates the permalinks of a content folder. A base without any must be `isNew`. Returns the output, and whether they are up to date now. */
-export async function updatePermalinks(folder: string, today: string, isNew = false): Promise<{ good: boolean; output: string }> {
+interface Options {
+  /** Begins the list of a base without permalinks. */
+  isNew?: boolean;
+  /** Addresses whose translations fit the original. */
+  inStep?: readonly string[];
+}
+
+/** Updates the permalinks of a content folder. Returns the output, and whether they are up to date now. */
+export async function updatePermalinks(
+  folder: string,
+  today: string,
+  { isNew = false, inStep = [] }: Options = {},
+): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
   const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
@@ -35,13 +51,12 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     ...(content.stored || isNew ? [] : unknownPermalinks(site)),
   ];
   if (broken.length > 0) return refuse(broken, 'Correct this first.');
-  const { permalinks, proposed, diagnostics, added, changed, removed } = compare(
-    stored.permalinks,
-    { snapshot: snapshotOf(site), trees: site.locales[0]!.trees },
-    stored.redirects,
-    today,
-  );
+  const snapshot = snapshotOf(site);
+  const found = compare(stored.permalinks, { snapshot, trees: site.locales[0]!.trees }, stored.redirects, today);
+  const { proposed, diagnostics, added, changed, removed, noted } = found;
   if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
+  const { permalinks, confirmed } = confirm(found.permalinks, snapshot, inStep);
+  const behind = outOfStep(permalinks, snapshot, site.routes.languages[0]!);
   await addRedirects(folder, proposed);
   const wanted = wantedWordings(stored, permalinks);
   const former = addWordings(stored.former, await wordingsFromGit(folder, wanted));
@@ -52,6 +67,12 @@ export async function updatePermalinks(folder: string, today: string, isNew = fa
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
+    ...(noted.length ? [`${noted.length} translations are taken to be of the original as it is now.`] : []),
+    ...(inStep.length ? [`${confirmed.length} translations confirmed.`] : []),
+    ...listChanges(
+      'translations out of step with their original',
+      behind.filter(({ what }) => what === 'changed'),
+    ),
     ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),
     ...proposed.map(({ from, to }) => `  ${redirectLine(from, to)}`),
     `${live} live addresses, ${rows.length - live} removed. ${written.length ? `Commit ${folder}/${PERMALINKS} (${written.length} ${written.length === 1 ? 'file' : 'files'})${proposed.length ? ` and ${folder}/${REDIRECTS}` : ''}.` : 'Nothing to write.'}`,
@@ -76,9 +97,13 @@ function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { new: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({ options: { new: { type: 'boolean', default: false } }, allowPositionals: true });
+  const [command, ...addresses] = positionals;
   const today = process.env.TODAY ?? new Date().toISOString().slice(0, 10);
-  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, values.new);
+  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, {
+    isNew: values.new,
+    inStep: command === 'in-step' ? addresses : [],
+  });
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

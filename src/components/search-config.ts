@@ -13,6 +13,7 @@ export function searchConfig({ routes }: Site, locale: Locale): Record<string, s
     'data-terms': locale.href(locale.vocabulary ? 'vocabulary/' : 'search/'),
     ...(hasList(locale, 'questions') ? { 'data-questions': locale.href('questions/') } : {}),
     'data-roots': JSON.stringify(roots),
+    'data-indexes': JSON.stringify(Object.fromEntries(routes.languages.map((lang) => [lang, lang === routes.languages[0] ? '' : `${lang}/`]))),
     'data-label': stringsOf(locale.lang).searchFor,
   };
 }

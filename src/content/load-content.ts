@@ -1,10 +1,11 @@
 /** Reads, validates and parses a content folder. */
 import type { Point } from '../markdown/source-position.ts';
-import { isFailed, isPartial, type Entry, type SiteEntry } from '../model/entry.ts';
+import { isFailed, isPartial, type Entry, type PageEntry, type SiteEntry } from '../model/entry.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { buildSite, type Site } from '../model/site.ts';
 import { readPermalinks, type Stored } from '../permalinks/storage.ts';
 import { siteSchema } from '../schema/site.ts';
+import { parsePages } from './page-cache.ts';
 import { readContent } from './read-content.ts';
 import type { Location } from '../model/diagnostics.ts';
 import { parsePartial } from './parse-partial.ts';
@@ -13,6 +14,8 @@ export interface Content {
   folder: string;
   /** The model. Invalid fields have empty values. */
   site: Site;
+  /** What it is made from. */
+  entries: Entry[];
   /** Whether site.yaml could be parsed. */
   isKnown: boolean;
   /** Undefined for a site without published addresses. */
@@ -28,11 +31,13 @@ export interface Content {
 export async function loadContent(folder: string, base: string): Promise<Content> {
   const read = await readContent(folder);
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
+  await parsePages(folder, entries.filter((entry) => ['front', 'concept', 'question'].includes(entry.kind)) as PageEntry[]);
   const site = buildSite(entries, base);
   const located = new Map(read.map(({ file, locate }) => [file, locate]));
   return {
     folder,
     site,
+    entries,
     isKnown: entries.some((entry) => entry.kind === 'site' && !isFailed(entry, [])),
     stored: await readPermalinks(folder),
     diagnostics: [...read.flatMap((one) => one.diagnostics), ...diagnostics, ...site.diagnostics],

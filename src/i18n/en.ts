@@ -106,6 +106,9 @@ export const strings = {
   next: 'Next',
   reviewed: 'Reviewed',
   treats: 'Points covered',
+  outOfStep: (language: string, day: string) =>
+    `This translation is older than its original: the ${language} text of these passages changed, last on ${day}:`,
+  untranslatedBlock: (language: string) => `A passage of the ${language} text is not translated yet:`,
   fallback: (language: string) => `This page is not translated yet. It is shown in ${language}.`,
   otherLanguages: 'Other languages',
   licence: 'Text licensed under',
@@ -153,6 +156,8 @@ export const strings = {
   quotes: 'Quotations',
   wholeText: 'Full text',
   paragraph: (number: string) => `para. ${number}`,
+  /** A locator of a citation, which the content writes in English; undefined where the language has no words for it. */
+  locator: (text: string): string | undefined => text,
   wordingOf: (date: string) => `Version of ${date}.`,
   takenFrom: (place: string) => `Taken from ${place}.`,
   translatedHere: 'Our translation.',

@@ -42,10 +42,32 @@ export function runsOf(text: string, lang: string, languages: readonly string[])
   return runs;
 }
 
-function split(text: string, expression: RegExp, lang: string): Run[] {
+/** A word in Latin letters. */
+const LATIN_WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d’'‘-]*`;
+const LATIN_RUN = new RegExp(`${LATIN_WORD}(?:[\\s\\d.,:;/&()“”‘’"'–—?!-]+${LATIN_WORD})*[.?!]?`, 'gu');
+
+/**
+ * Splits a text in a language with another script into runs, so that phrases in Latin letters get the language. Single words, which are
+ * names and abbreviations as a rule, do not, unless they are quoted and in small letters. `whole` is whether the text is all of its element.
+ */
+export function latinRunsOf(text: string, lang: string, languages: readonly string[], whole: boolean): Run[] {
+  const latin = scriptOf(lang) === 'Latn' ? undefined : languages.find((one) => scriptOf(one) === 'Latn');
+  if (!latin) return [{ text }];
+  return split(text, LATIN_RUN, latin, ({ 0: run, index }) => {
+    const words = run.match(/\p{Script=Latin}+/gu)!;
+    const isQuoted = /[«(„]$/.test(text.slice(0, index)) && /^[»)“]/.test(text.slice(index + run.length));
+    const hasSmall = words.some((word) => /^\p{Ll}/u.test(word));
+    if (/^(?:https?:|www\.)|^\S+\.\S+\/|_/.test(run)) return false;
+    if (isQuoted) return hasSmall || /\s/.test(run);
+    return /\s/.test(run) && (hasSmall || (whole && run === text.trim()));
+  });
+}
+
+function split(text: string, expression: RegExp, lang: string, isWanted: (match: RegExpExecArray) => boolean = () => true): Run[] {
   const runs: Run[] = [];
   let end = 0;
   for (const match of text.matchAll(expression)) {
+    if (!isWanted(match)) continue;
     if (match.index > end) runs.push({ text: text.slice(end, match.index) });
     runs.push({ text: match[0], lang });
     end = match.index + match[0].length;

@@ -1,6 +1,7 @@
 /** The interface in Russian. */
 import type { SearchStrings, Strings } from './en.ts';
 import { dateIn, pluralIn } from './format.ts';
+import { russianLocator } from './locators-ru.ts';
 
 const plural = pluralIn('ru');
 const date = dateIn('ru');
@@ -111,6 +112,8 @@ export const strings: Strings = {
   next: 'Дальше',
   reviewed: 'Проверено',
   treats: 'Разобранные пункты',
+  outOfStep: (language, day) => `Перевод старее оригинала. Эти фрагменты изменены в оригинале (язык: ${language}), последний раз ${day}:`,
+  untranslatedBlock: (language) => `Этот фрагмент ещё не переведён. Язык оригинала: ${language}.`,
   fallback: (language) => `Эта страница ещё не переведена. Язык текста: ${language}.`,
   otherLanguages: 'Другие языки',
   licence: 'Текст доступен по лицензии',
@@ -159,7 +162,8 @@ export const strings: Strings = {
   asMarkdown: 'Показать Markdown',
   quotes: 'Цитаты',
   wholeText: 'Полный текст',
-  paragraph: (number) => `п. ${number}`,
+  paragraph: (number) => russianLocator(`para. ${number}`) ?? `п. ${number}`,
+  locator: russianLocator,
   wordingOf: (day) => `Редакция от ${day}.`,
   takenFrom: (place) => `Источник: ${place}.`,
   translatedHere: 'Перевод наш.',

@@ -1,12 +1,13 @@
 import { dirname, relative } from 'node:path/posix';
-import { stringsOf } from '../i18n/index.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import { hrefOf, parseLink, withoutLanguage, pathOf, splitAddress, type Address, type Href, type SiteRoutes, type TargetKind } from './address.ts';
 import type { Tree } from './decision-tree.ts';
-import { isFailed, type ArticleEntry, type SourceEntry, type SourceTextEntry } from './entry.ts';
+import { isFailed, type ArticleEntry } from './entry.ts';
+import { paragraphLabel } from './locator.ts';
 import { closestNames } from './did-you-mean.ts';
 import type { Page } from './page.ts';
+import type { Source, SourceText } from './source.ts';
 
 /** The target of a link. */
 export interface Target {
@@ -24,6 +25,7 @@ export class AddressIndex {
   readonly #lang: string;
   /** Entry by the path of its file without the language: a link leads to the page in the reader's language, or if it is missing, in the first. */
   readonly #byFile = new Map<string, string>();
+  readonly #byHref = new Map<Href, Target>();
   readonly #unknowable = new Set<string>();
 
   constructor(
@@ -31,8 +33,8 @@ export class AddressIndex {
     lang: string,
     pages: Iterable<Page>,
     trees: Iterable<Tree>,
-    sources: Iterable<SourceEntry>,
-    texts: ReadonlyMap<string, SourceTextEntry>,
+    sources: Iterable<Source>,
+    texts: ReadonlyMap<string, SourceText>,
     article: ArticleEntry | undefined,
   ) {
     this.#lang = lang;
@@ -66,7 +68,7 @@ export class AddressIndex {
       this.#byFile.set(withoutLanguage(source.file), source.id);
       const href = at(pathOf('source', source.id));
       for (const [id, { label }] of Object.entries(texts.get(source.id)?.data.paragraphs ?? {}))
-        this.#add(`${source.id}.${id}`, 'paragraph', source.id, `${source.data.short}, ${paragraphName(label, lang)}`, `${href}#${id}`);
+        this.#add(`${source.id}.${id}`, 'paragraph', source.id, `${source.data.short}, ${paragraphLabel(label, lang)}`, `${href}#${id}`);
       for (const { id } of source.data.quotes) if (id) this.#add(`${source.id}.${id}`, 'quote', source.id, source.data.short, `${href}#${id}`);
     }
     if (article) {
@@ -80,6 +82,13 @@ export class AddressIndex {
 
   #add(address: Address, kind: TargetKind, entry: string, title: string, href: Href): void {
     if (!this.targets.has(address)) this.targets.set(address, { address, kind, entry, title, href });
+  }
+
+  /** Returns the first target at a URL. */
+  at(href: Href): Target | undefined {
+    if (this.#byHref.size === 0)
+      for (const target of this.targets.values()) if (!this.#byHref.has(target.href)) this.#byHref.set(target.href, target);
+    return this.#byHref.get(href);
   }
 
   /** Returns the target of an address. */
@@ -159,8 +168,5 @@ export class AddressIndex {
 
 export type LinkError =
   { kind: 'bad-url' } | { kind: 'dead-link'; near: string[] } | { kind: 'dead-fragment'; page: string; known: string[]; near: string[] };
-
-/** `para. 1`, or `indent 1` if the paragraphs have no numbers. */
-const paragraphName = (label: string, lang: string): string => (/^[\d(]/.test(label) ? stringsOf(lang).paragraph(label) : label);
 
 const sectionTitle = (page: Page, id: string): string => page.sections.find((section) => section.id === id)?.title ?? page.data.title;

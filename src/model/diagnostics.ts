@@ -50,6 +50,10 @@ export const kinds = {
     `Language “${x.lang}” is not listed in site.yaml; the file is ignored.`,
     `Add ${x.lang} to languages in site.yaml, or move the file. The languages are: ${list(x.known)}.`,
   ],
+  'unknown-text-language': (x: { lang: string; known: readonly string[] }): Words => [
+    `The text is given in “${x.lang}”, which is not a language of this base.`,
+    `The languages are: ${list(x.known)}; add ${x.lang} to languages in site.yaml, or delete the text.`,
+  ],
   'broken-yaml': (x: { reason: string }): Words => [
     `Invalid YAML: ${x.reason}`,
     'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',

@@ -4,8 +4,9 @@ import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type SiteRoutes } from './address.ts';
 import type { Tree } from './decision-tree.ts';
-import type { ArticleEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
+import type { ArticleEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
+import type { Source, SourceText } from './source.ts';
 
 /** A link to, a citation of, or a coverage of an address. */
 export interface Mention {
@@ -28,9 +29,10 @@ export interface Locale {
   /** The pages in this language. A missing page is that of the first language (`page.lang`). */
   pages: Map<string, Page>;
   trees: Map<string, Tree>;
-  sources: Map<string, SourceEntry>;
+  /** The records in this language; `foreign` tells which of their texts are in another. */
+  sources: Map<string, Source>;
   /** The full texts of some sources, by the same keys. */
-  texts: Map<string, SourceTextEntry>;
+  texts: Map<string, SourceText>;
   article: ArticleEntry | undefined;
   vocabulary: VocabularyEntry | undefined;
   index: AddressIndex;

@@ -25,25 +25,37 @@ export function parsePage(entry: PageEntry): Page {
     ...nothing(),
   };
   if (broken) return page;
-  const known = parsed.get(file);
-  const facts = known?.body === entry.body && known.bodyLine === entry.bodyLine ? known.facts : factsOf(page, entry);
-  parsed.set(file, { body: entry.body, bodyLine: entry.bodyLine, facts });
-  return { ...page, ...facts };
+  const known = knownBody(entry) ?? parseText(entry);
+  keepParsed(entry, known);
+  return { ...page, ...known };
 }
 
-type Facts = Omit<Page, 'kind' | 'id' | 'lang' | 'file' | 'data' | 'failed' | 'broken' | 'start'> & Pick<Partial<Page>, 'broken'>;
+/** What the body of a page says. */
+export type ParsedBody = Omit<Page, 'kind' | 'id' | 'lang' | 'file' | 'data' | 'failed' | 'broken' | 'start'> & Pick<Partial<Page>, 'broken'>;
+type Body = Pick<PageEntry, 'file' | 'body' | 'bodyLine'>;
 
-/** The facts of each body, so that `npm run dev` parses only what has changed. */
-const parsed = new Map<string, Pick<PageEntry, 'body' | 'bodyLine'> & { facts: Facts }>();
+/** The parsed bodies, so that `npm run dev` parses only what has changed. */
+const parsedBodies = new Map<string, Omit<Body, 'file'> & { parsed: ParsedBody }>();
 
-function factsOf(page: Page, { file, body, bodyLine }: PageEntry): Facts {
+/** Returns what is known of a body. */
+export function knownBody({ file, body, bodyLine }: Body): ParsedBody | undefined {
+  const known = parsedBodies.get(file);
+  return known?.body === body && known.bodyLine === bodyLine ? known.parsed : undefined;
+}
+
+/** Keeps what is known of a body. */
+export function keepParsed({ file, body, bodyLine }: Body, parsed: ParsedBody): void {
+  parsedBodies.set(file, { body, bodyLine, parsed });
+}
+
+/** Parses a body. */
+export function parseText({ file, body, bodyLine }: Body): ParsedBody {
   const shift = (point: Point): Point => ({ line: point.line + bodyLine - 1, column: point.column });
-  const made = { ...page, ...nothing() };
+  const made = { ...nothing(), tree: undefined } as unknown as Page;
   try {
     const tree = parseBody(body, file);
     extractFacts(made, tree, body, shift);
-    const { kind: _, id: _id, lang: _lang, file: _file, data: _data, failed: _failed, broken: _broken, start: _start, ...facts } = made;
-    return { ...facts, tree: withoutPositions(tree), error: undefined, size: body.length };
+    return { ...made, tree: withoutPositions(tree), error: undefined, size: body.length };
   } catch (error) {
     return { ...nothing(), tree: undefined, broken: true, error: mdxError(error as VFileMessage, body, shift) };
   }

@@ -39,9 +39,17 @@ export function pagePaths(locale: Locale): { path: string; reviewed?: string }[]
   return [
     ...own.map(({ kind, id, data }) => ({ path: kind === 'front' ? '' : `${kind}s/${id}/`, reviewed: data.reviewed })),
     ...[...lists, 'about'].map((list) => ({ path: `${list}/` })),
-    ...[...locale.sources.values()].map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
+    ...[...locale.sources.values()]
+      .filter(({ foreign }) => !foreign.summary)
+      .map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
     ...[...locale.trees.values()]
       .filter(({ lang }) => lang === locale.lang)
       .flatMap((tree) => tree.states.map((state) => ({ path: statePath(tree, state) }))),
   ];
 }
+
+/** The other locales in which a page can be read, if need be as a fallback. The list of differences may be missing; changes and histories are each language's own. */
+export const otherLocales = (locales: readonly Locale[], locale: Locale, path: string, kind: string): Locale[] =>
+  kind === '404' || path.startsWith('changes/')
+    ? []
+    : locales.filter((other) => other !== locale && (path !== 'differences/' || differencesOf(other).length > 0));

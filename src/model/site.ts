@@ -7,6 +7,7 @@ import { checkModel } from './check/index.ts';
 import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
 import type { Diagnostic } from './diagnostics.ts';
+import { sourceIn, sourceTextIn } from './source.ts';
 
 /** The model of the site: one locale per language, and all diagnostics. */
 export interface Site {
@@ -28,8 +29,8 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
     buildLocale(data, routes, lang, {
       pages: fallback(parsed.pages, lang, first!),
       trees: fallback(mainFirst(parsed.trees, data.tree), lang, first!),
-      sources: new Map(parsed.sources.map((source) => [source.id, source])),
-      texts: new Map(parsed.texts.map((text) => [text.id, text])),
+      sources: new Map(parsed.sources.map((source) => [source.id, sourceIn(source, lang, first!)])),
+      texts: new Map(parsed.texts.map((text) => [text.id, sourceTextIn(text, lang, first!)])),
       article: parsed.article,
       vocabulary: parsed.vocabulary,
     }),

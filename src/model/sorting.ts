@@ -1,11 +1,11 @@
 import type { VocabularyData } from '../schema/vocabulary.ts';
 import type { Locale } from './locale.ts';
-import type { SourceEntry } from './entry.ts';
+import type { Source } from './source.ts';
 
 export type Term = { id: string } & VocabularyData['terms'][string];
 
 /** Sorts the sources by their short titles, numbers by value. */
-export function sourcesInOrder({ sources, lang }: Locale): SourceEntry[] {
+export function sourcesInOrder({ sources, lang }: Locale): Source[] {
   const { compare } = new Intl.Collator(lang, { numeric: true });
   return [...sources.values()].sort((a, b) => compare(a.data.short, b.data.short));
 }
@@ -16,6 +16,6 @@ export function termsByLetter({ vocabulary, lang, pick }: Locale): Map<string, T
   const terms = Object.entries(vocabulary?.data.terms ?? {}).map(([id, term]) => ({ id, ...term }));
   return Map.groupBy(
     terms.sort((a, b) => compare(pick(a.term), pick(b.term))),
-    ({ term }) => /\p{L}|\p{N}/u.exec(pick(term))?.[0].toLocaleUpperCase(lang) ?? '',
+    ({ term }) => /\p{L}|\p{N}/u.exec(pick(term))?.[0].toLocaleUpperCase(lang).replace('Ё', 'Е') ?? '',
   );
 }

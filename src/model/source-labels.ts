@@ -1,10 +1,11 @@
 import { readCitation } from '../markdown/citations.ts';
+import { locatorIn } from './locator.ts';
 import type { Locale } from './locale.ts';
 
 /** Returns the label of a cited work with the locator. */
 export function labelOf(locale: Locale, key: string, locator?: string): string[] {
   const short = locale.sources.get(key)?.data.short;
-  return short ? [locator ? `${short}, ${locator}` : short] : [];
+  return short ? [locator ? `${short}, ${locatorIn(locale.lang, locator).text}` : short] : [];
 }
 
 /** Returns the labels of citations from YAML, such as `smith-2020, p. 5`. */

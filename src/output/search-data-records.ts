@@ -3,7 +3,7 @@ import { everyLanguage, stringsOf } from '../i18n/index.ts';
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
-import type { SourceEntry } from '../model/entry.ts';
+import type { Source } from '../model/source.ts';
 import { labelsOf } from '../model/source-labels.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
@@ -46,7 +46,7 @@ export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary
 const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'event-title', 'publisher', 'genre', 'DOI', 'issued'] as const;
 
 /** Returns the record of a source, with everything that its page shows. */
-export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: boolean): SearchPage {
+export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared: boolean): SearchPage {
   const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
     'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
   );
@@ -70,7 +70,7 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
   };
   return {
     path: pathOf('source', id),
-    lang: locale.lang,
+    lang: foreign.summary ?? locale.lang,
     shared,
     title: data.short,
     kind: 'source',
@@ -80,7 +80,7 @@ export function sourcePage(locale: Locale, { id, data }: SourceEntry, shared: bo
 }
 
 /** Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. */
-function identifiersOf({ number, DOI }: SourceEntry['data']): string[] {
+function identifiersOf({ number, DOI }: Source['data']): string[] {
   const numbers = (number ?? '').split(/[,;]\s+/).map((one) => one.replace(/^(?:No\. |#|\p{L}+:)/u, ''));
   return [...numbers, DOI ?? ''].filter((one) => /\d.*\d/.test(one));
 }
@@ -92,15 +92,20 @@ function titleNames(title: string): string[] {
 }
 
 /** Returns a record for each point of the article. */
-export function articlePage(locale: Locale, first: boolean): SearchPage[] {
+export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
   const { article, lang } = locale;
   if (!article) return [];
-  const points = Object.entries(article.data.points).filter(([, { gist }]) => first || gist[lang]);
-  if (points.length === 0) return [];
-  const text = (texts: Record<string, string>): string => texts[lang] ?? Object.values(texts)[0] ?? '';
+  const points = Object.entries(article.data.points);
   const { title } = article.data;
   const records = points.map(([point, { place, gist }]): SearchRecord => {
-    return { ...bare, id: point, kind: 'article', title: `${point} · ${text(place)}`, names: [point], blocks: [{ id: point, text: text(gist) }] };
+    return {
+      ...bare,
+      id: point,
+      kind: 'article',
+      title: `${point} · ${locale.pick(place)}`,
+      names: [point],
+      blocks: [{ id: point, text: locale.pick(gist) }],
+    };
   });
   const opening: SearchRecord = {
     ...bare,
@@ -110,7 +115,7 @@ export function articlePage(locale: Locale, first: boolean): SearchPage[] {
     names: [...Object.values(article.data.name), article.data.author],
     blocks: [],
   };
-  return [{ path: pathOf('article', ''), lang, shared: first, title, kind: 'article', records: [opening, ...records] }];
+  return [{ path: pathOf('article', ''), lang, shared, title, kind: 'article', records: [opening, ...records] }];
 }
 
 /** The pages of the site that list or contain others, below the language. */
@@ -143,13 +148,12 @@ export function listPages({ lang }: Locale, has: (path: string) => boolean): Sea
 }
 
 /** Returns a record for each term of the vocabulary. The page has no title here; the client adds it in the reader's language. */
-export function termsPage({ vocabulary, lang }: Locale, first: boolean): SearchPage[] {
-  const terms = Object.entries(vocabulary?.data.terms ?? {}).filter(([, { definition }]) => first || definition[lang]);
+export function termsPage({ vocabulary, lang, pick }: Locale, shared: boolean): SearchPage[] {
+  const terms = Object.entries(vocabulary?.data.terms ?? {});
   if (terms.length === 0) return [];
   const records = terms.map(([id, { term, definition, synonyms }]): SearchRecord => {
-    const title = term[lang] ?? Object.values(term)[0] ?? id;
-    const text = definition[lang] ?? Object.values(definition)[0] ?? '';
-    return { ...bare, id, kind: 'term', title, names: [...Object.values(term), ...synonyms], blocks: [{ id: '', text }] };
+    const names = [...Object.values(term), ...synonyms];
+    return { ...bare, id, kind: 'term', title: pick(term), names, blocks: [{ id: '', text: pick(definition) }] };
   });
-  return [{ path: 'vocabulary/', lang, shared: first, title: '', kind: 'term', records }];
+  return [{ path: 'vocabulary/', lang, shared, title: '', kind: 'term', records }];
 }

@@ -13,7 +13,7 @@ import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
 /** Settings of the search from the content. */
-type About = Pick<Manifest, 'names' | 'languages'>;
+type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
 /** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
 const MOST_ALIKE = 3;
@@ -28,15 +28,31 @@ export async function writeSearchIndex(folder: string, site: Site): Promise<void
   }
 }
 
-/** Returns the files of the search by path. The same site gives the same bytes. */
-export const searchFiles = (site: Site, has?: (path: string) => boolean): Promise<Map<string, string | Uint8Array>> =>
-  filesFor(searchPages(site, has), synonymsIn(site), namesIn(site));
+/**
+ * Returns the files of the search by path: an index for each language, that of the first at the root. Pagefind's code is the same for all.
+ * The same site gives the same bytes.
+ */
+export async function searchFiles(site: Site, has?: (path: string) => boolean): Promise<Map<string, string | Uint8Array>> {
+  const synonyms = synonymsIn(site);
+  const all = new Map<string, string | Uint8Array>();
+  for (const { lang } of site.locales) {
+    const folder = indexFolder(site.routes, lang);
+    for (const [path, content] of await filesFor(searchPages(site, lang, has), synonyms, aboutIn(site, lang))) {
+      const isCode = /^pagefind\/(?:pagefind\.js|wasm\.)/.test(path);
+      if (!(folder && isCode)) all.set(path.replace('/', `/${folder}`), content);
+    }
+  }
+  return all;
+}
+
+/** The folder of the index of a language, in `pagefind/` and in `search-index/`. */
+export const indexFolder = ({ languages }: Pick<Site['routes'], 'languages'>, lang: string): string => (lang === languages[0] ? '' : `${lang}/`);
 
 /** Returns the files for some pages and groups of synonyms. */
 export async function filesFor(
   pages: readonly SearchPage[],
   synonyms: readonly (readonly string[])[],
-  about: About = { names: {}, languages: [] },
+  about: About = { language: 'en', names: {}, languages: [] },
 ): Promise<Map<string, string | Uint8Array>> {
   const index = await pagefindIndex(pagefindRecords(pages));
   return new Map<string, string | Uint8Array>([
@@ -116,9 +132,10 @@ function synonymsIn({ locales }: Site): string[][] {
 }
 
 /** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */
-function namesIn({ data, locales }: Site): About {
+function aboutIn({ data, locales }: Site, language: string): About {
   const { article } = locales[0] ?? {};
   return {
+    language,
     names: { jurisdiction: data.jurisdictions, ...(article ? { kind: { article: article.data.name } } : {}) },
     languages: [...new Set([...data.languages, ...data['quoted-languages']])],
   };

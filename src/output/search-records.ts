@@ -13,21 +13,52 @@ import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
 
-/** Lists the pages of the search. Each text occurs once, in its own language. `has` tells whether a path has a page. */
-export function searchPages(site: Site, has: (path: string) => boolean = () => true): SearchPage[] {
-  return site.locales.flatMap((locale, at) => {
-    const others = site.locales.filter((other) => other !== locale);
-    const isShared = (id: string): boolean => others.some(({ pages, trees }) => (pages.get(id) ?? trees.get(id))?.lang === locale.lang);
-    const names = vocabularyNames(locale);
-    return [
-      ...[...locale.pages.values()].filter(({ lang }) => lang === locale.lang).map((page) => writtenPage(locale, page, isShared(page.id), names)),
-      ...[...locale.trees.values()].filter(({ lang }) => lang === locale.lang).map((tree) => treePage(locale, tree, isShared(tree.id), names)),
-      ...(at === 0 ? [...locale.sources.values()].map((source) => sourcePage(locale, source, others.length > 0)) : []),
-      ...articlePage(locale, at === 0),
-      ...termsPage(locale, at === 0),
-      ...listPages(locale, (path) => has(hrefOf({ ...site.routes, base: '' }, locale.lang, path))),
-    ];
+/** The maximum number of sections with the same title for which the title still names one. */
+const MOST_ALIKE = 3;
+
+/**
+ * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
+ * every language have the same order, so that the number of a record is the same passage in all of them. `has` tells whether a path has a page.
+ */
+export function searchPages({ locales, routes }: Site, lang: string = locales[0]!.lang, has: (path: string) => boolean = () => true): SearchPage[] {
+  const [first] = locales;
+  const locale = locales.find((one) => one.lang === lang)!;
+  const hasIn = (own: Locale) => (path: string) => has(hrefOf({ ...routes, base: '' }, own.lang, path));
+  const originals = pagesOf(first!, locales.length > 1, hasIn(first!));
+  if (locale === first) return originals;
+  const own = new Map(pagesOf(locale, true, hasIn(locale)).map((page) => [`${page.kind} ${page.path}`, page]));
+  const titles = new Map<string, number>();
+  for (const { records } of originals) for (const { title } of records) titles.set(title, (titles.get(title) ?? 0) + 1);
+  const isName = (title: string): boolean => titles.get(title)! <= MOST_ALIKE;
+  return originals.map((original) => translated(original, own.get(`${original.kind} ${original.path}`) ?? original, isName));
+}
+
+/** Returns a page of another language with the records of the original, which also have the names of the original. */
+function translated(original: SearchPage, page: SearchPage, isName: (title: string) => boolean): SearchPage {
+  const records = new Map(page.records.map((record) => [record.id, record]));
+  const isForeign = page.lang !== original.lang;
+  const made = original.records.map((record): SearchRecord => {
+    const own = records.get(record.id);
+    records.delete(record.id);
+    if (!own || !isForeign) return own ?? record;
+    return { ...own, names: [...new Set([...own.names, ...record.names, ...(isName(record.title) ? [record.title] : [])])] };
   });
+  // What only the translation has is found on its page.
+  const [opening, ...rest] = made;
+  const blocks = [...records.values()].flatMap((record) => record.blocks);
+  return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };
+}
+
+function pagesOf(locale: Locale, shared: boolean, has: (path: string) => boolean): SearchPage[] {
+  const names = vocabularyNames(locale);
+  return [
+    ...[...locale.pages.values()].map((page) => writtenPage(locale, page, shared, names)),
+    ...[...locale.trees.values()].map((tree) => treePage(locale, tree, shared, names)),
+    ...[...locale.sources.values()].map((source) => sourcePage(locale, source, shared)),
+    ...articlePage(locale, shared),
+    ...termsPage(locale, shared),
+    ...listPages(locale, has),
+  ];
 }
 
 /** Returns the terms and synonyms of every address that the vocabulary refers to. */

@@ -19,6 +19,8 @@ export interface Comparison {
   added: Change[];
   changed: Change[];
   removed: Change[];
+  /** Translations whose original is noted for the first time. */
+  noted: Change[];
   /** Redirects to add to redirects.yaml. The text of the removed address is at exactly one other address. */
   proposed: { from: Address; to: Address }[];
   diagnostics: PermalinkDiagnostic[];
@@ -57,18 +59,23 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
   const added: Change[] = [];
   const changed: Change[] = [];
   const removed: Change[] = [];
+  const noted: Change[] = [];
   const now = new Map(snapshot.map((one) => [pageKey(one.lang, one.page), one]));
   for (const key of new Set([...former.keys(), ...now.keys()])) {
     const { lang, page } = (now.get(key) ?? former.get(key))!;
     const before = new Map((former.get(key)?.rows ?? []).map((row) => [rowKey(row), row]));
     const rows = new Map(before);
     const addresses = new Map((now.get(key)?.addresses ?? []).map((one) => [rowKey(one), one]));
-    for (const [at, { address, kind, hash }] of addresses) {
+    for (const [at, { address, kind, hash, from: original }] of addresses) {
       const row = before.get(at);
+      // A translation that did not change is still of the text that it was made from. What was written before that was noted is taken to be in step.
+      const from = row?.hash === hash ? (row.from ?? original) : original;
       if (!row) added.push({ lang, page, address });
       else if (row.hash !== hash) changed.push({ lang, page, address });
-      if (!row || row.hash !== hash || row.kind !== kind) {
-        rows.set(at, { address, kind, first: row?.first ?? today, changed: row && row.hash === hash ? row.changed : today, hash });
+      if (!row || row.hash !== hash || row.kind !== kind || row.from !== from) {
+        const changedOn = row && row.hash === hash ? row.changed : today;
+        rows.set(at, { address, kind, first: row?.first ?? today, changed: changedOn, hash, ...(from ? { from } : {}) });
+        if (row && row.hash === hash && row.from !== from) noted.push({ lang, page, address });
       }
     }
     for (const [at, row] of before) {
@@ -78,7 +85,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
     }
     permalinks.set(key, { lang, page, rows: [...rows.values()] });
   }
-  return { permalinks, added, changed, removed };
+  return { permalinks, added, changed, removed, noted };
 }
 
 /** Kinds with a text of their own. A title can occur twice. */

@@ -5,15 +5,21 @@ import { compareRows, isPageKind, PART_KINDS, rowKey, type PagePermalinks, type 
 const GONE = 'gone';
 const WIDTH = { hash: 12, kind: 8 };
 const HEAD = /^# (\d+) address(?:es)?\b/;
-const ROW = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{12}|gone) +([a-z]+) +(\S+)$/;
+const ROW = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{12}|gone) +([a-z]+) +(\S+?)(?: < ([0-9a-f]{12}))?$/;
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})/;
 
-/** Serializes the addresses of a page, sorted, one a line. The first line contains their number, so that a truncated file is detected. */
+/**
+ * Write the addresses of a page, sorted, one a line, each of a translation with the hash of its original. The first line counts them, so
+ * that a file that was cut short is noticed.
+ */
 export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
   const head = `# ${rows.length} ${rows.length === 1 ? 'address' : 'addresses'}: first published, last changed, hash of the text, kind, address. Written by npm run permalinks.`;
   const lines = [...rows]
     .sort(compareRows)
-    .map(({ first, changed, hash = GONE, kind, address }) => `${first} ${changed} ${hash.padEnd(WIDTH.hash)} ${kind.padEnd(WIDTH.kind)} ${address}`);
+    .map(
+      ({ first, changed, hash = GONE, kind, address, from }) =>
+        `${first} ${changed} ${hash.padEnd(WIDTH.hash)} ${kind.padEnd(WIDTH.kind)} ${address}${from ? ` < ${from}` : ''}`,
+    );
   return `${[head, ...lines].join('\n')}\n`;
 }
 
@@ -55,12 +61,19 @@ export function parse(text: string, file: string, page = pageOf(file)): { rows: 
   return { rows: [...rows.values()], diagnostics };
 }
 
-/** Parse a line of the file of a page. Undefined for what is no address of that page. */
+/** Parses a line of the file of a page. Undefined for what is no address of that page. */
 export function parseRow(line: string, page: string): Permalink | undefined {
-  const [, first, changed, hash, kind, address] = ROW.exec(line) ?? [];
+  const [, first, changed, hash, kind, address, from] = ROW.exec(line) ?? [];
   if (!address || !(isPageKind(kind!) || (PART_KINDS as readonly string[]).includes(kind!))) return undefined;
   if (!isAddress(address) || !(address === page || ['.', '/'].some((sign) => address.startsWith(page + sign)))) return undefined;
-  return { address, kind: kind as Permalink['kind'], first: first!, changed: changed!, hash: hash === GONE ? undefined : hash };
+  return {
+    address,
+    kind: kind as Permalink['kind'],
+    first: first!,
+    changed: changed!,
+    hash: hash === GONE ? undefined : hash,
+    ...(from ? { from } : {}),
+  };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Permalink {
   changed: string;
   /** Hash of the text; undefined for a removed address. */
   hash: string | undefined;
+  /** Of a translation: the hash of the text in the first language that it was made from. */
+  from?: string | undefined;
 }
 
 /** The addresses of one page in one language. */

@@ -27,20 +27,22 @@ export interface RemovedAnchor {
   since: string | undefined;
   /** The reason of its withdrawal. */
   reason: string | undefined;
+  /** Whether it is a block that only another language has. */
+  isUntranslated: boolean;
 }
 
 /** Lists the fragments that were published on a page, in any language, and that the shown page does not have. */
 export function removedAnchors({ permalinks, resolver }: Removed, page: string, languages: readonly string[], shown: string): RemovedAnchor[] {
   const files = languages.flatMap((lang) => permalinks.get(pageKey(lang, page)) ?? []);
   // The article and the sources are published only in the first language.
-  const own = permalinks.get(pageKey(shown, page)) ?? files.at(-1);
+  const own = [permalinks.get(pageKey(shown, page)), files.at(-1)].find((file) => file?.rows.some(({ kind }) => kind !== 'source')) ?? files.at(-1);
   const here = new Set((own?.rows ?? []).flatMap(({ address, hash }) => (hash ? [address] : [])));
   const rows = new Map<Address, Permalink>();
   for (const row of files.flatMap((file) => file.rows)) {
     const isPart = !isPageKind(row.kind) && row.kind !== 'walk';
     if (isPart && !here.has(row.address) && (!rows.has(row.address) || row.hash === undefined)) rows.set(row.address, row);
   }
-  return [...rows.values()].map(({ address, changed, hash }) => {
+  return [...rows.values()].map(({ address, kind, changed, hash }) => {
     const found = resolver.resolve(address);
     const to = targetOf(found) ?? page;
     const isHere = to === page || to.startsWith(`${page}.`);
@@ -51,6 +53,7 @@ export function removedAnchors({ permalinks, resolver }: Removed, page: string, 
       elsewhere: isHere || hash !== undefined ? undefined : to,
       since: hash === undefined ? changed : undefined,
       reason: withdrawalOf(found)?.reason,
+      isUntranslated: hash !== undefined && (kind === 'block' || kind === 'aside' || kind === 'note'),
     };
   });
 }

@@ -3,9 +3,11 @@ import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import type { Address } from '../model/address.ts';
 import { buildTree, type Tree } from '../model/decision-tree.ts';
-import type { ArticleEntry, Entry, SourceEntry, SourceTextEntry } from '../model/entry.ts';
+import type { ArticleEntry, Entry } from '../model/entry.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import { parsePage } from '../model/parse-page.ts';
+import { sourceIn, sourceTextIn, type Source, type SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
 import type { PageKind, PartKind, Permalink } from './permalinks.ts';
 
@@ -18,6 +20,8 @@ export interface LiveAddress {
   text: string;
   /** The section of the page; empty for the page itself. */
   section: string;
+  /** Of a translation: the hash of the text in the first language as it is now. */
+  from?: string | undefined;
 }
 
 /** The addresses of a page in one language, in the order of the page. */
@@ -29,22 +33,37 @@ export interface PageSnapshot {
 
 /** Returns the addresses that a build publishes. A fallback page belongs to its own language. */
 export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
-  return locales.flatMap(({ lang, pages, trees, sources, texts, article }, at) => [
-    ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
-    ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
-    ...(at === 0
-      ? [
-          ...[...sources.values()].map((source) => snapshotOfSource(source, texts.get(source.id), lang)),
-          ...(article ? [snapshotOfArticle(article, lang)] : []),
-        ]
-      : []),
+  const [first, ...others] = locales;
+  if (!first) return [];
+  const originals = [
+    ...snapshotOfTexts(first),
+    ...[...first.sources.values()].map((source) => snapshotOfSource(source, first.texts.get(source.id), first.lang)),
+    ...(first.article ? [snapshotOfArticle(first.article, first.lang)] : []),
+  ];
+  const hashes = new Map(originals.flatMap(({ addresses }) => addresses.map(({ address, hash }) => [address, hash])));
+  const translations = others.flatMap((locale) => [
+    ...snapshotOfTexts(locale).map((page) => ({ ...page, addresses: page.addresses.map((one) => translationOf(one, hashes)) })),
+    ...[...locale.sources.values()].flatMap((source) => snapshotOfTranslation(source, first.sources.get(source.id)!, locale.lang)),
   ]);
+  return [...originals, ...translations];
 }
+
+const snapshotOfTexts = ({ lang, pages, trees }: Locale): PageSnapshot[] => [
+  ...[...pages.values()].filter((page) => page.lang === lang).map(snapshotOfPage),
+  ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
+];
+
+/** A walk has no text of its own. */
+const translationOf = (one: LiveAddress, hashes: ReadonlyMap<Address, string>): LiveAddress =>
+  one.kind === 'walk' ? one : { ...one, from: hashes.get(one.address) };
 
 /** Returns the hash of a text: 12 hexadecimal digits. White space counts as one space. */
 export const hashOf = (text: string): string => createHash('sha256').update(plain(text)).digest('hex').slice(0, 12);
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** No language of its own: of a text per language, the one that is given first. */
+const ANY = 'und';
 
 /** Returns the texts of an entry with their hashes, by address. Of a full text the paragraphs alone. */
 export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: string }> {
@@ -58,9 +77,9 @@ export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: s
       case 'decision':
         return [snapshotOfTree(buildTree(entry))];
       case 'source':
-        return [snapshotOfSource(entry, undefined, lang)];
+        return [snapshotOfSource(sourceIn(entry, ANY, ANY), undefined, lang)];
       case 'source-text':
-        return [snapshotOfParagraphs(entry, collector(lang, entry.id, 'source', '')).made];
+        return [snapshotOfParagraphs(sourceTextIn(entry, ANY, ANY), collector(lang, entry.id, 'source', '')).made];
       case 'article':
         return [snapshotOfArticle(entry, lang)];
       default:
@@ -101,14 +120,23 @@ function snapshotOfTree({ id, lang, data, questions, outcomes, states }: Tree): 
   return snapshot.made;
 }
 
-function snapshotOfSource({ id, data }: SourceEntry, text: SourceTextEntry | undefined, lang: string): PageSnapshot {
+function snapshotOfSource({ id, data }: Source, text: SourceText | undefined, lang: string): PageSnapshot {
   const snapshot = collector(lang, id, 'source', `${data.short} ${data.title} ${data.summary}`);
   if (text) snapshotOfParagraphs(text, snapshot);
   for (const { id: name, original } of data.quotes) if (name) snapshot.add('quote', `.${name}`, original, name);
   return snapshot.made;
 }
 
-function snapshotOfParagraphs({ data }: SourceTextEntry, snapshot: ReturnType<typeof collector>): ReturnType<typeof collector> {
+/** A record that is translated: one address, with all of its texts in that language. */
+function snapshotOfTranslation({ id, data, foreign }: Source, original: Source, lang: string): PageSnapshot[] {
+  const fields = (['short', 'title', 'summary', 'notes'] as const).filter((field) => data[field] !== original.data[field] && !(field in foreign));
+  if (!fields.includes('summary')) return [];
+  const textOf = (of: Source['data']): string => fields.map((field) => of[field] ?? '').join(' ');
+  const snapshot = collector(lang, id, 'source', textOf(data));
+  return [{ ...snapshot.made, addresses: snapshot.made.addresses.map((one) => ({ ...one, from: hashOf(textOf(original.data)) })) }];
+}
+
+function snapshotOfParagraphs({ data }: Pick<SourceText, 'data'>, snapshot: ReturnType<typeof collector>): ReturnType<typeof collector> {
   for (const [name, { original, translation }] of Object.entries(data.paragraphs))
     snapshot.add('paragraph', `.${name}`, `${original ?? ''} ${translation ?? ''}`, name);
   return snapshot;

@@ -68,6 +68,19 @@ export const localised = (what: string) =>
 
 export type Localised = Record<string, string>;
 
+/** Text in the first language of the base, or text per language. */
+export const translatable = (what: string) => {
+  const [one, many] = [text(what), localised(what)];
+  return z.unknown().transform((value, context): string | Localised => {
+    const parsed = (typeof value === 'object' && value !== null ? many : one).safeParse(value);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+    return z.NEVER;
+  });
+};
+
+export type Translatable = string | Localised;
+
 export function isInCalendar(date: string): boolean {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const there = new Date(Date.UTC(year, month - 1, day));

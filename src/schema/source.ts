@@ -1,6 +1,6 @@
 /** A cited work: CSL-JSON fields, and how far we verified it. */
 import { z } from 'astro/zod';
-import { date, day, jurisdiction, text } from './fields.ts';
+import { date, day, jurisdiction, text, translatable } from './fields.ts';
 
 const name = z.union(
   [z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }), z.strictObject({ literal: z.string() })],
@@ -17,41 +17,44 @@ const quote = z.strictObject({
     .refine((words) => words.split(/\s+/).length <= 25, 'A quotation is at most 25 words; shorten it or say it in our own words.')
     .describe('The exact words of the source, at most 25.'),
   lang: z.string().default('en').describe('BCP 47 tag of the original.'),
-  translation: text('The translation').optional().describe('Our translation, if the original is not in English.'),
+  translation: translatable('The translation').optional().describe('Our translation into the first language, or per language: `{ ru: … }`.'),
   locator: z.string().optional().describe('The locator in the work.'),
 });
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
+
+/** A CSL field that readers see in their own language; references and exports have it in the first. */
+const cslWords = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), translatable('This CSL field')).optional();
 
 export const sourceSchema = z.strictObject({
   kind: z
     .enum(['statute', 'guidance', 'case', 'licence', 'literature', 'practice'], 'kind is statute, guidance, case, licence, literature or practice.')
     .describe('The group in the list of sources.'),
   type: text('The CSL type').describe('The CSL type: legislation, legal_case, article-journal, webpage, … (https://docs.citationstyles.org/).'),
-  title: text('The title').describe('The title, translated where the work is not in English.'),
+  title: translatable('The title').describe('The title, translated where the work is not in English.'),
   'title-original': text('The original title').optional().describe('The original title, if `title` is our translation.'),
-  short: text('The short label').describe('The label in running text.'),
+  short: translatable('The short label').describe('The label in running text.'),
   author: z
     .array(name, 'author is a list of names.')
     .optional()
     .describe('Names: `{ family: Curie, given: Marie }` or `{ literal: Royal Society }`.'),
   editor: z.array(name, 'editor is a list of names.').optional().describe('Names, as those of `author`.'),
   issued: date.optional().describe('The date of publication, as exact as it is known, in quotes: "2006-12".'),
-  'container-title': cslText.describe('The journal, book or website that the work is a part of.'),
-  'collection-title': cslText.describe('The series.'),
+  'container-title': cslWords.describe('The journal, book or website that the work is a part of.'),
+  'collection-title': cslWords.describe('The series.'),
   'collection-number': cslText.describe('The number in the series.'),
-  'event-title': cslText.describe('The conference.'),
-  publisher: cslText.describe('The publisher.'),
-  'publisher-place': cslText.describe('The place of the publisher.'),
-  authority: cslText.describe('The court or body that issued it.'),
-  number: cslText.describe('The number of the act or case.'),
+  'event-title': cslWords.describe('The conference.'),
+  publisher: cslWords.describe('The publisher.'),
+  'publisher-place': cslWords.describe('The place of the publisher.'),
+  authority: cslWords.describe('The court or body that issued it.'),
+  number: cslWords.describe('The number of the act or case.'),
   volume: cslText.describe('The volume.'),
   issue: cslText.describe('The issue.'),
   page: cslText.describe('The pages, or the first page.'),
-  section: cslText.describe('The section.'),
+  section: cslWords.describe('The section.'),
   version: cslText.describe('The version.'),
-  genre: cslText.describe('The kind of document: Decision, Working paper.'),
-  references: cslText.describe('Where else it is published.'),
+  genre: cslWords.describe('The kind of document: Decision, Working paper.'),
+  references: cslWords.describe('Where else it is published.'),
   DOI: cslText.describe('The DOI, without an address.'),
   URL: z
     .url({ protocol: /^https?$/, error: 'URL is a full http or https address.' })
@@ -63,7 +66,7 @@ export const sourceSchema = z.strictObject({
     .describe('How we verified the summary: we read the work, read about it, or neither.'),
   checked: day.describe('The day of the last check.'),
   wording: date.optional().describe('The date of the wording that we read.'),
-  summary: text('The summary').describe('What the work says on the subject, in our words.'),
+  summary: translatable('The summary').describe('What the work says on the subject, in our words.'),
   quotes: z
     .array(quote, 'quotes is a list.')
     .refine(
@@ -72,7 +75,7 @@ export const sourceSchema = z.strictObject({
     )
     .default([])
     .describe('Short quotations, each with an id that makes it an address.'),
-  notes: text('The notes').optional().describe('How we verified it, what we did not see, and its limits.'),
+  notes: translatable('The notes').optional().describe('How we verified it, what we did not see, and its limits.'),
 });
 
 export type SourceData = z.infer<typeof sourceSchema>;

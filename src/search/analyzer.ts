@@ -1,7 +1,7 @@
 /** Analyzes a text into terms, in the same way for the index, for queries and for highlights. */
 import { stemEnglish } from './stem-english.ts';
 import { extendNumeral, isReference, valueOf } from './numerals.ts';
-import { stemRussian } from './stem-russian.ts';
+import { rootRussian, stemRussian } from './stem-russian.ts';
 
 /** A term with the position of its word and its range in the text. */
 export interface Term {
@@ -50,7 +50,7 @@ const foldOther = (word: string): string =>
 
 /** Returns the stem of a folded word. */
 export function stem(word: string): string {
-  if (/[а-я]/.test(word)) return stemRussian(word);
+  if (/[а-я]/.test(word)) return rootRussian(stemRussian(word));
   return /\d/.test(word) ? word : stemEnglish(word);
 }
 

@@ -19,8 +19,6 @@ import { snippetOf, type Piece } from './snippet.ts';
 export interface Request {
   query: string;
   facets: ChosenFacets;
-  /** The reader's language. */
-  language: string;
   /** The maximum number of pages. */
   limit: number;
 }
@@ -74,9 +72,20 @@ const PAUSE = 90;
 const MOST_SUGGESTIONS = 5;
 const MOST_EDITS = 3;
 
-/** Answers a query. Rejects if the index or all texts fail to load, or `signal` is aborted. */
-export async function answer(reader: IndexReader, { query, facets, language, limit }: Request, signal?: AbortSignal): Promise<Answer> {
-  const found = await search(reader, query, language);
+/** Opens the index of another language for words that the first does not know; undefined where no other language can know them. */
+export type OpenOther = (unknown: readonly string[]) => Promise<IndexReader> | undefined;
+
+/**
+ * Answers a query from the index of the reader's language. If that does not know most of the words, the index of a language in their script is asked too:
+ * its records have the same numbers, so they are shown in the reader's language. Rejects if the index or all texts fail to load, or `signal`
+ * is aborted.
+ */
+export async function answer(reader: IndexReader, { query, facets, limit }: Request, signal?: AbortSignal, openOther?: OpenOther): Promise<Answer> {
+  const own = await search(reader, query);
+  signal?.throwIfAborted();
+  const isForeign = own.unknown.length * 2 > own.query.tokens.length;
+  const other = isForeign ? await openOther?.(own.unknown) : undefined;
+  const found = other ? joined(own, await search(other, query)) : own;
   signal?.throwIfAborted();
   const ranked = filterByFacets(reader, found.ranked, facets);
   const groups = groupByPage(reader, ranked, found);
@@ -99,6 +108,17 @@ export async function answer(reader: IndexReader, { query, facets, language, lim
     unknown: found.unknown,
     suggestions,
     marks: found.marks,
+  };
+}
+
+/** Joins what two indexes found, each record once. The second knows more of the words, so its records come first. */
+function joined(own: Found, other: Found): Found {
+  if (other.ranked.length === 0 || other.unknown.length >= own.unknown.length) return own;
+  const records = new Set(other.ranked.map(({ record }) => record));
+  return {
+    ...other,
+    ranked: [...other.ranked, ...own.ranked.filter(({ record }) => !records.has(record))],
+    marks: new Map([...own.marks, ...other.marks]),
   };
 }
 

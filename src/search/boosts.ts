@@ -4,12 +4,13 @@ import type { Query } from './query.ts';
 import { WEIGHTS } from './ranking-weights.ts';
 
 /** Returns a function from a record to its boost for a query. */
-export function boostFor(reader: IndexReader, { text }: Query, language: string): (record: number) => number {
+export function boostFor(reader: IndexReader, { text }: Query): (record: number) => number {
   const question = isQuestion(text) ? WEIGHTS.question : 1;
   return (record) => {
     const kind = reader.kindOf(record);
-    const own = reader.facetValuesOf(record)[0] === language ? WEIGHTS.ownLanguage : 1;
-    return (WEIGHTS.kinds[kind] ?? 1) * (kind === 'question' ? question : 1) * own;
+    // A source speaks its own language anyway.
+    const isOwn = kind === 'source' || reader.facetValuesOf(record)[0] === reader.manifest.language;
+    return (WEIGHTS.kinds[kind] ?? 1) * (kind === 'question' ? question : 1) * (isOwn ? WEIGHTS.ownLanguage : 1);
   };
 }
 

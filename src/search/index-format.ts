@@ -9,6 +9,8 @@ export interface Manifest {
   /** The kinds, and a letter for the kind of each record (`a` is the first kind). */
   kinds: string[];
   kindOf: string;
+  /** The language in which the index has the texts. */
+  language: string;
   /** Names of facet values, by facet, value and language. */
   names: Record<string, Record<string, Record<string, string>>>;
   /** The languages of the site and the quoted languages. */

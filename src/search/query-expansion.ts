@@ -22,6 +22,8 @@ export interface QueryTerm {
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
+/** In so few records a word is a name that the texts themselves do not use. */
+const FEW = 30;
 const LETTERS = /^\p{L}[\p{L}']*$/u;
 
 /** Whether a record contains the first candidate of every word. */
@@ -51,7 +53,7 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   // Nor does the number of an article that exists: “art. 13” is not the beginning of 1308.
   const isPrefix = unfinished && !isReference ? typed.length > 1 : !isKnown && typed.length > 4;
   const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
-  if (isKnown) return { token, candidates: [...own, ...longer] };
+  if (isKnown) return { token, candidates: [...own, ...(await spelledOut(reader, token, own)), ...longer] };
   if (!LETTERS.test(typed)) return { token, candidates: longer };
   // A word of the vocabulary is neither the beginning of another nor a typo.
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
@@ -61,6 +63,14 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   if (likely.length > 0) return { token, candidates: [...likely, ...longer] };
   if (longer.length > 0) return { token, candidates: longer.map((one) => ({ ...one, weight: WEIGHTS.completed })) };
   return correct(reader, query, token, suggestSameInitial);
+}
+
+/** An abbreviation that is said in the letters of the other script, as `нато`, and occurs in few records, means the written one. */
+async function spelledOut(reader: IndexReader, { key }: Token, [own]: readonly Candidate[]): Promise<Candidate[]> {
+  if (key.length > 5 || own!.hits.length > FEW) return [];
+  const isCyrillic = /[а-я]/.test(key);
+  const written = synonymsOf(reader, key).filter((name) => /^\p{L}{2,5}$/u.test(name) && /[а-я]/.test(name) !== isCyrillic);
+  return candidatesFor(reader, written.slice(0, 1), WEIGHTS.corrected);
 }
 
 type Suggest = (reader: IndexReader, typed: string) => Promise<string | undefined>;

@@ -14,6 +14,7 @@ export const WEIGHTS = {
   question: 1.2,
   /** The boost of a record that the query names by its identifier, by kind. */
   identifier: { source: 6, other: 2 } as Record<string, number>,
+  /** The boost of a record in the language of the index, where other pages are not translated. */
   ownLanguage: 2.5,
   kinds: {
     concept: 1,

@@ -33,13 +33,7 @@ const LONGEST_NAME = 8;
 const PRESENT = 0.15;
 
 /** Scores all records that match, best first. */
-export async function rank(
-  reader: IndexReader,
-  query: Query,
-  terms: readonly QueryTerm[],
-  synonyms: readonly SynonymMatch[],
-  language: string,
-): Promise<Ranked[]> {
+export async function rank(reader: IndexReader, query: Query, terms: readonly QueryTerm[], synonyms: readonly SynonymMatch[]): Promise<Ranked[]> {
   const rarity = rarityIn(reader.size);
   const importance = terms.map((term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1));
   const total = importance.reduce((sum, one) => sum + one, 0);
@@ -54,7 +48,7 @@ export async function rank(
   const onPage = scores.coverageByPage(reader.pageOf);
   const pageWeight = isQuestion(query.text) ? WEIGHTS.pageOfQuestion : WEIGHTS.page;
   const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
-  const boost = boostFor(reader, query, language);
+  const boost = boostFor(reader, query);
   const ranked: Ranked[] = [];
   for (const [record, { terms: own, covered, names, isNamed }] of scores.records) {
     if (!holders.every((holds) => holds.has(record))) continue;

@@ -23,12 +23,12 @@ export interface Found {
 const LEAST_COVERAGE = 0.55;
 const SYNONYM_MARK = 0.5;
 
-/** Searches, with texts in the reader's language first. Rejects if a file of the search is not available. */
-export async function search(reader: IndexReader, typed: string, language = ''): Promise<Found> {
+/** Searches. Rejects if a file of the search is not available. */
+export async function search(reader: IndexReader, typed: string): Promise<Found> {
   const query = parseQuery(typed);
   const terms = await expandQuery(reader, query);
   const synonyms = await findSynonyms(reader, query, terms);
-  const all = await rank(reader, query, terms, synonyms, language);
+  const all = await rank(reader, query, terms, synonyms);
   const best = all.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const marks = new Map<string, number>();
   const mark = (key: string, weight: number, { length }: { length: number }): void => void marks.set(key, weight / Math.log(3 + length));

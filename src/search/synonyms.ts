@@ -44,9 +44,9 @@ function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[]
       const name = keys.slice(first, last + 1).join(' ');
       // The number of an article is specific; its synonyms (“open licence”) are frequent words.
       if (name.includes('§')) return [];
-      // Most texts are in English, so a Russian synonym is only loaded if it replaces the whole query.
+      // Most texts are in the language of the index, so a synonym in the other script is only loaded if it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;
-      const synonyms = synonymsOf(reader, name).filter((key) => isWhole || !CYRILLIC.test(key));
+      const synonyms = synonymsOf(reader, name).filter((key) => isWhole || CYRILLIC.test(key) === (reader.manifest.language === 'ru'));
       return synonyms.slice(0, MOST_OF_NAME).map((key) => ({ first, last, weight: SYNONYM, key }));
     }),
   );

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { CitationItem } from '../markdown/citations.ts';
 import type { SourceEntry } from '../model/entry.ts';
 import type { Locale } from '../model/locale.ts';
-import { paragraphAt } from '../model/locator.ts';
+import { locatorIn, paragraphAt } from '../model/locator.ts';
 
 type Status = SourceEntry['data']['status'];
 
@@ -25,8 +25,9 @@ export function citeElement(locale: Locale, items: readonly CitationItem[], word
     const text = locale.texts.get(key)?.data;
     const paragraph = text && locator ? paragraphAt(text, locator) : undefined;
     const target = paragraph && 'id' in paragraph ? locale.index.get(`${key}.${paragraph.id}`) : undefined;
-    const place: ElementContent[] = locator ? [said(', '), target ? link(target.href, locator) : said(locator)] : [];
-    const parts = [link(locale.index.get(key)!.href, short), ...place];
+    const at = locator ? locatorIn(locale.lang, locator) : undefined;
+    const where = at && (target ? link(target.href, at.text, at.lang) : at.lang ? element('span', { lang: at.lang }, said(at.text)) : said(at.text));
+    const parts = [link(locale.index.get(key)!.href, short, source.foreign.short), ...(where ? [said(', '), where] : [])];
     if (status === 'verified') return [parts];
     const about = `${locale.href('about/')}#sources`;
     const label = element(
@@ -41,7 +42,7 @@ export function citeElement(locale: Locale, items: readonly CitationItem[], word
 
 const said = (value: string): ElementContent => ({ type: 'text', value });
 
-const link = (href: string, text: string): Element => element('a', { href }, said(text));
+const link = (href: string, text: string, lang?: string): Element => element('a', { href, ...(lang ? { lang } : {}) }, said(text));
 
 const element = (tagName: string, properties: Element['properties'], ...children: ElementContent[]): Element => ({
   type: 'element',

@@ -1,6 +1,6 @@
 /** Sets the language of words in another script, for screen readers and hyphenation. */
 import type { Element, ElementContent, Root, Text } from 'hast';
-import { directionOf, runsOf } from '../i18n/languages.ts';
+import { directionOf, latinRunsOf, runsOf } from '../i18n/languages.ts';
 
 /** Code and drawings stay unchanged. */
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
@@ -11,7 +11,7 @@ const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
  */
 export function langSpans(parent: Root | Element, lang: string, languages: readonly string[]): void {
   const children = parent.children.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return spans(node, lang, languages);
+    if (node.type === 'text') return spans(node, lang, languages, parent.children.length === 1);
     if (node.type !== 'element' || SKIPPED.has(node.tagName)) return [node as ElementContent];
     const own = String(node.properties.lang ?? lang);
     if (directionOf(own) !== directionOf(lang)) node.properties.dir ??= directionOf(own);
@@ -21,8 +21,8 @@ export function langSpans(parent: Root | Element, lang: string, languages: reado
   parent.children = children;
 }
 
-function spans(node: Text, lang: string, languages: readonly string[]): ElementContent[] {
-  const runs = runsOf(node.value, lang, languages);
+function spans(node: Text, lang: string, languages: readonly string[], whole: boolean): ElementContent[] {
+  const runs = runsOf(node.value, lang, languages).flatMap((run) => (run.lang ? [run] : latinRunsOf(run.text, lang, languages, whole)));
   if (runs.every((run) => run.lang === undefined)) return [node];
   return runs.map((run): ElementContent => {
     const text: Text = { type: 'text', value: run.text };

@@ -1,6 +1,6 @@
 /** Controls where lines of text may break. Code and drawings stay unchanged. */
 import type { Element, ElementContent, Root, Text } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { spacesOf } from '../i18n/spaces.ts';
 
 /** The space between an abbreviation or the name of a part, and its number: `art. 1334`, `section 7`, `point (d)`. */
 const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?))\s+(?=\d|\([a-z]\))/gu;
@@ -26,21 +26,21 @@ const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/u;
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
 
 /**
- * Adds no-break spaces to the text of a page, and an element around a name with a version, because an extra character would be copied too.
- * Adds break opportunities to long identifiers, before each part in camel case.
+ * Adds no-break spaces to the text of a page, by the rules of its language, and an element around a name with a version, because an extra
+ * character would be copied too. Adds break opportunities to long identifiers, before each part in camel case.
  */
-export function lineBreaks(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && SKIPPED.has(node.tagName)) return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined) return undefined;
-    node.value = node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0');
-    if (!UNBROKEN.test(node.value) && !VERSIONED.test(node.value)) return undefined;
-    const pieces = node.value
+export function lineBreaks(parent: Root | Element, lang: string): void {
+  parent.children = parent.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'element') {
+      if (!SKIPPED.has(node.tagName)) lineBreaks(node, String(node.properties.lang ?? lang));
+      return [node];
+    }
+    if (node.type !== 'text') return [node as ElementContent];
+    const value = spacesOf(lang)(node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0'));
+    if (!UNBROKEN.test(value) && !VERSIONED.test(value)) return [text(value)];
+    return value
       .split(VERSIONED)
       .flatMap((piece, at) => (at % 2 ? [element('span', { className: ['no-break'] }, [text(piece)])] : withBreaks(piece)));
-    if (pieces.every(({ type }) => type === 'text')) return undefined;
-    parent.children.splice(index, 1, ...pieces);
-    return [SKIP, index + pieces.length];
   });
 }
 

@@ -8,6 +8,7 @@ import { headingId } from '../markdown/heading-ids.ts';
 import { assetHref } from '../model/address.ts';
 import { pointsOf } from '../model/check/article-points.ts';
 import type { Locale } from '../model/locale.ts';
+import { locatorIn } from '../model/locator.ts';
 import type { Page } from '../model/page.ts';
 
 const writer = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm);
@@ -45,7 +46,7 @@ export function citationText(locale: Locale, origin: string, items: readonly Cit
   const cited = items.map(({ key, locator }) => {
     const status = locale.sources.get(key)?.data.status;
     const doubt = status && status !== 'verified' ? names[status]!.toLowerCase() : undefined;
-    return [linkTo(locale, origin, key), locator, doubt].filter(Boolean).join(', ');
+    return [linkTo(locale, origin, key), locator && locatorIn(locale.lang, locator).text, doubt].filter(Boolean).join(', ');
   });
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
 }

@@ -5,10 +5,11 @@ import { hrefOf, pathOf, type Href, type SiteRoutes } from '../model/address.ts'
 import type { TreeNode } from '../model/decision-nodes.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import { shortestPath, statePath } from '../model/tree-path.ts';
+import { interfaceLanguage } from '../i18n/index.ts';
 import type { Locale } from '../model/locale.ts';
-import type { SourceEntry } from '../model/entry.ts';
+import { locatorIn, paragraphLabel } from '../model/locator.ts';
 import type { Page } from '../model/page.ts';
-import type { SourceTextData } from '../schema/source-text.ts';
+import type { Source, SourceText } from '../model/source.ts';
 import type { Site } from '../model/site.ts';
 import type { FeedItem } from './feed.ts';
 import { markdownBody, citationText, linkTo, type BodyStrings } from './markdown-body.ts';
@@ -86,7 +87,12 @@ export function markdownPages(
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return twin(pathOf('source', source.id), facts, source.data.short, sourceBody(source, locale.texts.get(source.id)?.data, words, references));
+        return twin(
+          pathOf('source', source.id),
+          facts,
+          source.data.short,
+          sourceBody(locale.lang, source, locale.texts.get(source.id)?.data, words, references),
+        );
       }),
       ...(article ? [twin('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
       ...markdownLists(locale, origin, { data: site.data, changes: changes(lang) }, words).map(({ path, title, parts }) =>
@@ -158,18 +164,21 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
 }
 
 function sourceBody(
-  { id, data }: SourceEntry,
-  text: SourceTextData | undefined,
+  lang: string,
+  { id, data }: Source,
+  text: SourceText['data'] | undefined,
   words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
   const quotes = data.quotes.map(({ id: name, original, translation, locator }) =>
-    [original, translation, [locator && `— ${locator}`, name && `{#${name}}`].filter(Boolean).join(' ')]
+    [original, translation, [locator && `— ${locatorIn(lang, locator).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );
   const paragraphs = Object.entries(text?.paragraphs ?? {}).map(([name, { label, original, translation }]) =>
-    [`**${label}** {#${name}}`, original, translation].flatMap((line) => (line ? `> ${line}` : [])).join('\n>\n'),
+    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang)}** {#${name}}`, original, translation]
+      .flatMap((line) => (line ? `> ${line}` : []))
+      .join('\n>\n'),
   );
   return [data.title, data.summary, ...quotes, ...paragraphs, data.notes ?? '', `${words.reference}: ${references.get(id) ?? ''}`];
 }

@@ -10,10 +10,10 @@ export interface RedirectAnchor {
   on: string;
   /** The notice for the reader; empty for none. */
   line: string;
+  /** The place to which the passage moved, if that is on another page. */
+  to?: { href: string; title: string; lang?: string } | undefined;
   /** The language of the notice, where the text around it is in another. */
   lang?: string | undefined;
-  /** The target, if the passage moved to another page. */
-  to?: { href: string; title: string } | undefined;
 }
 
 /** Elements that contain the anchor, because no other element may precede them in their parent. */
@@ -38,7 +38,7 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
 }
 
 function elementOf({ name, line, lang, to }: RedirectAnchor): Element {
-  const link = to ? [text(' '), make('a', { href: to.href }, [text(to.title)])] : [];
+  const link = to ? [text(' '), make('a', { href: to.href, ...(to.lang ? { lang: to.lang, hrefLang: to.lang } : {}) }, [text(to.title)])] : [];
   return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', lang ? { lang } : {}, [text(line), ...link])] : []);
 }
 

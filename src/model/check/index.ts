@@ -9,6 +9,7 @@ import { insteadOf, isReserved } from './reserved-ids.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import type { Parsed } from '../parsed.ts';
 import { checkSharedFacts } from './shared-facts.ts';
+import { checkTextsPerLanguage } from './texts-per-language.ts';
 import { checkTranslations } from './translations.ts';
 import { checkTree } from './trees.ts';
 
@@ -30,6 +31,7 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
   return [
     ...checkIds(entries),
     ...checkLanguages(entries, parsed),
+    ...checkTextsPerLanguage(entries, parsed.site.data.languages),
     ...checkNavigation(parsed, locales[0]!),
     ...parsed.pages.flatMap((page) => checkPage(page, locale(page.lang))),
     ...parsed.trees.flatMap((tree) => checkTree(tree, locale(tree.lang))),

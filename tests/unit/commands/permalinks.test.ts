@@ -36,6 +36,9 @@ async function branch(base: PublishedBase, git: (...args: string[]) => string, i
   git('commit', '-qm', id);
 }
 
+/** The Russian page has the block whose original changes. */
+const BEHIND = '1 translations out of step with their original\n  ru/vegetable.at-table.1\n';
+
 test('The command lists what was published, changed and removed, and what to commit; a second run has nothing to write.', async () => {
   await using base = await publishedBase();
   await base.edit(VEGETABLE, (text) =>
@@ -44,9 +47,9 @@ test('The command lists what was published, changed and removed, and what to com
   const { output } = await base.publish('2026-02-02');
   assert.equal(
     output,
-    `1 published\n  en/vegetable.at-table.2\n1 changed\n  en/vegetable.at-table.1\n98 live addresses, 0 removed. Commit ${base.folder}/permalinks (1 file).`,
+    `1 published\n  en/vegetable.at-table.2\n1 changed\n  en/vegetable.at-table.1\n${BEHIND}99 live addresses, 0 removed. Commit ${base.folder}/permalinks (1 file).`,
   );
-  assert.equal((await base.publish('2026-02-03')).output, '98 live addresses, 0 removed. Nothing to write.');
+  assert.equal((await base.publish('2026-02-03')).output, `${BEHIND}99 live addresses, 0 removed. Nothing to write.`);
 });
 
 test('A redirect to the one place that has the same text is written at the end of redirects.yaml, and named.', async () => {

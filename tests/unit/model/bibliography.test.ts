@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SourceEntry } from '../../../src/model/entry.ts';
 import { cslOf, referencesOf } from '../../../src/model/bibliography.ts';
+import type { Source } from '../../../src/model/source.ts';
 
-const source = (title: string): SourceEntry =>
+const source = (title: string): Source =>
   ({
     id: 'tomato-2019',
     data: {
@@ -17,7 +17,7 @@ const source = (title: string): SourceEntry =>
       issued: '2019-08-24',
       URL: 'https://example.org/tomato',
     },
-  }) as unknown as SourceEntry;
+  }) as unknown as Source;
 
 test('A source is one CSL item without what is only ours, its date in parts.', () => {
   const { kind, short, status, ...item } = cslOf(source('On fruit')) as Record<string, unknown>;

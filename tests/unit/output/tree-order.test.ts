@@ -16,7 +16,6 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 
 for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
-  const pages = searchPages(site!);
   const twins = new Map(
     markdownPages(site!, 'https://x.example', stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
   );
@@ -25,7 +24,7 @@ for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const renderings = async (tree: Tree, lang: string): Promise<[name: string, ids: string[]][]> => {
     const { name, source } = treeJob(tree);
     const drawing = await readDrawing(`${content}/${DRAWINGS}`, name, source, FONT_KEY);
-    const { records } = pages.find((page) => page.path === `decide/${tree.id}/` && page.lang === lang)!;
+    const { records } = searchPages(site!, lang).find((page) => page.path === `decide/${tree.id}/`)!;
     const twin = twins.get(`${lang === site!.locales[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
     return [
       ['Mermaid source', all(source, /^click _(\S+) /gm)],

@@ -54,13 +54,16 @@ test('However blocks are reworded, moved and joined by new ones, those that kept
 });
 
 test('Each block that is lost is named with the line to write, unless its very text is at one other place.', () => {
+  // A block that only a translation lost keeps its address, so only the first language is cut.
+  const originals = published.filter(({ lang }) => lang === site.routes.languages[0]);
+  const former = new Map([...stored!.permalinks].filter(([, { lang }]) => lang === site.routes.languages[0]));
   let named = 0;
   let redirected = 0;
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const dice = random(seed);
     const lost = new Set<string>();
     const moved = new Map<string, string>();
-    const now = published.map((page) => {
+    const now = originals.map((page) => {
       const blocks = blocksIn(page);
       if (translated.has(page.page) || blocks.length < 2 || dice(10)) return page;
       const { address } = blocks[dice(blocks.length)]!;
@@ -75,7 +78,7 @@ test('Each block that is lost is named with the line to write, unless its very t
     });
     const texts = new Map<string, number>();
     for (const { hash } of now.flatMap(blocksIn)) texts.set(hash, (texts.get(hash) ?? 0) + 1);
-    const { diagnostics, proposed } = compare(stored!.permalinks, { snapshot: now, trees }, stored!.redirects, '2027-01-01');
+    const { diagnostics, proposed } = compare(former, { snapshot: now, trees }, stored!.redirects, '2027-01-01');
     assert.deepEqual(new Map(proposed.map(({ from, to }) => [from, to])), moved, `seed ${seed}`);
     const found = diagnostics.map(({ message }) => /“(.+?)”/.exec(message)![1]!);
     assert.deepEqual(new Set(found), lost, `seed ${seed}`);

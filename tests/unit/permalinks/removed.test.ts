@@ -30,7 +30,9 @@ test('A removed block is answered on its page: at its new place, or at its secti
     await redirects(base, line);
     await published(base);
     const { removed } = await load(base);
-    assert.deepEqual(removedAnchors(removed, 'vegetable', ['en'], 'en'), [{ name: 'definition.1', since: '2026-02-02', ...answer }]);
+    assert.deepEqual(removedAnchors(removed, 'vegetable', ['en'], 'en'), [
+      { name: 'definition.1', since: '2026-02-02', isUntranslated: false, ...answer },
+    ]);
   }
 });
 

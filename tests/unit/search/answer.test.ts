@@ -12,9 +12,10 @@ import { openInNode } from './pagefind-in-node.ts';
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const files = await searchFiles(site!);
 const reader = await openInNode(files);
+const russian = await openInNode(files, undefined, 'ru/');
 
 const ask = (query: string, { language = 'en', facets = {} as ChosenFacets, limit = 6 } = {}): Promise<Answer> =>
-  answer(reader, { query, facets, language, limit });
+  answer(language === 'ru' ? russian : reader, { query, facets, limit });
 
 /** The first page of an answer, as `<language> <path>`. */
 async function first(query: string, language = 'en'): Promise<string> {
@@ -30,6 +31,13 @@ test('A page is found by its title, in any form, before pages that only mention 
 test('A page is found by its term in the other language, in the language of the reader.', async () => {
   assert.equal(await first('овощ', 'en'), 'en concepts/vegetable/');
   assert.equal(await first('vegetable', 'ru'), 'ru concepts/vegetable/');
+});
+
+test('A question in another language is answered by its index, with the passages in the language of the reader.', async () => {
+  const query = 'что решил суд о томатах в тарифе';
+  const { shown } = await answer(reader, { query, facets: {}, limit: 6 }, undefined, () => Promise.resolve(russian));
+  assert.ok(shown.length > 0 && shown.every(({ language }) => language === 'en'));
+  assert.ok(shown.some(({ path }) => path === 'sources/nix-v-hedden/'));
 });
 
 test('A case is found by either party.', async () => {
@@ -101,7 +109,7 @@ test('A text that is not available is counted as failed, and is loaded again the
   let broken = true;
   let texts = 0;
   const shaky = await openInNode(files, (path) => (broken && /\/t\d+\.json$/.test(path) && ++texts > 2 ? undefined : files.get(path)));
-  const request = { query: 'tomato', facets: {}, language: 'en', limit: 6 };
+  const request = { query: 'tomato', facets: {}, limit: 6 };
   const { shown, failed } = await answer(shaky, request);
   assert.ok(shown.length > 0 && failed > 0, `${shown.length} shown, ${failed} failed`);
   broken = false;
@@ -110,14 +118,14 @@ test('A text that is not available is counted as failed, and is loaded again the
 
 test('An answer without any text is an error.', async () => {
   const empty = await openInNode(files, (path) => (/\/t\d+\.json$/.test(path) ? undefined : files.get(path)));
-  await assert.rejects(answer(empty, { query: 'tomato', facets: {}, language: 'en', limit: 6 }), /text of no result/);
+  await assert.rejects(answer(empty, { query: 'tomato', facets: {}, limit: 6 }), /text of no result/);
 });
 
 test('A search that is aborted loads no texts.', async () => {
   const loaded: string[] = [];
   const watched = await openInNode(files, (path) => (loaded.push(path), files.get(path)));
   const controller = new AbortController();
-  const asked = answer(watched, { query: 'tomato', facets: {}, language: 'en', limit: 6 }, controller.signal);
+  const asked = answer(watched, { query: 'tomato', facets: {}, limit: 6 }, controller.signal);
   controller.abort();
   await assert.rejects(asked, { name: 'AbortError' });
   assert.ok(!loaded.some((path) => /\/t\d+\.json$/.test(path)));

@@ -6,13 +6,13 @@ interface PagefindModule {
   fetchWith(load: (url: string) => Promise<Response>): void;
 }
 
-const FOLDER = '/pagefind/';
 let readers = 0;
 
-/** Opens the built files of a search with Pagefind's own code, as the browser does. `load` replaces how a file is read. */
+/** Opens the built files of a search with Pagefind's own code, as the browser does. `load` replaces how a file is read, `folder` is that of a language. */
 export async function openInNode(
   files: ReadonlyMap<string, string | Uint8Array>,
   load = (path: string): string | Uint8Array | undefined => files.get(path),
+  folder = '',
 ): Promise<IndexReader> {
   const read = async (path: string): Promise<Response> => {
     const content = load(path);
@@ -21,10 +21,10 @@ export async function openInNode(
   // A module of its own for each reader, with its own way to load files.
   const code = Buffer.from(`${Buffer.from(files.get('pagefind/pagefind.js')!).toString()}//${(readers += 1)}`).toString('base64');
   const { createInstance, fetchWith } = (await import(`data:text/javascript;base64,${code}`)) as PagefindModule;
-  fetchWith((url) => read(url.replace(/^\/|\?.*$/g, '')));
-  const pagefind = createInstance({ basePath: FOLDER, noWorker: true, ranking: RANKING });
+  fetchWith((url) => read(url.replace(/^\/|\?.*$/g, '').replace(/^.*\/(?=wasm\.)/, 'pagefind/')));
+  const pagefind = createInstance({ basePath: `/pagefind/${folder}`, noWorker: true, ranking: RANKING });
   return IndexReader.open(pagefind, async (path) => {
-    const response = await read(`search-index/${path}`);
+    const response = await read(`search-index/${folder}${path}`);
     return response.ok ? response.text() : Promise.reject(new Error(`There is no ${path}.`));
   });
 }

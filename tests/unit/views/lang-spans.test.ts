@@ -31,3 +31,23 @@ test('An element in a language of the other direction gets its direction.', () =
 test('Code and drawings stay as they are.', () => {
   for (const html of ['<pre>слово</pre>', '<code>слово</code>', '<svg><text>слово</text></svg>']) assert.equal(marked(html), html);
 });
+
+test('English phrases in a Russian text are marked as English; names, abbreviations and addresses are not.', () => {
+  const en = (text: string): string =>
+    marked(`<p>${text}</p>`, 'ru')
+      .replace(/^<p>|<\/p>$/g, '')
+      .replace(/<span lang="en">(.*?)<\/span>/g, '[$1]');
+  assert.equal(
+    en('Лицензия говорит: «a work based on the Program» (covered work).'),
+    'Лицензия говорит: «[a work based on the Program]» ([covered work]).',
+  );
+  assert.equal(en('Передавать («convey») по AGPL-3.0, YOLO и Neo4j'), 'Передавать («[convey]») по AGPL-3.0, YOLO и Neo4j');
+  assert.equal(en('Nix v. Hedden'), '[Nix v. Hedden]');
+  assert.equal(en('дело William Hill'), 'дело William Hill');
+  assert.equal(marked('<a>William Hill</a>', 'ru'), '<a><span lang="en">William Hill</span></a>');
+  assert.equal(
+    en('см. github.com/deep-foundation/russian-laws и https://example.org/a-b'),
+    'см. github.com/deep-foundation/russian-laws и https://example.org/a-b',
+  );
+  assert.equal(en('<code>pip install torch</code>'), '<code>pip install torch</code>');
+});

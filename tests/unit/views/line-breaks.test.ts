@@ -4,9 +4,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { lineBreaks } from '../../../src/views/line-breaks.ts';
 
-function withLineBreaks(html: string): string {
+function withLineBreaks(html: string, lang = 'en'): string {
   const tree = fromHtml(html, { fragment: true });
-  lineBreaks(tree);
+  lineBreaks(tree, lang);
   return toHtml(tree);
 }
 
@@ -58,4 +58,21 @@ test('Code, drawings, scripts and attributes stay unchanged.', () => {
 test('Similar words stay unchanged.', () => {
   const html = '<p>Points of 7, appoint 3, GPT-4, UTF-8, 3.0-AGPL, a note. The 2nd one.</p>';
   assert.equal(withLineBreaks(html), html);
+});
+
+test('A Russian text has the no-break spaces of Russian typography, and an English one in it does not.', () => {
+  const told = (text: string): string =>
+    withLineBreaks(`<p>${text}</p>`, 'ru')
+      .replace(/^<p>|<\/p>$/g, '')
+      .replaceAll('\u00a0', '~');
+  assert.equal(told('Модель — программа'), 'Модель~— программа');
+  assert.equal(told('В модели и в весах с ней'), 'В~модели и~в~весах с~ней');
+  assert.equal(told('Ст. 1334, п. 4, раздел 13, статьи 1270'), 'Ст.~1334, п.~4, раздел~13, статьи~1270');
+  assert.equal(
+    told('Постановление № 25-П от 3 марта 2024 г. и 1,3 % из 10 000 000 строк'),
+    'Постановление №~25-П от 3~марта 2024~г. и~1,3~% из 10~000~000 строк',
+  );
+  assert.equal(told('так же, как и можно ли'), 'так~же, как и~можно~ли');
+  assert.equal(told('А. С. Пушкин, т. е. АПК РФ. AGPL. Если'), 'А.~С.~Пушкин, т.~е. АПК~РФ. AGPL. Если');
+  assert.equal(told('<span lang="en">a b — c</span>'), '<span lang="en">a b — c</span>');
 });

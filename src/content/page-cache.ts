@@ -1,0 +1,74 @@
+/** Parses the pages before the model is built: from a cache on disk, in worker threads if many are new. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import type { PageEntry } from '../model/entry.ts';
+import { knownBody, keepParsed, parsePage, type ParsedBody } from '../model/parse-page.ts';
+
+/** Beside the work of Astro, ignored by git. */
+const CACHE = join(import.meta.dirname, '../../.astro/parsed');
+/** For fewer new pages than this, starting a worker takes longer than parsing. */
+const MIN_FOR_WORKER = 60;
+
+type Body = Pick<PageEntry, 'file' | 'body' | 'bodyLine'>;
+
+/** Fills the memory of `parsePage` with the pages of a content folder. */
+export async function parsePages(folder: string, entries: readonly PageEntry[]): Promise<void> {
+  const code = await hashOfParser();
+  const cache = join(CACHE, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
+  const fresh: { entry: PageEntry; path: string; key: string }[] = [];
+  for (const entry of entries) {
+    if (entry.broken || knownBody(entry)) continue;
+    const key = createHash('sha256').update(`${code}\0${entry.file}\0${entry.bodyLine}\0${entry.body}`).digest('hex');
+    const path = join(cache, entry.file.replaceAll('/', '.'));
+    const stored = await read(path);
+    if (stored?.key === key) keepParsed(entry, stored.parsed);
+    else fresh.push({ entry, path, key });
+  }
+  // The main thread parses its share too.
+  const workers = fresh.length < MIN_FOR_WORKER ? 0 : Math.min(3, availableParallelism() - 1);
+  const shares = Array.from({ length: workers + 1 }, (_, share) => fresh.filter((__, at) => at % (workers + 1) === share));
+  const busy = shares.slice(1).map(async (share) => {
+    const made = await parseInWorker(share.map(({ entry: { file, body, bodyLine } }) => ({ file, body, bodyLine })));
+    for (const [at, { entry }] of share.entries()) keepParsed(entry, made[at]!);
+  });
+  for (const { entry } of shares[0]!) parsePage(entry);
+  await Promise.all(busy);
+  await mkdir(cache, { recursive: true });
+  for (const { entry, path, key } of fresh) {
+    const temporary = `${path}.${process.pid}`;
+    await writeFile(temporary, serialize({ key, parsed: knownBody(entry) }));
+    await rename(temporary, path);
+  }
+}
+
+async function read(path: string): Promise<{ key: string; parsed: ParsedBody } | undefined> {
+  try {
+    return deserialize(await readFile(path)) as { key: string; parsed: ParsedBody };
+  } catch {
+    // Missing, or cut off by a build that was killed.
+    return undefined;
+  }
+}
+
+function parseInWorker(bodies: readonly Body[]): Promise<ParsedBody[]> {
+  const worker = new Worker(new URL('parse-worker.ts', import.meta.url), { workerData: bodies, execArgv: [] });
+  return new Promise((done, fail) => {
+    worker.once('message', done);
+    worker.once('error', fail);
+    worker.once('exit', (code) => fail(new Error(`The worker that parses pages exited with code ${code}.`)));
+  });
+}
+
+/** Returns a hash of all that shapes a parsed page: the code of the parser and the versions of its packages. */
+async function hashOfParser(): Promise<string> {
+  const root = join(import.meta.dirname, '../..');
+  const hash = createHash('sha256').update(process.version);
+  for (const folder of ['src/markdown', 'src/schema', 'src/model'])
+    for (const name of (await readdir(join(root, folder))).sort())
+      if (name.endsWith('.ts')) hash.update(name).update(await readFile(join(root, folder, name)));
+  return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex');
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { parsePages } from '../../../src/content/page-cache.ts';
+import type { PageEntry } from '../../../src/model/entry.ts';
+import { keepParsed, knownBody, parseText } from '../../../src/model/parse-page.ts';
+
+const FOLDER = 'a folder of these tests';
+const CACHE = join('.astro/parsed', createHash('sha256').update(resolve(FOLDER)).digest('hex').slice(0, 12));
+after(() => rmSync(CACHE, { recursive: true, force: true }));
+
+const BODY =
+  'First[^n] "quoted" [link](kb:b) [@key, p. 1].\n\n## A [#a]\n\n| x |\n| - |\n| y |\n\n<Differs id="d">\n\nText.\n\n</Differs>\n\n[^n]: Note.\n';
+/** A page of its own in each test, because parsed pages are also kept in memory. */
+const page = (name: string, body = BODY): PageEntry =>
+  ({ kind: 'concept', id: name, lang: 'en', file: `en/concepts/${name}.mdx`, body, bodyLine: 5 }) as never;
+
+/** The pages that were parsed in this thread. */
+const parsed = (): number => performance.getEntriesByType('mark').filter(({ name }) => name === 'parse').length;
+
+test('A page from the cache is as if it had been parsed.', async () => {
+  const one = page('one');
+  await parsePages(FOLDER, [one]);
+  // The memory of this process forgets the page.
+  keepParsed(page('one', 'Other.'), parseText(page('one', 'Other.')));
+  const before = parsed();
+  await parsePages(FOLDER, [one]);
+  assert.equal(parsed(), before);
+  assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(parseText(one))));
+  await parsePages(FOLDER, [page('one', `${BODY}\nMore.\n`)]);
+  assert.equal(parsed(), before + 2);
+});
+
+test('Many new pages are parsed in two threads, with the same result.', async () => {
+  const pages = Array.from({ length: 80 }, (_, at) => page(`many-${at}`));
+  const before = parsed();
+  await parsePages(FOLDER, pages);
+  assert.ok(parsed() - before <= 80);
+  for (const one of pages) assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(parseText(one))));
+});
+
+test('A file of the cache that was cut off is parsed again.', async () => {
+  await parsePages(FOLDER, [page('cut')]);
+  for (const name of readdirSync(CACHE)) if (name.includes('cut')) writeFileSync(join(CACHE, name), 'cut off');
+  const changed = page('cut', 'Other.\n');
+  await parsePages(FOLDER, [changed]);
+  assert.equal(knownBody(changed)?.blocks.length, 1);
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { isRendered, openRenderedPages } from '../../../src/output/rendered-pages.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'rendered-'));
+after(() => rm(folder, { recursive: true }));
+await writeFile(join(folder, 'site.yaml'), 'title: A');
+
+/** Builds two pages with facts, and returns the pages that had to be rendered. */
+async function build(facts: Record<string, string>): Promise<string[]> {
+  const complete = await openRenderedPages(folder, ['site.yaml', 'en/index.mdx']);
+  const out = join(folder, 'out');
+  await rm(out, { recursive: true, force: true });
+  const rendered = [];
+  for (const [path, fact] of Object.entries(facts)) {
+    if (isRendered(path, fact)) continue;
+    rendered.push(path);
+    await mkdir(join(out, path, '..'), { recursive: true });
+    await writeFile(join(out, path), `rendered with ${fact}`);
+  }
+  await complete(out);
+  for (const [path, fact] of Object.entries(facts)) assert.equal(await readFile(join(out, path), 'utf8'), `rendered with ${fact}`);
+  return rendered;
+}
+
+test('Only a page whose facts have changed is rendered again, and all when a content file that is no page has changed.', async () => {
+  const [a, b] = ['concepts/a/index.html', 'concepts/b/index.html'];
+  assert.deepEqual(await build({ [a]: '1', [b]: '1' }), [a, b]);
+  assert.deepEqual(await build({ [a]: '1', [b]: '1' }), []);
+  assert.deepEqual(await build({ [a]: '1', [b]: '2' }), [b]);
+  // The cache keeps the pages of the last build only.
+  assert.deepEqual(await build({ [a]: '1', [b]: '1' }), [b]);
+  await writeFile(join(folder, 'site.yaml'), 'title: B');
+  assert.deepEqual(await build({ [a]: '1', [b]: '1' }), [a, b]);
+});
+
+test('Without an open cache, as in development, every page is rendered.', () => {
+  assert.equal(isRendered('concepts/a/index.html', '1'), false);
+});

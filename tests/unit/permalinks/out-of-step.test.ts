@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { updatePermalinks } from '../../../src/commands/permalinks.ts';
+import { writeIds } from '../../../src/commands/ids.ts';
+import { layOver } from '../checks/overlay-fixture.ts';
+
+const edit = async (folder: string, file: string, from: string | RegExp, to: string): Promise<void> => {
+  const text = await readFile(join(folder, file), 'utf8');
+  assert.notEqual(text.replace(from, to), text);
+  await writeFile(join(folder, file), text.replace(from, to));
+};
+
+const warnings = async (folder: string, wanted: string) =>
+  (await checkSource(folder)).warnings.filter(({ kind }) => kind === wanted).map(({ file, line, message }) => `${file}:${line} ${message}`);
+
+async function published() {
+  const base = await layOver();
+  assert.ok((await writeIds(base.folder)).good);
+  assert.ok((await updatePermalinks(base.folder, '2026-11-01')).good);
+  return base;
+}
+
+test('What is translated when the permalinks are first written is in step, and an original that changes is told with both places.', async () => {
+  await using base = await published();
+  assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
+  await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
+  await updatePermalinks(base.folder, '2026-11-20');
+  const [found, ...others] = await warnings(base.folder, 'out-of-step');
+  assert.deepEqual(others, []);
+  assert.match(
+    found!,
+    /^ru\/decisions\/which-word\.yaml:\d+ The en text of “which-word\.\S+” changed on 2026-11-20, after this translation: en\/decisions\/which-word\.yaml:\d+:\d+\.$/,
+  );
+});
+
+test('A translation that is brought up to date, or confirmed, is in step again.', async () => {
+  await using base = await published();
+  await edit(base.folder, 'en/concepts/vegetable.mdx', /^title: .*$/m, 'title: The vegetable');
+  await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
+  const { output } = await updatePermalinks(base.folder, '2026-11-20');
+  assert.match(output, /3 translations out of step/);
+  await edit(base.folder, 'ru/concepts/vegetable.mdx', /^title: .*$/m, 'title: Тот же овощ');
+  await updatePermalinks(base.folder, '2026-11-21');
+  assert.equal((await warnings(base.folder, 'out-of-step')).length, 1);
+  assert.match((await updatePermalinks(base.folder, '2026-11-22', { inStep: ['which-word'] })).output, /1 translations confirmed/);
+  assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
+});
+
+test('A record whose first language changed is out of step.', async () => {
+  await using base = await published();
+  await edit(base.folder, 'sources/nix-v-hedden.yaml', 'Tomatoes are vegetables', 'Tomatoes were vegetables');
+  await updatePermalinks(base.folder, '2026-11-20');
+  assert.match(
+    (await warnings(base.folder, 'out-of-step'))[0]!,
+    /^sources\/nix-v-hedden\.yaml:\d+ The en text of “nix-v-hedden” changed on 2026-11-20/,
+  );
+});
+
+test('A block that a translation lacks is named, and not one that only the translation has.', async () => {
+  await using base = await published();
+  const file = 'en/concepts/vegetable.mdx';
+  await writeFile(join(base.folder, file), `${await readFile(join(base.folder, file), 'utf8')}\n\nOne more paragraph.\n`);
+  await writeIds(base.folder);
+  await updatePermalinks(base.folder, '2026-11-20');
+  assert.match(
+    (await warnings(base.folder, 'untranslated-block')).join('\n'),
+    /ru has no “vegetable\.\S+”, which en has at en\/concepts\/vegetable\.mdx:\d+/,
+  );
+});
