@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { prepareCheck } from '../checks/check-dist.ts';
-import { report, summary } from '../checks/report.ts';
+import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -44,7 +44,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
   const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
-  for (const warning of checked.warnings) console.warn(`${content}/site.yaml  warning  ${warning}`);
+  if (checked.warnings.length > 0) console.warn(reportWarnings(checked.warnings, content));
   if (diagnostics.some(isFatal)) {
     console.error(summary(diagnostics, checked.files));
     return false;
