@@ -1,16 +1,37 @@
+import './src/commands/lib/without-reports.ts';
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { refuseCode } from './src/markdown/allowed-html.ts';
+import { anchorLinks } from './src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
+import { pageProps } from './src/markdown/page-props.ts';
+import { publicImages } from './src/markdown/public-images.ts';
+import { remarkPlugins } from './src/markdown/processor.ts';
+import { tableAlignment } from './src/markdown/table-alignment.ts';
+import { basePath } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
 export default defineConfig({
-  site: process.env.SITE_URL,
-  base: process.env.BASE_PATH ?? '/',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  site: process.env.SITE_URL || undefined,
+  base: process.env.BASE_PATH || '/',
+  outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper()] },
   devToolbar: { enabled: false },
-  integrations: [contentDiagnostics(), lastSearchIndex()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [refuseCode, ...remarkPlugins],
+      remarkRehype: footnoteOptions,
+      rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
+    }),
+  },
+  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
 });

@@ -1,4 +1,5 @@
 /** Loads the model for the pages. In a build it is the model of the source check; in development it is rebuilt after each change of a file. */
+import { getEntry, render } from 'astro:content';
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
 import { referencesOf } from './model/bibliography.ts';
@@ -60,6 +61,11 @@ export async function localePaths(): Promise<{ lang: string | undefined; locale:
 export async function localeOf(lang: string | undefined): Promise<Locale> {
   const { locales } = await loadSite();
   return locales.find((locale) => locale.lang === lang) ?? locales[0]!;
+}
+
+/** Renders the body of a page, given the path of its file. */
+export async function renderBody(file: string) {
+  return render((await getEntry('pages', file))!);
 }
 
 /** Returns the origin of the site. SITE_URL overrides site.yaml. */

@@ -51,10 +51,10 @@ export function contentDiagnostics(): AstroIntegration {
         };
         const failed = (error: unknown): void => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
         const first = load();
-        void check(first).catch(failed);
+        const ready = check(first).catch(failed);
         server.middlewares.use(`${basePath().slice(0, -1)}${DIAGNOSTICS}`, (_request, response) => {
           response.setHeader('content-type', 'application/json');
-          void first.finally(() => response.end(JSON.stringify(diagnostics.map((one) => ({ ...one, file: `${folder}/${one.file}` })))));
+          void ready.then(() => response.end(JSON.stringify(diagnostics.map((one) => ({ ...one, file: `${folder}/${one.file}` })))));
         });
         const roots = [resolve(folder)];
         server.watcher.add(roots);

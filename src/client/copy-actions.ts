@@ -8,6 +8,8 @@ const ACCESS_DATE = 'ДД.ММ.ГГГГ';
 /** The height of what the menu shows after copying, and of the line at the top of the window, in pixels. */
 const COPIED_HEIGHT = 140;
 const LINE_HEIGHT = 60;
+/** The space that the menu needs, and the width of the window from which it is beside its passage, as in its stylesheet. */
+const MENU = { width: 300, height: 600, anchored: 768 };
 
 /** Opens the menu of the page at an anchor link. */
 export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void {
@@ -57,6 +59,14 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
     closing.abort();
   }
 
+  /** Scrolls the passage to the top of a wide window that has no room for the menu beside, below or above it. */
+  function makeRoom(): void {
+    const { top, bottom, left, right } = target.elements[0]!.getBoundingClientRect();
+    const isBeside = Math.max(left, innerWidth - right) >= MENU.width;
+    const isBelow = Math.max(top, innerHeight - bottom) >= MENU.height;
+    if (innerWidth >= MENU.anchored && !isBeside && !isBelow) scrollBy({ top: top - LINE_HEIGHT });
+  }
+
   /** Scrolls the passage out from under the menu. */
   function uncover(): void {
     const passage = target.elements[0]!.getBoundingClientRect();
@@ -68,6 +78,7 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
 
   // The stylesheet uses the expanded link as the CSS anchor of the menu.
   link.ariaExpanded = 'true';
+  makeRoom();
   menu.showPopover();
   uncover();
   menu.addEventListener('click', choose, { signal });

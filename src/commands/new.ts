@@ -1,9 +1,10 @@
 /** `npm run new -- <kind> <id>`: write a new page, decision tree, source, term or translation, or a whole new base, that `npm run check` accepts. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { NEW_KINDS, newBase, newEntry, type NewKind } from '../content/new-entry.ts';
+import { importMarkdown } from '../content/import-markdown.ts';
 import { contentFiles } from '../content/read-content.ts';
 import { closestNames } from '../model/did-you-mean.ts';
 import { updatePermalinks } from './permalinks.ts';
@@ -15,18 +16,21 @@ const USAGE = `npm run new -- <kind> <id>
   source <key>                 a record of a cited work
   term <id>                    a term of the vocabulary
   translation <id> <language>  a page or a tree in another language, to be translated in place
-  base <folder>                a whole new base`;
+  base <folder>                a whole new base
+  import <from> <folder>       a new base from a folder of Markdown files of another program; a language such as de can follow`;
 
 /** Runs the command. Returns what to print, and whether something was written. */
 export async function runNew(args: readonly string[], folder: string, today: string): Promise<{ good: boolean; output: string }> {
   const [kind = '', id = '', lang] = args;
   const refuse = (reason: string) => ({ good: false, output: `${reason}\n\n${USAGE}` });
   if (!kind) return refuse('Name the kind and the id.');
-  if (kind !== 'base' && !isKind(kind)) {
-    const near = closestNames(kind, [...NEW_KINDS, 'base']);
+  if (kind !== 'base' && kind !== 'import' && !isKind(kind)) {
+    const near = closestNames(kind, [...NEW_KINDS, 'base', 'import']);
     return refuse(`There is no kind “${kind}”.${near.length ? ` Did you mean ${near.join(', or ')}?` : ''}`);
   }
   if (!id) return refuse(kind === 'base' ? 'Name the folder of the new base.' : 'Name the id.');
+  if (kind === 'import')
+    return lang ? importBase(id, lang, args[3] ?? 'en', today) : refuse('Name the folder of the new base after the folder of the files.');
   return isKind(kind) ? writeEntry(folder, { kind, id, lang, today }) : writeBase(id, today);
 }
 
@@ -69,6 +73,36 @@ async function writeBase(folder: string, today: string): Promise<{ good: boolean
     output: [
       ...[...files.keys()].map((file) => `Wrote ${join(folder, file)}`),
       `Begin with ${join(folder, 'site.yaml')}. CONTENT_DIR chooses the base of a command, for example: CONTENT_DIR=${folder} npm run check`,
+    ].join('\n'),
+  };
+}
+
+/** Imports the Markdown files of a folder into a new base, and writes what was lost into its README.md. */
+async function importBase(from: string, folder: string, lang: string, today: string): Promise<{ good: boolean; output: string }> {
+  const existing = await readdir(folder).catch(() => []);
+  if (existing.length > 0) return { good: false, output: `${folder} is not empty. No file was changed.` };
+  if (!/^[a-z]{2}$/.test(lang))
+    return { good: false, output: `“${lang}” is not a language. A language is two letters: en, de. No file was changed.` };
+  const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = found
+    .filter((entry) => entry.isFile() && /\.(?:md|mdx|markdown)$/i.test(entry.name))
+    .map((entry) => relative(from, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/(?:^|\/)(?:\.|node_modules\/)/.test(path));
+  if (paths.length === 0) return { good: false, output: `${from} has no Markdown files.` };
+  const texts = new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(from, path), 'utf8')] as const)));
+  const { files, lost } = importMarkdown(texts, { name: basename(resolve(folder)), lang, today });
+  const list = [...lost].map(([path, what]) => `## ${path}\n\n${what.map((one) => `- ${one.replaceAll('\n', ' ')}`).join('\n')}\n`);
+  files.set('README.md', `# What was lost\n\nImported: ${paths.length} Markdown files.\n\n${list.join('\n') || 'Nothing.\n'}`);
+  await writeTexts(folder, files);
+  const { diagnostics } = await checkContent(await loadContent(folder, '/'));
+  return {
+    good: true,
+    output: [
+      `Imported ${paths.length} ${paths.length === 1 ? 'file' : 'files'} into ${folder}. ${join(folder, 'README.md')} lists what was lost, file by file (${lost.size}).`,
+      diagnostics.length === 0
+        ? 'npm run check finds no problems.'
+        : `npm run check finds ${diagnostics.length} problems: CONTENT_DIR=${folder} npm run check`,
+      `Correct title, address and licence in ${join(folder, 'site.yaml')}.`,
     ].join('\n'),
   };
 }

@@ -154,9 +154,11 @@ licence: { spdx: CC-BY-4.0, name: CC BY 4.0, url: "https://creativecommons.org/l
 question: main-question # the page that answers the main question
 navigation: # the reading order; every page is in it once
   - title: { en: The answer }
-    entries: [main-question]
+    entries:
+      - main-question
   - title: { en: Concepts }
-    entries: [first-concept]
+    entries:
+      - first-concept
 `;
 
 const frontPage = (title: string, today: string): string => `---

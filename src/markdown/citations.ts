@@ -56,7 +56,8 @@ function split(node: Text, source: string): PhrasingContent[] {
   let end = 0;
   for (const match of node.value.matchAll(GROUP)) {
     const items = readCitation(match[1]!);
-    if (!items) continue;
+    // A backslash makes the bracket literal.
+    if (!items || source[point(match.index)?.offset ?? -1] === '\\') continue;
     if (match.index > end) pieces.push(part(node, end, match.index, point));
     const { position } = part(node, match.index, match.index + match[0].length, point);
     pieces.push({

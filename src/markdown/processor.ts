@@ -1,9 +1,9 @@
-/** The Markdown processor of the model. */
+/** The Markdown processor. The model and Astro use the same list of plugins. */
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { blockIds } from './block-ids.ts';
 import { citations } from './citations.ts';
@@ -12,13 +12,10 @@ import { headingIds } from './heading-ids.ts';
 import { typographicSigns } from './typographic-signs.ts';
 import { unravel } from './unravel.ts';
 
-/** The order matters: ids are taken out of the text before a plugin splits it. */
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
-  .use(unravel)
-  .use([remarkGfm, typographicSigns, headingIds, mermaidFences, blockIds, citations])
-  .freeze();
+/** The syntax extensions and the plugins, in order: ids are taken out of the text before a plugin splits it. */
+export const remarkPlugins: PluggableList = [remarkGfm, typographicSigns, headingIds, mermaidFences, blockIds, citations];
+
+const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 
 /** Parses the body of a page to an mdast tree with ids. Throws a VFileMessage with line and column for broken MDX. */
 export function parseBody(body: string, path: string): Root {

@@ -81,7 +81,7 @@ export const translatable = (what: string) => {
 
 export type Translatable = string | Localised;
 
-function isInCalendar(date: string): boolean {
+export function isInCalendar(date: string): boolean {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const there = new Date(Date.UTC(year, month - 1, day));
   return there.getUTCMonth() === month - 1 && there.getUTCDate() === day;

@@ -26,7 +26,7 @@ export const WEIGHTS = {
     term: 0.3,
     note: 0.42,
     difference: 0.65,
-    list: 0.6,
+    list: 1.05,
   } as Record<string, number>,
 };
 

@@ -12,7 +12,7 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
     .evaluate((element) => {
       const { top, bottom, left, width } = element.getBoundingClientRect();
       const hit = document.elementFromPoint(left + Math.min(width, 40) / 2, (top + bottom) / 2);
-      return top >= 0 && bottom <= innerHeight && hit !== null && (element.contains(hit) || hit.contains(element));
+      return top > -1 && bottom <= innerHeight && hit !== null && (element.contains(hit) || hit.contains(element));
     });
 
 for (const javaScriptEnabled of [true, false])

@@ -89,13 +89,13 @@ export const RULES: Record<string, Fault> = {
       tree,
       ({ tagName, properties: { type, async, defer } }) => tagName === 'script' && !/module|json/.test(String(type)) && !async && !defer,
     );
-    const isLean = waiting.length === 1 && /\/theme\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
-    const shared = /class="(?:mark|footnotes|decision|walk)"/.test(html) ? ['page', 'text'] : ['page'];
+    const isLean = waiting.length === 1 && /\/theme-init\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
+    const shared = /\/text\.[\w-]+\.css$/.test(screen[1] ?? '') ? ['main', 'text'] : ['main'];
     const most = shared.length + (/^(?:[a-z]{2}\/)?print\/index\.html$/.test(file) ? 6 : /<search-panel|\/marks\.css/.test(html) ? 2 : 1);
     const isDressed =
       sheets.length === screen.length + 1 &&
       screen.length <= most &&
-      screen.every((href, at) => /\/(page|text)\.[\w-]+\.css$/.exec(href)?.[1] === shared[at]);
+      screen.every((href, at) => /\/(main|text)\.[\w-]+\.css$/.exec(href)?.[1] === shared[at]);
     return isDressed && isLean ? '' : `${screen.length} stylesheets, ${waiting.length} scripts to wait for`;
   },
 

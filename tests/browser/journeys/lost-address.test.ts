@@ -5,7 +5,7 @@ import { enter, faultOfFocus, skipToText } from './keyboard.ts';
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const BROKEN = './concepts/emty-crossing.html';
-const menu = (page: Page) => page.getByRole('dialog', { name: 'Link and cite' });
+const menu = (page: Page) => page.getByRole('dialog', { name: 'Link, quote, cite' });
 const meant = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('link', { name: 'Empty crossing', exact: true }).first();
 
 test('With the keyboard alone: the words of the address are searched for, Enter opens the first, and its title is cited.', async ({ page }) => {
@@ -56,7 +56,7 @@ test('By ear: the page says what is wrong and offers ways on, the count is told,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Empty crossing');
   await page.locator('h1 a.anchor-link').press('Enter');
   await expect(menu(page)).toMatchAriaSnapshot(`
-    - dialog "Link and cite":
+    - dialog "Link, quote, cite":
       - paragraph: empty-crossing
       - list "Cite this page":
         - listitem:

@@ -9,7 +9,7 @@ const note = (page: Page) => page.getByRole('complementary', { name: 'Notes 1' }
 const preview = (page: Page) => page.getByRole('complementary', { name: 'Preview' });
 const link = (page: Page) => page.locator('.prose > p > a[href*="/concepts/"]').first();
 const mark = (page: Page) => page.locator('a.anchor-link[href="#definition.2"]');
-const menu = (page: Page) => page.getByRole('dialog', { name: 'Link and cite' });
+const menu = (page: Page) => page.getByRole('dialog', { name: 'Link, quote, cite' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('With the keyboard alone, where notes open beside their numbers: the note has the focus and gives it back.', async ({ page }) => {
@@ -52,7 +52,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await page.keyboard.press('Escape');
   await expect(preview(page)).toBeHidden();
   await expect(link(page)).toBeFocused();
-  await tabTo(page, page.locator('#definition > a.anchor-link'), 'Shift+Tab');
+  await tabTo(page, page.locator('#definition > a.anchor-link'));
   for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
   await expect(mark(page)).toBeFocused();
   await page.keyboard.press('Enter');
@@ -109,7 +109,7 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
   await mark(page).press('Enter');
   await menu(page).getByRole('button', { name: 'Copy link', exact: true }).press('Enter');
   await expect(menu(page)).toMatchAriaSnapshot(`
-    - dialog "Link and cite":
+    - dialog "Link, quote, cite":
       - paragraph: crossing.definition.2
       - list:
         - listitem:
@@ -120,6 +120,8 @@ test('By ear: a note is named by its number, a preview tells kind, title and ans
           - button "Copy as Markdown link"
         - listitem:
           - button "Copy as quotation"
+        - listitem:
+          - button "Copy as Markdown quotation"
       - list "Cite this page"
       - status:
         - strong: Copied

@@ -1,0 +1,22 @@
+import type { Element, Root } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+
+/** Adds the base path of the site to the images of the folder public, which a page names from the root: `/picture.png`. */
+export function publicImages({ base }: { base: string }) {
+  const withBase = (src: string): string => (/^\/[^/]/.test(src) ? base + src.slice(1) : src);
+  return (tree: Root): void => {
+    visit(tree, (node) => {
+      if (isImage(node)) node.properties.src = withBase(String(node.properties.src ?? ''));
+      if (!isImageComponent(node)) return;
+      for (const attribute of node.attributes)
+        if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'src' && typeof attribute.value === 'string')
+          attribute.value = withBase(attribute.value);
+    });
+  };
+}
+
+const isImage = (node: { type: string; tagName?: unknown }): node is Element => node.type === 'element' && node.tagName === 'img';
+
+const isImageComponent = (node: { type: string; name?: unknown }): node is MdxJsxFlowElementHast | MdxJsxTextElementHast =>
+  (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'img';

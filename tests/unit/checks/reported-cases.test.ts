@@ -1,0 +1,157 @@
+/** Inputs from public bug reports of other programs that once failed here, each with what is right. */
+import assert from 'node:assert/strict';
+import { cp, readFile, rename, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Root as HtmlRoot } from 'hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
+import { plainText } from '../../../src/markdown/plain-text.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
+import { publicImages } from '../../../src/markdown/public-images.ts';
+import { tableAlignment } from '../../../src/markdown/table-alignment.ts';
+import { writeBlockIds } from '../../../src/markdown/write-block-ids.ts';
+import { spellingDictionary } from '../../../src/output/spelling-dictionary.ts';
+import { markdownBody } from '../../../src/views/markdown-body.ts';
+import { baseWith } from './overlay-fixture.ts';
+
+const FRONT = '---\ntitle: Case\nsummary: S.\nreviewed: 2026-11-23\n---\n\n';
+const PAGE = 'en/concepts/case.mdx';
+
+/** Checks a page with this body; returns its diagnostics without that of the reading order. */
+async function told(body: string): Promise<string[]> {
+  await using base = await baseWith({ [PAGE]: FRONT + body });
+  const { diagnostics } = await checkSource(base.folder);
+  return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ line, column, kind }) => `${line}:${column} ${kind}`);
+}
+
+const BLOCKS = `Lead paragraph.
+
+<details>
+<summary>Summaryword here</summary>
+
+Detailsword inside the block.
+
+- Listindetails item
+
+</details>
+
+<figure>
+
+![Altword picture](/favicon.svg)
+
+<figcaption>Captionword under it</figcaption>
+
+</figure>
+
+<dl>
+  <dt>Termword</dt>
+  <dd>Definitionword</dd>
+</dl>
+
+## Heading [#h]
+
+Last.
+`;
+
+test('Text in details, figures and lists of definitions is in blocks with addresses.', async () => {
+  assert.deepEqual(await told(BLOCKS), []);
+  const blocks = blocksOf(parseBody(BLOCKS, PAGE));
+  assert.deepEqual(
+    blocks.map(({ id, node }) => [id, blockText(node)]),
+    [
+      ['intro.1', 'Lead paragraph.'],
+      ['intro.2', 'Summaryword here'],
+      ['intro.3', 'Detailsword inside the block.'],
+      ['intro.4', 'Listindetails item'],
+      ['intro.5', 'Altword picture Captionword under it'],
+      ['intro.6', 'Termword Definitionword'],
+      ['h.1', 'Last.'],
+    ],
+  );
+  const written = writeBlockIds(BLOCKS, PAGE, new Map(blocks.map(({ id }, at) => [at, id.split('.')[1]!])));
+  assert.match(written, /<summary>Summaryword here<\/summary>\n\n\[#2\]\n/);
+  assert.deepEqual(
+    blocksOf(parseBody(written, PAGE)).map(({ id, marked }) => [id, marked]),
+    blocks.map(({ id }) => [id, true]),
+  );
+});
+
+test('The Markdown of such a page keeps its paragraphs, and names images by URL.', async () => {
+  await using base = await baseWith({ [PAGE]: FRONT + BLOCKS });
+  const { site } = await checkSource(base.folder, '/kb/');
+  const [locale] = site!.locales;
+  const text = markdownBody(locale!, locale!.pages.get('case')!, 'https://example.org', { differs: 'D', status: {} });
+  assert.match(text, /^Lead paragraph\./);
+  for (const block of [
+    '**Summaryword here**',
+    'Detailsword inside the block.',
+    '- Listindetails item',
+    'Captionword under it',
+    '**Termword**',
+    'Definitionword',
+  ])
+    assert.match(text, new RegExp(`(?:^|\n\n)${block.replaceAll('*', '\\*')}`), block);
+  assert.ok(text.includes('(https://example.org/kb/favicon.svg)'), text);
+});
+
+test('What is escaped is text.', async () => {
+  for (const body of [
+    '\\[^abc\\]',
+    '\\[@alice\\]',
+    '\\[i\\]\\[j\\]',
+    '\\[a-z][0-9]',
+    '\\[[fruit]]',
+    '`[[fruit]]` and `$x^2$`',
+    'From 5 $ to 10 $, at 10:30:00.',
+  ])
+    assert.deepEqual(await told(body), [], body);
+});
+
+test('A space before a dot stays; one before a removed citation goes.', () => {
+  const text = (body: string): string => plainText(parseBody(body, PAGE).children[0]!);
+  assert.equal(text('The old part runs on .NET; see .gitignore and about .5 %.'), 'The old part runs on .NET; see .gitignore and about .5 %.');
+  assert.equal(text('A claim [@one] [@two, p. 3]. And [@one], so.[^n]\n\n[^n]: N.'), 'A claim. And, so.');
+});
+
+test('A column is aligned by a class, without an inline style, and an image of the folder public gets the base path.', () => {
+  const tree = unified().use(remarkRehype).runSync(parseBody('| a | b |\n|:--|--:|\n| c | 1 |\n\n![x](/favicon.svg)\n', PAGE)) as HtmlRoot;
+  tableAlignment()(tree);
+  publicImages({ base: '/kb/' })(tree);
+  const made = JSON.stringify(tree);
+  assert.match(made, /"className":\["align-right"\]/);
+  assert.doesNotMatch(made, /"align"|style/);
+  assert.match(made, /"src":"\/kb\/favicon\.svg"/);
+});
+
+test('A word with an apostrophe is one known word, so that no half of it is offered as a correction.', () => {
+  const record = { title: 'O’Brien', names: [], blocks: [{ id: '', text: 'O’Brien and d’Artagnan, copy\u00ADleft' }] };
+  const words = [...spellingDictionary([record as never]).values()].join('\n');
+  assert.match(words, /^o'brien\d$/m);
+  assert.match(words, /^copyleft\d$/m);
+  assert.doesNotMatch(words, /^(?:brien|artagnan|left)\d$/m);
+});
+
+test('A folder behind a link is read, and files of editors are passed over.', async () => {
+  await using base = await baseWith({
+    'en/concepts/fruit.mdx~': 'x',
+    'en/concepts/#fruit.mdx#': 'x',
+    'en/concepts/.fruit.mdx.swp': 'x',
+    'Thumbs.db': 'x',
+  });
+  await using other = await baseWith({});
+  await cp(join(base.folder, 'en'), join(other.folder, 'elsewhere-en'), { recursive: true });
+  await rename(join(base.folder, 'en'), `${base.folder}-en`);
+  await symlink(`${base.folder}-en`, join(base.folder, 'en'));
+  try {
+    assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
+    // A link to a folder that contains it ends.
+    await symlink(base.folder, join(base.folder, 'sources/again'));
+    assert.ok((await readFile(join(base.folder, 'en/index.mdx'), 'utf8')).length > 0);
+    await checkSource(base.folder);
+  } finally {
+    await rename(`${base.folder}-en`, join(other.folder, 'en-moved'));
+  }
+});

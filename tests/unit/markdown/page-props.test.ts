@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Element, Root } from 'hast';
+import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { anchorLinks } from '../../../src/markdown/anchor-links.ts';
+import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
+import { pageProps } from '../../../src/markdown/page-props.ts';
+import { parseBody } from '../../../src/markdown/processor.ts';
+
+/** Lists the elements that have the property `page`, each with its value. */
+function pagesIn(body: string, path: string): string[] {
+  const file = new VFile({ value: body, path });
+  const processor = unified()
+    .use(remarkRehype, { ...footnoteOptions, passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
+    .use([pageProps, footnotes, anchorLinks]);
+  const found: string[] = [];
+  visit(processor.runSync(parseBody(body, path), file) as Root, (node) => {
+    const { tagName, properties } = node as Element;
+    if (properties?.page !== undefined) found.push(`${tagName} ${String(properties.page)}`);
+    const { name, attributes = [] } = node as unknown as MdxJsxFlowElementHast;
+    for (const one of attributes) if ('name' in one && one.name === 'page') found.push(`${name} ${String(one.value)}`);
+  });
+  return found;
+}
+
+test('Every element that a component renders gets the path of its page, inside a component too.', () => {
+  const body = 'A [link](kb:b) and [@key].\n\n```mermaid\nflowchart\n```\n\n<Tree id="t" />\n\n<Differs id="d">\n\nSee [c](kb:c).\n\n</Differs>\n';
+  const page = 'en/concepts/page.mdx';
+  assert.deepEqual(
+    pagesIn(body, `/somewhere/content/${page}`),
+    ['a', 'kb-cite', 'kb-diagram', 'Tree', 'Differs', 'a'].map((name) => `${name} ${page}`),
+  );
+});
+
+test('The front page is known by its shorter path.', () => {
+  assert.deepEqual(pagesIn('[Link](kb:b)\n', 'C:\\base\\ru\\index.mdx'), ['a ru/index.mdx']);
+});
+
+test('A link to a note, a link from a note and a mark get none, and plain elements neither.', () => {
+  assert.deepEqual(pagesIn('## Title [#title]\n\nOne.[^n] <br />\n\n[^n]: Two.\n', 'en/concepts/page.mdx'), []);
+});
