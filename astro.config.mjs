@@ -9,6 +9,7 @@ import { pageProps } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
 import { tableAlignment } from './src/markdown/table-alignment.ts';
+import { compiledMdx } from './src/content/compiled-mdx.ts';
 import { basePath } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper()] },
+  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper(), compiledMdx()] },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

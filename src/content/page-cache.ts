@@ -64,11 +64,12 @@ function parseInWorker(bodies: readonly Body[]): Promise<ParsedBody[]> {
 }
 
 /** Returns a hash of all that shapes a parsed page: the code of the parser and the versions of its packages. */
-async function hashOfParser(): Promise<string> {
+export async function hashOfParser(): Promise<string> {
   const root = join(import.meta.dirname, '../..');
   const hash = createHash('sha256').update(process.version);
-  for (const folder of ['src/markdown', 'src/schema', 'src/model'])
+  for (const folder of ['src/markdown', 'src/schema', 'src/model', 'src/i18n'])
     for (const name of (await readdir(join(root, folder))).sort())
       if (name.endsWith('.ts')) hash.update(name).update(await readFile(join(root, folder, name)));
-  return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex');
+  for (const file of ['astro.config.mjs', 'package-lock.json']) hash.update(await readFile(join(root, file)));
+  return hash.digest('hex');
 }

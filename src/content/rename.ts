@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { isScalar, parseDocument, visit as visitYaml, type Pair, type Scalar } from 'yaml';
 import { blocksOf } from '../markdown/block-ids.ts';
 import { headingId } from '../markdown/heading-ids.ts';
+import { parseBody } from '../markdown/processor.ts';
 import { parseLink, type Address } from '../model/address.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
@@ -94,7 +95,8 @@ function renamed({ kind, from, to }: Plan, address: Address): Address | undefine
 }
 
 function pageEdits(plan: Plan, page: Page, text: string): Edit[] {
-  const { tree } = page;
+  // The tree of the model has no positions.
+  const tree = page.tree && parseBody(bodyOf(text), page.file);
   const start = text.length - bodyOf(text).length;
   const edits: Edit[] = [];
   const replace = (node: Nodes, now: string, then: string): void => {

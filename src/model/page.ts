@@ -62,7 +62,7 @@ export interface Page {
   failed: readonly Path[] | undefined;
   /** Whether the file or its MDX could not be parsed. Then its sections are unknown. */
   broken: boolean;
-  /** The mdast tree; undefined for broken MDX. */
+  /** The mdast tree, without positions; undefined for broken MDX. */
   tree: Root | undefined;
   error: { reason: string; hint: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
