@@ -19,7 +19,7 @@ const warnings = async (folder: string, wanted: string) =>
 async function published() {
   const base = await layOver();
   assert.ok((await writeIds(base.folder)).good);
-  assert.ok((await updatePermalinks(base.folder, '2026-11-01')).good);
+  assert.ok((await updatePermalinks(base.folder, '2026-11-01', { isNew: true })).good);
   return base;
 }
 
