@@ -1,6 +1,8 @@
+import './src/commands/lib/without-reports.ts';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { refuseCode } from './src/markdown/allowed-html.ts';
 import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
@@ -14,9 +16,9 @@ import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
 export default defineConfig({
-  site: process.env.SITE_URL,
-  base: process.env.BASE_PATH ?? '/',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  site: process.env.SITE_URL || undefined,
+  base: process.env.BASE_PATH || '/',
+  outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
@@ -27,7 +29,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins,
+      remarkPlugins: [refuseCode, ...remarkPlugins],
       remarkRehype: footnoteOptions,
       rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
     }),

@@ -74,7 +74,7 @@ const onLines = (change: (lines: string[], at: number) => void) => (text: string
 const mutations: Record<string, (text: string) => string> = {
   'line deleted': onLines((lines, at) => void lines.splice(at, 1)),
   'line doubled': onLines((lines, at) => void lines.splice(at, 0, lines[at]!)),
-  'lines swapped': onLines((lines, at) => void lines.splice(at, 2, ...lines.slice(at, at + 2).reverse())),
+  'lines swapped': onLines((lines, at) => void lines.splice(at, 2, ...lines.slice(at, at + 2).toReversed())),
   'lines deleted': onLines((lines, at) => void lines.splice(at, 1 + Math.floor(random() * 8))),
   'line indented': onLines((lines, at) => void (lines[at] = `  ${lines[at]}`)),
   'line added': onLines((lines, at) => void lines.splice(at, 0, '', pick(LINES), '')),

@@ -9,9 +9,9 @@ export interface Run {
 }
 
 /** Runs one of the commands with this Node, without the caller's own settings and with those that are given. */
-export async function run(command: string, env: Record<string, string>, signal?: AbortSignal): Promise<Run> {
+export async function run(command: string, env: Record<string, string>, signal?: AbortSignal, given: string[] = []): Promise<Run> {
   const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, PREVIEW, NODE_OPTIONS, NODE_TEST_CONTEXT, FORCE_COLOR, ...rest } = process.env;
-  const child = spawn(process.execPath, [`src/commands/${command}.ts`], { cwd: root, env: { ...rest, ...env } });
+  const child = spawn(process.execPath, [`src/commands/${command}.ts`, ...given], { cwd: root, env: { ...rest, ...env } });
   signal?.addEventListener('abort', () => child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -15,7 +15,7 @@ export interface KnownPage {
 /** One in this number of known pages is parsed, and the first of each list. */
 const SAMPLE = 100;
 
-/** Checks the built site: links, fragments, duplicate ids, inline styles and scripts, page sizes. */
+/** Checks the built site: links, fragments, duplicate ids, inline styles and scripts, foreign HTML, page sizes. */
 export const checkDist = (folder: string, base: string): Promise<string[]> => prepareCheck(folder, base)([]);
 
 /**
@@ -23,7 +23,7 @@ export const checkDist = (folder: string, base: string): Promise<string[]> => pr
  * are the pages that were written in the meantime.
  */
 export function prepareCheck(folder: string, base: string): (known: readonly KnownPage[]) => Promise<string[]> {
-  const reading = listFiles(folder).then((files) => readPages(folder, files.filter(isHtml)));
+  const reading = listFiles(folder).then((files) => readPages(folder, files.filter(isHtml), base));
   // Prevents an unhandled rejection; the `await` below throws the error.
   reading.catch(() => undefined);
   return async (known) => {
@@ -34,6 +34,7 @@ export function prepareCheck(folder: string, base: string): (known: readonly Kno
     const parsed = await readPages(
       folder,
       late.filter((file, at) => !written.has(file) || at % SAMPLE === 0),
+      base,
     );
     for (const file of late) pages.set(file, parsed.get(file) ?? { ids: new Set(), links: new Set(written.get(file)!.links), errors: [] });
     return errorsIn(pages, new Set(files), base);
@@ -56,19 +57,19 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** Reads pages, in workers if they are many. */
-async function readPages(folder: string, files: readonly string[]): Promise<Map<string, Built>> {
+async function readPages(folder: string, files: readonly string[], base: string): Promise<Map<string, Built>> {
   if (files.length < MIN_FOR_WORKER) {
-    const read = files.map(async (file) => [file, readPage(await readFile(join(folder, file), 'utf8'), file)] as const);
+    const read = files.map(async (file) => [file, readPage(await readFile(join(folder, file), 'utf8'), file, base)] as const);
     return new Map(await Promise.all(read));
   }
   const workers = Math.min(4, availableParallelism());
   const parts = Array.from({ length: workers }, (_, worker) => files.filter((__, at) => at % workers === worker));
-  const read = (await Promise.all(parts.map((part) => readInWorker(folder, part)))).flat();
+  const read = (await Promise.all(parts.map((part) => readInWorker(folder, part, base)))).flat();
   return new Map(read.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function readInWorker(folder: string, files: readonly string[]): Promise<[string, Built][]> {
-  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files }, execArgv: [] });
+async function readInWorker(folder: string, files: readonly string[], base: string): Promise<[string, Built][]> {
+  const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files, base }, execArgv: [] });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);

@@ -1,6 +1,6 @@
 import { loadContent, type Content } from '../content/load-content.ts';
 import type { Site } from '../model/site.ts';
-import { checkDiagramSyntax } from '../output/render-diagrams.ts';
+import { checkDrawings } from '../output/render-diagrams.ts';
 import { checkPermalinks } from '../permalinks/check.ts';
 import { sortDiagnostics, type LocatedDiagnostic, type Warning } from './report.ts';
 import { warningsOf } from './warnings.ts';
@@ -24,7 +24,7 @@ export async function checkSource(folder: string, base = '/'): Promise<SourceChe
 /** Checks loaded content. Permalinks are checked only if nothing else is wrong, because another error can hide addresses. */
 export async function checkContent({ folder, site, entries, isKnown, stored, diagnostics, files, locate }: Content): Promise<SourceCheck> {
   const invalid = new Set(diagnostics.map(({ file }) => file));
-  const found = [...diagnostics, ...checkPublicFiles(site, await publicFiles()), ...(await checkDiagramSyntax(site, folder, invalid))];
+  const found = [...diagnostics, ...checkPublicFiles(site, await publicFiles()), ...(await checkDrawings(site, folder, invalid))];
   const located = found.map(({ at, ...rest }): LocatedDiagnostic => ({ ...rest, ...locate(rest.file, at) }));
   const ofAddresses = stored && isKnown && located.length === 0 ? checkPermalinks(stored, site) : [];
   return {

@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
+import { foreignParts } from './allowed-page-html.ts';
 
 /**
  * Maximum size of an HTML page in characters. It is far above any page that the source checks accept (`BODY_LIMIT`), and above the lists of a
@@ -21,12 +22,17 @@ export interface Built {
   errors: string[];
 }
 
-/** Collects the ids, the links and the errors of a page. `file` is its path in the built folder. */
-export function readPage(html: string, file = ''): Built {
+/** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
+export function readPage(html: string, file = '', base = '/'): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
   const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
-  visit(fromHtml(html), 'element', ({ tagName, properties, children }: Element) => {
+  let isGuarded = false;
+  visit(fromHtml(html), 'element', (element: Element, _, parent) => {
+    const { tagName, properties, children } = element;
+    const inNoscript = parent?.type === 'element' && parent.tagName === 'noscript';
+    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript).map((part) => `foreign-html  ${part}`));
+    isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
       if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” occurs twice.`);
@@ -40,5 +46,6 @@ export function readPage(html: string, file = ''): Built {
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
       built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
   });
+  if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
   return built;
 }

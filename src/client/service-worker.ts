@@ -2,10 +2,13 @@
 /**
  * Serves the site with or without a network, and never mixes two versions. A version is complete or missing: it is unpacked when all its parts
  * have come. Parts stay in a cache, so that an interrupted download goes on where it stopped, and a new version loads only the parts that
- * changed. A navigation gets the newest version; the requests of an open page get the version of that page.
+ * changed. A navigation gets the newest version; the requests of an open page get the version of that page. Whatever the caches refuse, a
+ * reader with a network gets the answer of the network.
  */
 /** The names of the parts, which `output/offline-bundle.ts` inserts: the beginning of the SHA-256 hash of each. */
 const NAMES = '__PARTS__'.split(' ');
+/** The pages that are shown without a network for a page that is not stored, that of the first language first. */
+const OFFLINE_PAGES = '__OFFLINE_PAGES__'.split(' ');
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { pathname: BASE, href: SCOPE } = new URL(worker.registration.scope);
 /** The prefix of the caches of this site; other sites of the same origin have caches too. */
@@ -17,12 +20,23 @@ const CLIENTS = `${PREFIX}open`;
 
 /** The cache of this version. */
 const version = digest(new TextEncoder().encode(NAMES.join(' '))).then((hash) => `${PREFIX}version ${hash}`);
+/** The last entry of a version. */
+const COMPLETE = `${BASE}?complete`;
+/** The entry in CLIENTS that says when this version could not be kept, and how long it is not loaded again then. */
+const FAILED = `${BASE}?failed=${NAMES.join('')}`;
+const DAY = 86_400_000;
+/** How often to ask whether the site is still here, and how many entries CLIENTS has before it is tidied. */
+const HOUR = 3_600_000;
+const MANY = 20;
+let lastAsked = 0;
 const urlOf = (name: string): string => `${BASE}offline/${name}.pack`;
 
 worker.addEventListener('install', (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
 worker.addEventListener('activate', (event) => event.waitUntil(Promise.all([worker.clients.claim(), deleteUnused()])));
 worker.addEventListener('fetch', (event) => {
-  if (event.request.method === 'GET' && event.request.url.startsWith(SCOPE)) event.respondWith(respond(event));
+  if (event.request.method !== 'GET' || !event.request.url.startsWith(SCOPE)) return;
+  event.respondWith(respond(event));
+  if (event.request.mode === 'navigate') event.waitUntil(maintain().catch(() => undefined));
 });
 
 /** Loads the parts that are missing, one after the other, then unpacks them all. */
@@ -30,18 +44,45 @@ async function install(): Promise<void> {
   // A reader who saves data keeps the version that is there. The first version comes only when it is asked for.
   const { saveData = false } = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection ?? {};
   if (saveData && worker.registration.active) throw new Error('The reader saves data.');
+  const failed = await find(CLIENTS, FAILED);
+  if (failed && Date.now() - Number(await failed.text()) < DAY) throw new Error('This version could not be kept before.');
   const parts = await caches.open(PARTS);
-  for (const name of NAMES) if (!(await parts.match(urlOf(name)))) await parts.put(urlOf(name), new Response(await load(name)));
-  const cache = await caches.open(await version);
-  for (const name of NAMES) await unpack(cache, (await parts.match(urlOf(name)))!);
+  for (const name of NAMES) {
+    if (await parts.match(urlOf(name))) continue;
+    // A network that fails is not remembered: the download goes on at the next visit.
+    const bytes = await load(name);
+    await remembering(async () => {
+      if (!(await digest(bytes)).startsWith(name)) throw new Error(`${urlOf(name)} is broken.`);
+      await parts.put(urlOf(name), new Response(bytes));
+    });
+  }
+  await remembering(async () => {
+    const cache = await caches.open(await version);
+    for (const name of NAMES) await unpack(cache, (await parts.match(urlOf(name)))!);
+    await cache.put(COMPLETE, new Response());
+  });
 }
 
-/** Loads a part and compares it with its name. */
+/**
+ * Does a step of the installation that fails again at once, for a part that is broken or has no room. The version is then not loaded for a day,
+ * so that a reader does not pay for it on every page, and takes no room.
+ */
+async function remembering(step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    await caches.delete(await version);
+    if (!worker.registration.active) await caches.delete(PARTS);
+    await (await caches.open(CLIENTS)).put(FAILED, new Response(String(Date.now())));
+    throw error;
+  }
+}
+
+/** Loads a part. */
 async function load(name: string): Promise<ArrayBuffer> {
-  const response = await fetch(urlOf(name), { cache: 'no-store', priority: 'low' });
-  const bytes = await response.arrayBuffer();
-  if (!response.ok || !(await digest(bytes)).startsWith(name)) throw new Error(`${response.status} ${urlOf(name)}`);
-  return bytes;
+  const response = await fetch(urlOf(name), { cache: 'no-store', priority: 'low', redirect: 'error' });
+  if (!response.ok) throw new Error(`${response.status} ${urlOf(name)}`);
+  return response.arrayBuffer();
 }
 
 /** Returns a SHA-256 hash in hexadecimal digits. */
@@ -67,7 +108,7 @@ async function deleteUnused(): Promise<void> {
   for (const request of await open.keys()) {
     const used = await (await open.match(request))!.text();
     if (await worker.clients.get(new URL(request.url).search.slice(1))) needed.add(used);
-    else await open.delete(request);
+    else if (!request.url.endsWith(FAILED)) await open.delete(request);
   }
   for (const name of await caches.keys()) if (name.startsWith(PREFIX) && !needed.has(name)) await caches.delete(name);
   const parts = await caches.open(PARTS);
@@ -75,19 +116,68 @@ async function deleteUnused(): Promise<void> {
   for (const { url } of await parts.keys()) if (!urls.has(url)) await parts.delete(url);
 }
 
-/**
- * Responds from the version of the requesting page, and with files that are not in it from the network. A page from the network gets its
- * resources from the network; offline, from the newest version.
- */
-async function respond({ request, clientId, resultingClientId }: FetchEvent): Promise<Response> {
+/** After a navigation: leaves a site that moved, loads a version again that the browser deleted, and tidies the list of open pages. */
+async function maintain(): Promise<void> {
+  if (Date.now() - lastAsked > HOUR) {
+    const { status, type } = await fetch(`${BASE}offline.js`, { cache: 'no-store', redirect: 'manual' });
+    if (status === 404 || status === 410 || type === 'opaqueredirect') {
+      // A page that is loading may register the worker again. Without caches it only passes requests on, and it is asked again then.
+      await worker.registration.unregister();
+      for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+      return;
+    }
+    lastAsked = Date.now();
+  }
+  if (!(await find(await version, COMPLETE))) await install();
+  const open = await caches.open(CLIENTS);
+  // The last entries may be of pages that are just being opened.
+  const marks = (await open.keys()).slice(0, -MANY);
+  for (const request of marks)
+    if (!request.url.endsWith(FAILED) && !(await worker.clients.get(new URL(request.url).search.slice(1)))) await open.delete(request);
+}
+
+/** Responds from the caches, and with the answer of the network to what they do not have or cannot give. */
+async function respond(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const kept = await fromVersion(event).catch(() => undefined);
+  if (kept) return kept;
+  try {
+    const response = await fetch(request);
+    // A page of before the last deployment asks for files that the host no longer has.
+    const old = response.status === 404 && request.mode !== 'navigate' ? await caches.match(keyOf(request)).catch(() => undefined) : undefined;
+    return old ?? response;
+  } catch (error) {
+    const found = await withoutNetwork(request).catch(() => undefined);
+    if (found) return found;
+    throw error;
+  }
+}
+
+/** Finds a file in the version of the requesting page, or a page in the newest version. */
+async function fromVersion({ request, clientId, resultingClientId }: FetchEvent): Promise<Response | undefined> {
   const open = await caches.open(CLIENTS);
   const used = request.mode === 'navigate' ? await version : await (await open.match(`${BASE}?${clientId}`))?.text();
-  const found = used && (await find(used, request));
-  if (!found) return fetch(request).catch(async (error: unknown) => (await find(await version, request)) ?? Promise.reject(error));
+  const found = used === undefined ? undefined : await find(used, keyOf(request));
   // The request creates a page or a worker.
-  if (resultingClientId) await open.put(`${BASE}?${resultingClientId}`, new Response(used));
+  if (found && used && resultingClientId) await open.put(`${BASE}?${resultingClientId}`, new Response(used)).catch(() => undefined);
   return found;
 }
 
-/** Finds a URL in a version. The query, such as that of a search, is not part of the key. */
-const find = async (used: string, { url }: Request): Promise<Response | undefined> => (await caches.open(used)).match(url.replace(/[?#].*/s, ''));
+/** What there is for a request that the network did not answer: a page in place of its address without a slash, or the offline page. */
+async function withoutNetwork(request: Request): Promise<Response | undefined> {
+  const key = keyOf(request);
+  const found = await find(await version, key);
+  if (found || request.mode !== 'navigate') return found;
+  if (await find(await version, `${key}/`)) return Response.redirect(`${key}/${new URL(request.url).search}`, 301);
+  const path = key.slice(SCOPE.length);
+  const [first = '', ...others] = OFFLINE_PAGES;
+  const page = others.find((one) => path.startsWith(one.replace(/no-network\/$/, ''))) ?? first;
+  const offline = await find(await version, SCOPE + page);
+  return offline && new Response(offline.body, { status: 503, headers: offline.headers });
+}
+
+/** The key of a URL in a version. The query, such as that of a search, is not part of it. */
+const keyOf = ({ url }: Request): string => url.replace(/[?#].*/s, '');
+
+/** Does not create the version, so that one which is missing is noticed. */
+const find = (cacheName: string, key: string): Promise<Response | undefined> => caches.match(key, { cacheName });

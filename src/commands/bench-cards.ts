@@ -18,8 +18,8 @@ console.log(`${cards.length} cards listed in ${since(began)}; ${availableParalle
 const store = await mkdtemp(join(tmpdir(), 'cards-'));
 for (const from of ['an empty cache', 'a full cache']) {
   const start = performance.now();
-  const painted = await renderMissing(some, store);
-  console.log(`${some.length} cards from ${from}: ${since(start)}, ${painted} rendered.`);
+  const { rendered } = await renderMissing(some, store);
+  console.log(`${some.length} cards from ${from}: ${since(start)}, ${rendered} rendered.`);
 }
 const sizes = await Promise.all((await readdir(store)).map(async (name) => (await stat(join(store, name))).size));
 sizes.sort((a, b) => a - b);

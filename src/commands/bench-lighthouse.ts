@@ -16,7 +16,7 @@ import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
 import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
 import { samplePages } from './lib/sample-pages.ts';
-import { createHandler } from './serve.ts';
+import { createHandler } from './lib/static-files.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'] as const;

@@ -1,16 +1,20 @@
 /** `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. */
-import { rename, rm } from 'node:fs/promises';
+import './lib/without-reports.ts';
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { prepareCheck } from '../checks/check-dist.ts';
-import { report, summary } from '../checks/report.ts';
+import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
 import { contentFiles } from '../content/read-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
+import type { Site } from '../model/site.ts';
+import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
+import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { writeSearchIndex } from '../output/search-index.ts';
@@ -19,8 +23,15 @@ import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
+import type { Stored } from '../permalinks/storage.ts';
 import { findBrowser } from './lib/find-chromium.ts';
 import { acquireBuildLock } from './lib/build-lock.ts';
+import { reasonOf } from './lib/failure.ts';
+import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './lib/output-folder.ts';
+import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './lib/settings.ts';
+
+/** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
+const building = resolve('.astro/building');
 
 /** Adds a stage, from the end of the one before, to the performance timeline, for `npm run bench:build`. */
 function stage(name: string): void {
@@ -33,44 +44,32 @@ function stage(name: string): void {
  * unchanged then.
  */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
-  const content = process.env.CONTENT_DIR ?? 'content';
-  const isPreview = Boolean(process.env.PREVIEW);
-  const out = resolve(process.env.OUT_DIR ?? 'dist');
-  const base = basePath();
   const began = performance.now();
-  const loaded = await loadContent(content, base);
-  shareContent(loaded);
-  const checked = await checkContent(loaded);
-  stage('check content');
-  const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
-  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
-  const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
-  if (diagnostics.length > 0) console.error(report(diagnostics, content));
-  for (const warning of checked.warnings) console.warn(`${content}/site.yaml  warning  ${warning}`);
-  if (diagnostics.some(isFatal)) {
-    console.error(summary(diagnostics, checked.files));
-    return false;
-  }
-  if (diagnostics.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
-  const writeShares = prepareShares(loaded.site, stringsOf, {
-    address: process.env.SITE_URL,
-    moved: removedShares(resolverOf(loaded.site, loaded.stored)),
-  });
-  const building = `${out}.building`;
-  const former = `${out}.former`;
-  const release = await acquireBuildLock();
+  const content = process.env.CONTENT_DIR || 'content';
+  const { address, builds } = readSettings();
+  const out = outputFolder();
+  await refuseForeign(out, content);
+  await restoreFormer(out);
+  const ready = await prepare(content);
+  if (!ready) return false;
+  const { site, stored } = ready;
+  const warning = placeholderWarning(address ?? site.data.address);
+  if (warning) console.error(warning);
+  const removed = resolverOf(site, stored);
+  const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(removed) });
+  const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
   try {
     await rm(building, { recursive: true, force: true });
-    // The pages only link to the PDF if the build makes it. The link check would report it otherwise.
+    // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
     const complete = await openRenderedPages(content, await contentFiles(content));
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await complete(building);
     stage('render');
-    const checkAll = prepareCheck(building, base);
-    if (printer) await (await import('../output/pdf.ts')).writePdfs(building, base, printer);
-    await writeSearchIndex(building, checked.site!);
+    const checkAll = prepareCheck(building, basePath());
+    if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
+    await writeSearchIndex(building, site);
     stage('search index');
     await writeOfflineBundle(building);
     stage('offline bundle');
@@ -83,21 +82,52 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
-    await rm(former, { recursive: true, force: true });
-    await rename(out, former).catch(() => undefined);
-    await rename(building, out);
-    await rm(former, { recursive: true, force: true });
+    await writeHostingFiles(building, site, removed);
+    if (process.env.PRECOMPRESS) await precompress(building);
+    await writeInventory(building, await keepHashed(out, building, builds));
+    // Somebody may have put files there in the meantime.
+    await refuseForeign(out, content);
+    await replaceOutput(building, out);
     console.log(`Built the site and ${shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
-    await rm(building, { recursive: true, force: true });
+    await rm(building, { recursive: true, force: true }).catch(() => undefined);
     await release();
   }
 }
 
+/** Reads what the environment says of the build, before anything is done. */
+function readSettings(): { address: string | undefined; builds: number } {
+  const address = readSiteUrl(process.env.SITE_URL);
+  if (address) process.env.SITE_URL = address;
+  else delete process.env.SITE_URL;
+  readBasePath(process.env.BASE_PATH);
+  return { address, builds: readKeep(process.env.KEEP) };
+}
+
+/** Checks the content and draws what is new. Returns undefined after printing what is wrong. */
+async function prepare(content: string): Promise<{ site: Site; stored: Stored | undefined } | undefined> {
+  const isPreview = Boolean(process.env.PREVIEW);
+  const loaded = await loadContent(content, basePath());
+  shareContent(loaded);
+  const checked = await checkContent(loaded);
+  stage('check content');
+  const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));
+  const drawing = checked.site && !checked.diagnostics.some(isFatal) ? await renderMissing(checked.site, content, findBrowser) : undefined;
+  const diagnostics = [...checked.diagnostics, ...(drawing?.diagnostics ?? []).map(({ at, ...rest }) => ({ ...rest, line: 1, column: 1, ...at }))];
+  if (diagnostics.length > 0) console.error(report(diagnostics, content));
+  if (checked.warnings.length > 0) console.warn(reportWarnings(checked.warnings, content));
+  if (diagnostics.some(isFatal)) {
+    console.error(summary(diagnostics, checked.files));
+    return undefined;
+  }
+  if (diagnostics.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');
+  return { site: checked.site!, stored: loaded.stored };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const good = await build().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(reasonOf(error));
     return false;
   });
   process.exitCode = good ? 0 : 1;

@@ -1,12 +1,15 @@
 /**
  * `npm run lock`: completes the lock file after `npm install` from a registry without every platform package. npm 11 refuses `npm ci`
  * without an entry for each ("Missing: … from lock file"), although it only installs those of its platform. Remove this when the registry
- * has them all.
+ * has them all. Each entry without a hash gets the one that the registry publishes, so that `npm ci` verifies it on every platform.
  */
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
 interface Locked {
   version?: string;
+  integrity?: string;
   optionalDependencies?: Record<string, string>;
   dev?: boolean;
 }
@@ -30,9 +33,23 @@ for (const [owner, { optionalDependencies, dev }] of Object.entries(packages)) {
     added.push(`${name}@${version}`);
   }
 }
+for (const [path, locked] of Object.entries(packages)) {
+  if (locked.integrity) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const integrity = await publishedHash(`${name}@${locked.version}`);
+  const { version, ...rest } = locked;
+  packages[path] = { version: version!, integrity, ...rest };
+  added.push(`${name}@${version}: ${integrity.slice(0, 20)}…`);
+}
 const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 await writeFile('package-lock.json', `${JSON.stringify({ ...lock, packages: { '': root, ...sorted } }, null, 2)}\n`);
 console.log(added.join('\n') || 'The lock file is complete.');
+
+/** Asks the registry for the hash of a package. */
+async function publishedHash(name: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('npm', ['view', name, 'dist.integrity']);
+  return stdout.trim();
+}
 
 /** Returns the path from which Node would load a package: next to its owner, else in a parent folder. */
 function lookUp(owner: string, name: string): string | undefined {

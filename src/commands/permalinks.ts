@@ -1,27 +1,39 @@
 /**
- * `npm run permalinks`: bring the published addresses up to date. Exit code 1, and nothing written, when something must be put right first.
- * `npm run permalinks -- in-step setup.options.2` says that translations still fit an original that changed; the address of a page
- * or a section stands for all that is in it.
+ * `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing
+ * and the exit code is 1. `npm run permalinks -- in-step setup.options.2` confirms that translations still fit an original that changed; the
+ * address of a page or a section includes everything in it.
  */
+import { parseArgs } from 'node:util';
 import { sortDiagnostics, report } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
-import { listChanges, missingIds } from '../permalinks/check.ts';
+import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
 import { confirm, outOfStep } from '../permalinks/out-of-step.ts';
-import { isPermalinkKind } from '../permalinks/diagnostics.ts';
+import { isPermalinkKind, type PermalinkDiagnostic } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import { addWordings } from '../permalinks/former-wordings.ts';
 import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
-import { addRedirects, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
+import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
 import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
 
 /** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
-const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends']);
+const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
+
+interface Options {
+  /** Begins the list of a base without permalinks. */
+  isNew?: boolean;
+  /** Addresses whose translations fit the original. */
+  inStep?: readonly string[];
+}
 
 /** Updates the permalinks of a content folder. Returns the output, and whether they are up to date now. */
-export async function updatePermalinks(folder: string, today: string, inStep: readonly string[] = []): Promise<{ good: boolean; output: string }> {
+export async function updatePermalinks(
+  folder: string,
+  today: string,
+  { isNew = false, inStep = [] }: Options = {},
+): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
   const others = checked.diagnostics.filter(({ kind }) => !isPermalinkKind(kind));
@@ -31,7 +43,13 @@ export async function updatePermalinks(folder: string, today: string, inStep: re
   });
   if (others.length > 0) return refuse(others, 'Correct the content first.');
   const { site, stored = { permalinks: new Map(), redirects: { rules: new Map(), lines: new Map() }, former: new Map(), diagnostics: [] } } = content;
-  const broken = [...stored.diagnostics.filter(({ kind }) => !REPAIRED.has(kind)), ...missingIds(site)];
+  const isExpected = ({ kind, file }: PermalinkDiagnostic): boolean =>
+    REPAIRED.has(kind) || (isNew && kind === 'permalinks-missing' && file === LIST);
+  const broken = [
+    ...stored.diagnostics.filter((one) => !isExpected(one)),
+    ...missingIds(site),
+    ...(content.stored || isNew ? [] : unknownPermalinks(site)),
+  ];
   if (broken.length > 0) return refuse(broken, 'Correct this first.');
   const snapshot = snapshotOf(site);
   const found = compare(stored.permalinks, { snapshot, trees: site.locales[0]!.trees }, stored.redirects, today);
@@ -79,9 +97,13 @@ function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks
 }
 
 if (import.meta.main) {
-  const [command, ...addresses] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({ options: { new: { type: 'boolean', default: false } }, allowPositionals: true });
+  const [command, ...addresses] = positionals;
   const today = process.env.TODAY ?? new Date().toISOString().slice(0, 10);
-  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, command === 'in-step' ? addresses : []);
+  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, {
+    isNew: values.new,
+    inStep: command === 'in-step' ? addresses : [],
+  });
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

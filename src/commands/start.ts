@@ -1,11 +1,12 @@
 /** `npm start`: builds the site and serves it. The exit code is 1 if the build fails. */
 import { existsSync } from 'node:fs';
 import { build } from './build.ts';
-import { readPort } from './lib/listen.ts';
+import { readHost, readPort } from './lib/listen.ts';
 import { serveOutput } from './serve.ts';
 
 try {
-  readPort(process.env.PORT); // Checks the port before the build.
+  readHost(process.env.HOST);
+  readPort(process.env.PORT); // Checks both before the build.
   if (await build()) await serveOutput();
   else failed();
 } catch (error) {
@@ -14,7 +15,7 @@ try {
 }
 
 function failed(): void {
-  const out = process.env.OUT_DIR ?? 'dist';
+  const out = process.env.OUT_DIR || 'dist';
   if (existsSync(out)) console.error(`The site is not served. The old output is still in ${out}.`);
   process.exitCode = 1;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHE_VERSION, mermaidConfig, mermaidVersion, placements } from './mermaid-config.ts';
+import { drawingHash, foreignPart } from './verification.ts';
 
 export interface Drawing extends DrawingFacts {
   svg: string;
@@ -38,16 +39,36 @@ export function diagramKey(source: string, font = ''): string {
   return createHash('sha256').update(inputs).digest('hex').slice(0, 10);
 }
 
-/** Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. */
+/** Why a stored drawing cannot be used. */
+export class InvalidDrawing extends Error {}
+
+/**
+ * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws a InvalidDrawing if
+ * the files are not as they were written, or hold anything that a drawing does not.
+ */
 export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<Drawing | undefined> {
   const path = drawingPath(folder, name, source, font);
   try {
     const [svg, facts] = await Promise.all([readFile(`${path}.svg`, 'utf8'), readFile(`${path}.json`, 'utf8')]);
-    return { svg, ...(JSON.parse(facts) as DrawingFacts) };
+    return verified(svg, facts);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+function verified(svg: string, text: string): Drawing {
+  let read: { sha256?: unknown } & DrawingFacts;
+  try {
+    read = JSON.parse(text) as typeof read;
+  } catch {
+    throw new InvalidDrawing('the facts beside it cannot be read');
+  }
+  const { sha256, ...facts } = read;
+  if (sha256 !== drawingHash(svg, facts)) throw new InvalidDrawing('its bytes are not those that were drawn');
+  const foreign = foreignPart(svg);
+  if (foreign) throw new InvalidDrawing(`it contains ${foreign}`);
+  return { svg, ...facts };
 }
 
 /** Writes the two files of a drawing. */
@@ -58,6 +79,7 @@ export async function writeDrawing(folder: string, name: string, source: string,
   // One line a node, so that a diff shows which node has moved.
   const lines = [
     ...Object.entries({ title, description, linked, hidden }).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
+    `  "sha256": "${drawingHash(svg, { title, description, linked, hidden, nodes })}",`,
     `  "nodes": [${nodes.map((node) => `\n    ${JSON.stringify(node)}`).join(',')}${nodes.length > 0 ? '\n  ' : ''}]`,
   ];
   await writeFile(`${path}.json`, `{\n${lines.join('\n')}\n}\n`);

@@ -1,5 +1,6 @@
 import { optimize } from 'svgo';
 import type { Config, CustomPlugin, XastElement } from 'svgo';
+import { CONTAINERS, ELEMENTS, GEOMETRY, LINK, TEXTS } from './allowed.ts';
 import { elements, assignIds } from './svg-ids.ts';
 import { classesOf, dataAttributesOf } from './svg-classes.ts';
 
@@ -46,13 +47,13 @@ function markAssumedLabels(svg: XastElement): void {
 }
 
 function keepKnown(parent: XastElement): void {
-  const holdsText = ['text', 'tspan', 'textPath', 'title', 'desc'].includes(parent.name);
+  const holdsText = TEXTS.has(parent.name);
   parent.children = parent.children.filter((child) => {
     if (child.type !== 'element') return child.type === 'text' && holdsText;
     keepKnown(child);
     if (child.name === 'a' && !child.attributes['href']) child.name = 'g';
     const unused = ['marker', 'symbol', 'clipPath'].includes(child.name) && !child.attributes['id'];
-    return known.has(child.name) && !unused && (child.children.length > 0 || !containers.has(child.name));
+    return ELEMENTS.has(child.name) && !unused && (child.children.length > 0 || !CONTAINERS.has(child.name));
   });
 }
 
@@ -61,19 +62,9 @@ function reduceAttributes(element: XastElement): void {
   const link = (attributes['href'] ?? attributes['xlink:href'] ?? '').replace(/^#kb:/, 'kb:');
   const classes = classesOf(element).join(' ');
   const own = dataAttributesOf(element);
-  const kept = Object.entries(attributes).filter(([attribute]) => geometry.has(attribute));
-  element.attributes = { ...(classes ? { class: classes } : {}), ...own, ...(safe.test(link) ? { href: link } : {}), ...Object.fromEntries(kept) };
+  const kept = Object.entries(attributes).filter(([attribute]) => GEOMETRY.has(attribute));
+  element.attributes = { ...(classes ? { class: classes } : {}), ...own, ...(LINK.test(link) ? { href: link } : {}), ...Object.fromEntries(kept) };
 }
-
-const safe = /^(?:#[\w.-]+|\/(?!\/)[^\s\\]*|kb:[\w.-]+)$/;
-
-const containers = new Set(['g', 'a', 'defs', 'text', 'tspan', 'marker', 'symbol', 'clipPath']);
-const known = new Set([...containers, ...'title desc path rect circle ellipse line polyline polygon textPath use'.split(' ')]);
-const geometry = new Set(
-  'id d x y x1 y1 x2 y2 cx cy r rx ry width height points transform dx dy text-anchor viewBox refX refY markerWidth markerHeight markerUnits orient marker-start marker-mid marker-end clip-path startOffset'.split(
-    ' ',
-  ),
-);
 
 const svgoPlugins = [
   'cleanupNumericValues',

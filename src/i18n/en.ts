@@ -218,6 +218,8 @@ export const strings = {
   changeTitle: ({ what, title }: { what: 'published' | 'changed' | 'moved'; title: string }) =>
     ({ published: title, changed: `Changed: ${title}`, moved: `Moved: ${title}` })[what],
   feed: 'Atom feed',
+  pageOffline: 'You are offline',
+  pageOfflineText: 'This page is not stored on this device. These pages are:',
   notFound: 'Page not found',
   notFoundText: 'The address may be mistyped or out of date. Search for what you need, or start here:',
   passageMenu: 'Link, quote, cite',

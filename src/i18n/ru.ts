@@ -224,6 +224,8 @@ export const strings: Strings = {
   changeKinds: { published: 'Новое', changed: 'Изменено', moved: 'Перенесено' },
   changeTitle: ({ what, title }) => ({ published: title, changed: `Изменено: ${title}`, moved: `Перенесено: ${title}` })[what],
   feed: 'Лента Atom',
+  pageOffline: 'Нет соединения с сетью',
+  pageOfflineText: 'Этой страницы нет в памяти устройства. Эти страницы есть:',
   notFound: 'Страница не найдена',
   notFoundText: 'В адресе может быть опечатка, или он устарел. Воспользуйтесь поиском или начните отсюда:',
   passageMenu: 'Ссылка и цитата',

@@ -94,6 +94,12 @@ export const kinds = {
     `${x.markup} is not allowed in a page.`,
     'Write links, images and headings in Markdown. Styles, scripts and embedded content are not allowed.',
   ],
+  'raw-attribute': (x: { attribute: string; value: string; element: string; known: readonly string[] }): Words => [
+    x.known.includes(x.attribute)
+      ? `“${x.value.slice(0, 40)}” cannot be the ${x.attribute} of <${x.element}>.`
+      : `The attribute ${x.attribute} of <${x.element}> is not allowed in a page.`,
+    `Attributes of <${x.element}>: ${list(x.known)}. Styles, scripts and embedded content are not allowed.`,
+  ],
   'broken-mermaid': (x: { reason: string }): Words => [
     `Invalid Mermaid: ${x.reason}`,
     'Correct the diagram. The syntax is at https://mermaid.js.org/.',
@@ -101,6 +107,10 @@ export const kinds = {
   'undrawn-diagram': (x: { name: string }): Words => [
     `The diagram “${x.name}” is new or changed, and no browser was found to render it.`,
     'Run npm run draw on a machine with Chromium and commit the result.',
+  ],
+  'altered-diagram': (x: { name: string; reason: string }): Words => [
+    `The stored drawing of “${x.name}” cannot be used: ${x.reason}.`,
+    'Run npm run draw on a machine with Chromium and commit the drawing; nobody edits one by hand.',
   ],
   'silent-diagram': (x: { missing: readonly string[] }): Words => [
     `The diagram has no text alternative. Missing: ${list(x.missing)}.`,

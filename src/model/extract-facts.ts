@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Root, Text } from 'mdast';
-import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
+import { isPlain } from '../markdown/allowed-html.ts';
 import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
 import { UNPARSED } from '../markdown/citations.ts';
 import { foreignSyntax } from '../markdown/foreign-syntax.ts';
@@ -179,7 +179,8 @@ function assignNotesToSections(page: Page): void {
 }
 
 function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
-  const attributes: Record<string, string> = {};
+  // Without a prototype, so that an attribute named like a property of every object is one of its own.
+  const attributes = Object.create(null) as Record<string, string>;
   const code: string[] = [];
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
@@ -190,10 +191,4 @@ function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component,
   }
   const paragraphs = node.children.filter(({ type }) => type === 'paragraph').map((child) => plainText(child));
   return { name: node.name ?? '', attributes, paragraphs, code };
-}
-
-/** Whether an expression contains only a comment or a string, which are allowed in a page. */
-function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
-  const [first, ...rest] = data?.estree?.body ?? [];
-  return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { contentTypeOf } from './content-type.ts';
+import { typeOf } from '../hosting/headers.ts';
 
 /** The files of the bundle: pages, stylesheets, scripts, fonts and the search. */
 const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2', '.pagefind', '.pf_index', '.pf_meta']);
@@ -11,6 +11,8 @@ const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2
 /** Files that are not in the bundle: share pages, the book, and files for other programs. */
 const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
 
+/** The page that a reader without a network gets for a page that is not in the bundle, one in each language. */
+const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;
 /** The folder of the parts. */
 const FOLDER = 'offline';
 /** The number of hexadecimal digits in the name of a part. */
@@ -55,8 +57,15 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
     part = [];
   }
   await writeFile(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
+  const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
+  // The page of the first language is at the root.
+  const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
   const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
-  const { code } = await transform(source.replace('__PARTS__', names.join(' ')), { loader: 'ts', minify: true, target: 'es2022' });
+  const { code } = await transform(source.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages), {
+    loader: 'ts',
+    minify: true,
+    target: 'es2022',
+  });
   await writeFile(join(folder, 'offline.js'), code);
   return size;
 }
@@ -69,7 +78,7 @@ function endsPart(part: readonly PackedFile[]): boolean {
 
 /** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */
 function packOf(part: readonly PackedFile[]): Buffer {
-  const head = part.map(({ file, content }) => [file.replace(/(^|\/)index\.html$/, '$1'), contentTypeOf(file), content.length]);
+  const head = part.map(({ file, content }) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), content.length]);
   return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
 }
 

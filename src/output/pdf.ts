@@ -2,7 +2,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { chromium, type LaunchOptions, type Page, type Route } from 'playwright';
-import { contentTypeOf } from './content-type.ts';
+import { typeOf } from '../hosting/headers.ts';
 
 /**
  * Prints the book of every language from a built folder to the PDF file that its page offers. Returns the paths of the files. The pages are
@@ -49,7 +49,7 @@ async function answer(route: Route, folder: string, base: string): Promise<void>
   const { pathname } = new URL(route.request().url());
   const file = resolve(folder, `${decodeURIComponent(pathname.slice(base.length))}${pathname.endsWith('/') ? 'index.html' : ''}`);
   const body = file.startsWith(resolve(folder) + sep) && (await readFile(file).catch(() => undefined));
-  return body ? route.fulfill({ body, contentType: contentTypeOf(file) }) : route.abort();
+  return body ? route.fulfill({ body, contentType: typeOf(file) }) : route.abort();
 }
 
 /** Prints twice: the first PDF gives the page numbers of the table of contents, the second contains them. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
+import { InvalidDrawing, readDrawing, staleDrawings, writeDrawing } from '../diagrams/cache.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
 import { DRAWINGS, FONTS, FONT_KEY, diagramJobs, type PlacedJob } from './diagram-jobs.ts';
@@ -41,14 +41,18 @@ export async function renderMissing(
   return { diagnostics, drawn: missing.length - diagnostics.length };
 }
 
-/** Checks the syntax of diagrams that are not stored yet; stored ones are valid. Skips `invalid` files. Needs no browser. */
-export async function checkDiagramSyntax(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
-  const missing = await missingJobs(site, content, invalid);
-  if (missing.length === 0) return [];
+/** Find stored drawings that are not as they were drawn, and what Mermaid cannot read among those that are not drawn yet. Needs no browser. Files that are `invalid` otherwise are left alone. */
+export async function checkDrawings(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
+  const wanting = await missingJobs(site, content, invalid);
+  const altered = wanting.flatMap(({ name, file, reason }) =>
+    reason ? [diagnostic('altered-diagram', file, { line: 1, column: 1 }, { name, reason })] : [],
+  );
+  const missing = wanting.filter(({ reason }) => !reason);
+  if (missing.length === 0) return altered;
   // Mermaid takes a second to load, so it is loaded only if a diagram is missing.
   const { validateDiagram } = await import('../diagrams/validate.ts');
   const errors = await Promise.all(missing.map(async (job) => ({ job, error: await validateDiagram(job.source) })));
-  return errors.flatMap(({ job, error }) => (error ? [broken(job, error.message, error.line)] : []));
+  return [...altered, ...errors.flatMap(({ job, error }) => (error ? [broken(job, error.message, error.line)] : []))];
 }
 
 const isMap = (name: string): boolean => /^map-[a-z]{2}$/.test(name);
@@ -56,10 +60,18 @@ const isMap = (name: string): boolean => /^map-[a-z]{2}$/.test(name);
 const broken = (job: PlacedJob, reason: string, line = 0): Diagnostic =>
   diagnostic('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
 
-async function missingJobs(site: Site, content: string, invalid: ReadonlySet<string> = new Set()): Promise<PlacedJob[]> {
+/** The jobs whose drawing is not stored, or was altered for the `reason` given. */
+async function missingJobs(site: Site, content: string, invalid: ReadonlySet<string> = new Set()): Promise<(PlacedJob & { reason?: string })[]> {
   const folder = join(content, DRAWINGS);
-  const missing: PlacedJob[] = [];
-  for (const job of diagramJobs(site, invalid)) if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+  const missing: (PlacedJob & { reason?: string })[] = [];
+  for (const job of diagramJobs(site, invalid)) {
+    try {
+      if ((await readDrawing(folder, job.name, job.source, FONT_KEY)) === undefined) missing.push(job);
+    } catch (error) {
+      if (!(error instanceof InvalidDrawing)) throw error;
+      missing.push({ ...job, reason: error.message });
+    }
+  }
   return missing;
 }
 

@@ -1,7 +1,7 @@
 /** Writes the share pages, their cards and their oEmbed records into the built folder. They do not pass through Astro, because there are too many. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { cardPath, renderMissing } from '../cards/card-cache.ts';
+import { join, resolve, sep } from 'node:path';
+import { renderMissing, type RenderedCards } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { FORWARD, oembed, sharePage } from '../views/share-page-html.ts';
@@ -28,14 +28,18 @@ export function prepareShares(
   // Prevents an unhandled rejection; the `await` below throws the error.
   painting.catch(() => undefined);
   return async (folder) => {
-    await painting;
-    return writeShares(site, origin, shares, folder);
+    return writeShares(site, origin, shares, await painting, folder);
   };
 }
 
 /** Writes the files one after the other, because writing thousands at once exceeds the limit of open files. */
-function writeShares({ data, routes }: Site, origin: string, shares: readonly Share[], folder: string): WrittenPage[] {
-  const fileOf = (href: Href, name: string): string => join(folder, href.slice(routes.base.length), name);
+function writeShares({ data, routes }: Site, origin: string, shares: readonly Share[], cards: RenderedCards, folder: string): WrittenPage[] {
+  const root = resolve(folder);
+  const fileOf = (href: Href, name: string): string => {
+    const path = resolve(root, href.slice(routes.base.length), name);
+    if (!path.startsWith(root + sep)) throw new Error(`The share page ${href} would be written outside of the output.`);
+    return path;
+  };
   const common = { origin, script: `${routes.base}s/forward.js`, icon: `${routes.base}favicon.svg`, home: routes.base };
   mkdirSync(join(folder, 's'), { recursive: true });
   writeFileSync(join(folder, 's/forward.js'), FORWARD);
@@ -45,7 +49,7 @@ function writeShares({ data, routes }: Site, origin: string, shares: readonly Sh
     mkdirSync(fileOf(href, ''), { recursive: true });
     writeFileSync(fileOf(href, 'index.html'), sharePage(share, frame));
     writeFileSync(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
-    if (card?.at === href) copyFileSync(cardPath(card.says), fileOf(href, 'card.png'));
+    if (card?.at === href) copyFileSync(cards.pathOf(card.says), fileOf(href, 'card.png'));
     const file = `${href.slice(routes.base.length)}index.html`;
     return { file, links: [to, common.icon, common.script, ...(card ? [card.href.replace(/\?.*/, '')] : [])] };
   });

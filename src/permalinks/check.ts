@@ -2,7 +2,7 @@ import type { Site } from '../model/site.ts';
 import { compare, type Change } from './compare.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { snapshotOf } from './snapshot.ts';
-import { PERMALINKS, type Stored } from './storage.ts';
+import { LIST, PERMALINKS, type Stored } from './storage.ts';
 
 /** Checks the permalinks of a site without other errors. */
 export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, site: Site): PermalinkDiagnostic[] {
@@ -20,6 +20,12 @@ export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, 
     }
   }
   return [...pages].map(([key, counts]) => diagnostic('permalinks-behind', { file: `${PERMALINKS}/${key}.txt`, line: 1 }, counts));
+}
+
+/** Whether blocks have ids, which are written for publication, in a base without a list of published addresses. */
+export function unknownPermalinks({ locales }: Pick<Site, 'locales'>): PermalinkDiagnostic[] {
+  const isMarked = locales.some(({ pages }) => [...pages.values()].some(({ blocks }) => blocks.some(({ marked }) => marked)));
+  return isMarked ? [diagnostic('permalinks-unknown', { file: LIST, line: 1 }, {})] : [];
 }
 
 /** Reports the pages with blocks without an id. */

@@ -30,6 +30,26 @@ export const permalinkKinds = {
       : `The first line counts ${plural(x.counted, 'address', 'addresses')}, and ${x.found} ${x.found === 1 ? 'is' : 'are'} here.`,
     'Restore this file from git, then run npm run permalinks. Published addresses must not be lost.',
   ],
+  'permalinks-merged': (x: { counted: number; found: number }): Words => [
+    `The first line counts ${plural(x.counted, 'address', 'addresses')}, and ${x.found} are here, as after a merge.`,
+    'Run npm run permalinks: it keeps all lines and counts them.',
+  ],
+  'permalinks-missing': (x: { file: string; isCut: boolean }): Words => [
+    x.isCut ? `The end of “${x.file}” is missing.` : `The file “${x.file}” of published addresses is missing.`,
+    'Restore it from git or from a copy. Published addresses must not be lost.',
+  ],
+  'permalinks-unlisted': (x: { names: readonly string[] }): Words => [
+    `The list does not name ${x.names.slice(0, 3).join(', ')}${x.names.length > 3 ? ` and ${x.names.length - 3} more` : ''}.`,
+    'Run npm run permalinks, which writes the list.',
+  ],
+  'permalinks-lost': (x: { addresses: readonly Address[]; commit: string }): Words => [
+    `${plural(x.addresses.length, 'published address', 'published addresses')} of ${x.commit} ${x.addresses.length === 1 ? 'is' : 'are'} no longer here: ${x.addresses.slice(0, 3).join(', ')}${x.addresses.length > 3 ? ', …' : ''}.`,
+    `Restore this file from git (git checkout ${x.commit} -- <file>), then run npm run permalinks. Published addresses must not be lost.`,
+  ],
+  'permalinks-unknown': (): Words => [
+    'The blocks of this base have ids, and there is no list of its published addresses.',
+    'Restore the folder permalinks from git or from a copy. Only for a base that was never published, begin the list: npm run permalinks -- --new',
+  ],
   'redirects-broken': (x: { reason: string }): Words => [
     `Invalid redirects.yaml: ${x.reason}`,
     'Write an old address and its new address on one line, as setup.choices: setup.options, or { withdrawn: 2026-11-28, reason: … } instead of the new one.',

@@ -27,7 +27,7 @@ export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
  * Parses a permalink file. After a merge conflict it keeps the lines of both sides, the earlier first date and the later change. An
  * unreadable or missing line is reported, not repaired.
  */
-export function parse(text: string, file: string): { rows: Permalink[]; diagnostics: PermalinkDiagnostic[] } {
+export function parse(text: string, file: string, page = pageOf(file)): { rows: Permalink[]; diagnostics: PermalinkDiagnostic[] } {
   const rows = new Map<string, Permalink>();
   const diagnostics: PermalinkDiagnostic[] = [];
   let counted: number | undefined;
@@ -44,7 +44,7 @@ export function parse(text: string, file: string): { rows: Permalink[]; diagnost
     const head = HEAD.exec(line);
     if (head) counted = Number(head[1]);
     if (line.startsWith('#')) continue;
-    const row = parseRow(line);
+    const row = parseRow(line, page);
     if (!row) {
       diagnostics.push(diagnostic('permalinks-broken', { file, line: at + 1 }, { text: line.slice(0, 60) }));
       continue;
@@ -56,12 +56,16 @@ export function parse(text: string, file: string): { rows: Permalink[]; diagnost
   // If two branches each added an address, git keeps the lines of both and one first line, so there can be more lines than it says.
   if (conflicts === 0 && !(counted !== undefined && rows.size >= counted) && diagnostics.every(({ kind }) => kind !== 'permalinks-broken'))
     diagnostics.push(diagnostic('permalinks-count', { file, line: 1 }, { counted, found: rows.size }));
+  else if (diagnostics.length === 0 && counted !== rows.size)
+    diagnostics.push(diagnostic('permalinks-merged', { file, line: 1 }, { counted: counted!, found: rows.size }));
   return { rows: [...rows.values()], diagnostics };
 }
 
-function parseRow(line: string): Permalink | undefined {
+/** Parses a line of the file of a page. Undefined for what is no address of that page. */
+export function parseRow(line: string, page: string): Permalink | undefined {
   const [, first, changed, hash, kind, address, from] = ROW.exec(line) ?? [];
   if (!address || !(isPageKind(kind!) || (PART_KINDS as readonly string[]).includes(kind!))) return undefined;
+  if (!isAddress(address) || !(address === page || ['.', '/'].some((sign) => address.startsWith(page + sign)))) return undefined;
   return {
     address,
     kind: kind as Permalink['kind'],
@@ -71,6 +75,15 @@ function parseRow(line: string): Permalink | undefined {
     ...(from ? { from } : {}),
   };
 }
+
+/**
+ * Whether a text can be an address. Files and URLs of the output are named by addresses, so that each part of one begins with a letter
+ * or a digit and has no sign that means something in a path: neither `..` nor `%2f` is one.
+ */
+const isAddress = (text: string): boolean =>
+  text.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*$/u.test(part) && !part.includes('..'));
+
+const pageOf = (file: string): string => /([^/]+)\.txt$/.exec(file)?.[1] ?? '';
 
 /** Merges the rows of two branches for one address. */
 function join(a: Permalink, b: Permalink): Permalink {

@@ -2,7 +2,8 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sep } from 'node:path';
-import type { PermalinkDiagnostic } from './diagnostics.ts';
+import { lostSinceCommit } from './committed.ts';
+import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { parseWordings, serializeWordings, type FormerWording, type FormerWordings } from './former-wordings.ts';
 import { parse, serialize } from './format.ts';
 import { pageKey, type PagePermalinks, type Permalinks } from './permalinks.ts';
@@ -11,6 +12,13 @@ import type { Address } from '../model/address.ts';
 
 /** The folder, under the content folder. */
 export const PERMALINKS = 'permalinks';
+
+/** The list of the files of that folder, so that a missing one is noticed. A file for each page lets branches merge; so does a line for each. */
+export const LIST = `${PERMALINKS}/files.txt`;
+const LIST_HEAD = '# The files of this folder. Written by npm run permalinks.';
+const LIST_FOOT = '# End of the list.';
+/** Lets git merge the lists of two branches, in whatever repository the content is. */
+const ATTRIBUTES = '* text eol=lf\nfiles.txt merge=union\n';
 
 /** Whether a file of the content folder is a permalink file. */
 export const isPermalinkFile = (file: string): boolean => file.startsWith(`${PERMALINKS}/`) || file === REDIRECTS;
@@ -27,11 +35,10 @@ export interface Stored {
 export async function readPermalinks(folder: string): Promise<Stored | undefined> {
   const names = await readdir(join(folder, PERMALINKS), { recursive: true }).catch(ifMissing(undefined));
   const redirects = await readFile(join(folder, REDIRECTS), 'utf8').catch(ifMissing(''));
-  if (!names) return undefined;
   const { diagnostics, ...rules } = parseRedirects(redirects);
   const permalinks = new Map<string, PagePermalinks>();
   const former = new Map<string, readonly FormerWording[]>();
-  for (const name of names.map((one) => one.split(sep).join('/')).sort()) {
+  for (const name of (names ?? []).map((one) => one.split(sep).join('/')).sort()) {
     const [, ownLang, ownPage] = /^([a-z]{2})\/([^/]+)\.history\.yaml$/.exec(name) ?? [];
     if (ownLang && ownPage) former.set(pageKey(ownLang, ownPage), parseWordings(await readFile(join(folder, PERMALINKS, name), 'utf8')));
     const [, lang, page] = /^([a-z]{2})\/([^/]+)\.txt$/.exec(name) ?? [];
@@ -41,7 +48,27 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
     permalinks.set(pageKey(lang, page), { lang, page, rows: read.rows });
     diagnostics.push(...read.diagnostics);
   }
-  return { permalinks, redirects: rules, former, diagnostics };
+  const list = await readFile(join(folder, LIST), 'utf8').catch(ifMissing(undefined));
+  const lost = await lostSinceCommit(folder, permalinks);
+  // A base that nobody has published has neither.
+  if (permalinks.size === 0 && list === undefined && lost.length === 0 && rules.rules.size === 0) return undefined;
+  return { permalinks, redirects: rules, former, diagnostics: [...diagnostics, ...listDiagnostics(list, permalinks), ...lost] };
+}
+
+/** Compare the list with the files that are there. */
+function listDiagnostics(list: string | undefined, permalinks: Permalinks): PermalinkDiagnostic[] {
+  const at = (line: number) => ({ file: LIST, line });
+  const lines = list?.split(/\r?\n/) ?? [];
+  if (!lines.includes(LIST_FOOT)) return [diagnostic('permalinks-missing', at(1), { file: LIST, isCut: list !== undefined })];
+  const named = lines.flatMap((line, at) => (/^[a-z]{2}\/\S+$/.test(line) ? [{ name: line, line: at + 1 }] : []));
+  const missing = named.filter(({ name }) => !permalinks.has(name));
+  const unnamed = [...permalinks.keys()].filter((key) => !named.some(({ name }) => name === key));
+  const conflict = lines.findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
+  return [
+    ...(conflict >= 0 ? [diagnostic('permalinks-conflict', at(conflict + 1), {})] : []),
+    ...missing.map(({ name, line }) => diagnostic('permalinks-missing', at(line), { file: `${PERMALINKS}/${name}.txt`, isCut: false })),
+    ...(unnamed.length ? [diagnostic('permalinks-unlisted', at(1), { names: unnamed })] : []),
+  ];
 }
 
 /** Writes the files with changed text. Returns their names. */
@@ -55,6 +82,9 @@ export async function writePermalinks(folder: string, permalinks: Permalinks, fo
     const file = `${PERMALINKS}/${key}.history.yaml`;
     if (wordings.length > 0 && (await writeIfChanged(join(folder, file), serializeWordings(wordings)))) written.push(file);
   }
+  const list = [LIST_HEAD, ...[...permalinks.keys()].sort(), LIST_FOOT, ''].join('\n');
+  if (await writeIfChanged(join(folder, LIST), list)) written.push(LIST);
+  await writeIfChanged(join(folder, PERMALINKS, '.gitattributes'), ATTRIBUTES);
   return written;
 }
 

@@ -26,7 +26,7 @@ location.replace(to);
 `;
 
 /** A stricter policy than that of other pages: a script of this site redirects, and browsers may load the icon. */
-const POLICY = "default-src 'none'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+export const CSP = "default-src 'none'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
  * Returns the HTML of a share page. Link previews require two things:
@@ -63,7 +63,7 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
 <html lang="${lang}"${directionOf(lang) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${CSP}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">

@@ -121,6 +121,9 @@ test('A version that did not come whole is not taken: all pages stay of the form
   await page.goto(serving.url + toll);
   expect(await versionIn(page)).toContain('costs one coin');
   writeFileSync(path, whole);
+  // The broken one is remembered for a day.
+  expect(await update(page)).toBe('redundant');
+  await page.evaluate(async () => void (await caches.delete('/kb/ open')));
   expect(await update(page)).toBe('activated');
   await page.reload();
   expect(await versionIn(page)).toContain('costs two coins');

@@ -63,7 +63,7 @@ test('An error is on the page and in the terminal, until it is corrected.', asyn
 
 test('A page that cannot be parsed says why, and comes back when it is corrected.', async () => {
   await edit('en/concepts/fruit.mdx', (text) => `${text}\n{broken\n`);
-  await shown('broken-mdx');
+  await page.locator('vite-error-overlay').or(page.getByText('broken-mdx')).first().waitFor(WAIT);
   await edit('en/concepts/fruit.mdx', (text) => text.replace('{broken', 'Whole again.'));
   await shown('Whole again.');
 });

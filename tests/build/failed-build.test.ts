@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { PAGE_LIMIT } from '../../src/checks/read-page.ts';
 import { builtSite } from '../sites.ts';
-import { run, small, stateOf, temporaryFolder, tomato } from './building.ts';
+import { root, run, small, stateOf, temporaryFolder, tomato } from './building.ts';
 
 const folder = temporaryFolder();
 const out = join(folder, 'site/out');
@@ -84,7 +84,8 @@ test('a build that is killed half-way leaves the old output as it was, and the n
   const content = await small(join(folder, 'killed'), { 'en/concepts/rose.mdx': (text) => `${text}\nOne more paragraph.\n` });
   const end = new AbortController();
   const killed = run('build', { CONTENT_DIR: content, OUT_DIR: out }, end.signal);
-  while (!(await readdir(dirname(out))).includes('out.building')) await setTimeout(20);
+  const lock = join(root, '.astro/build.lock');
+  while (!(await readFile(lock, 'utf8').catch(() => '')).includes(JSON.stringify(`the build into ${out}`))) await setTimeout(20);
   end.abort();
   assert.equal((await killed).code, null, 'it was still building');
   assert.deepEqual(await stateOf(out), good);

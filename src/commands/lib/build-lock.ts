@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -26,40 +26,61 @@ interface Owner {
   id: string;
   pid: number;
   host: string;
+  /** Tells the process from a later one with the same number; empty where the system does not say. */
+  started: string;
+  /** What it does, for those who wait. */
+  work: string;
 }
+
+/** The locks of this process. A lock with its number that is not among them is that of an earlier process. */
+const held = new Set<string>();
 
 /**
  * Acquires the build lock of this checkout and returns a function that releases it. Astro keeps its work in one folder, `.astro`,
  * for any content and output, so that two builds at once would overwrite each other's files. A lock whose owner has ended, or
  * that nobody renews, is taken over.
  */
-export async function acquireBuildLock(file = '.astro/build.lock', changed: Partial<LockTimes> = {}): Promise<() => Promise<void>> {
+export async function acquireBuildLock(file = '.astro/build.lock', changed: Partial<LockTimes> = {}, work = 'a build'): Promise<() => Promise<void>> {
   const times = { ...TIMES, ...changed };
-  const mine: Owner = { id: randomUUID(), pid: process.pid, host: hostname() };
+  const mine: Owner = { id: randomUUID(), pid: process.pid, host: await hostOf(), started: await startOf(process.pid), work };
   const began = Date.now();
   await mkdir(dirname(file), { recursive: true });
+  held.add(mine.id);
   for (let waiting = false; !(await take(file, mine, times)); waiting = true) {
     if (Date.now() - began > times.limit) throw new Error(await tooLong(file, times.limit));
-    if (!waiting) console.log('Another build is running. This one waits until it ends.');
+    if (!waiting) console.log(`Waiting for ${await holderOf(file)}, which has the build lock ${file}.`);
     await setTimeout(times.poll);
   }
   const renewal = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), times.renewal);
   renewal.unref();
   return async () => {
     clearInterval(renewal);
+    held.delete(mine.id);
     if ((await ownerOf(file))?.id === mine.id) await rm(file, { force: true });
   };
 }
 
 /** Creates the lock, or takes over an abandoned one. Returns whether the lock is now `mine`. */
 async function take(file: string, mine: Owner, times: LockTimes): Promise<boolean> {
-  const created = await writeFile(file, JSON.stringify(mine), { flag: 'wx' }).then(() => true, isTaken);
+  const created = await writeFile(file, JSON.stringify(mine), { flag: 'wx' }).then(
+    () => true,
+    async (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      // On a full disk the file is created, and stays empty.
+      await rm(file, { force: true }).catch(() => undefined);
+      throw error;
+    },
+  );
   if (!created) {
     if (!(await isAbandoned(file, times))) return false;
     const written = `${file}.${mine.id}`;
-    await writeFile(written, JSON.stringify(mine));
-    await rename(written, file);
-    // If two builds take over at once, the last one to write has the lock.
+    try {
+      await writeFile(written, JSON.stringify(mine));
+      await rename(written, file);
+    } finally {
+      await rm(written, { force: true });
+    }
+    // Of two builds that take over at once, the last one to write has the lock.
     await setTimeout(times.settling);
   }
   return (await ownerOf(file))?.id === mine.id;
@@ -70,36 +91,52 @@ async function isAbandoned(file: string, { stale, empty }: LockTimes): Promise<b
   const found = await stat(file).catch(() => undefined);
   // The lock was released in between.
   if (!found) return false;
-  const age = Date.now() - found.mtimeMs;
+  if (found.isDirectory()) throw new Error(`The build lock ${file} is a folder. Delete it and build again.`);
+  // A clock that was set back makes a file of the future, which nobody would ever find old.
+  const age = Math.abs(Date.now() - found.mtimeMs);
   if (!owner) return age > empty;
-  return age > stale || (owner.host === hostname() && !isRunning(owner.pid));
+  return age > stale || (owner.host === (await hostOf()) && !(await isRunning(owner)));
 }
 
 /** Reads the owner of a lock. Returns undefined for a file that is missing, empty or cut off. */
 async function ownerOf(file: string): Promise<Owner | undefined> {
   try {
-    const { id, pid, host } = JSON.parse(await readFile(file, 'utf8')) as Partial<Owner>;
-    return id && pid && host ? { id, pid, host } : undefined;
+    const { id, pid, host, started = '', work = 'a build' } = JSON.parse(await readFile(file, 'utf8')) as Partial<Owner>;
+    return id && pid && host ? { id, pid, host, started, work } : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function tooLong(file: string, limit: number): Promise<string> {
+const tooLong = async (file: string, limit: number): Promise<string> =>
+  `The build lock ${file} has been held by ${await holderOf(file)} for more than ${Math.round(limit / 60_000)} minutes. End that process, or delete the file.`;
+
+async function holderOf(file: string): Promise<string> {
   const owner = await ownerOf(file);
-  const holder = owner ? `process ${owner.pid} on ${owner.host}` : 'an unknown process';
-  return `The build lock ${file} has been held by ${holder} for more than ${Math.round(limit / 60_000)} minutes. End that process, or delete the file.`;
+  return owner ? `${owner.work} (process ${owner.pid} on ${owner.host.split(' ')[0]})` : 'another build';
 }
 
-function isTaken(error: NodeJS.ErrnoException): false {
-  if (error.code === 'EEXIST') return false;
-  throw error;
-}
-
-function isRunning(pid: number): boolean {
+async function isRunning({ id, pid, started }: Owner): Promise<boolean> {
+  if (pid === process.pid) return held.has(id);
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  const now = await startOf(pid);
+  return !started || !now || started === now;
+}
+
+/** This machine since its start, and in a container this container: numbers of processes mean something only within one. */
+async function hostOf(): Promise<string> {
+  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+  const space = await readlink('/proc/self/ns/pid').catch(() => '');
+  return [hostname() || 'this machine', boot.trim(), space].filter(Boolean).join(' ');
+}
+
+/** When a process was started, in ticks since the start of the machine; empty where the system does not say. */
+async function startOf(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The name of the program, in brackets, may contain spaces and brackets itself.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { createHandler } from '../serve.ts';
+import { createHandler } from './static-files.ts';
 
 /** Serves the search index of the last build in `npm run dev`, which renders pages on demand, while an index needs all pages. */
 export function lastSearchIndex(): AstroIntegration {

@@ -1,3 +1,4 @@
+import { attributesOf, COMPONENTS, ELEMENTS, isAllowed } from '../../markdown/allowed-html.ts';
 import type { Locale } from '../locale.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { isSectionId } from './headings.ts';
@@ -7,17 +8,7 @@ import { checkPoints, pointsOf } from './article-points.ts';
 import { insteadOf, isReserved } from './reserved-ids.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
-/** The components that a page may use. */
-export const COMPONENTS = ['Differs', 'Tree'] as const;
-
-/** HTML elements that a page may use. The others have a Markdown form, or are not allowed. */
-const ELEMENTS = new Set(
-  'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
-    ' ',
-  ),
-);
-
-/** Reports unknown components and elements, incomplete differences and unknown trees. */
+/** Reports unknown components, elements and attributes, incomplete differences and unknown trees. */
 export function checkComponents({ components, headings, file, kind }: Page, { trees, article }: Locale): Diagnostic[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
   /** Registers the id of an element, or reports it as a duplicate. */
@@ -29,23 +20,28 @@ export function checkComponents({ components, headings, file, kind }: Page, { tr
   };
   return components.flatMap(({ name, attributes, paragraphs, at }) => {
     const { id } = attributes;
+    const bad = Object.entries(attributes).flatMap(([attribute, value]) =>
+      isAllowed(name, attribute, value)
+        ? []
+        : [diagnostic('raw-attribute', file, at, { attribute, value, element: name, known: attributesOf(name) })],
+    );
     if (name === 'Tree')
-      return id && trees.has(id) ? [] : [diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
+      return id && trees.has(id) ? bad : [...bad, diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
       if (!id || !isSectionId(id))
         return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id${id ? `; “${id}” is not a valid one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
+        ...bad,
         ...take(id, at),
         ...(paragraphs.length < 2 ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} instead of two.` })] : []),
         ...checkPoints(pointsOf(attributes), file, at, article),
       ];
     }
     if (/^[A-Z]|\./.test(name)) return [diagnostic('unknown-component', file, at, { name, known: COMPONENTS })];
-    const bad = ['style', ...Object.keys(attributes).filter((key) => /^on/i.test(key))].find((key) => Object.hasOwn(attributes, key));
     return [
       ...(name && !ELEMENTS.has(name) ? [diagnostic('raw-html', file, at, { markup: `<${name}>` })] : []),
-      ...(bad ? [diagnostic('raw-html', file, at, { markup: `The attribute ${bad}` })] : []),
+      ...(ELEMENTS.has(name) ? bad : []),
       ...(id === undefined ? [] : isSectionId(id) ? take(id, at) : [diagnostic('bad-id', file, at, { id })]),
     ];
   });

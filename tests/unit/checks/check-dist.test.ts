@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { CSP } from '../../../src/head/csp.ts';
 import { checkDist, prepareCheck } from '../../../src/checks/check-dist.ts';
 import { PAGE_LIMIT } from '../../../src/checks/read-page.ts';
 
@@ -19,7 +20,8 @@ async function errorsIn(files: Record<string, string>, base = '/'): Promise<stri
   }
 }
 
-const page = (body: string): string => `<!doctype html><html lang="en"><head><title>T</title></head><body>${body}</body></html>`;
+const page = (body: string): string =>
+  `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>T</title></head><body>${body}</body></html>`;
 
 test('Links and fragments that lead somewhere are no errors.', async () => {
   assert.deepEqual(

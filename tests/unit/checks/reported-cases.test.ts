@@ -3,11 +3,15 @@ import assert from 'node:assert/strict';
 import { cp, readFile, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Root as HtmlRoot } from 'hast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
-import { htmlTree } from '../../../src/markdown/html-tree.ts';
 import { plainText } from '../../../src/markdown/plain-text.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
+import { publicImages } from '../../../src/markdown/public-images.ts';
+import { tableAlignment } from '../../../src/markdown/table-alignment.ts';
 import { writeBlockIds } from '../../../src/markdown/write-block-ids.ts';
 import { spellingDictionary } from '../../../src/output/spelling-dictionary.ts';
 import { markdownBody } from '../../../src/views/markdown-body.ts';
@@ -79,7 +83,7 @@ test('The Markdown of such a page keeps its paragraphs, and names images by URL.
   await using base = await baseWith({ [PAGE]: FRONT + BLOCKS });
   const { site } = await checkSource(base.folder, '/kb/');
   const [locale] = site!.locales;
-  const text = markdownBody(locale!, locale!.pages.get('case')!, 'https://example.org', { differs: 'D' });
+  const text = markdownBody(locale!, locale!.pages.get('case')!, 'https://example.org', { differs: 'D', status: {} });
   assert.match(text, /^Lead paragraph\./);
   for (const block of [
     '**Summaryword here**',
@@ -112,10 +116,14 @@ test('A space before a dot stays; one before a removed citation goes.', () => {
   assert.equal(text('A claim [@one] [@two, p. 3]. And [@one], so.[^n]\n\n[^n]: N.'), 'A claim. And, so.');
 });
 
-test('A column is aligned by a class, without an inline style.', () => {
-  const made = JSON.stringify(htmlTree(parseBody('| a | b |\n|:--|--:|\n| c | 1 |\n', PAGE), PAGE));
+test('A column is aligned by a class, without an inline style, and an image of the folder public gets the base path.', () => {
+  const tree = unified().use(remarkRehype).runSync(parseBody('| a | b |\n|:--|--:|\n| c | 1 |\n\n![x](/favicon.svg)\n', PAGE)) as HtmlRoot;
+  tableAlignment()(tree);
+  publicImages({ base: '/kb/' })(tree);
+  const made = JSON.stringify(tree);
   assert.match(made, /"className":\["align-right"\]/);
   assert.doesNotMatch(made, /"align"|style/);
+  assert.match(made, /"src":"\/kb\/favicon\.svg"/);
 });
 
 test('A word with an apostrophe is one known word, so that no half of it is offered as a correction.', () => {

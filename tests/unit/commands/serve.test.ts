@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { readHost } from '../../../src/commands/lib/listen.ts';
 import { serve, type Serving } from '../../../src/commands/serve.ts';
 
 const PAGES = {
@@ -81,9 +82,9 @@ const TYPES = {
   '': 'text/html; charset=utf-8',
   'concepts/tide.md': 'text/markdown; charset=utf-8',
   'llms.txt': 'text/plain; charset=utf-8',
-  'feed.xml': 'text/xml; charset=utf-8',
-  'index.json': 'application/json',
-  'search-index/index.json': 'application/json',
+  'feed.xml': 'application/xml; charset=utf-8',
+  'index.json': 'application/json; charset=utf-8',
+  'search-index/index.json': 'application/json; charset=utf-8',
   '_astro/search-panel.js': 'text/javascript; charset=utf-8',
 };
 for (const [path, type] of Object.entries(TYPES)) {
@@ -104,6 +105,19 @@ for (const base of ['/kb/', '/kb', 'kb']) {
     assert.equal((await ask(`${origin}/kbx/`)).status, 404);
   });
 }
+
+test('HOST opens the server to other machines, and one that cannot be an address is answered with what would be right', async () => {
+  const serving = await serve({ folder, port: 0, base: '/', host: '0.0.0.0' });
+  servings.push(serving);
+  assert.match(serving.url, /^http:\/\/0\.0\.0\.0:\d+\/$/);
+  assert.equal((await ask(serving.url.replace('0.0.0.0', '127.0.0.1'))).status, 200);
+  assert.equal(readHost(undefined), undefined);
+  assert.equal(readHost('::'), '::');
+  assert.throws(() => readHost('http://x'), { message: /^HOST is "http:\/\/x"; it must be an address of this machine/ });
+  await assert.rejects(serve({ folder, port: 0, base: '/', host: '203.0.113.9' }), {
+    message: 'HOST is "203.0.113.9", which is no address of this machine.',
+  });
+});
 
 test('a folder without a built site is said to be so', async () => {
   const wrong = join(folder, 'none');

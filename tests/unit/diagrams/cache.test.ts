@@ -18,7 +18,14 @@ test('the key is short, the same for the same source, and another for another so
 const bare = { svg: '<svg/>', title: '', description: '', linked: false, hidden: true, nodes: [] };
 
 test('a drawing is read back as it was written, and not for a source that has changed', async () => {
-  const drawing = { svg: '<svg>é</svg>', title: 'A “title”', description: '', linked: true, hidden: true, nodes: [{ id: 'start', x: 4, y: 5 }] };
+  const drawing = {
+    svg: '<svg><text>é</text></svg>',
+    title: 'A “title”',
+    description: '',
+    linked: true,
+    hidden: true,
+    nodes: [{ id: 'start', x: 4, y: 5 }],
+  };
   await writeDrawing(folder, 'reach-en', 'one', drawing);
   assert.deepEqual(await readDrawing(folder, 'reach-en', 'one'), drawing);
   assert.equal(await readDrawing(folder, 'reach-en', 'two'), undefined);

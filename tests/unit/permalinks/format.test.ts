@@ -18,7 +18,8 @@ const rows = [
   row('tree.a', 'section'),
   row('tree', 'decision'),
 ];
-const kinds = (text: string) => parse(text, 'permalinks/en/tree.txt').diagnostics.map(({ kind, line }) => `${kind}:${line}`);
+const FILE = 'permalinks/en/tree.txt';
+const kinds = (text: string) => parse(text, FILE).diagnostics.map(({ kind, line }) => `${kind}:${line}`);
 
 test('A file has a line for each address: the page, its parts with numbers as numbers, then the walks.', () => {
   assert.equal(
@@ -57,7 +58,7 @@ test('A line that cannot be read is reported with its number.', () => {
 test('Windows line ends are reported, and the addresses are read all the same.', () => {
   const text = serialize({ rows }).replaceAll('\n', '\r\n');
   assert.deepEqual(kinds(text), ['permalinks-line-ends:1']);
-  assert.equal(parse(text, '').rows.length, rows.length);
+  assert.equal(parse(text, FILE).rows.length, rows.length);
 });
 
 test('Of a merge conflict the lines of both sides are kept: the earlier first day and the later change of each.', () => {
@@ -67,7 +68,7 @@ test('Of a merge conflict the lines of both sides are kept: the earlier first da
   const line = (one: Permalink) => serialize({ rows: [one] }).split('\n')[1]!;
   const text = [head, '<<<<<<< HEAD', line(ours), '=======', first, line(theirs), line(row('tree.new')), '>>>>>>> theirs', ...rest, ''].join('\n');
   assert.deepEqual(kinds(text), ['permalinks-conflict:2']);
-  const read = parse(text, '');
+  const read = parse(text, FILE);
   assert.deepEqual(
     read.rows.find(({ address }) => address === 'tree'),
     { ...theirs, first: '2025-12-31' },

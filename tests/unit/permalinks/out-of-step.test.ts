@@ -19,7 +19,7 @@ const warnings = async (folder: string, wanted: string) =>
 async function published() {
   const base = await layOver();
   assert.ok((await writeIds(base.folder)).good);
-  assert.ok((await updatePermalinks(base.folder, '2026-11-01')).good);
+  assert.ok((await updatePermalinks(base.folder, '2026-11-01', { isNew: true })).good);
   return base;
 }
 
@@ -45,7 +45,7 @@ test('A translation that is brought up to date, or confirmed, is in step again.'
   await edit(base.folder, 'ru/concepts/vegetable.mdx', /^title: .*$/m, 'title: Тот же овощ');
   await updatePermalinks(base.folder, '2026-11-21');
   assert.equal((await warnings(base.folder, 'out-of-step')).length, 1);
-  assert.match((await updatePermalinks(base.folder, '2026-11-22', ['which-word'])).output, /1 translations confirmed/);
+  assert.match((await updatePermalinks(base.folder, '2026-11-22', { inStep: ['which-word'] })).output, /1 translations confirmed/);
   assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
 });
 

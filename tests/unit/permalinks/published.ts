@@ -32,7 +32,7 @@ export async function publishedBase(files: Readonly<Record<string, string>> = {}
     },
     publish: (today) => updatePermalinks(base.folder, today),
   };
-  const written = [await writeIds(base.folder), await published.publish('2026-01-01')];
+  const written = [await writeIds(base.folder), await updatePermalinks(base.folder, '2026-01-01', { isNew: true })];
   const bad = written.find(({ good }) => !good);
   if (bad) throw new Error(bad.output);
   return published;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, readdir, utimes, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -19,7 +19,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const QUICK = { poll: 5, renewal: 20, empty: 100, settling: 50 };
-const owner = (pid: number) => JSON.stringify({ id: 'other', pid, host: hostname() });
+/** The host as a lock names it. */
+const hostOf = async (): Promise<string> => {
+  const release = await acquireBuildLock(join(folder, 'other'));
+  const { host } = JSON.parse(await readFile(join(folder, 'other'), 'utf8')) as { host: string };
+  await release();
+  return host;
+};
+const owner = async (pid: number, more: object = {}) => JSON.stringify({ id: 'other', pid, host: await hostOf(), ...more });
 const ageBy = (seconds: number) => utimes(file, Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
 const ended = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
@@ -29,7 +36,10 @@ async function waited(times = {}): Promise<number> {
   const release = await acquireBuildLock(file, { ...QUICK, limit: 10_000, ...times });
   const taken = performance.now() - began;
   await release();
-  assert.deepEqual(await readdir(folder), []);
+  assert.deepEqual(
+    (await readdir(folder)).filter((name) => name !== 'disk'),
+    [],
+  );
   return taken;
 }
 
@@ -46,14 +56,50 @@ test('An empty lock, or one that was cut off, blocks for a moment only: its buil
 });
 
 test('A lock whose owner has ended is taken over at once.', async () => {
-  await writeFile(file, owner(ended()));
+  await writeFile(file, await owner(ended()));
   assert.ok((await waited()) < 1_000);
 });
 
 test('A lock that its owner has not renewed is taken over, even if the number of its process is in use again.', async () => {
-  await writeFile(file, owner(process.pid));
+  for (const seconds of [61, -3600]) {
+    await writeFile(file, await owner(process.ppid));
+    await ageBy(seconds);
+    assert.ok((await waited()) < 1_000);
+  }
+});
+
+test('A lock with the number of this process, or of one that started at another time, is that of a process that has ended.', async () => {
+  await writeFile(file, await owner(process.pid));
+  assert.ok((await waited()) < 1_000);
+  if (process.platform !== 'linux') return;
+  await writeFile(file, await owner(process.ppid, { started: '1' }));
+  assert.ok((await waited()) < 1_000);
+});
+
+test('A lock from another container or machine is waited for as long as somebody renews it, whatever runs here under that number.', async () => {
+  await writeFile(file, JSON.stringify({ id: 'other', pid: ended(), host: 'elsewhere' }));
+  await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 100 }), /process \d+ on elsewhere/);
   await ageBy(61);
   assert.ok((await waited()) < 1_000);
+});
+
+test('A folder in the place of the lock is named.', async () => {
+  await mkdir(file);
+  await ageBy(61);
+  await assert.rejects(acquireBuildLock(file, QUICK), { message: `The build lock ${file} is a folder. Delete it and build again.` });
+});
+
+test('A disk that is full when the lock is written leaves nothing behind.', async (context) => {
+  const script = `${IMPORT}
+    await acquireBuildLock(file + '/lock').catch((error) => process.stdout.write(error.code + ' '));
+    process.stdout.write(readdirSync(file).join());`;
+  const disk = join(folder, 'disk');
+  await mkdir(disk);
+  const shell =
+    'mount -t tmpfs -o size=4k tmpfs "$1" && dd if=/dev/zero of="$1/big" bs=4k count=1 2>/dev/null; exec "$2" --input-type=module -e "$3" "$1"';
+  const { status, stdout } = spawnSync('unshare', ['--mount', 'sh', '-c', shell, 'sh', disk, process.execPath, script], { encoding: 'utf8' });
+  if (status === null || stdout === '') return context.skip('needs the right to mount');
+  assert.equal(stdout, 'ENOSPC big');
 });
 
 test('A lock that its owner renews is waited for, and a release by a former owner does not remove it.', async () => {
@@ -73,9 +119,9 @@ test('A lock that its owner renews is waited for, and a release by a former owne
 });
 
 test('Waiting ends with an error that names the owner and the file.', async () => {
-  await writeFile(file, owner(process.pid));
+  await writeFile(file, await owner(process.ppid, { work: 'the build into dist' }));
   await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 50 }), ({ message }: Error) => {
-    assert.match(message, new RegExp(`process ${process.pid} on `));
+    assert.match(message, new RegExp(`by the build into dist \\(process ${process.ppid} on `));
     return message.includes(file);
   });
 });
@@ -89,7 +135,7 @@ test('A build that is killed with the lock does not block the next one.', async 
 });
 
 test('Of many builds at once over an abandoned lock, one runs at a time.', async () => {
-  await writeFile(file, owner(ended()));
+  await writeFile(file, await owner(ended()));
   const log = join(folder, 'log');
   const builds = Array.from({ length: 5 }, () => spawn(process.execPath, ['--input-type=module', '-e', BUILD, file, log], { stdio: 'inherit' }));
   const codes = await Promise.all(builds.map((build) => new Promise((done) => build.once('close', done))));
@@ -99,6 +145,7 @@ test('Of many builds at once over an abandoned lock, one runs at a time.', async
 
 const IMPORT = `
   import { acquireBuildLock } from ${JSON.stringify(new URL('../../../../src/commands/lib/build-lock.ts', import.meta.url).href)};
+  import { readdirSync } from 'node:fs';
   import { appendFile } from 'node:fs/promises';
   import { setTimeout } from 'node:timers/promises';
   console.log = () => {};

@@ -1,0 +1,94 @@
+/** What the HTML of a built page may contain. A page that was altered on the way into the output must not carry its reader away or run anything. */
+import type { Element } from 'hast';
+import { ELEMENTS as SVG_ELEMENTS, GEOMETRY } from '../diagrams/allowed.ts';
+import { CSP } from '../head/csp.ts';
+import { ELEMENTS as WRITTEN } from '../markdown/allowed-html.ts';
+import { CSP as SHARE_CSP } from '../views/share-page-html.ts';
+
+const list = (names: string): string[] => names.split(/\s+/);
+
+const ELEMENTS = new Set([
+  ...WRITTEN,
+  ...SVG_ELEMENTS,
+  ...list(`a address article aside blockquote body button caption col colgroup datalist dialog fieldset footer form h1 h2 h3 h4 h5 h6 head header
+    hgroup html input label legend link main menu meta meter nav noscript optgroup option output pre progress script search section select svg
+    table tbody td template textarea tfoot th thead title tr`),
+]);
+/** An element of our own, defined by a script of the site. */
+const CUSTOM = /^[a-z]+(?:-[a-z]+)+$/;
+
+/** Attributes that neither load nor run nor lead anywhere, as the parser names them. */
+const HARMLESS = new Set([
+  ...list(`alt as async autoCapitalize autoComplete autoFocus charSet checked className colSpan cols command commandFor crossOrigin dateTime
+    decoding defer dir disabled download enterKeyHint headers height hidden high htmlFor hrefLang id inert inputMode integrity label lang list
+    loading low max maxLength media min minLength multiple name noValidate open optimum pattern placeholder popover popoverTarget
+    popoverTargetAction property readOnly required reversed role rowSpan rows scope selected size sizes span spellCheck start step summary
+    tabIndex title translate type value width wrap xmlns viewBox`),
+  ...[...GEOMETRY].map((name) => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())),
+]);
+const NAMED = /^(?:aria|data)[A-Z]/;
+
+/** The types of a `script` without a file: data that nothing runs. */
+const DATA = new Set(['application/ld+json']);
+const POLICIES = new Set<unknown>([CSP, SHARE_CSP]);
+/** What a link may name elsewhere: pages for people and addresses for programs, nothing that a page loads. */
+const ELSEWHERE = new Set(list('alternate author canonical license'));
+
+/** Returns what has no place on a page of a site under `base`; an empty list if there is nothing. `file` is the path of the page. */
+export function foreignParts({ tagName, properties }: Element, base: string, file: string, inNoscript: boolean): string[] {
+  if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is no element of a page.`];
+  return Object.entries(properties).flatMap(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(' ') : String(value);
+    const shown = `${name.toLowerCase()}="${text.slice(0, 80)}" of <${tagName}>`;
+    if (HARMLESS.has(name) || NAMED.test(name)) return name === 'type' && tagName === 'script' ? scriptType(text, properties, shown) : [];
+    switch (`${name} ${tagName}`) {
+      case 'href a':
+      case 'href area':
+        return isLink(text) ? [] : [`${shown} is not a web address.`];
+      case 'href use':
+        return text.startsWith('#') ? [] : [`${shown} is not in this page.`];
+      case 'href link':
+        return isOwn(text, base) || (isLink(text) && relOf(properties).every((rel) => ELSEWHERE.has(rel)))
+          ? []
+          : [`${shown} is not a file of this site.`];
+      case 'rel a':
+      case 'rel link':
+        return [];
+      case 'src script':
+      case 'src img':
+      case 'action form':
+        return isOwn(text, base) ? [] : [`${shown} is not a file of this site.`];
+      case 'method form':
+        return ['get', 'dialog'].includes(text) ? [] : [`${shown} sends something.`];
+      case 'httpEquiv meta':
+        return metaErrors(text.toLowerCase(), String(properties.content), base, file, inNoscript);
+      case 'content meta':
+        return [];
+      // The check of the policy names these.
+      case `style ${tagName}`:
+        return [];
+      default:
+        return [`${shown} is no attribute of a page.`];
+    }
+  });
+}
+
+const relOf = ({ rel }: Element['properties']): string[] => (Array.isArray(rel) ? rel.map(String) : [String(rel ?? '')]);
+
+function scriptType(type: string, { src }: Element['properties'], shown: string): string[] {
+  return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type)) ? [] : [`${shown} is no script of a page.`];
+}
+
+/** A share page leads a reader without scripts on to its passage. */
+function metaErrors(name: string, content: string, base: string, file: string, inNoscript: boolean): string[] {
+  if (name === 'content-security-policy') return POLICIES.has(content) ? [] : ['A Content-Security-Policy differs from that of the site.'];
+  const [, to = ''] = /^0; url=(.+)$/.exec(content) ?? [];
+  const isForward = name === 'refresh' && inNoscript && /(?:^|\/)s\/[^/]+\/index\.html$/.test(file) && isOwn(to, base);
+  return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” leads the reader away.`];
+}
+
+/** Whether a URL leads to a path of the site itself: also a browser must not read another host in it. */
+const isOwn = (url: string, base: string): boolean =>
+  /^[^\s\\]*$/.test(url) && !/^\/{2}|^[^/?#]*:/.test(url) && (!url.startsWith('/') || url.startsWith(base));
+
+const isLink = (url: string): boolean => !/[\s\p{Cc}\\]/u.test(url) && (/^(?:https?:\/\/|mailto:)/.test(url) || !/^\/{2}|^[^/?#]*:/.test(url));

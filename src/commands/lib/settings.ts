@@ -1,0 +1,38 @@
+/** The settings of a build that come from the environment, each with the words for a value that cannot be right. */
+
+/** The most builds whose hashed files may be kept. */
+const MOST = 50;
+
+/** KEEP: of how many earlier builds the hashed files are kept in the output. */
+export function readKeep(text: string | undefined): number {
+  if (!text) return 0;
+  if (/^\d+$/.test(text) && Number(text) <= MOST) return Number(text);
+  throw new Error(`KEEP is "${text}"; it must be a whole number of builds from 0 to ${MOST}, for example KEEP=3.`);
+}
+
+/** SITE_URL: the scheme and the host under which the site is published. The path is another setting. */
+export function readSiteUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const example = 'for example SITE_URL=https://example.org';
+  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) throw new Error(`SITE_URL is "${text}"; it must be a web address, ${example}.`);
+  const { origin, pathname, search, hash, username, password } = new URL(text);
+  if (username || password || search || hash) throw new Error(`SITE_URL is "${text}"; it must be a scheme and a host alone, ${example}.`);
+  if (pathname !== '/')
+    throw new Error(`SITE_URL is "${text}", with a path. Write the path into BASE_PATH: SITE_URL=${origin} BASE_PATH=${pathname}`);
+  return origin;
+}
+
+/** BASE_PATH: the path under which the site is served, with a slash at both ends. */
+export function readBasePath(text: string | undefined): string {
+  const path = `/${text ?? ''}/`.replace(/\/{2,}/g, '/');
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(path) || /\/\.{1,2}\//.test(path))
+    throw new Error(`BASE_PATH is "${text}"; it must be a path of letters, digits, "-", "_", "." and "~", for example BASE_PATH=/kb/.`);
+  return path;
+}
+
+/** Warns about an address that stands for the one that nobody has written yet: names reserved for examples (RFC 2606, RFC 6761). */
+export function placeholderWarning(address: string): string | undefined {
+  const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
+  if (!/(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/.test(hostname)) return undefined;
+  return `The site says that its address is ${address}, which is only an example: canonical links, previews, feeds and the sitemap will name it. Set SITE_URL, or "address" in site.yaml.`;
+}

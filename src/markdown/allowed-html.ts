@@ -1,0 +1,84 @@
+/** The HTML and the components that a page may contain. Everything else is an error, whether it is checked, shown in `npm run dev` or built. */
+import type { Root } from 'mdast';
+import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+/** The components that a page may use, with their attributes. */
+const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { Differs: ['id', 'points'], Tree: ['id'] };
+export const COMPONENTS = Object.keys(COMPONENT_ATTRIBUTES);
+
+/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or is not allowed in a page. */
+export const ELEMENTS: ReadonlySet<string> = new Set(
+  'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
+    ' ',
+  ),
+);
+
+const INTEGER = /^-?\d{1,6}$/;
+/** Attributes of any element, with the values that they may have. None loads, runs or looks like anything. */
+const ANY: Readonly<Record<string, RegExp>> = {
+  dir: /^(?:ltr|rtl|auto)$/,
+  id: /^/,
+  lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
+  title: /^/,
+};
+const DATE = { datetime: /^[\dTZPYMDWHS:.+ -]+$/ };
+const OWN: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  del: DATE,
+  details: { open: /^(?:open)?$/ },
+  img: { alt: /^/, height: INTEGER, src: /^/, width: INTEGER },
+  ins: DATE,
+  li: { value: INTEGER },
+  ol: { reversed: /^(?:reversed)?$/, start: INTEGER, type: /^[1aAiI]$/ },
+  time: DATE,
+};
+
+/** The attributes that an element or a component may have. */
+export function attributesOf(name: string): string[] {
+  return Object.hasOwn(COMPONENT_ATTRIBUTES, name) ? [...COMPONENT_ATTRIBUTES[name]!] : Object.keys(allowedOn(name)).sort();
+}
+
+/** Whether an element or a component may have an attribute with this value. */
+export function isAllowed(name: string, attribute: string, value: string): boolean {
+  if (Object.hasOwn(COMPONENT_ATTRIBUTES, name)) return COMPONENT_ATTRIBUTES[name]!.includes(attribute);
+  const allowed = allowedOn(name);
+  return Object.hasOwn(allowed, attribute) && allowed[attribute]!.test(value);
+}
+
+const allowedOn = (name: string): Readonly<Record<string, RegExp>> => ({ ...ANY, ...(Object.hasOwn(OWN, name) ? OWN[name] : {}) });
+
+/** Whether the braces contain a comment or a piece of text, which is all that a page may write in them. */
+export function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
+  const [first, ...rest] = data?.estree?.body ?? [];
+  return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
+}
+
+/**
+ * Refuses a page with anything else. Astro runs this before it compiles a page, so that nothing in it can run, also in `npm run dev`, which
+ * shows a page with errors. `npm run check` names all of them at once.
+ */
+export function refuseCode() {
+  return (tree: Root, file: VFile): void => {
+    const { layout } = (file.data.astro as { frontmatter?: { layout?: unknown } } | undefined)?.frontmatter ?? {};
+    if (layout !== undefined) file.fail('The field “layout” would run a file. A page has no layout of its own.', { ruleId: 'code-in-page' });
+    visit(tree, (node) => {
+      if (node.type === 'mdxjsEsm' || ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isPlain(node)))
+        file.fail(`“${node.value.slice(0, 60)}” is code, and a page contains none.`, { place: node.position, ruleId: 'code-in-page' });
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      const fault = elementFault(node);
+      if (fault) file.fail(`${fault} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
+    });
+  };
+}
+
+function elementFault({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
+  if (name && !ELEMENTS.has(name) && !COMPONENTS.includes(name)) return `<${name}>`;
+  for (const attribute of attributes) {
+    const { value } = attribute;
+    if (attribute.type === 'mdxJsxExpressionAttribute' || (typeof value === 'object' && value)) return `Code in an attribute of <${name ?? ''}>`;
+    if (!isAllowed(name ?? '', attribute.name, value ?? '')) return `The attribute ${attribute.name} of <${name ?? ''}>`;
+  }
+  return undefined;
+}

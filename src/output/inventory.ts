@@ -1,0 +1,87 @@
+/** The list of the files of a built folder, with their hashes. It also tells a folder that a build wrote from any other. */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** The name of the list in a built folder. `sha256sum --check` reads it. */
+export const INVENTORY = 'sha256sums.txt';
+
+/** Files that operating systems put into any folder. */
+const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** Files whose name changes with their content, so that those of several builds can be in one folder. */
+const HASHED = /^(?:_astro\/|search-index\/[0-9a-f]{10}\/|pagefind\/(?:.+\/)?[^/]+_[0-9a-f]{7,}\.|offline\/[0-9a-f]{16}\.pack$)/;
+
+const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
+const AGE = /^# kept from (\d+)/;
+
+export interface Listed {
+  hash: string;
+  /** The number of builds since the last one that made the file: 0 for a file of the last build. */
+  age: number;
+}
+
+/** Lists everything in a folder that is not a folder, sorted, with forward slashes. A symbolic link is listed and not followed. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** Writes the list of a built folder. `kept` are the files that it took over from earlier builds, with their age. */
+export async function writeInventory(folder: string, kept: ReadonlyMap<string, number> = new Map()): Promise<void> {
+  const byAge = new Map<number, string[]>();
+  for (const file of await listFiles(folder)) {
+    if (file === INVENTORY) continue;
+    const hash = createHash('sha256').update(await readFile(join(folder, file)));
+    const age = kept.get(file) ?? 0;
+    byAge.set(age, [...(byAge.get(age) ?? []), `${hash.digest('hex')}  ${file}\n`]);
+  }
+  const parts = [...byAge].sort(([a], [b]) => a - b).map(([age, lines]) => `${age ? `# kept from ${age} builds before\n` : ''}${lines.join('')}`);
+  await writeFile(join(folder, INVENTORY), parts.join(''));
+}
+
+/** Reads the list of a built folder. Returns undefined if there is none. */
+export async function readInventory(folder: string): Promise<Map<string, Listed> | undefined> {
+  const text = await readFile(join(folder, INVENTORY), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const files = new Map<string, Listed>();
+  let age = 0;
+  for (const line of text.split('\n')) {
+    age = Number(AGE.exec(line)?.[1] ?? age);
+    const [, hash, file] = LINE.exec(line) ?? [];
+    if (hash && file) files.set(file, { hash, age });
+  }
+  return files;
+}
+
+/**
+ * Copies the hashed files of the last `builds` builds from the old output into the new one, so that a page which was opened before
+ * can still load them. Returns them with their age.
+ */
+export async function keepHashed(from: string, into: string, builds: number): Promise<Map<string, number>> {
+  const kept = new Map<string, number>();
+  const old = builds > 0 ? await readInventory(from) : undefined;
+  const present = new Set(old ? await listFiles(into) : []);
+  for (const [file, { age }] of old ?? []) {
+    if (age >= builds || present.has(file) || !HASHED.test(file)) continue;
+    await mkdir(dirname(join(into, file)), { recursive: true });
+    await copyFile(join(from, file), join(into, file));
+    kept.set(file, age + 1);
+  }
+  return kept;
+}
+
+/**
+ * Lists the files of a folder that no build wrote. They are all of its files if it has no list. `also` is a folder inside it, with a
+ * list of its own, whose files are being moved into it.
+ */
+export async function foreignFiles(folder: string, also?: string): Promise<string[]> {
+  const own = await readInventory(folder);
+  const coming = also === undefined ? undefined : await readInventory(join(folder, also));
+  const isOwn = (file: string): boolean =>
+    file === INVENTORY ? Boolean(own ?? coming) : Boolean(own?.has(file) || coming?.has(file) || (coming && file.startsWith(`${also}/`)));
+  return (await listFiles(folder)).filter((file) => !isOwn(file) && !LITTER.has(file.split('/').at(-1)!));
+}

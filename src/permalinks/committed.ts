@@ -1,0 +1,44 @@
+/** Compares the permalinks of a content folder with those that git has, where there is git: nothing that was committed may be lost. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
+import { parseRow } from './format.ts';
+import { pageKey, rowKey, type Permalinks } from './permalinks.ts';
+
+/** A commit with the published addresses. PUBLISHED_REF names another one, as the branch that a pull request is for. */
+const ref = (): string => process.env.PUBLISHED_REF || 'HEAD';
+
+/** Finds the addresses that a commit has and the folder no longer has, one diagnostic a file. Outside of git there are none. */
+export async function lostSinceCommit(folder: string, permalinks: Permalinks): Promise<PermalinkDiagnostic[]> {
+  const lost = new Map<string, string[]>();
+  for (const { file, line } of await removedLines(folder)) {
+    const [, lang = '', page = ''] = /^permalinks\/([a-z]{2})\/([^/]+)\.txt$/.exec(file) ?? [];
+    const row = parseRow(line, page);
+    if (!row || permalinks.get(pageKey(lang, page))?.rows.some((one) => rowKey(one) === rowKey(row))) continue;
+    lost.set(file, [...(lost.get(file) ?? []), row.address]);
+  }
+  return [...lost].map(([file, addresses]) => diagnostic('permalinks-lost', { file, line: 1 }, { addresses, commit: ref() }));
+}
+
+/** Returns the lines that a commit has and the folder does not. */
+async function removedLines(folder: string): Promise<{ file: string; line: string }[]> {
+  const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-renames', '--text', '--unified=0', '--relative', '--src-prefix=a/'];
+  const given = ['-c', 'core.quotePath=false', '-C', folder, 'diff', ...options, ref(), '--', 'permalinks'];
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };
+  let text: string;
+  try {
+    ({ stdout: text } = await promisify(execFile)('git', given, { env, maxBuffer: 2 ** 28, timeout: 60_000 }));
+  } catch (error) {
+    if (!process.env.PUBLISHED_REF) return [];
+    throw new Error(`PUBLISHED_REF is "${process.env.PUBLISHED_REF}", which git cannot compare with: ${(error as Error).message.trim()}`, {
+      cause: error,
+    });
+  }
+  const lines: { file: string; line: string }[] = [];
+  let file = '';
+  for (const line of text.split('\n')) {
+    if (line.startsWith('--- ')) file = line.slice('--- a/'.length).trim();
+    else if (line.startsWith('-')) lines.push({ file, line: line.slice(1).trimEnd() });
+  }
+  return lines;
+}

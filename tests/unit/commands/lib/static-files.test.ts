@@ -1,0 +1,227 @@
+/** Odd requests: each is answered with a status, and the server goes on. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { request as httpRequest } from 'node:http';
+import { SECURITY } from '../../../../src/hosting/headers.ts';
+import { createHandler, rangeOf } from '../../../../src/commands/lib/static-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'static-'));
+const out = join(folder, 'out');
+const LONG = 'Прилив и отлив. '.repeat(500);
+let server: Server;
+let port: number;
+
+function write(into: string, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(into, path)), { recursive: true });
+    writeFileSync(join(into, path), text);
+  }
+}
+
+before(async () => {
+  write(out, {
+    'index.html': '<h1>Front</h1>',
+    '404.html': '<h1>No such page</h1>',
+    'index.json': '0123456789',
+    'empty.txt': '',
+    'long.md': LONG,
+    'offline/0123456789abcdef.pack': 'pack',
+    'a/index.html': 'A',
+    'folder/file.txt': 'x',
+    '.env': 'SECRET',
+    '.well-known/security.txt': 'Contact: a',
+    'a/.git/config': 'SECRET',
+    'with space/ü.txt': 'ü',
+  });
+  write(folder, { 'secret.txt': 'SECRET', 'outer/secret.txt': 'SECRET' });
+  symlinkSync('../secret.txt', join(out, 'link.txt'));
+  symlinkSync('../outer', join(out, 'outer'));
+  server = createServer(createHandler(out, '/')).listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  ({ port } = server.address() as AddressInfo);
+});
+
+after(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Answered {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** Asks as a program does that does not tidy up the path. */
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> =>
+  new Promise((done, fail) => {
+    const sent = httpRequest({ port, host: '127.0.0.1', path, method, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) }));
+    });
+    sent.on('error', fail);
+    sent.end();
+  });
+
+const RANGES: Record<string, [status: number, body: string, range?: string]> = {
+  'bytes=0-0': [206, '0', 'bytes 0-0/10'],
+  'bytes=2-4': [206, '234', 'bytes 2-4/10'],
+  'bytes=7-': [206, '789', 'bytes 7-9/10'],
+  'bytes=7-999': [206, '789', 'bytes 7-9/10'],
+  'bytes=-3': [206, '789', 'bytes 7-9/10'],
+  'bytes=-99': [206, '0123456789', 'bytes 0-9/10'],
+  'bytes=10-': [416, '', 'bytes */10'],
+  'bytes=99999999999999999999-': [416, '', 'bytes */10'],
+  'bytes=-0': [416, '', 'bytes */10'],
+  'bytes=9-3': [200, '0123456789'],
+  'bytes=-': [200, '0123456789'],
+  'bytes=a-b': [200, '0123456789'],
+  'bytes=0-1,3-4': [200, '0123456789'],
+  'items=0-1': [200, '0123456789'],
+  bytes: [200, '0123456789'],
+};
+for (const [range, [status, body, shown]] of Object.entries(RANGES)) {
+  test(`Range: ${range} is answered with ${status}`, async () => {
+    const got = await ask('/index.json', { Range: range });
+    assert.deepEqual([got.status, got.body.toString(), got.headers['content-range']], [status, body, shown]);
+    const head = await ask('/index.json', { Range: range }, 'HEAD');
+    assert.deepEqual([head.status, head.body.length], [status, 0]);
+  });
+}
+
+test('A range of an empty file and a range under a condition that does not hold are answered', async () => {
+  assert.equal((await ask('/empty.txt', { Range: 'bytes=0-0' })).status, 416);
+  assert.equal((await ask('/index.json', { Range: 'bytes=0-1', 'If-Range': '"other"' })).status, 200);
+  const { headers } = await ask('/index.json');
+  assert.equal((await ask('/index.json', { Range: 'bytes=0-1', 'If-Range': String(headers.etag) })).status, 206);
+  assert.deepEqual(rangeOf({ range: 'bytes=0-1' }, 10, '"a"', 0), { start: 0, end: 1 });
+});
+
+test('Only GET and HEAD are allowed', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND']) {
+    const { status, headers } = await ask('/', {}, method);
+    assert.deepEqual([status, headers.allow], [405, 'GET, HEAD'], method);
+  }
+  assert.equal((await ask('/', {}, 'HEAD')).status, 200);
+});
+
+test('Nothing outside of the folder and nothing hidden is sent, whatever the path looks like', async () => {
+  for (const path of [
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/a/../../secret.txt',
+    '/a/%2e%2e%2f%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/link.txt',
+    '/outer/secret.txt',
+    '/.env',
+    '/a/.git/config',
+    '/%2eenv',
+    '//secret.txt',
+    '//evil.example/..',
+    '/a//../secret.txt',
+    '/index.json%00',
+    '/%00',
+    '/%',
+    '/%E0%A4%A',
+    `/${'a'.repeat(5000)}`,
+    `/${'a/'.repeat(2000)}`,
+    '/folder/',
+    '/folder',
+    '/index.json/',
+    '/index.json/x',
+    '*',
+  ]) {
+    const { status, body } = await ask(path);
+    assert.equal(status, 404, path);
+    assert.ok(!body.includes('SECRET'), path);
+  }
+  assert.equal((await ask('/.well-known/security.txt')).body.toString(), 'Contact: a');
+  assert.equal((await ask('/with%20space/%C3%BC.txt?x=1')).body.toString(), 'ü');
+});
+
+test('A whole URL in the place of the path, and a request that is none, do not end the server', async () => {
+  assert.equal((await ask(`http://evil.example/index.json`)).status, 404);
+  for (const text of [
+    'GARBAGE\r\n\r\n',
+    'GET / HTTP/9.9\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
+    '\u0016\u0003\u0001',
+  ]) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.end(text);
+    await new Promise((done) => socket.resume().once('close', done));
+  }
+  assert.equal((await ask('/')).status, 200);
+});
+
+test('Every answer has the headers of the table, and a file the time that it may be kept', async () => {
+  for (const [path, caching] of [
+    ['/', 'no-cache'],
+    ['/nothing/', 'no-cache'],
+    ['/offline/0123456789abcdef.pack', 'public, max-age=31536000, immutable'],
+  ] as const) {
+    const { headers } = await ask(path);
+    for (const [name, value] of Object.entries(SECURITY)) assert.equal(headers[name.toLowerCase()], value, `${path} ${name}`);
+    assert.equal(headers['cache-control'], caching);
+  }
+});
+
+test('A file that has not changed is answered with 304, with and without compression', async () => {
+  const { headers } = await ask('/long.md', { 'Accept-Encoding': 'br' });
+  assert.equal((await ask('/long.md', { 'If-None-Match': String(headers.etag) })).status, 304);
+  assert.equal((await ask('/long.md', { 'If-Modified-Since': String(headers['last-modified']) })).status, 304);
+  assert.equal((await ask('/long.md', { 'If-None-Match': '"other"' })).status, 200);
+});
+
+test('A long text is compressed as the browser asks, and the same again from what was kept', async () => {
+  for (let time = 0; time < 2; time += 1) {
+    const br = await ask('/long.md', { 'Accept-Encoding': 'gzip, br' });
+    assert.equal(br.headers['content-encoding'], 'br');
+    assert.equal(brotliDecompressSync(br.body).toString(), LONG);
+    const gz = await ask('/long.md', { 'Accept-Encoding': 'gzip;q=0.5, br;q=0' });
+    assert.equal(gz.headers['content-encoding'], 'gzip');
+    assert.equal(gunzipSync(gz.body).toString(), LONG);
+  }
+  for (const accepted of ['', 'identity', 'br;q=0, gzip;q=0', 'deflate', ';;;q=,,'])
+    assert.equal((await ask('/long.md', { 'Accept-Encoding': accepted })).headers['content-encoding'], undefined, accepted);
+  assert.equal((await ask('/index.json', { 'Accept-Encoding': 'br' })).headers['content-encoding'], undefined, 'too short');
+});
+
+test('Files that vanish and a folder that is replaced while readers ask end nothing, and a page is found again', async () => {
+  const next = join(folder, 'next');
+  const former = join(folder, 'former');
+  const round = { isOver: false };
+  const statuses = new Map<number, number>();
+  const reader = async (): Promise<void> => {
+    while (!round.isOver) {
+      const { status } = await ask(['/', '/a/', '/long.md'][statuses.size % 3]!, { 'Accept-Encoding': 'br' });
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+  };
+  const readers = Array.from({ length: 4 }, reader);
+  for (let time = 0; time < 30; time += 1) {
+    write(next, { 'index.html': `${time}`, '404.html': '', 'a/index.html': 'A', 'long.md': `${LONG}${time}` });
+    await rename(out, former);
+    await rename(next, out);
+    await rm(former, { recursive: true });
+  }
+  round.isOver = true;
+  await Promise.all(readers);
+  assert.ok((statuses.get(200) ?? 0) > 30);
+  assert.equal((await ask('/')).status, 200);
+  // A file that was found and is gone when it is opened is the one case that is left, and it has a status.
+  const others = [...statuses].filter(([status]) => ![200, 500].includes(status));
+  assert.deepEqual(others, []);
+});
