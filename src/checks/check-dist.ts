@@ -16,14 +16,15 @@ export interface KnownPage {
 const SAMPLE = 100;
 
 /** Checks the built site: links, fragments, duplicate ids, inline styles and scripts, foreign HTML, page sizes. */
-export const checkDist = (folder: string, base: string): Promise<string[]> => prepareCheck(folder, base)([]);
+export const checkDist = async (folder: string, base: string): Promise<string[]> => (await prepareCheck(folder, base))([]);
 
 /**
  * Starts reading the pages that are built already, in worker threads. Returns a function that checks them when all files are written; `known`
  * are the pages that were written in the meantime.
  */
-export function prepareCheck(folder: string, base: string): (known: readonly KnownPage[]) => Promise<string[]> {
-  const reading = listFiles(folder).then((files) => readPages(folder, files.filter(isHtml), base));
+export async function prepareCheck(folder: string, base: string): Promise<(known: readonly KnownPage[]) => Promise<string[]>> {
+  const built = await listFiles(folder);
+  const reading = readPages(folder, built.filter(isHtml), base);
   // Prevents an unhandled rejection; the `await` below throws the error.
   reading.catch(() => undefined);
   return async (known) => {

@@ -67,14 +67,13 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await complete(building);
     stage('render');
-    const checkAll = prepareCheck(building, basePath());
+    const checkAll = await prepareCheck(building, basePath());
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
-    await writeSearchIndex(building, site);
-    stage('search index');
+    // Pagefind works in a process of its own.
+    const [shares] = await Promise.all([writeShares(building), writeSearchIndex(building, site)]);
+    stage('search index, share pages');
     await writeOfflineBundle(building);
     stage('offline bundle');
-    const shares = await writeShares(building);
-    stage('share pages');
     const errors = await checkAll(shares);
     stage('check output');
     if (errors.length > 0) {

@@ -25,11 +25,13 @@ export async function pagefindIndex(records: readonly PagefindRecord[]): Promise
   process.env[CHUNK_SIZE.name] = CHUNK_SIZE.value;
   try {
     const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+    // Pagefind's process takes the records in their order. While it works, this one goes on.
+    const adding: (ReturnType<NonNullable<typeof index>['addCustomRecord']> | undefined)[] = [];
     for (const [at, { content, meta }] of records.entries()) {
       // Pagefind drops records without content.
-      const added = await index?.addCustomRecord({ url: idOf(at), content: content || '·', language: LANGUAGE, meta });
-      errors.push(...(added?.errors ?? []));
+      adding.push(index?.addCustomRecord({ url: idOf(at), content: content || '·', language: LANGUAGE, meta }));
     }
+    for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));
     const made = await index?.getFiles();
     // Pagefind resolves with errors instead of throwing.
     errors.push(...(made?.errors ?? []));

@@ -75,7 +75,7 @@ test('Pages that the build wrote from a template are checked by the links that i
   const folder = await mkdtemp(join(tmpdir(), 'dist-'));
   try {
     await writeFile(join(folder, 'index.html'), page('<p id="here">'));
-    const check = prepareCheck(folder, '/');
+    const check = await prepareCheck(folder, '/');
     const known = Array.from({ length: 150 }, (_, at) => ({ file: `s/${String(at).padStart(3, '0')}/index.html`, links: ['/#here'] }));
     known[7]!.links.push('/#gone', '/s/7/card.png');
     for (const { file } of known) {
