@@ -1,5 +1,5 @@
 /** Rename a page, a section, a difference, a node or an answer, with everything that names it. Pure: texts in, edits out. In one file, since each kind of name is found in pages, front matter and YAML by one plan. */
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isScalar, parseDocument, visit as visitYaml, type Pair, type Scalar } from 'yaml';
 import { blocksOf } from '../markdown/block-ids.ts';
@@ -129,7 +129,7 @@ function pageEdits(plan: Plan, page: Page, text: string): Edit[] {
         edits.push(...attributeEdit(node, text, start, plan.names));
     }
   });
-  return plan.kind === 'section' && page.id === plan.entry ? [...edits, ...markEdits(plan, page, text, start)] : edits;
+  return plan.kind === 'section' && page.id === plan.entry ? [...edits, ...markEdits(plan, tree, text, start)] : edits;
 }
 
 function attributeEdit(node: Nodes, text: string, start: number, [now, then]: [string, string]): Edit[] {
@@ -159,8 +159,8 @@ function renamedHref(plan: Plan, href: string, page: Page): string | undefined {
 }
 
 /** Write the marks of a section's blocks whole, since the section that numbered them is gone by that name. */
-function markEdits({ names: [section] }: Plan, { tree }: Page, text: string, start: number): Edit[] {
-  const blocks = blocksOf(tree!);
+function markEdits({ names: [section] }: Plan, tree: Root, text: string, start: number): Edit[] {
+  const blocks = blocksOf(tree);
   return blocks.flatMap(({ node, id, marked }, at) => {
     if (!marked || !id.startsWith(`${section}.`)) return [];
     const mark = `[#${id.slice(section.length + 1)}]`;
