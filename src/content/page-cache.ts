@@ -1,8 +1,8 @@
 /** Parses the pages before the model is built: from a cache on disk, in worker threads if many are new. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PageEntry } from '../model/entry.ts';
@@ -37,11 +37,18 @@ export async function parsePages(folder: string, entries: readonly PageEntry[]):
   });
   for (const { entry } of shares[0]!) parsePage(entry);
   await Promise.all(busy);
-  await mkdir(cache, { recursive: true });
-  for (const { entry, path, key } of fresh) {
-    const temporary = `${path}.${process.pid}`;
-    await writeFile(temporary, serialize({ key, parsed: knownBody(entry) }));
+  for (const { entry, path, key } of fresh) await store(path, { key, parsed: knownBody(entry) });
+}
+
+/** Stores a page if that is possible: its tree may be nested too deep, the disk full or read-only. It is parsed again then. */
+async function store(path: string, value: unknown): Promise<void> {
+  const temporary = `${path}.${process.pid}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, serialize(value));
     await rename(temporary, path);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 

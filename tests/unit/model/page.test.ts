@@ -73,7 +73,7 @@ test('A component has its attributes and, beneath it, its paragraphs.', () => {
   const [differs] = pageOf(
     '<Differs id="differs-a" points="A, B">\n\nThe article says *one* [@a].\n\nThe sources say two.\n\n</Differs>\n',
   ).components;
-  assert.deepEqual(differs?.attributes, { id: 'differs-a', points: 'A, B' });
+  assert.deepEqual({ ...differs?.attributes }, { id: 'differs-a', points: 'A, B' });
   assert.deepEqual(differs?.paragraphs, ['The article says one.', 'The sources say two.']);
 });
 
