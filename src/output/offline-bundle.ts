@@ -9,7 +9,7 @@ import { typeOf } from '../hosting/headers.ts';
 const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2', '.pagefind', '.pf_index', '.pf_meta']);
 
 /** Files that are not in the bundle: share pages, the book, and files for other programs. */
-const LEFT_OUT = /^(?:s\/|(?:\w\w\/)?print\/|index\.json$|robots\.txt$|llms\.txt$)/;
+const LEFT_OUT = /^(?:\w\w\/)?(?:s\/|print\/|index\.json$|robots\.txt$|llms(?:-full)?\.txt$|sha256sums\.txt$)/;
 
 /** The page that a reader without a network gets for a page that is not in the bundle, one in each language. */
 const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;

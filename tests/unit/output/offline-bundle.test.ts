@@ -40,6 +40,8 @@ const site = (change: Record<string, string> = {}): Record<string, string> => ({
   ...Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`concepts/p${at}/index.html`, `<p>${at}</p>`])),
   'index.html': '<p>Home</p>',
   's/p1/index.html': '<p>For a chat</p>',
+  'ru/s/p1/index.html': '<p>For a chat</p>',
+  'ru/llms-full.txt': 'For programs',
   ...change,
 });
 
