@@ -77,7 +77,7 @@ test('A changed tree shows its list, and says that its diagram is not drawn yet.
 
 test('An edit of a source, a new term and a new page are shown.', async () => {
   await open('sources/nix-v-hedden/');
-  await edit('sources/nix-v-hedden.yaml', (text) => text.replace(/^summary: .*/m, 'summary: A tariff case on tomatoes.'));
+  await edit('sources/nix-v-hedden.yaml', (text) => text.replace(/^ {2}en: Tomatoes are.*/m, '  en: A tariff case on tomatoes.'));
   await shown('A tariff case on tomatoes.');
   await edit(
     'vocabulary.yaml',
