@@ -144,7 +144,6 @@ export const strings = {
   showReasons: 'Show why we ask each question, with the sources',
   treeDrawing: 'The whole tree as a drawing',
   inWords: 'The lists on this page say the same in words.',
-  termsUsed: 'Words used here',
   decideNext: 'Decide next',
   otherTrees: 'Other decisions',
   asText: 'Copy or send this result',

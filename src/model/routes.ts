@@ -48,8 +48,9 @@ export function pagePaths(locale: Locale): { path: string; reviewed?: string }[]
   ];
 }
 
-/** The other locales in which a page can be read, if need be as a fallback. The list of differences may be missing; changes and histories are each language's own. */
-export const otherLocales = (locales: readonly Locale[], locale: Locale, path: string, kind: string): Locale[] =>
-  kind === '404' || path.startsWith('changes/')
-    ? []
-    : locales.filter((other) => other !== locale && (path !== 'differences/' || differencesOf(other).length > 0));
+/** The other locales in which a page can be read, if need be as a fallback. A list may be missing; changes and histories are each language's own. */
+export function otherLocales(locales: readonly Locale[], locale: Locale, path: string, kind: string): Locale[] {
+  if (kind === '404' || path.startsWith('changes/')) return [];
+  const list = LISTS.find((one) => path === `${one}/`);
+  return locales.filter((other) => other !== locale && (list === undefined || hasList(other, list)));
+}

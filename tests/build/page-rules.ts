@@ -91,7 +91,8 @@ export const RULES: Record<string, Fault> = {
     );
     const isLean = waiting.length === 1 && /\/theme-init\.[\w-]+\.js$/.test(String(waiting[0]!.properties.src));
     const shared = /\/text\.[\w-]+\.css$/.test(screen[1] ?? '') ? ['main', 'text'] : ['main'];
-    const most = shared.length + (/^(?:[a-z]{2}\/)?print\/index\.html$/.test(file) ? 6 : /<search-panel|\/marks\.css/.test(html) ? 2 : 1);
+    const most =
+      shared.length + (/^(?:[a-z]{2}\/)?print\/index\.html$/.test(file) ? 6 : /<search-panel|\/marks\.css|\/diagram-frame\./.test(html) ? 2 : 1);
     const isDressed =
       sheets.length === screen.length + 1 &&
       screen.length <= most &&

@@ -45,6 +45,9 @@ test('every address in a page and in a stylesheet carries the base path', async 
   }
 });
 
+/** The page that the offline worker shows in place of one that it does not have. No page links to it. */
+const isWithoutNetwork = (path: string): boolean => /(?:^|\/)no-network\/$/.test(path);
+
 test('every link and fragment of the served base leads somewhere, and every page is linked', async () => {
   const { url, close } = await serve({ folder: out, port: 0, base: '/kb/' });
   const { links } = await new LinkChecker().check({
@@ -61,14 +64,14 @@ test('every link and fragment of the served base leads somewhere, and every page
   const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
   assert.deepEqual(
     // An old address that leads on is linked from other sites only.
-    [...pages].filter(([path, one]) => path !== '404.html' && !seen.has(path) && !isForward(one)).map(([path]) => path),
+    [...pages].filter(([path, one]) => path !== '404.html' && !isWithoutNetwork(path) && !seen.has(path) && !isForward(one)).map(([path]) => path),
     [],
   );
 });
 
 test('a page is canonical where it stands, and a fallback at its original', () => {
   for (const [path, one] of pages) {
-    if (path === '404.html') assert.equal(canonicalOf(one), undefined);
+    if (path === '404.html' || isWithoutNetwork(path)) assert.equal(canonicalOf(one), undefined);
     else if (isForward(one)) continue;
     else if (isFallback(one)) assert.equal(canonicalOf(one), SITE + path.replace(/^ru\//, ''), path);
     else assert.equal(canonicalOf(one), SITE + path, path);
@@ -77,7 +80,7 @@ test('a page is canonical where it stands, and a fallback at its original', () =
 });
 
 test('hreflang joins the languages that have a page, and no fallback', () => {
-  const both = (path: string) => ({ en: SITE + path, ru: `${SITE}ru/${path}` });
+  const both = (path: string) => ({ 'x-default': SITE + path, en: SITE + path, ru: `${SITE}ru/${path}` });
   for (const path of ['', 'concepts/crossing/', 'sources/rule-14/', 'article/', 'decide/may-cross/mine/cargo/']) {
     assert.deepEqual(alternatesOf(page(path)), both(path));
     assert.deepEqual(alternatesOf(page(`ru/${path}`)), both(path), 'the other page says the same');
@@ -114,12 +117,12 @@ test('the sitemap lists every page that is not a fallback once, at the address, 
   const told = Object.fromEntries(
     urls.map(([, loc, rest]) => [
       loc,
-      Object.fromEntries([...rest!.matchAll(/hreflang="(\w+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href])),
+      Object.fromEntries([...rest!.matchAll(/hreflang="([\w-]+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href])),
     ]),
   );
   assert.equal(Object.keys(told).length, urls.length, 'none is listed twice');
   const due = [...pages].filter(
-    ([path, one]) => path !== '404.html' && !isFallback(one) && !isForward(one) && !/(?:^|\/)(?:search|print|changes)\/$/.test(path),
+    ([path, one]) => path !== '404.html' && !isFallback(one) && !isForward(one) && !/(?:^|\/)(?:search|print|changes|no-network)\/$/.test(path),
   );
   assert.deepEqual(told, Object.fromEntries(due.map(([path, one]) => [SITE + path, alternatesOf(one)])));
 });
