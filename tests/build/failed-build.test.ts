@@ -3,7 +3,6 @@ import { cp, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { PAGE_LIMIT } from '../../src/checks/read-page.ts';
 import { builtSite } from '../sites.ts';
 import { root, run, small, stateOf, temporaryFolder, tomato } from './building.ts';
 
@@ -70,10 +69,10 @@ test('a build of content with faults in several files tells of every one at once
 });
 
 test('a build whose fault shows only in the built pages names the page, and leaves the old output as it was', async () => {
-  // The HTML of `&` has five characters, so that the text is within the limit and its page is not.
-  const sentence = 'A & B. ';
+  // The HTML of each reference and of its backlink is far longer than the reference, so that the text is within the limit of the source.
+  const text = `Again.${'[^n]'.repeat(20_000)}\n\n[^n]: A note.`;
   const content = await small(join(folder, 'late'), {
-    'en/concepts/rose.mdx': (text) => `${text}\n${sentence.repeat(PAGE_LIMIT / (sentence.length + 1))}\n`,
+    'en/concepts/rose.mdx': (former) => `${former}\n${text}\n`,
   });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 1);

@@ -128,7 +128,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
       test('every kind of file has its type, its time and the headers of the table', async (context) => {
         if (!running) return context.skip();
         const hashed = (await readdir(join(folder, name, '_astro'))).find((file) => file.endsWith('.css'))!;
-        const pack = (await readdir(join(folder, name))).find((file) => file.endsWith('.pack'))!;
+        const pack = `offline/${(await readdir(join(folder, name, 'offline'))).find((file) => file.endsWith('.pack'))!}`;
         const paths = [
           '',
           'concepts/fruit/',
