@@ -42,7 +42,7 @@ async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: numb
   if (!excerpt || excerpt.text.length === 0) return hide();
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });
   head.append(excerpt.context);
-  if (excerpt.badge) head.append(' ', excerpt.badge.cloneNode(true));
+  if (excerpt.badge) head.append(' ', excerpt.badge);
   const title = Object.assign(document.createElement('p'), { className: 'name' });
   title.append(Object.assign(document.createElement('a'), { href: link.href, textContent: excerpt.title }));
   await showPopover(link, [head, ...(excerpt.title ? [title] : []), ...excerpt.text], excerpt.lang, beside);

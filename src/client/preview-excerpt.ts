@@ -34,7 +34,7 @@ export function previewExcerpt(page: Document, id: string): Excerpt | undefined 
   if (!main || !heading) return undefined;
   const target = id && id !== 'text' ? page.getElementById(id) : null;
   const lang = (target ?? heading).closest('[lang]')?.getAttribute('lang') ?? '';
-  const badge = main.querySelector('.title :is(.certainty, .status), .verdict .level') ?? undefined;
+  const badge = badgeOf(main.querySelector('.title :is(.certainty, .status), .verdict .level'));
   if (!target || !main.contains(target)) {
     const first = main.querySelector('.summary') ?? main.querySelector('.prose > p:not(.work), .state > p:not(.kicker, .verdict)');
     return {
@@ -48,6 +48,15 @@ export function previewExcerpt(page: Document, id: string): Excerpt | undefined 
   const hasTitle = /^(?:H\d|DT)$/.test(target.tagName);
   const text = hasTitle ? following(target) : [target];
   return { context: textOf(heading), title: hasTitle ? textOf(target) : '', badge, text: text.map((part) => cloneForPreview(part)), lang };
+}
+
+/** Copies a badge without its link. */
+function badgeOf(element: Element | null): Element | undefined {
+  if (!element) return undefined;
+  const copy = document.createElement('span');
+  copy.className = element.className;
+  copy.textContent = element.textContent;
+  return copy;
 }
 
 /** To a paragraph with fewer characters the next one is added. */

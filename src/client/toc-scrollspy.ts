@@ -7,7 +7,9 @@ const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?
 function mark(): void {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   const line = atEnd ? innerHeight : innerHeight / 3;
-  const current = headings.findLast((heading) => heading.getBoundingClientRect().top < line);
+  // The first section as a target is low in the window, below title and summary.
+  const current =
+    headings.findLast((heading) => heading.getBoundingClientRect().top < line) ?? headings.find((heading) => heading.matches(':target'));
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
