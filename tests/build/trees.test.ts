@@ -21,7 +21,8 @@ const accepted = (tree: TreeFixture): TreeFixture =>
   JSON.parse(
     JSON.stringify(tree)
       .replace(/<(?=[a-z/])/gi, '< ')
-      .replace(/`|\*\*/g, ''),
+      .replace(/&(?=\w+;)/g, '& ')
+      .replace(/`|\*\*|_/g, ''),
   ) as TreeFixture;
 
 /** Words without what typography adds: curled quotation marks and line breaks. */
