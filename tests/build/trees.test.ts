@@ -21,7 +21,8 @@ const accepted = (tree: TreeFixture): TreeFixture =>
   JSON.parse(
     JSON.stringify(tree)
       .replace(/<(?=[a-z/])/gi, '< ')
-      .replace(/&(?=\w+;)/g, '& ')
+      .replace(/&(?=#?\w+;)/g, '& ')
+      .replaceAll('](', '] (')
       .replace(/`|\*\*|_/g, ''),
   ) as TreeFixture;
 
