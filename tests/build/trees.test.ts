@@ -57,7 +57,7 @@ before(async () => {
   const built = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(built.code, 0, built.output);
   pages = await readPages(out);
-  output = (await run('trees', { CONTENT_DIR: content })).output;
+  output = (await run('print-trees', { CONTENT_DIR: content })).output;
 });
 
 test('a tree of 60 questions and 121 states becomes a page for every state', () => {
