@@ -67,7 +67,7 @@ test('Every link inside the file leads to a place of it, and every other to an a
     expect(places.filter((place) => !known.includes(place))).toEqual([]);
     expect(addresses.filter((address) => !/^https?:\/\/(?!localhost)/.test(address))).toEqual([]);
   }
-  expect(links(russian).addresses.some((address) => address.startsWith('https://kb.example/kb/ru/decide/may-cross/'))).toBe(true);
+  expect(links(russian).addresses.some((address) => address.startsWith('https://kb.example/kb/ru/'))).toBe(true);
 });
 
 test('The chapters stand in the file in the order of the contents, the sources at the end.', () => {
