@@ -45,7 +45,7 @@ export function contentDiagnostics(): AstroIntegration {
         };
         const reload = async (): Promise<void> => {
           await check(load());
-          // Astro keeps the paths of its routes until it hears of new content; of trees and terms it does not know.
+          // Astro caches the paths of its routes until its own content changes. Trees and terms are not part of that content.
           for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         };

@@ -10,7 +10,7 @@ const GAP = 8;
 
 const element = (): HTMLElement => document.getElementById('preview')!;
 let trigger: Element | undefined;
-/** The accessible name of a popover that has none of its own. */
+/** The accessible name of a popover without a name. */
 let defaultName: string | null | undefined;
 
 /**

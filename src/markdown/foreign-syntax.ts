@@ -1,4 +1,4 @@
-/** The syntax of other Markdown dialects, which would be published as it stands. */
+/** The syntax of other Markdown dialects, which would be published unchanged. */
 
 export interface ForeignSyntax {
   index: number;
@@ -37,7 +37,7 @@ const MARKUP: readonly RegExp[] = [
   /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>/,
 ];
 
-/** Finds Markdown or HTML in a text that is shown as it stands, such as a title. Returns undefined if there is none. */
+/** Finds Markdown or HTML in plain text, such as a title. Returns undefined if there is none. */
 export function markupIn(text: string): string | undefined {
   for (const pattern of MARKUP) {
     const found = pattern.exec(text);

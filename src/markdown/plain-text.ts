@@ -7,7 +7,7 @@ const SILENT = new Set(['citation', 'footnoteReference', 'diagram']);
 /** Node types that contain blocks; a space separates the text of two blocks. */
 const APART = new Set(['table', 'tableRow', 'list', 'listItem', 'blockquote', 'footnoteDefinition', 'mdxJsxFlowElement']);
 const SPACE = { type: 'text', value: ' ' };
-/** A character that stands for a node without text, from the private use area. */
+/** The replacement of a node without text, from the private use area. */
 const NOTHING = '\uE000';
 
 /** Returns the text of a node without citations, footnote references and diagrams. */

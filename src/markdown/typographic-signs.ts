@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 /** Blocks whose text starts fresh. */
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** Stands for a character of code, which is part of a word. */
+/** The replacement of a character of code, which is part of a word. */
 const CODE = 'A';
 
 /** Replaces the characters of a tree. Quotation marks are paired across links and emphasis. */

@@ -17,7 +17,7 @@ const SUFFIXES = new Set<Term['role']>(['suffix']);
 /** Separates two texts, so that no phrase matches across them. */
 const GAP = ' · ';
 
-/** Values that many records share and that therefore distinguish none of them. */
+/** Values that many records share, so that a search by them is not selective. */
 export interface CommonWords {
   /** Titles that do not name a record (“Doubts”). */
   titles: ReadonlySet<string>;

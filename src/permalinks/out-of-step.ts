@@ -33,7 +33,7 @@ export function outOfStep(permalinks: Permalinks, snapshot: readonly PageSnapsho
     });
 }
 
-/** Permalinks in which the translations at some addresses count as made from the original as it is now. An address of a page stands for all that is in it. */
+/** Permalinks in which the translations at some addresses count as made from the original as it is now. The address of a page includes everything in it. */
 export function confirm(
   permalinks: Permalinks,
   snapshot: readonly PageSnapshot[],

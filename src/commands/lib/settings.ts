@@ -30,7 +30,7 @@ export function readBasePath(text: string | undefined): string {
   return path;
 }
 
-/** Warns about an address that stands for the one that nobody has written yet: names reserved for examples (RFC 2606, RFC 6761). */
+/** Warns about a placeholder address: a name reserved for examples (RFC 2606, RFC 6761). */
 export function placeholderWarning(address: string): string | undefined {
   const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
   if (!/(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/.test(hostname)) return undefined;

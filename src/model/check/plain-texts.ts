@@ -2,7 +2,7 @@ import { markupIn } from '../../markdown/foreign-syntax.ts';
 import type { Entry } from '../entry.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
-/** Fields that are shown as they stand, by kind of entry. `*` is any key. */
+/** Fields of plain text, by kind of entry. `*` is any key. */
 const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
   site: ['title.*', 'summary.*', 'disclaimer.*', 'navigation.*.title.*'],
   front: ['title', 'summary'],
@@ -24,7 +24,7 @@ const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
 
 const HINT = 'This field is plain text. Write it without Markdown and without HTML.';
 
-/** Reports Markdown and HTML in fields that are shown as they stand. */
+/** Reports Markdown and HTML in fields of plain text. */
 export function checkPlainTexts(entries: readonly Entry[]): Diagnostic[] {
   return entries.flatMap(({ kind, file, data }) =>
     (PLAIN[kind] ?? []).flatMap((pattern) =>
