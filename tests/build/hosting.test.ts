@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { join } from 'node:path';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
 import { findBrowser, launchArguments } from '../../src/commands/lib/find-chromium.ts';
@@ -116,7 +116,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
       let running: (Running & { url: string }) | undefined;
       let site = '';
 
-      /** Skips where the server cannot be had; stops it after the last test. */
+      /** Skips where the server cannot be had. */
       test('the server starts with the configuration as it is written', async (context) => {
         const own = join(folder, `${server}-${name}`);
         await mkdir(own);
@@ -230,7 +230,9 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           page.on('console', (message) => ['error', 'warning'].includes(message.type()) && heard.push(`${message.text()} ${message.location().url}`));
           page.on('pageerror', (error) => heard.push(error.message));
           await page.goto(site);
-          await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+          // The site is kept from the second page on.
+          await page.goto(`${site}concepts/vegetable/`);
+          await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
           await page.keyboard.press('/');
           await page.locator('.search-dialog input').fill('vegetable');
           await page.locator('.results a').first().waitFor();
@@ -244,9 +246,11 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           assert.deepEqual(heard, []);
         } finally {
           await browser.close();
-          await running?.stop();
         }
       });
+
+      // A server that goes on keeps the test process from its end.
+      after(() => running?.stop());
     });
   }
 }
