@@ -28,6 +28,8 @@ export function contentDiagnostics(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         let last = '';
         let diagnostics: LocatedDiagnostic[] = [];
+        /** When the last change was complete, in milliseconds since 1970. */
+        let changed = 0;
         const check = async (loading: Promise<Content>): Promise<void> => {
           const { diagnostics: all, files } = await checkContent(await loading);
           // Authors write ids and permalinks when the text is finished.
@@ -47,6 +49,7 @@ export function contentDiagnostics(): AstroIntegration {
           await check(load());
           // Astro caches the paths of its routes until its own content changes. Trees and terms are not part of that content.
           for (const name of ['ssr', 'prerender']) server.environments[name]?.hot.send('astro:content-changed', {});
+          changed = Date.now();
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         };
         const failed = (error: unknown): void => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -54,7 +57,10 @@ export function contentDiagnostics(): AstroIntegration {
         const ready = check(first).catch(failed);
         server.middlewares.use(`${basePath().slice(0, -1)}${DIAGNOSTICS}`, (_request, response) => {
           response.setHeader('content-type', 'application/json');
-          void ready.then(() => response.end(JSON.stringify(diagnostics.map((one) => ({ ...one, file: `${folder}/${one.file}` })))));
+          void ready.then(() => {
+            const located = diagnostics.map((one) => ({ ...one, file: `${folder}/${one.file}` }));
+            response.end(JSON.stringify({ changed, diagnostics: located }));
+          });
         });
         const roots = [resolve(folder)];
         server.watcher.add(roots);

@@ -14,7 +14,16 @@ const STYLE = `
   details { padding: 0.5rem 1rem; } summary { cursor: pointer; font-weight: 600; } ul { margin: 0.5rem 0; padding-inline-start: 1.2rem; }
   code { font-size: 13px; } li { margin-block: 0.4rem; } small { display: block; font-size: 13px; }`;
 
-const diagnostics = (await (await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/@diagnostics`)).json()) as Diagnostic[];
+/** Loads the diagnostics. Reloads a page that was asked for before the last change: no connection may have been open to announce it. */
+async function load(): Promise<Diagnostic[]> {
+  const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/@diagnostics`);
+  const { changed, diagnostics } = (await response.json()) as { changed: number; diagnostics: Diagnostic[] };
+  if (changed > performance.timeOrigin) location.reload();
+  return diagnostics;
+}
+
+import.meta.hot?.on('vite:ws:connect', () => void load());
+const diagnostics = await load();
 if (diagnostics.length > 0) {
   const panel = document.createElement('dev-diagnostics');
   const root = panel.attachShadow({ mode: 'open' });

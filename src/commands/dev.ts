@@ -2,4 +2,5 @@
 import './lib/without-reports.ts';
 import { dev } from 'astro';
 
-await dev({ server: { port: Number(process.env.PORT ?? 4321) } });
+// Astro's store of entries may be that of another content folder, whose files are gone.
+await dev({ force: true, server: { port: Number(process.env.PORT ?? 4321) } });

@@ -1,6 +1,10 @@
-/** `npm run dev` in a browser: an edit of every kind is shown on the open page, and errors are on the page and in the terminal. */
+/**
+ * `npm run dev` in a browser: an edit of every kind is shown on the open page, and errors are on the page and in the terminal.
+ * What `npm run check` refuses is not run. The tests are in one file, because two servers of one checkout share Astro's data store.
+ */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -12,33 +16,59 @@ import { root, temporaryFolder, tomato } from './building.ts';
 /** A machine under load is slow; without load, each takes less than a second. */
 const WAIT = { timeout: 30_000 };
 
-const content = join(temporaryFolder(), 'content');
-let server: ReturnType<typeof spawn>;
+const folder = temporaryFolder();
+const content = join(folder, 'content');
+let server: Development;
 let browser: Browser;
 let page: Page;
-let url = '';
-let output = '';
 
 before(async () => {
   await tomato(content, {});
-  const env = { ...process.env, CONTENT_DIR: content, PORT: '0', ASTRO_TELEMETRY_DISABLED: '1' };
-  server = spawn(process.execPath, ['src/commands/dev.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
-  while (!(url = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '')) await setTimeout(100);
+  [server, browser] = await Promise.all([
+    develop(content),
+    findBrowser().then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox'] })),
+  ]);
   page = await browser.newPage();
 });
 after(async () => {
   await browser?.close();
-  server?.kill();
+  await server?.stop();
 });
+
+interface Development {
+  url: string;
+  /** What the terminal shows until now. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts `npm run dev` on a folder. */
+async function develop(from: string): Promise<Development> {
+  const child = spawn(process.execPath, ['src/commands/dev.ts'], {
+    cwd: root,
+    env: { ...process.env, CONTENT_DIR: from, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  let url = '';
+  while (!(url = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '')) {
+    assert.equal(child.exitCode, null, output);
+    await setTimeout(100);
+  }
+  const stop = (): Promise<void> => (child.kill(), ended);
+  return { url, output: () => output, stop };
+}
 
 const edit = async (file: string, change: (text: string) => string): Promise<void> =>
   writeFile(join(content, file), change(await readFile(join(content, file), 'utf8').catch(() => '')));
 
 /** Opens a page, again while a reload interrupts or the page does not exist yet. */
 async function open(path: string): Promise<void> {
-  while ((await page.goto(url + path).catch(() => null))?.status() !== 200) await setTimeout(200);
+  for (const until = Date.now() + WAIT.timeout; Date.now() < until; await setTimeout(200))
+    if ((await page.goto(server.url + path).catch(() => null))?.status() === 200) return;
+  assert.fail(`${path} did not open:\n${server.output()}`);
 }
 
 const shown = (text: string): Promise<void> => page.getByText(text).first().waitFor(WAIT);
@@ -55,7 +85,7 @@ test('An error is on the page and in the terminal, until it is corrected.', asyn
   await edit('en/concepts/fruit.mdx', (text) => `${text}\n[Nowhere](kb:no-such-page)\n`);
   await shown('1 problem in the content');
   await shown('fruit.mdx:32:1');
-  assert.match(output, /fruit\.mdx:32:1 {2}dead-link/);
+  assert.match(server.output(), /fruit\.mdx:32:1 {2}dead-link/);
   await edit('en/concepts/fruit.mdx', (text) => text.replace('(kb:no-such-page)', '(kb:vegetable)'));
   await page.locator('dev-diagnostics').waitFor({ state: 'detached', ...WAIT });
   await page.getByRole('link', { name: 'Nowhere' }).waitFor(WAIT);
@@ -89,4 +119,24 @@ test('An edit of a source, a new term and a new page are shown.', async () => {
   await edit('site.yaml', (text) => text.replace('entries: [fruit,', 'entries: [berry, fruit,'));
   await open('concepts/berry/');
   await shown('Something new.');
+});
+
+test('A page with code is not run; the other pages are shown.', { timeout: 240_000 }, async (context) => {
+  await server.stop();
+  const written = join(folder, 'written');
+  const code = `export const x = (await import('node:fs')).writeFileSync(${JSON.stringify(written)}, 'x')`;
+  const refused = await tomato(join(folder, 'refused'), {
+    'en/concepts/fruit.mdx': (text) => `${text}\n${code}\n`,
+    'en/concepts/vegetable.mdx': (text) => `${text}\n<div set:html="<b id='injected'>x</b>">x</div>\n`,
+  });
+  const { url, output, stop } = await develop(refused);
+  context.after(stop);
+  const isShown = { fruit: false, vegetable: false, 'ordinary-meaning': true };
+  for (const [name, expected] of Object.entries(isShown)) {
+    const text = await (await fetch(`${url}concepts/${name}/`)).text();
+    assert.equal(text.includes('<h1'), expected, `${name}: ${text}`);
+    assert.ok(!text.includes("<b id='injected'>"));
+  }
+  assert.ok(!existsSync(written), 'nothing of the page has run');
+  assert.match(output(), /fruit\.mdx:\d+:1 {2}code-in-page/);
 });
