@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { renameIn } from '../../../src/commands/rename.ts';
-import { publishedBase, type PublishedBase } from '../permalinks/published.ts';
+import { renameIn } from '../../../../src/commands/rename.ts';
+import { publishedBase, type PublishedBase } from '../../permalinks/published.ts';
 
 /** Every line of the base that differs from the published one, by file. */
 async function differences(base: PublishedBase, other: PublishedBase): Promise<string[]> {

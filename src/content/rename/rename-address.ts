@@ -2,17 +2,17 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isScalar, parseDocument, visit as visitYaml, type Pair, type Scalar } from 'yaml';
-import { blocksOf } from '../markdown/block-ids.ts';
-import { headingId } from '../markdown/heading-ids.ts';
-import { parseBody } from '../markdown/processor.ts';
-import { parseLink, type Address } from '../model/address.ts';
-import type { Page } from '../model/page.ts';
-import type { Site } from '../model/site.ts';
-import { isSectionId } from '../model/check/headings.ts';
-import { isEntryId } from '../model/check/index.ts';
-import { identifyFile } from '../schema/content-layout.ts';
-import { isId } from '../schema/fields.ts';
-import { bodyOf } from './read-content.ts';
+import { blocksOf } from '../../markdown/block-ids.ts';
+import { headingId } from '../../markdown/heading-ids.ts';
+import { parseBody } from '../../markdown/processor.ts';
+import { parseLink, type Address } from '../../model/address.ts';
+import type { Page } from '../../model/page.ts';
+import type { Site } from '../../model/site.ts';
+import { isSectionId } from '../../model/check/headings.ts';
+import { isEntryId } from '../../model/check/index.ts';
+import { identifyFile } from '../../schema/content-layout.ts';
+import { isId } from '../../schema/fields.ts';
+import { bodyOf } from '../read-content.ts';
 
 /** What a rename does to the files of a content folder. */
 export interface Renaming {

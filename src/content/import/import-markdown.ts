@@ -8,16 +8,16 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse as parseYaml, stringify } from 'yaml';
-import { markupIn } from '../markdown/foreign-syntax.ts';
-import { plainText } from '../markdown/plain-text.ts';
-import { parseBody } from '../markdown/processor.ts';
-import { transliterate } from '../markdown/transliterate.ts';
-import { isUrl } from '../model/address.ts';
-import { suggestId } from '../model/check/headings.ts';
-import { isEntryId } from '../model/check/index.ts';
-import { noteName } from '../model/check/references.ts';
-import { isReserved } from '../model/check/reserved-ids.ts';
-import { isInCalendar } from '../schema/fields.ts';
+import { markupIn } from '../../markdown/foreign-syntax.ts';
+import { plainText } from '../../markdown/plain-text.ts';
+import { parseBody } from '../../markdown/processor.ts';
+import { transliterate } from '../../markdown/transliterate.ts';
+import { isUrl } from '../../model/address.ts';
+import { suggestId } from '../../model/check/headings.ts';
+import { isEntryId } from '../../model/check/index.ts';
+import { noteName } from '../../model/check/references.ts';
+import { isReserved } from '../../model/check/reserved-ids.ts';
+import { isInCalendar } from '../../schema/fields.ts';
 
 export interface Imported {
   /** Texts by file of the content folder. */

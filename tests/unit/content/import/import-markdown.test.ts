@@ -3,9 +3,9 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { importMarkdown } from '../../../src/content/import-markdown.ts';
-import { checkSource } from '../../../src/checks/check-source.ts';
-import { runNew } from '../../../src/commands/new.ts';
+import { importMarkdown } from '../../../../src/content/import/import-markdown.ts';
+import { checkSource } from '../../../../src/checks/check-source.ts';
+import { runNew } from '../../../../src/commands/new.ts';
 
 const FOREIGN: Record<string, string> = {
   'README.md':

@@ -1,10 +1,10 @@
 /** The texts that `npm run new` writes. Pure: a site and the texts of its files in, new texts out. */
 import { isMap, isSeq, parseDocument, stringify, type Document, type YAMLMap } from 'yaml';
-import type { Stored } from '../permalinks/storage.ts';
-import { isEntryId } from '../model/check/index.ts';
-import { closestNames } from '../model/did-you-mean.ts';
-import type { Site } from '../model/site.ts';
-import { isId } from '../schema/fields.ts';
+import type { Stored } from '../../permalinks/storage.ts';
+import { isEntryId } from '../../model/check/index.ts';
+import { closestNames } from '../../model/did-you-mean.ts';
+import type { Site } from '../../model/site.ts';
+import { isId } from '../../schema/fields.ts';
 
 export const NEW_KINDS = ['concept', 'question', 'decision', 'source', 'term', 'translation'] as const;
 export type NewKind = (typeof NEW_KINDS)[number];
