@@ -4,14 +4,10 @@ import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { COMPRESSED, extensionOf, headersOf } from '../../hosting/headers.ts';
+import { CompressedBodies } from './compressed-bodies.ts';
+import { codingFor, isUnchanged, rangeOf } from './request-headers.ts';
 
-/** The quality of brotli, from 1 to 11: a reader waits for the first compression of a file. */
-const QUALITY = 6;
-/** Bodies that were compressed are kept up to this size together, in bytes. */
-const KEPT = 64 * 2 ** 20;
 /** A larger file is sent as it is. */
 const LARGEST = 8 * 2 ** 20;
 /** Nothing below this becomes smaller by much, in bytes. */
@@ -23,7 +19,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 /** Answers requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
 export function createHandler(folder: string, root: string): Handler {
-  const bodies = new Bodies();
+  const bodies = new CompressedBodies();
   return (request, response) => {
     response.on('error', () => response.destroy());
     void answer(request, response).catch(() => {
@@ -127,84 +123,5 @@ function readable(path: string): string | undefined {
     return decodeURIComponent(path);
   } catch {
     return undefined;
-  }
-}
-
-type Headers = IncomingMessage['headers'];
-
-function isUnchanged(headers: Headers, etag: string, changed: number): boolean {
-  const given = headers['if-none-match'];
-  if (given !== undefined) return given === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return Number.isFinite(since) && Math.trunc(changed / 1000) * 1000 <= since;
-}
-
-/** Reads one range of bytes (RFC 9110, 14.2). What is no such range, or several of them, is answered with the whole file. */
-export function rangeOf(headers: Headers, size: number, etag: string, changed: number): { start: number; end: number } | 'unsatisfiable' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range?.replaceAll(' ', '') ?? '') ?? [];
-  const condition = headers['if-range']?.toString();
-  if (condition !== undefined && condition !== etag && Date.parse(condition) !== Math.trunc(changed / 1000) * 1000) return undefined;
-  if (first === '' && last === '') return undefined;
-  if (first === '') return Number(last) === 0 || size === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size - 1 };
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Number(last);
-  if (last !== '' && end < start) return undefined;
-  return start >= size ? 'unsatisfiable' : { start, end: Math.min(end, size - 1) };
-}
-
-/** Chooses the coding that a browser takes: brotli, gzip, or none. */
-function codingFor(accepted: string): 'br' | 'gzip' | undefined {
-  const weights = new Map<string, number>(
-    accepted.split(',').map((one) => {
-      const [name = '', ...options] = one.split(';').map((part) => part.trim().toLowerCase());
-      return [name, Number(options.find((option) => option.startsWith('q='))?.slice(2) ?? 1)] as const;
-    }),
-  );
-  return (['br', 'gzip'] as const).find((coding) => (weights.get(coding) ?? 0) > 0);
-}
-
-/** Compressed bodies, each made once. */
-class Bodies {
-  readonly #kept = new Map<string, Promise<Buffer>>();
-  readonly #sizes = new Map<string, number>();
-
-  get(file: string, etag: string, coding: 'br' | 'gzip'): Promise<Buffer> {
-    const key = `${coding} ${etag} ${file}`;
-    const known = this.#kept.get(key);
-    if (known) {
-      // The last one used is the last one to go.
-      this.#kept.delete(key);
-      this.#kept.set(key, known);
-      return known;
-    }
-    const body = compress(file, coding);
-    this.#kept.set(key, body);
-    body.then(
-      ({ length }) => this.#count(key, length),
-      () => this.#kept.delete(key),
-    );
-    return body;
-  }
-
-  #count(key: string, length: number): void {
-    this.#sizes.set(key, length);
-    for (const [oldest] of this.#kept) {
-      if ([...this.#sizes.values()].reduce((sum, one) => sum + one, 0) <= KEPT) return;
-      this.#kept.delete(oldest);
-      this.#sizes.delete(oldest);
-    }
-  }
-}
-
-async function compress(file: string, coding: 'br' | 'gzip'): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const whole = await handle.readFile();
-    if (coding === 'gzip') return await promisify(gzip)(whole);
-    return await promisify(brotliCompress)(whole, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: whole.length },
-    });
-  } finally {
-    await handle.close();
   }
 }

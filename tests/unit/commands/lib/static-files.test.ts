@@ -10,7 +10,8 @@ import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import { SECURITY } from '../../../../src/hosting/headers.ts';
-import { createHandler, rangeOf } from '../../../../src/commands/lib/static-files.ts';
+import { createHandler } from '../../../../src/commands/lib/static-files.ts';
+import { rangeOf } from '../../../../src/commands/lib/request-headers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'static-'));
 const out = join(folder, 'out');
