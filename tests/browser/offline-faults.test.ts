@@ -140,7 +140,7 @@ test('Without a network, an address without its slash leads to its page, and a p
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(page.locator('h1')).toHaveText(lang === 'ru' ? 'Нет соединения с сетью' : 'You are offline');
   }
-  await page.locator('.ways a').first().click();
+  await page.locator('.ways a').last().click();
   await expect(page).toHaveURL(`${url}ru/`);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { bookOf } from '../../../src/model/book.ts';
+import { bookOf, pdfName } from '../../../src/model/book.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
@@ -52,4 +52,11 @@ test('A link to a paragraph or a quote of a source leads to the source: the docu
     assert.equal(bookOf(locale, titles).addresses.get(href), 'nix-v-hedden');
     targets.delete('nix-v-hedden.p1');
   }
+});
+
+test('The PDF is named after the site, in another language with its tag.', () => {
+  assert.equal(pdfName('Fruit, Explained'), 'fruit-explained.pdf');
+  assert.equal(pdfName('Fruit or Vegetable?', 'ru'), 'fruit-or-vegetable-ru.pdf');
+  assert.equal(pdfName('Фрукт или овощ?'), 'фрукт-или-овощ.pdf');
+  assert.equal(pdfName('?!'), 'base.pdf');
 });
