@@ -43,7 +43,7 @@ export function diagramKey(source: string, font = ''): string {
 export class InvalidDrawing extends Error {}
 
 /**
- * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws a InvalidDrawing if
+ * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws an InvalidDrawing if
  * the files are not as they were written, or hold anything that a drawing does not.
  */
 export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<Drawing | undefined> {

@@ -62,7 +62,7 @@ export function mermaidConfig(fontFamily: string, source: string, placement: Pla
 /** In a flowchart from left to right, each node is in the column after its last predecessor; nodes without one are in the first column. */
 const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' as const } : {});
 
-/** Ways to place nodes. None of them is the best for every flowchart; the last takes minutes for a large one. */
+/** Ways to place nodes. Which is best depends on the flowchart. The last one takes minutes for a large flowchart. */
 export const placements = [
   { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'BALANCED' },
   { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'NONE' },

@@ -67,13 +67,13 @@ export function refuseCode() {
       if (node.type === 'mdxjsEsm' || ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isPlain(node)))
         file.fail(`“${node.value.slice(0, 60)}” is code, and a page contains none.`, { place: node.position, ruleId: 'code-in-page' });
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-      const fault = elementFault(node);
-      if (fault) file.fail(`${fault} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
+      const found = forbiddenPart(node);
+      if (found) file.fail(`${found} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
     });
   };
 }
 
-function elementFault({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
+function forbiddenPart({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
   if (name && !ELEMENTS.has(name) && !COMPONENTS.includes(name)) return `<${name}>`;
   for (const attribute of attributes) {
     const { value } = attribute;

@@ -7,7 +7,7 @@ import { checkSource } from '../../../src/checks/check-source.ts';
 import { kinds } from '../../../src/model/diagnostics.ts';
 import { baseWith, fixtures, layOver } from './overlay-fixture.ts';
 
-const folder = join(fixtures, 'faults');
+const folder = join(fixtures, 'diagnostics');
 const cases = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
 
 /** Kinds that only the drawing of diagrams finds; tests/build has them. Stored drawings are in `altered-drawings.test.ts`. */

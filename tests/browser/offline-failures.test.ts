@@ -18,7 +18,7 @@ let asked: string[];
 let isMoved: boolean;
 
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'offline-faults-'));
+  folder = mkdtempSync(join(tmpdir(), 'offline-failures-'));
   served = join(folder, 'served');
   cpSync(await builtSite('ferry'), served, { recursive: true });
   asked = [];
