@@ -13,7 +13,7 @@ declare module 'subset-font' {
 }
 
 declare module '@customcommander/ris' {
-  /** Read RIS (https://github.com/customcommander/ris); null for text that is none. */
+  /** Parses RIS (https://github.com/customcommander/ris); null for any other text. */
   const ris: { read(text: string): Record<string, unknown[]>[] | null };
   export default ris;
 }

@@ -1,4 +1,4 @@
-/** What the HTML of a built page may contain. A page that was altered on the way into the output must not carry its reader away or run anything. */
+/** The HTML that a built page may contain. A page that was altered during the build must not redirect its reader or run code. */
 import type { Element } from 'hast';
 import { ELEMENTS as SVG_ELEMENTS, GEOMETRY } from '../diagrams/allowed.ts';
 import { CSP } from '../head/csp.ts';
@@ -28,13 +28,13 @@ const HARMLESS = new Set([
 ]);
 const NAMED = /^(?:aria|data)[A-Z]/;
 
-/** The types of a `script` without a file: data that nothing runs. */
+/** The types of a `script` without a file: data, which browsers do not run. */
 const DATA = new Set(['application/ld+json']);
 const POLICIES = new Set<unknown>([CSP, SHARE_CSP]);
-/** What a link may name elsewhere: pages for people and addresses for programs, nothing that a page loads. */
+/** The `rel` of a link that may have a URL of another site. Browsers load nothing from such a link. */
 const ELSEWHERE = new Set(list('alternate author canonical license'));
 
-/** Returns what has no place on a page of a site under `base`; an empty list if there is nothing. `file` is the path of the page. */
+/** Returns an error for each forbidden part of an element, on a page of a site under `base`. `file` is the path of the page. */
 export function foreignParts({ tagName, properties }: Element, base: string, file: string, inNoscript: boolean): string[] {
   if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is no element of a page.`];
   return Object.entries(properties).flatMap(([name, value]) => {
@@ -64,7 +64,7 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
         return metaErrors(text.toLowerCase(), String(properties.content), base, file, inNoscript);
       case 'content meta':
         return [];
-      // The check of the policy names these.
+      // `read-page.ts` reports inline styles.
       case `style ${tagName}`:
         return [];
       default:
@@ -79,7 +79,7 @@ function scriptType(type: string, { src }: Element['properties'], shown: string)
   return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type)) ? [] : [`${shown} is no script of a page.`];
 }
 
-/** A share page leads a reader without scripts on to its passage. */
+/** A share page redirects a reader without scripts by a `meta` refresh. */
 function metaErrors(name: string, content: string, base: string, file: string, inNoscript: boolean): string[] {
   if (name === 'content-security-policy') return POLICIES.has(content) ? [] : ['A Content-Security-Policy differs from that of the site.'];
   const [, to = ''] = /^0; url=(.+)$/.exec(content) ?? [];
@@ -87,7 +87,7 @@ function metaErrors(name: string, content: string, base: string, file: string, i
   return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” leads the reader away.`];
 }
 
-/** Whether a URL leads to a path of the site itself: also a browser must not read another host in it. */
+/** Whether a URL is a path of this site, also in the forms that a browser reads as another host. */
 const isOwn = (url: string, base: string): boolean =>
   /^[^\s\\]*$/.test(url) && !/^\/{2}|^[^/?#]*:/.test(url) && (!url.startsWith('/') || url.startsWith(base));
 

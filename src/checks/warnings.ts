@@ -1,4 +1,4 @@
-/** What a writer may want to know without being an error: what a language lacks, and translations whose original changed. */
+/** Warnings, which do not fail the check: missing and outdated translations, and parts of the site that are left out. */
 import { interfaceLanguage } from '../i18n/index.ts';
 import { languageName } from '../i18n/languages.ts';
 import { BOOK_TEXT_LIMIT, isBookTooLarge } from '../model/book.ts';
@@ -81,7 +81,7 @@ function cards({ data, locales }: Site): Warning[] {
 /** Characters that the typefaces of the cards do not have. */
 const UNDRAWN = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}(?<![©®™↔])/gu;
 
-/** Texts without a language of the base, in files that serve every language, and pages and trees that only the first has. */
+/** Texts that lack a language of the base, and pages and trees that only the first language has. */
 function untranslated({ data, locales }: Site, entries: readonly Entry[], locate: Locate): Warning[] {
   const [first, ...others] = data.languages;
   const texts = textsPerLanguage(entries).flatMap(({ file, path, texts: given, isTranslation }) => {
@@ -137,7 +137,7 @@ function stepWarning({ locales }: Site, { lang, page, address, what, since }: Ou
   };
 }
 
-/** Where an address is in the file of its page. */
+/** Returns the location of an address in the file of its page. */
 function placeOf(locale: Site['locales'][number], page: string, address: string): Location {
   const name = address.slice(page.length + 1);
   const found = locale.pages.get(page);

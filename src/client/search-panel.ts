@@ -100,7 +100,7 @@ export class SearchPanel extends HTMLElement {
     return openSearchIndex(base, (JSON.parse(indexes) as Record<string, string>)[lang]);
   };
 
-  /** Opens the index of a language in whose script a word is. A failure is no reason to show nothing. */
+  /** Opens the index of another language if an unknown word is in its script. If that fails, the results of the first index remain. */
   #openOther: OpenOther = (unknown) => {
     const own = document.documentElement.lang;
     const others = Object.keys(JSON.parse(this.dataset.indexes ?? '{}') as object).filter((lang) => isCyrillic(lang) !== isCyrillic(own));

@@ -1,4 +1,4 @@
-/** `npm run new -- <kind> <id>`: write a new page, decision tree, source, term or translation, or a whole new base, that `npm run check` accepts. */
+/** `npm run new -- <kind> <id>`: writes a new page, decision tree, source, term or translation, or a whole new base, that `npm run check` accepts. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { checkContent } from '../checks/check-source.ts';
@@ -47,7 +47,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   if (typeof written === 'string') return { good: false, output: `${written} No file was changed.` };
   await writeTexts(folder, written);
   const lines = [...written.keys()].map((file) => `${texts.has(file) ? 'Changed' : 'Wrote'} ${folder}/${file}`);
-  // Only where they were up to date: what else the writer has under way is not published by this.
+  // Only if they were up to date, so that unfinished work of the writer is not published.
   const isBehind = content.stored && diagnostics.length > 0;
   if (content.stored && !isBehind) {
     const { good, output } = await updatePermalinks(folder, entry.today);

@@ -43,8 +43,8 @@ export function diagramKey(source: string, font = ''): string {
 export class InvalidDrawing extends Error {}
 
 /**
- * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws an InvalidDrawing if
- * the files are not as they were written, or hold anything that a drawing does not.
+ * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws an InvalidDrawing if the
+ * files were changed after they were written, or contain anything that is not allowed in a drawing.
  */
 export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<Drawing | undefined> {
   const path = drawingPath(folder, name, source, font);

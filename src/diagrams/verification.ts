@@ -1,4 +1,7 @@
-/** Checks that a stored drawing is what cleaning leaves: whoever changes a file in the repository must not put anything else into a page. */
+/**
+ * Checks that a stored drawing contains only what a cleaned drawing may contain, so that a changed file in the repository cannot add anything
+ * else to a page.
+ */
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';

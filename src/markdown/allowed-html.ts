@@ -9,7 +9,7 @@ import type { VFile } from 'vfile';
 const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { Differs: ['id', 'points'], Tree: ['id'] };
 export const COMPONENTS = Object.keys(COMPONENT_ATTRIBUTES);
 
-/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or is not allowed in a page. */
+/** HTML elements with a meaning for which Markdown has no syntax. No other HTML is allowed in a page. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
   'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
     ' ',
@@ -17,7 +17,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set(
 );
 
 const INTEGER = /^-?\d{1,6}$/;
-/** Attributes of any element, with the values that they may have. None loads, runs or looks like anything. */
+/** Attributes of any element, with the values that they may have. None loads, runs or styles anything. */
 const ANY: Readonly<Record<string, RegExp>> = {
   dir: /^(?:ltr|rtl|auto)$/,
   id: /^/,

@@ -26,9 +26,9 @@ export async function writeHostingFiles(folder: string, site: Site, removed: Rem
 }
 
 /**
- * Returns the pages that a server can answer for. A server never sees a fragment, and a browser takes it along to the new page: where the
- * new page has not all the old fragments, the page at the old URL stays, whose script knows where each of them leads. A fragment that
- * leads to the new page as a whole needs none there.
+ * Returns the old URLs that a server can redirect. A server never receives a fragment; the browser keeps it on the new URL. If the new page
+ * lacks one of the old fragments, the page at the old URL stays, and its script redirects each fragment. A fragment that redirects to the new
+ * page as a whole does not count.
  */
 export function movesOf(site: Site, removed: Removed): Move[] {
   const index = site.locales[0]!.index;
@@ -48,7 +48,7 @@ const keepsFragments = ({ fragments }: MovedPage, to: string, hrefAt: (address: 
 /** A server does not gain from a compressed file below this size, in bytes. */
 const SMALLEST = 1000;
 
-/** Writes beside each text its compressed forms, as tight as they go, for a server that sends them as they are. */
+/** Writes compressed versions beside each text file, at the highest level, for a server that sends such files. */
 export async function precompress(folder: string): Promise<void> {
   for (const file of await listFiles(folder)) {
     if (!COMPRESSED.includes(extensionOf(file)) || file.startsWith('.hosting/')) continue;

@@ -43,7 +43,7 @@ function translated(original: SearchPage, page: SearchPage, isName: (title: stri
     if (!own || !isForeign) return own ?? record;
     return { ...own, names: [...new Set([...own.names, ...record.names, ...(isName(record.title) ? [record.title] : [])])] };
   });
-  // What only the translation has is found on its page.
+  // A passage that only the translation has belongs to the record of its page.
   const [opening, ...rest] = made;
   const blocks = [...records.values()].flatMap((record) => record.blocks);
   return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };

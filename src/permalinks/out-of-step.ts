@@ -1,4 +1,4 @@
-/** Translations whose original changed after them, and what the original has and they lack. */
+/** Translations that are older than their original, and passages that a translation lacks. */
 import type { Address } from '../model/address.ts';
 import { pageKey, type Permalinks } from './permalinks.ts';
 import type { PageSnapshot } from './snapshot.ts';
@@ -13,7 +13,7 @@ export interface OutOfStep {
   since: string | undefined;
 }
 
-/** Lists them in the order of the original. `first` is the first language of the site. */
+/** Lists such translations and passages in the order of the original. `first` is the first language of the site. */
 export function outOfStep(permalinks: Permalinks, snapshot: readonly PageSnapshot[], first: string): OutOfStep[] {
   const originals = new Map(snapshot.filter(({ lang }) => lang === first).map((one) => [one.page, one]));
   return snapshot
@@ -33,7 +33,10 @@ export function outOfStep(permalinks: Permalinks, snapshot: readonly PageSnapsho
     });
 }
 
-/** Permalinks in which the translations at some addresses count as made from the original as it is now. The address of a page includes everything in it. */
+/**
+ * Returns permalinks that record the translations at some addresses as up to date with the original. The address of a page includes everything
+ * in it.
+ */
 export function confirm(
   permalinks: Permalinks,
   snapshot: readonly PageSnapshot[],

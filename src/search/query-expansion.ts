@@ -65,7 +65,7 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   return correct(reader, query, token, suggestSameInitial);
 }
 
-/** An abbreviation that is said in the letters of the other script, as `нато`, and occurs in few records, means the written one. */
+/** Returns the usual spelling of an abbreviation that is typed in the other script (`нато` for NATO) and occurs in few records. */
 async function spelledOut(reader: IndexReader, { key }: Token, [own]: readonly Candidate[]): Promise<Candidate[]> {
   if (key.length > 5 || own!.hits.length > FEW) return [];
   const isCyrillic = /[а-я]/.test(key);

@@ -35,5 +35,5 @@ export function stemRussian(word: string): string {
   return start + rest;
 }
 
-/** What is left of a stem of a verb and of its noun: `дистиллирова`, `дистиллирован` and `дистилляц` are all `дистилл`. */
+/** Returns the common root of the stems of a verb and of its noun: `публик` for `публикова` and `публикац`. */
 export const rootRussian = (stem: string): string => stem.replace(/(?<=\p{L}{4})(?:(?:ир|из)?ова(?:н|тел)?|(?:из)?[ая]ц)$/u, '');

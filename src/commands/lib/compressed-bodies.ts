@@ -4,10 +4,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** The quality of brotli, from 1 to 11: a reader waits for the first compression of a file. */
 const QUALITY = 6;
-/** Bodies that were compressed are kept up to this size together, in bytes. */
+/** Maximum size of all stored bodies together, in bytes. */
 const KEPT = 64 * 2 ** 20;
 
-/** Compresses files, each once as long as there is room. */
+/** Compresses files and stores the results. */
 export class CompressedBodies {
   readonly #kept = new Map<string, Promise<Buffer>>();
   readonly #sizes = new Map<string, number>();
@@ -16,7 +16,7 @@ export class CompressedBodies {
     const key = `${coding} ${etag} ${file}`;
     const known = this.#kept.get(key);
     if (known) {
-      // The last one used is the last one to go.
+      // The least recently used body is deleted first.
       this.#kept.delete(key);
       this.#kept.set(key, known);
       return known;

@@ -8,13 +8,13 @@ import { acquireBuildLock } from './build-lock.ts';
 import { isSame, linkOf, parentsOf, realPath } from './folder-paths.ts';
 import { COMING, copyInto, replaceFiles } from './replace-files.ts';
 
-/** Why a folder cannot be the output: words for whoever runs the build. */
+/** The reason why a folder cannot be the output, as a message. */
 export class OutputError extends Error {}
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** Folders of the checkout that a build reads or keeps for itself. */
 const OWN = ['.astro', '.git', 'public', 'src'];
-/** What an output on another file system, a mount point, or a folder whose parent cannot be written answers to a rename. */
+/** The error codes of a rename across file systems, of a mount point, or without write permission in the parent folder. */
 const CANNOT_RENAME = new Set(['EXDEV', 'EBUSY', 'EACCES', 'EPERM', 'EROFS']);
 
 /** The folder that OUT_DIR names, with symbolic links followed, also a link to a folder that is not there yet. */
@@ -28,7 +28,7 @@ export function outputFolder(given = process.env.OUT_DIR): string {
   return join(realPath(dirname(path)), basename(path));
 }
 
-/** Throws an OutputError if a build into `out` could delete or mix up what is not its own. */
+/** Throws an OutputError if a build into `out` could delete or overwrite files that no build wrote. */
 export async function refuseForeign(out: string, content: string, checkout = ROOT): Promise<void> {
   const refuse = (reason: string): never => {
     throw new OutputError(`OUT_DIR is ${out}, ${reason} Name a folder of its own for the site, for example OUT_DIR=dist.`);
@@ -69,8 +69,8 @@ export async function restoreFormer(out: string): Promise<void> {
 }
 
 /**
- * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it. `move` renames a
- * folder; a test lets it fail.
+ * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it. `move` renames a folder; a
+ * test replaces it.
  */
 export async function replaceOutput(built: string, out: string, { rename: move }: Pick<typeof fs, 'rename'> = fs): Promise<void> {
   const former = formerOf(out);

@@ -35,7 +35,7 @@ export async function replaceFiles(built: string, out: string): Promise<void> {
   await rm(coming, { recursive: true, force: true });
 }
 
-/** Copies a built folder, its list first: a copy that was cut short is then known as one of ours. */
+/** Copies a built folder, its list first, so that an incomplete copy is recognised as the work of a build. */
 export async function copyInto(built: string, folder: string): Promise<void> {
   await cp(join(built, INVENTORY), join(folder, INVENTORY));
   await cp(built, folder, { recursive: true });

@@ -1,7 +1,7 @@
-/** Reads the headers of a request: what has changed since, which bytes and which compression are asked for. */
+/** Reads the headers of a conditional request, a range request and `Accept-Encoding`. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Whether the client has the file as it is. */
+/** Whether the client has the current version of the file. */
 export function isUnchanged(headers: IncomingHttpHeaders, etag: string, changed: number): boolean {
   const given = headers['if-none-match'];
   if (given !== undefined) return given === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
@@ -9,7 +9,7 @@ export function isUnchanged(headers: IncomingHttpHeaders, etag: string, changed:
   return Number.isFinite(since) && Math.trunc(changed / 1000) * 1000 <= since;
 }
 
-/** Reads one range of bytes (RFC 9110, 14.2). What is no such range, or several of them, is answered with the whole file. */
+/** Reads one range of bytes (RFC 9110, 14.2). For anything else, or several ranges, the response is the whole file. */
 export function rangeOf(
   headers: IncomingHttpHeaders,
   size: number,
@@ -27,7 +27,7 @@ export function rangeOf(
   return start >= size ? 'unsatisfiable' : { start, end: Math.min(end, size - 1) };
 }
 
-/** Chooses the coding that a browser takes: brotli, gzip, or none. */
+/** Chooses the compression that the browser accepts: brotli, gzip, or none. */
 export function codingFor(accepted: string): 'br' | 'gzip' | undefined {
   const weights = new Map<string, number>(
     accepted.split(',').map((one) => {

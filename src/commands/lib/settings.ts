@@ -1,16 +1,16 @@
-/** The settings of a build that come from the environment, each with the words for a value that cannot be right. */
+/** The environment variables of a build, each with a message for an invalid value. */
 
-/** The most builds whose hashed files may be kept. */
+/** The maximum of KEEP. */
 const MOST = 50;
 
-/** KEEP: of how many earlier builds the hashed files are kept in the output. */
+/** KEEP: the number of earlier builds whose hashed files stay in the output. */
 export function readKeep(text: string | undefined): number {
   if (!text) return 0;
   if (/^\d+$/.test(text) && Number(text) <= MOST) return Number(text);
   throw new Error(`KEEP is "${text}"; it must be a whole number of builds from 0 to ${MOST}, for example KEEP=3.`);
 }
 
-/** SITE_URL: the scheme and the host under which the site is published. The path is another setting. */
+/** SITE_URL: the scheme and the host under which the site is published. The path is in BASE_PATH. */
 export function readSiteUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const example = 'for example SITE_URL=https://example.org';

@@ -1,4 +1,4 @@
-/** Answers requests with the files of a built folder, as a good static host does. Nothing that a request says ends the process. */
+/** Answers requests with the files of a built folder, as a good static host does. No request ends the process. */
 import { existsSync } from 'node:fs';
 import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -10,14 +10,14 @@ import { codingFor, isUnchanged, rangeOf } from './request-headers.ts';
 
 /** A larger file is sent as it is. */
 const LARGEST = 8 * 2 ** 20;
-/** Nothing below this becomes smaller by much, in bytes. */
+/** Compression saves little below this size, in bytes. */
 const SMALLEST = 1000;
-/** How long to look for a file again that a build is just replacing, in milliseconds. */
+/** The time to wait for the folder while a build replaces it, in milliseconds. */
 const PATIENCE = 300;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Answers requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
+/** Answers requests under `root`, `/` or `/base/`, with the files of a built folder, or with its 404 page. */
 export function createHandler(folder: string, root: string): Handler {
   const bodies = new CompressedBodies();
   return (request, response) => {
@@ -65,7 +65,7 @@ export function createHandler(folder: string, root: string): Handler {
     if (range) sent['Content-Range'] = `bytes ${start}-${end}/${size}`;
     sent['Content-Length'] = size === 0 ? 0 : end - start + 1;
     if (method === 'HEAD' || size === 0) return void response.writeHead(range ? 206 : status, sent).end();
-    // The file is opened before the answer begins, so that one which is gone in between is an error and not half an answer.
+    // The file is opened before the response begins, so that a deleted file causes an error and not half a response.
     const handle = await open(file);
     response.writeHead(range ? 206 : status, sent);
     stream(handle, start, end, response);
@@ -102,7 +102,7 @@ async function find(folder: string, asked: string): Promise<Found | 'folder' | u
   }
 }
 
-/** Looks again for a while if the whole folder is gone: a build is just putting a new one in its place. */
+/** Tries again for a while if the whole folder is missing, because a build is replacing it. */
 async function whileReplaced(folder: string, look: () => Promise<Found | 'folder' | undefined>): Promise<Found | 'folder' | undefined> {
   for (const until = Date.now() + PATIENCE; ; await setTimeout(PATIENCE / 20)) {
     const found = await look();
@@ -117,7 +117,7 @@ function stream(handle: FileHandle, start: number, end: number, response: Server
   file.pipe(response);
 }
 
-/** Decodes a path; undefined for one that is no UTF-8. */
+/** Decodes a path; undefined if it is not UTF-8. */
 function readable(path: string): string | undefined {
   try {
     return decodeURIComponent(path);

@@ -1,4 +1,4 @@
-/** Changes line by line what no parser of Markdown knows. Leaves code as it is. */
+/** Replaces the syntax of other dialects that no Markdown parser knows, line by line. Code stays unchanged. */
 export function adaptLines(text: string, lost: string[]): string {
   let fence: string | undefined;
   const boxes: string[] = [];

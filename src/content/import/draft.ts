@@ -11,7 +11,7 @@ import { isInCalendar } from '../../schema/fields.ts';
 import { adaptLines } from './adapt-lines.ts';
 import { simplify } from './simplify-tree.ts';
 
-/** A foreign file on its way into the base. */
+/** A foreign file during its import. */
 export interface Draft {
   path: string;
   id: string;

@@ -5,7 +5,7 @@ import { suggestId } from '../../model/check/headings.ts';
 import { noteName } from '../../model/check/references.ts';
 import type { Draft } from './draft.ts';
 
-/** Puts headings on their levels, gives each an id, and names footnotes. */
+/** Corrects the levels of headings, gives each an id, and names footnotes. */
 export function identifyHeadings({ tree, fragments, lost }: Draft): void {
   const taken = new Set<string>();
   const slugs = new Map<string, number>();

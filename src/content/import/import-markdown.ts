@@ -1,4 +1,7 @@
-/** Turns a folder of foreign Markdown into a base: the texts of its files in, the texts of a content folder out, and what was lost. Pure. */
+/**
+ * Turns a folder of foreign Markdown into a base: takes the texts of its files, returns the texts of a content folder and a list of what was
+ * lost. Pure.
+ */
 import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import { transliterate } from '../../markdown/transliterate.ts';
@@ -12,7 +15,7 @@ import { writeBody } from './write-body.ts';
 export interface Imported {
   /** Texts by file of the content folder. */
   files: Map<string, string>;
-  /** What was left out, by the file that it was in. */
+  /** Descriptions of lost parts, by foreign file. */
   lost: Map<string, string[]>;
 }
 

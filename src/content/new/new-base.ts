@@ -1,7 +1,10 @@
 import { stringify } from 'yaml';
 import { frontPage, concept, question, siteFile, source, termData, titleOf } from './templates.ts';
 
-/** Returns the files of a new base: a front page, a question, a concept, a source and a term, to be renamed and written over. No drawing. */
+/**
+ * Returns the files of a new base: a front page, a question, a concept, a source and a term, which the writer renames and replaces. There is
+ * no diagram.
+ */
 export function newBase(name: string, today: string): Map<string, string> {
   const title = titleOf(name);
   return new Map([

@@ -1,4 +1,4 @@
-/** The texts that `npm run new` writes. Pure: a site and the texts of its files in, new texts out. */
+/** The texts that `npm run new` writes. Pure: takes a site and the texts of its files, returns new texts. */
 import { parseDocument, stringify } from 'yaml';
 import type { Stored } from '../../permalinks/storage.ts';
 import { isEntryId } from '../../model/check/index.ts';

@@ -61,7 +61,7 @@ outcomes:
     text: Two to four sentences with the reason and its limit.
 `;
 
-/** A base that lists jurisdictions wants one of them in each source. */
+/** If a base lists jurisdictions, each source must have one of them. */
 export const source = (
   title: string,
   today: string,

@@ -80,7 +80,7 @@ function renamedHref(plan: Plan, href: string, page: Page): string | undefined {
   return section ? `${file}#${section}` : file;
 }
 
-/** Writes the marks of a section's blocks whole, since no section has the name that they followed. */
+/** Writes the full ids of the section's blocks, because a short id takes the name of its section. */
 function markEdits({ names: [section] }: Plan, tree: Root, text: string, start: number): Edit[] {
   const blocks = blocksOf(tree);
   return blocks.flatMap(({ node, id, marked }, at) => {

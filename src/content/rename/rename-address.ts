@@ -1,4 +1,4 @@
-/** Renames a page, a section, a difference, a node or an answer, with everything that names it. Pure: texts in, texts out. */
+/** Renames a page, a section, a difference, a node or an answer, with all references to it. Pure: takes texts, returns texts. */
 import type { Address } from '../../model/address.ts';
 import type { Site } from '../../model/site.ts';
 import { identifyFile } from '../../schema/content-layout.ts';
@@ -16,8 +16,8 @@ export interface Renaming {
 }
 
 /**
- * Returns the edits that rename `from` to `to` in every language, or a sentence that says why it cannot be done. A section's blocks
- * keep their addresses: their marks then name the section that numbered them.
+ * Returns the edits that rename `from` to `to` in every language, or a sentence that says why it cannot be done. The blocks of a renamed
+ * section keep their addresses: their ids then contain the old name of the section.
  */
 export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, from: Address, to: Address): Renaming | string {
   const plan = planOf(site, from, to);
