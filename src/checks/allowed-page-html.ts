@@ -36,7 +36,7 @@ const ELSEWHERE = new Set(list('alternate author canonical license'));
 
 /** Returns an error for each forbidden part of an element, on a page of a site under `base`. `file` is the path of the page. */
 export function foreignParts({ tagName, properties }: Element, base: string, file: string, inNoscript: boolean): string[] {
-  if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is no element of a page.`];
+  if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is not allowed in a page.`];
   return Object.entries(properties).flatMap(([name, value]) => {
     const text = Array.isArray(value) ? value.join(' ') : String(value);
     const shown = `${name.toLowerCase()}="${text.slice(0, 80)}" of <${tagName}>`;
@@ -59,7 +59,7 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
       case 'action form':
         return isOwn(text, base) ? [] : [`${shown} is not a file of this site.`];
       case 'method form':
-        return ['get', 'dialog'].includes(text) ? [] : [`${shown} sends something.`];
+        return ['get', 'dialog'].includes(text) ? [] : [`${shown} would send a form.`];
       case 'httpEquiv meta':
         return metaErrors(text.toLowerCase(), String(properties.content), base, file, inNoscript);
       case 'content meta':
@@ -68,7 +68,7 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
       case `style ${tagName}`:
         return [];
       default:
-        return [`${shown} is no attribute of a page.`];
+        return [`${shown} is not allowed in a page.`];
     }
   });
 }
@@ -76,7 +76,9 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
 const relOf = ({ rel }: Element['properties']): string[] => (Array.isArray(rel) ? rel.map(String) : [String(rel ?? '')]);
 
 function scriptType(type: string, { src }: Element['properties'], shown: string): string[] {
-  return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type)) ? [] : [`${shown} is no script of a page.`];
+  return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type))
+    ? []
+    : [`${shown} is not a script of this site.`];
 }
 
 /** A share page redirects a reader without scripts by a `meta` refresh. */
@@ -84,7 +86,7 @@ function metaErrors(name: string, content: string, base: string, file: string, i
   if (name === 'content-security-policy') return POLICIES.has(content) ? [] : ['A Content-Security-Policy differs from that of the site.'];
   const [, to = ''] = /^0; url=(.+)$/.exec(content) ?? [];
   const isForward = name === 'refresh' && inNoscript && /(?:^|\/)s\/[^/]+\/index\.html$/.test(file) && isOwn(to, base);
-  return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” leads the reader away.`];
+  return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” would redirect the reader.`];
 }
 
 /** Whether a URL is a path of this site, also in the forms that a browser reads as another host. */

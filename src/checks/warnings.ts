@@ -47,12 +47,12 @@ const sizes = (site: Site): Warning[] => [
         inSite(
           'too-large',
           `The pages have more than ${BOOK_TEXT_LIMIT.toLocaleString('en')} characters, which is too much for one page, so /print/ and the PDF are left out.`,
-          'With “book: none” this warning is off.',
+          'Write “book: none” in site.yaml to turn this warning off.',
         ),
       ]
     : []),
   ...(site.locales.some(isMapTooLarge)
-    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'Nothing need be done.')]
+    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'You need not do anything.')]
     : []),
 ];
 
@@ -126,14 +126,14 @@ function stepWarning({ locales }: Site, { lang, page, address, what, since }: Ou
     return {
       kind: 'untranslated-block',
       ...here,
-      message: `${lang} has no “${address}”, which ${first!.lang} has at ${place}.`,
-      hint: 'Translate it, with the same mark at its end. Until then readers are told, and led to the original.',
+      message: `“${address}” is not translated into ${lang}. The ${first!.lang} text is at ${place}.`,
+      hint: 'Translate it, with the same id at its end. Until then the page links to the original.',
     };
   return {
     kind: 'out-of-step',
     ...here,
     message: `The ${first!.lang} text of “${address}” changed${day}, after this translation: ${place}.`,
-    hint: `Bring this text up to date, or where it still says the same, run npm run permalinks -- in-step ${address}`,
+    hint: `Update this text. If its meaning is still the same, run npm run permalinks -- in-step ${address}`,
   };
 }
 

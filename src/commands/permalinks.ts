@@ -67,10 +67,10 @@ export async function updatePermalinks(
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
-    ...(noted.length ? [`${noted.length} translations are taken to be of the original as it is now.`] : []),
+    ...(noted.length ? [`${noted.length} translations are now recorded as made from the present original.`] : []),
     ...(inStep.length ? [`${confirmed.length} translations confirmed.`] : []),
     ...listChanges(
-      'translations out of step with their original',
+      'outdated (a translation is older than its original)',
       behind.filter(({ what }) => what === 'changed'),
     ),
     ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),

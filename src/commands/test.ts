@@ -80,7 +80,7 @@ if (import.meta.main) {
   console.log(`The output of each part is in ${logs}.`);
   // A missing browser is reported before anything else has run.
   process.env.CHROMIUM_PATH = await ensureBrowser().catch((error: Error) => {
-    console.error(`${error.message}\nThe parts that need no browser run all the same.`);
+    console.error(`${error.message}\nThe parts without a browser still run.`);
     return process.env.CHROMIUM_PATH ?? '';
   });
   const scripts = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts;

@@ -62,10 +62,10 @@ function verified(svg: string, text: string): Drawing {
   try {
     read = JSON.parse(text) as typeof read;
   } catch {
-    throw new InvalidDrawing('the facts beside it cannot be read');
+    throw new InvalidDrawing('its JSON file cannot be read');
   }
   const { sha256, ...facts } = read;
-  if (sha256 !== drawingHash(svg, facts)) throw new InvalidDrawing('its bytes are not those that were drawn');
+  if (sha256 !== drawingHash(svg, facts)) throw new InvalidDrawing('it was changed after it was drawn');
   const foreign = foreignPart(svg);
   if (foreign) throw new InvalidDrawing(`it contains ${foreign}`);
   return { svg, ...facts };

@@ -65,7 +65,7 @@ export function refuseCode() {
     if (layout !== undefined) file.fail('The field “layout” would run a file. A page has no layout of its own.', { ruleId: 'code-in-page' });
     visit(tree, (node) => {
       if (node.type === 'mdxjsEsm' || ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isPlain(node)))
-        file.fail(`“${node.value.slice(0, 60)}” is code, and a page contains none.`, { place: node.position, ruleId: 'code-in-page' });
+        file.fail(`“${node.value.slice(0, 60)}” is code, which a page must not contain.`, { place: node.position, ruleId: 'code-in-page' });
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const found = forbiddenPart(node);
       if (found) file.fail(`${found} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });

@@ -23,7 +23,7 @@ test('A tree is drawn and listed without scripts, and a node of the drawing lead
 
 test('From the front page a walk leads by links alone to an outcome with its reasons and back.', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('link', { name: 'Walk the decision' }).click();
+  await page.getByRole('link', { name: 'Answer questions about your case' }).click();
   await page.getByRole('link', { name: 'Yes, it is mine' }).click();
   await page.getByRole('link', { name: 'Nothing, or a lamp' }).click();
   await page.getByRole('link', { name: 'Rules of its own' }).click();

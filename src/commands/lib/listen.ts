@@ -50,7 +50,7 @@ async function bind(server: Server, port: number, host: string): Promise<boolean
     // Without IPv6 the address does not exist, so the port is free there.
     if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return true;
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new Error(`HOST is "${host}", which is no address of this machine.`, { cause: error });
+      throw new Error(`HOST is "${host}", which is not an address of this machine.`, { cause: error });
     if (code === 'EACCES') throw new Error(`Port ${port} is reserved for the system. Set PORT to one above 1023.`, { cause: error });
     throw error;
   }

@@ -62,7 +62,7 @@ export async function restoreFormer(out: string): Promise<void> {
   try {
     if (existsSync(out) || !existsSync(join(former, 'index.html')) || (await foreignFiles(former)).length > 0) return;
     await rename(former, out);
-    console.log(`The last build ended while it replaced ${out}. The output before it is there again.`);
+    console.log(`The last build ended while it replaced ${out}. The previous output was restored.`);
   } finally {
     await release();
   }

@@ -34,5 +34,5 @@ export function readBasePath(text: string | undefined): string {
 export function placeholderWarning(address: string): string | undefined {
   const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
   if (!/(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/.test(hostname)) return undefined;
-  return `The site says that its address is ${address}, which is only an example: canonical links, previews, feeds and the sitemap will name it. Set SITE_URL, or "address" in site.yaml.`;
+  return `The address of the site is ${address}, which is only an example. Canonical links, previews, feeds and the sitemap will contain it. Set SITE_URL, or "address" in site.yaml.`;
 }

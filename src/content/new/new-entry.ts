@@ -77,7 +77,7 @@ function term({ site, texts }: Known, id: string): Map<string, string> | string 
   const lang = site.data.languages[0]!;
   const { index, pages } = site.locales[0]!;
   const see = [id, ...pages.keys()].find((address) => index.get(address) && pages.get(address)?.kind !== 'front');
-  if (!see) return 'A term names the section that explains it. Write a page first: npm run new -- concept <id>';
+  if (!see) return 'A term links to the section that explains it. Write a page first: npm run new -- concept <id>';
   const text = texts.get('vocabulary.yaml') ?? '';
   return new Map([['vocabulary.yaml', appendToMap(text, parseDocument(text), 'terms', id, termData(id, lang, see))]]);
 }

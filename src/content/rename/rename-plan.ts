@@ -27,7 +27,7 @@ export function planOf({ locales }: Site, from: Address, to: Address): Plan | st
   }
   const tree = trees.get(entry);
   const [question = '', answer] = names[0].split('.');
-  if (!to.startsWith(`${entry}.`)) return `“${to}” is on another page. Move the text by hand and keep its marks; this command renames.`;
+  if (!to.startsWith(`${entry}.`)) return `“${to}” is on another page. Move the text by hand and keep its ids; this command only renames.`;
   if (tree && answer !== undefined) {
     const parts = names[1].split('.');
     const node = tree.byId.get(question);

@@ -8,7 +8,7 @@ const change = (page: Page, ask: RegExp) => page.getByRole('link', { name: new R
 test('With the keyboard alone: each answer is a few stops from the top, and one can be changed from the outcome.', async ({ page }) => {
   await page.goto('./');
   await skipToText(page);
-  await enter(page, page.getByRole('link', { name: 'Walk the decision' }));
+  await enter(page, page.getByRole('link', { name: 'Answer questions about your case' }));
   await enter(page, answer(page, 'Yes, it is mine'));
   for (const name of ['Nothing, or a lamp', 'Rules of its own']) {
     await expect(answer(page, name)).toBeVisible();
@@ -36,7 +36,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - paragraph: /Yes, under rule 14/
       - list:
         - listitem:
-          - link "Walk the decision"
+          - link "Answer questions about your case"
   `);
   await page.goto('./decide/may-cross/');
   await answer(page, 'Yes, it is mine').click();

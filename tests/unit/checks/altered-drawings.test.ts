@@ -27,7 +27,7 @@ const said = (reason: string): string[] => [
 test('A drawing as it was drawn is no fault.', async () => assert.deepEqual(await errorsWith((...files) => files), []));
 
 test('Any other byte in the drawing or in its facts is named.', async () => {
-  const bytes = said('its bytes are not those that were drawn');
+  const bytes = said('it was changed after it was drawn');
   assert.deepEqual(await errorsWith((svg, facts) => [svg.replace('</svg>', '<path d="M0 0"/></svg>'), facts]), bytes);
   assert.deepEqual(await errorsWith((svg, facts) => [svg.slice(0, -100), facts]), bytes);
   assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.replace(/"title": "[^"]*"/, '"title": "Send money"')]), bytes);
@@ -35,7 +35,7 @@ test('Any other byte in the drawing or in its facts is named.', async () => {
 });
 
 test('Facts that cannot be read are named.', async () =>
-  assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.slice(0, 50)]), said('the facts beside it cannot be read')));
+  assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.slice(0, 50)]), said('its JSON file cannot be read')));
 
 test('A right hash does not help a drawing that holds something foreign.', async () => {
   const forged = (svg: string, text: string): [string, string] => {

@@ -37,7 +37,7 @@ async function branch(base: PublishedBase, git: (...args: string[]) => string, i
 }
 
 /** The Russian page has the block whose original changes. */
-const BEHIND = '1 translations out of step with their original\n  ru/vegetable.at-table.1\n';
+const BEHIND = '1 outdated (a translation is older than its original)\n  ru/vegetable.at-table.1\n';
 
 test('The command lists what was published, changed and removed, and what to commit; a second run has nothing to write.', async () => {
   await using base = await publishedBase();

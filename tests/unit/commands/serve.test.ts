@@ -115,7 +115,7 @@ test('HOST opens the server to other machines, and one that cannot be an address
   assert.equal(readHost('::'), '::');
   assert.throws(() => readHost('http://x'), { message: /^HOST is "http:\/\/x"; it must be an address of this machine/ });
   await assert.rejects(serve({ folder, port: 0, base: '/', host: '203.0.113.9' }), {
-    message: 'HOST is "203.0.113.9", which is no address of this machine.',
+    message: 'HOST is "203.0.113.9", which is not an address of this machine.',
   });
 });
 

@@ -23,7 +23,7 @@ async function published() {
   return base;
 }
 
-test('What is translated when the permalinks are first written is in step, and an original that changes is told with both places.', async () => {
+test('What is translated when the permalinks are first written is in step, and an original that changes is reported with both places.', async () => {
   await using base = await published();
   assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
   await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
@@ -41,7 +41,7 @@ test('A translation that is brought up to date, or confirmed, is in step again.'
   await edit(base.folder, 'en/concepts/vegetable.mdx', /^title: .*$/m, 'title: The vegetable');
   await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
   const { output } = await updatePermalinks(base.folder, '2026-11-20');
-  assert.match(output, /3 translations out of step/);
+  assert.match(output, /3 outdated/);
   await edit(base.folder, 'ru/concepts/vegetable.mdx', /^title: .*$/m, 'title: Тот же овощ');
   await updatePermalinks(base.folder, '2026-11-21');
   assert.equal((await warnings(base.folder, 'out-of-step')).length, 1);
@@ -67,6 +67,6 @@ test('A block that a translation lacks is named, and not one that only the trans
   await updatePermalinks(base.folder, '2026-11-20');
   assert.match(
     (await warnings(base.folder, 'untranslated-block')).join('\n'),
-    /ru has no “vegetable\.\S+”, which en has at en\/concepts\/vegetable\.mdx:\d+/,
+    /“vegetable\.\S+” is not translated into ru\. The en text is at en\/concepts\/vegetable\.mdx:\d+/,
   );
 });

@@ -69,7 +69,7 @@ test('A rename that cannot be done says why and changes nothing.', async () => {
     [
       'vegetable.at-table',
       'fruit.at-table',
-      '“fruit.at-table” is on another page. Move the text by hand and keep its marks; this command renames. No file was changed.',
+      '“fruit.at-table” is on another page. Move the text by hand and keep its ids; this command only renames. No file was changed.',
     ],
     ['which-word.purpose.customs', 'which-word.purpose.science', '“which-word.purpose.science” is already used. No file was changed.'],
     ['fruit', 'Fruit of the tree', '“Fruit of the tree” cannot be the id of a page; it is short, ASCII and kebab-case. No file was changed.'],
