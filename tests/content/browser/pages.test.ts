@@ -40,7 +40,7 @@ test('The drawing of a tree stands out in light and dark, and begins at the firs
 
 test('Drawing, list and walk of the tree of the front page agree, node by node and edge by edge, and in their order.', async ({ page }) => {
   await page.goto('./');
-  const tree = await page.locator('p.walk a').first().getAttribute('href');
+  const tree = await page.locator('a[href$="#walk"]').first().getAttribute('href');
   const telling = await tellingOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
   expect(telling.edges.walk.length).toBeGreaterThan(2);
   expect(disagreements(telling)).toEqual([]);
