@@ -51,7 +51,7 @@ export const decisionSchema = z.strictObject({
   terms: z
     .array(id, 'terms is a list of terms: [option, setup].')
     .default([])
-    .describe('Terms of vocabulary.yaml that every page of the tree and of its walk explains.'),
+    .describe('Terms of vocabulary.yaml that every page of the tree explains.'),
   questions: z
     .record(id, questionSchema, 'questions is a map from id to question.')
     .describe('By id: the questions. Every one is reachable from `start`.'),
