@@ -4,8 +4,8 @@ import { markdownPages } from '../views/markdown-pages.ts';
 import { loadSite, siteAddress } from '../load-model.ts';
 
 export async function getStaticPaths() {
-  const twins = markdownPages(await loadSite(), await siteAddress(), stringsOf, await markdownContext());
-  return twins.map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
+  const pages = markdownPages(await loadSite(), await siteAddress(), stringsOf, await markdownContext());
+  return pages.map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
 }
 
 export const GET = ({ props }: { props: { text: string } }) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
-test('The contents mark the section that is read.', async ({ page }) => {
+test('The table of contents marks the current section.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   const ids = await page.locator('.prose h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
   for (const id of [ids[1]!, ids[0]!]) {
@@ -11,7 +11,7 @@ test('The contents mark the section that is read.', async ({ page }) => {
   }
 });
 
-test('A choice of colours holds on the next page from its first paint, and the system decides again when it is taken back.', async ({ page }) => {
+test('A chosen theme applies to the next page from its first paint, until the system theme is chosen again.', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./concepts/');
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -29,14 +29,14 @@ test('A choice of colours holds on the next page from its first paint, and the s
   expect(await ground()).toBe(light);
 });
 
-test('The script of the colours comes before anything is painted, and is a file.', async ({ page }) => {
+test('The theme script is a file and runs before the first paint.', async ({ page }) => {
   await page.goto('./');
   const script = page.locator('head script[src*="theme"]');
   await expect(script).toHaveCount(1);
   expect(await script.evaluate((one: HTMLScriptElement) => one.async || one.defer || one.type === 'module')).toBe(false);
 });
 
-test('The keys are listed under ?, lead through the argument, and can be switched off.', async ({ page }) => {
+test('The ? key lists the shortcuts; they navigate the pages, and can be disabled.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   const next = await page.locator('[rel="next"]').getAttribute('href');
   await page.keyboard.press('?');
@@ -62,14 +62,14 @@ test('The keys are listed under ?, lead through the argument, and can be switche
   await expect(page).toHaveURL(/concepts\/crossing\/$/);
 });
 
-test('An unknown address is searched for in its own words, without the room in which it would stand.', async ({ page }) => {
+test('The 404 page searches for the words of the URL, without its route segment.', async ({ page }) => {
   await page.goto('./concepts/emty-crossing.html');
   await expect(page.locator('input[type=search]')).toHaveValue('emty crossing');
   await expect(page.getByRole('status')).not.toBeEmpty();
   await expect(page.locator('.results a').first()).toHaveText('Empty crossing');
 });
 
-test('Nothing moves while a page loads.', async ({ page }) => {
+test('No element shifts while a page loads.', async ({ page }) => {
   for (const path of ['./', './concepts/crossing/', './sources/rule-14/', './decide/may-cross/', './article/']) {
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
@@ -90,7 +90,7 @@ test('Nothing moves while a page loads.', async ({ page }) => {
   }
 });
 
-test('A browser that can is told to fetch early what somebody turns to, and nothing of it breaks the policy.', async ({ page }) => {
+test('A supporting browser prefetches the target of a hovered link, within the Content-Security-Policy.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   const rules = await page.locator('script[type=speculationrules]').textContent();
   expect(JSON.parse(rules!).prefetch[0].eagerness).toBe('moderate');

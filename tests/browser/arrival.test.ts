@@ -17,7 +17,7 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
 
 for (const javaScriptEnabled of [true, false])
   for (const width of [390, 1440])
-    test(`A passage stands a quarter down the window, with the page, its certainty and the search; ${width} pixels, scripts ${javaScriptEnabled}.`, async ({
+    test(`A linked passage is a quarter of the window below its top, under a line with page, certainty and search; ${width} pixels, scripts ${javaScriptEnabled}.`, async ({
       browser,
       baseURL,
     }) => {
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false])
       await context.close();
     });
 
-test('The line is covered by the header at the top of the page, and takes no space.', async ({ page }) => {
+test('At the top of the page the header covers the line, and the line takes no space.', async ({ page }) => {
   await page.goto(PAGE);
   expect(await page.locator('.place-line').evaluate(({ clientHeight }) => clientHeight)).toBe(0);
   expect(await inView(page, '.place-title')).toBe(false);
@@ -49,7 +49,7 @@ test('The first section as a target shows the title and the summary.', async ({ 
   }
 });
 
-test('Nothing shifts when a passage is opened.', async ({ page }) => {
+test('No element shifts when a passage is opened.', async ({ page }) => {
   await page.addInitScript(() => {
     const kept = window as unknown as { shift: number };
     kept.shift = 0;
@@ -68,7 +68,7 @@ test('The search in the line opens in place.', async ({ page }) => {
   await expect(page.locator('.search-dialog input')).toBeFocused();
 });
 
-test('A result for the page that is open marks its words without loading it again.', async ({ page }) => {
+test('A result on the open page highlights its words without reloading the page.', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => ((window as unknown as { stayed: boolean }).stayed = true));
   await openSearch(page, 'crossing');

@@ -14,7 +14,7 @@ for (const width of [320, 390, 834, 1440]) {
   });
 }
 
-test('The first Tab leads to the text, the next through the head of the page, each plainly marked.', async ({ page }) => {
+test('The first Tab stop is the link to the text, the next ones are in the header; each has a visible focus.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
@@ -35,7 +35,7 @@ test('The first Tab leads to the text, the next through the head of the page, ea
   for (const name of ['Ferry, Explained', 'Decide', 'Search']) expect(seen).toContain(name);
 });
 
-test('An address lands with its passage in view, whatever kind it is.', async ({ page, request }) => {
+test('A URL with a fragment of any kind shows its passage.', async ({ page, request }) => {
   const listed = (await (await request.get('./index.json')).json()) as { id: string; kind: string; url: string }[];
   // The title of the notes is for the ear where the notes hang in the margin.
   const picked = listed.filter(({ url }) => /#(?!notes$)/.test(url)).filter((_, at, all) => at % Math.ceil(all.length / 12) === 0);
@@ -47,14 +47,14 @@ test('An address lands with its passage in view, whatever kind it is.', async ({
   }
 });
 
-test('An unknown address gets the page that says so, with ways on.', async ({ page }) => {
+test('An unknown URL gets the 404 page with its links.', async ({ page }) => {
   const answer = await page.goto('./concepts/no-such-thing/');
   expect(answer!.status()).toBe(404);
   await expect(page.locator('h1')).toHaveText('Page not found');
   await expect(page.locator('main a').first()).toHaveAttribute('href', /may-a-ferry-cross-empty/);
 });
 
-test('No letter is set in a weight or slope that the browser has to make up: the sans has one, the bold no italic.', async ({ page }) => {
+test('The browser synthesises no bold and no italics: no text uses a style without a font file.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   for (const place of [...kinds, './concepts/ferry/']) {
     await page.goto(place);
@@ -72,7 +72,7 @@ test('No letter is set in a weight or slope that the browser has to make up: the
   }
 });
 
-test('A page loads the typefaces that it is first set in beside its stylesheet, and no other.', async ({ page }) => {
+test('A page preloads the fonts of its first paint, and no others.', async ({ page }) => {
   // Chromium counts the typefaces of the page before as requests of this page when both share a stylesheet in its memory cache.
   await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true });
   for (const place of [...kinds, './changes/', './concepts/ferry/', './sources/okonkwo-2011/']) {

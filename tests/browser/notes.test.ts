@@ -4,10 +4,7 @@ import { pathsOf } from './places.ts';
 
 const pagesWithNotes = (request: APIRequestContext) => pathsOf(request, ({ kind }) => kind === 'note');
 
-test('In a wide window each note of every page hangs beside its reference or below the note before it, and over nothing.', async ({
-  page,
-  request,
-}) => {
+test('In a wide window each note is beside its reference or below the previous note, and overlaps nothing.', async ({ page, request }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const paths = await pagesWithNotes(request);
   expect(paths.length).toBeGreaterThan(1);
@@ -29,7 +26,7 @@ test('On a phone the notes of every page are a list below the text.', async ({ p
 });
 
 for (const width of [390, 1440]) {
-  test(`A reference leads to its note and the note back to the text, at ${width} pixels.`, async ({ page }) => {
+  test(`A reference links to its note and the note back to the text, at ${width} pixels.`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.goto('./concepts/crossing/');
     const reference = page.locator('.footnote-ref').last();

@@ -78,7 +78,7 @@ async function partsLoaded(page: Page): Promise<[number, number]> {
   return [before, packs()];
 }
 
-test('A reader without room for the site loads it once a day, and nothing half filled stays.', async ({ page }) => {
+test('A reader without free space downloads the site once a day, and no partial cache remains.', async ({ page }) => {
   await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(url).origin, quotaSize: 100_000 });
@@ -87,7 +87,7 @@ test('A reader without room for the site loads it once a day, and nothing half f
   expect((await cacheNames(page)).filter((name) => name.includes('version'))).toEqual([]);
 });
 
-test('A part that is broken on the host is loaded once a day, and every page comes from the network.', async ({ page }) => {
+test('A broken part on the host is downloaded once a day, and every page comes from the network.', async ({ page }) => {
   for (const name of readdirSync(join(served, 'offline'))) {
     const bytes = readFileSync(join(served, 'offline', name));
     bytes[bytes.length >> 1]! ^= 1;
@@ -98,7 +98,7 @@ test('A part that is broken on the host is loaded once a day, and every page com
   expect((await cacheNames(page)).filter((name) => name.includes('version'))).toEqual([]);
 });
 
-test('Caches that the browser emptied are filled again at the next visit.', async ({ page, context }) => {
+test('Caches that the browser deleted are restored at the next visit.', async ({ page, context }) => {
   await visit(page);
   await page.evaluate(async () => void (await Promise.all((await caches.keys()).map((name) => caches.delete(name)))));
   expect((await page.goto(url))?.status()).toBe(200);
@@ -110,7 +110,7 @@ test('Caches that the browser emptied are filled again at the next visit.', asyn
   await expect(page.locator('h1')).not.toBeEmpty();
 });
 
-test('A site that moved lets its readers go: the second visit follows the redirect.', async ({ page }) => {
+test('After the site moved, the service worker unregisters itself: the second visit follows the redirect.', async ({ page }) => {
   await visit(page);
   isMoved = true;
   await page.goto(url);
@@ -120,7 +120,7 @@ test('A site that moved lets its readers go: the second visit follows the redire
   expect(page.url()).toContain('/new/kb/concepts/toll/');
 });
 
-test('Without a network, an address without its slash leads to its page, and a page that is not stored says so in its language.', async ({
+test('Without a network, a URL without its slash redirects to its page, and a page that is not stored gets the offline page of its language.', async ({
   page,
   context,
 }) => {
@@ -144,14 +144,14 @@ test('Without a network, an address without its slash leads to its page, and a p
   await expect(page).toHaveURL(`${url}ru/`);
 });
 
-test('The list of open pages does not grow without end.', async ({ page }) => {
+test('The list of open pages has a limited size.', async ({ page }) => {
   await visit(page);
   for (let time = 0; time < 30; time += 1) await page.goto(`${url}concepts/toll/?${time}`, { waitUntil: 'commit' });
   const count = (): Promise<number> => page.evaluate(async () => (await (await caches.open('/kb/ open')).keys()).length);
   await expect.poll(count).toBeLessThan(25);
 });
 
-test('A page of the first visit finds its files although the host no longer has them.', async ({ page }) => {
+test('A page of the first visit loads its files from the cache after the host deleted them.', async ({ page }) => {
   await visit(page);
   for (const file of readdirSync(join(served, '_astro')).filter((name) => /search/.test(name))) rmSync(join(served, '_astro', file));
   await page.keyboard.press('/');

@@ -59,7 +59,7 @@ const update = (page: Page): Promise<string> =>
 const toll = 'concepts/toll/';
 const versionIn = (page: Page) => page.locator('.summary').textContent();
 
-test('After a second page every page is read without a network: another language, a walk to its end, and the search.', async ({ page, context }) => {
+test('After a second page every page works without a network: other languages, trees, and the search.', async ({ page, context }) => {
   const heard = await listen(page);
   await visit(page);
   await context.setOffline(true);
@@ -79,7 +79,7 @@ test('After a second page every page is read without a network: another language
   expect(heard).toEqual([]);
 });
 
-test('The page that was open when the site came, still open, searches without a network too.', async ({ page, context }) => {
+test('A page that was open during the download can search without a network.', async ({ page, context }) => {
   await visit(page);
   await context.setOffline(true);
   await page.keyboard.press('/');
@@ -87,7 +87,7 @@ test('The page that was open when the site came, still open, searches without a 
   await expect(page.locator('.results a').first()).toBeVisible();
 });
 
-test('A new version is served from the next page on; a page that is open keeps the version that it is of.', async ({ page, context }) => {
+test('The next page gets a new version; an open page keeps its version.', async ({ page, context }) => {
   await visit(page);
   await page.goto(serving.url + toll);
   expect(await versionIn(page)).toContain('costs one coin');
@@ -109,7 +109,7 @@ test('A new version is served from the next page on; a page that is open keeps t
   await expect(again.locator('.results .snippet').first()).toContainText('two coins');
 });
 
-test('A version that did not come whole is not taken: all pages stay of the former one.', async ({ page, context }) => {
+test('An incomplete version is not used: all pages stay at the previous one.', async ({ page, context }) => {
   await visit(page);
   deploy();
   const path = newPart();
@@ -132,7 +132,7 @@ test('A version that did not come whole is not taken: all pages stay of the form
   await expect(page.locator('h1')).toHaveText('Ferry');
 });
 
-test('A version of which no page is open is dropped when the next one has come.', async ({ page }) => {
+test('A version without an open page is deleted after the next one is installed.', async ({ page }) => {
   const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('version')));
   await visit(page);
   const before = await versions();
@@ -161,7 +161,7 @@ for (const [reader, connection] of Object.entries({
   'on a slow connection': { effectiveType: '3g' },
   'on a mobile network': { effectiveType: '4g', type: 'cellular' },
 })) {
-  test(`The site does not come unasked to a reader ${reader}, but when the reader asks, with its size.`, async ({ page }) => {
+  test(`A reader ${reader} downloads the site only on request, and sees its size first.`, async ({ page }) => {
     await page.addInitScript((value) => Object.defineProperty(navigator, 'connection', { value }), connection);
     for (const path of ['', toll, 'concepts/ferry/']) {
       await page.goto(serving.url + path);
@@ -178,7 +178,7 @@ for (const [reader, connection] of Object.entries({
   });
 }
 
-test('A first page loads at most 50 KB in ten seconds, and nothing for reading offline, however often it is reloaded.', async ({ page }) => {
+test('A first page loads at most 50 KB in ten seconds, and nothing for offline reading, also after reloads.', async ({ page }) => {
   const bodies: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
     const body = request.response().then((response) => response!.body());
@@ -196,9 +196,7 @@ test('A first page loads at most 50 KB in ten seconds, and nothing for reading o
   expect(asked.filter((url) => url.includes('offline'))).toEqual([]);
 });
 
-test('A download that was interrupted goes on with the parts that are missing, and a new version loads only the parts that changed.', async ({
-  page,
-}) => {
+test('An interrupted download continues with the missing parts, and a new version loads only the changed parts.', async ({ page }) => {
   const parts = readdirSync(join(folder, 'served/offline'));
   expect(parts.length).toBeGreaterThan(2);
   const names = [...readFileSync(join(folder, 'served/offline.js'), 'utf8').matchAll(/\b[0-9a-f]{16}\b/g)].map(([name]) => `${name}.pack`);
@@ -220,7 +218,7 @@ test('A download that was interrupted goes on with the parts that are missing, a
   expect(loaded).toHaveLength(1 + readdirSync(join(second, 'offline')).filter((name) => !former.has(name)).length);
 });
 
-test('Pages for visitors from elsewhere, the whole base on one page and the lists for other programs are not kept.', async ({ page }) => {
+test('Share pages, the book and files for other programs are not stored.', async ({ page }) => {
   await visit(page);
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();

@@ -17,7 +17,7 @@ function edges(file: PDFDocument): [left: number, right: number][] {
 }
 
 for (const path of ['decide/who-pays/', 'decide/may-cross/', 'map/', 'concepts/tide/'])
-  test(`A drawing is shrunk to the paper, and none of its nodes is cut off: ${path}`, async ({ page }) => {
+  test(`A drawing is scaled to the paper, and none of its nodes is cut off: ${path}`, async ({ page }) => {
     await page.goto(`./${path}`);
     const nodes = await page.locator('svg.diagram a').count();
     await page.evaluate(() => document.querySelectorAll('a:not(svg a)').forEach((link) => link.removeAttribute('href')));
@@ -32,7 +32,7 @@ for (const path of ['decide/who-pays/', 'decide/may-cross/', 'map/', 'concepts/t
     }
   });
 
-test('On paper a heading is not underlined, and nothing stands that can only be pressed.', async ({ page }) => {
+test('On paper a heading has no underline, and there are no buttons.', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('./concepts/crossing/');
   for (const heading of await page.locator('h1 a, h2 a').all()) await expect(heading).toHaveCSS('text-decoration-line', 'none');

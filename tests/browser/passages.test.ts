@@ -24,7 +24,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 for (const width of [390, 1440])
   for (const id of ['definition.2', 'by-night', 'for-others.1'])
-    test(`A link copied at ${id}, opened cold at ${width} pixels, shows its block and marks exactly that one.`, async ({ page, browser }) => {
+    test(`A link copied at ${id} and opened at ${width} pixels shows its block and highlights only that block.`, async ({ page, browser }) => {
       await page.goto(PAGE);
       await mark(page, id).click();
       const link = await copy(page, 'link');
@@ -83,7 +83,7 @@ for (const id of ['definition.2', 'for-others.1', 'doubts.3'])
     expect(after[1]).toBeGreaterThan(height);
   });
 
-test('The keyboard opens the menu, moves in it, copies, and gets its place back.', async ({ page }) => {
+test('The keyboard opens the menu, moves in it and copies; then the focus returns.', async ({ page }) => {
   await page.goto(PAGE);
   await mark(page).focus();
   await page.keyboard.press('Enter');
@@ -99,7 +99,7 @@ test('The keyboard opens the menu, moves in it, copies, and gets its place back.
   await expect(page).not.toHaveURL(/#/);
 });
 
-test('A link to words that are selected lands on them.', async ({ page }) => {
+test('A link to selected text scrolls to that text.', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
     const text = document.getElementById('definition.2')!.firstChild!;
@@ -109,7 +109,7 @@ test('A link to words that are selected lands on them.', async ({ page }) => {
   expect(await copy(page, 'words')).toMatch(/#definition\.2:~:text=move%20is%20counted%20whole$/);
 });
 
-test('Selected words are quoted alone.', async ({ page }) => {
+test('Only the selected text is quoted.', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
     const text = document.getElementById('definition.2')!.firstChild!;
@@ -119,7 +119,7 @@ test('Selected words are quoted alone.', async ({ page }) => {
   expect(await copy(page, 'quotation')).toMatch(/^“move is counted whole”\n— Crossing/);
 });
 
-test('A difference, a table, an outcome and a term are quoted as a person would.', async ({ page }) => {
+test('A difference, a table, an outcome and a term have readable quotations.', async ({ page }) => {
   for (const [place, selector, quoted] of [
     [PAGE, '#differs-night > a.anchor-link', /^“[^“”]+\n\n[^”]+”\n— Crossing, /],
     [PAGE, 'table a.anchor-link', /^“a landing stage — by the rules: crossed; by the club: crossed\n/],
@@ -136,7 +136,7 @@ test('A difference, a table, an outcome and a term are quoted as a person would.
   }
 });
 
-test('A page of a walk shares its own address, by every button.', async ({ page }) => {
+test('Every button on a page of a walk shares its own URL.', async ({ page }) => {
   for (const place of ['./decide/may-cross/mine/nothing/house/', './decide/may-cross/mine/']) {
     await page.goto(place);
     const own = page.url();
@@ -149,7 +149,7 @@ test('A page of a walk shares its own address, by every button.', async ({ page 
   }
 });
 
-test('The menu does not cover its passage, and “Copied” is not in the colour of errors.', async ({ page }) => {
+test('The menu does not cover its passage, and “Copied” does not have the colour of an error.', async ({ page }) => {
   for (const width of [390, 834, 1440]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(PAGE);
@@ -175,7 +175,7 @@ test('The menu does not cover its passage, and “Copied” is not in the colour
   }
 });
 
-test('Without a selection there is no link to words, and a second press closes the menu.', async ({ page }) => {
+test('Without a selection there is no link to selected text, and a second click closes the menu.', async ({ page }) => {
   await page.goto(PAGE);
   await mark(page).click();
   await expect(menu(page)).toBeVisible();
@@ -199,7 +199,7 @@ test('A tree node, an outcome of a walk and a note have the menu too.', async ({
 
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
-  test('A tap on a mark opens the menu as a sheet at the foot of the screen, and what is under the thumb stays there.', async ({ page }) => {
+  test('A tap on an anchor link opens the menu at the bottom of the screen, and the tapped passage does not move.', async ({ page }) => {
     await page.goto(PAGE);
     await mark(page).tap();
     await expect(menu(page)).toBeVisible();
@@ -216,7 +216,7 @@ test.describe('by touch', () => {
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
-  test('A mark is a link to its passage, and the citations stand on the page.', async ({ page }) => {
+  test('An anchor link links to its passage, and the citations are on the page.', async ({ page }) => {
     await page.goto(PAGE);
     await mark(page).click();
     await expect(page).toHaveURL(/#definition\.2$/);

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 import { kinds, listen } from './places.ts';
 
 for (const place of kinds) {
-  test(`The page ${place} breaks no policy, asks no other host and has an empty console.`, async ({ page, baseURL }) => {
+  test(`The page ${place} violates no policy, sends no request to another host and has an empty console.`, async ({ page, baseURL }) => {
     const heard = await listen(page);
     const elsewhere: string[] = [];
     page.on('request', (request) => {
@@ -17,7 +17,7 @@ for (const place of kinds) {
   });
 }
 
-test('The policy lets WebAssembly run, and no script that is made of text.', async ({ page }) => {
+test('The policy allows WebAssembly, and no script from text.', async ({ page }) => {
   await page.goto('./');
   const ran = await page.evaluate(async () => {
     // The shortest module: its magic number and its version.

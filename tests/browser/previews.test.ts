@@ -7,7 +7,7 @@ const whole = (page: Page) => page.locator('.prose a[href*="/concepts/"]:not([hr
 test.describe('with a mouse', () => {
   test.use({ viewport: { width: 1280, height: 900 } });
 
-  test('A link shows on hover where it leads: kind, title, certainty and the answer; it goes with Escape.', async ({ page, request }) => {
+  test('A preview opens on hover with kind, title, certainty and answer of the target; Escape closes it.', async ({ page, request }) => {
     const heard = await listen(page);
     await page.goto('./questions/may-a-ferry-cross-empty/');
     const html = await (await request.get((await whole(page).getAttribute('href'))!)).text();
@@ -22,7 +22,7 @@ test.describe('with a mouse', () => {
     expect(heard.filter((text) => !/Service Worker/.test(text))).toEqual([]);
   });
 
-  test('A preview covers neither its link nor leaves the window, and waits while the mouse is on it.', async ({ page }) => {
+  test('A preview does not cover its link, stays inside the window, and stays open while the mouse is on it.', async ({ page }) => {
     await page.clock.install();
     await page.goto('./questions/may-a-ferry-cross-empty/');
     const asked = whole(page);
@@ -53,7 +53,7 @@ test.describe('with a mouse', () => {
     await expect(card(page).locator('.status')).toHaveText(/Verified|Second-hand|Unverified/);
   });
 
-  test('Focus from the keyboard shows it too, and leaves with the focus.', async ({ page }) => {
+  test('A preview also opens on keyboard focus, and closes when the focus leaves.', async ({ page }) => {
     await page.goto('./concepts/crossing/');
     await page.locator('.prose > p > a[href*="/concepts/"]').first().focus();
     await page.keyboard.press('Tab');
@@ -67,7 +67,7 @@ test.describe('with a mouse', () => {
 test.describe('with a thumb', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('A long press shows the preview at the foot and does not follow the link.', async ({ page }) => {
+  test('A long press shows the preview at the bottom and does not follow the link.', async ({ page }) => {
     await page.goto('./concepts/crossing/');
     const asked = page.locator('.prose > p a[href*="/concepts/"]').first();
     await asked.scrollIntoViewIfNeeded();

@@ -22,7 +22,7 @@ async function transferSize(request: Request): Promise<number> {
   return bytes;
 }
 
-test('A page without a drawing is light on a first visit, with its typefaces too.', async ({ page, request }) => {
+test('A page without a drawing is within its size limit on a first visit, fonts included.', async ({ page, request }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   // Every visit is a first one.
   await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true });

@@ -73,7 +73,7 @@ async function open(path: string): Promise<void> {
 
 const shown = (text: string): Promise<void> => page.getByText(text).first().waitFor(WAIT);
 
-test('An edit of a page is shown, without a reload by hand.', async () => {
+test('An edit of a page appears without a manual reload.', async () => {
   await open('concepts/fruit/');
   await shown('A tomato does');
   await edit('en/concepts/fruit.mdx', (text) => text.replace('A tomato does', 'A tomato always does').replace('To a botanist', 'To every botanist'));
@@ -81,7 +81,7 @@ test('An edit of a page is shown, without a reload by hand.', async () => {
   await shown('To every botanist');
 });
 
-test('An error is on the page and in the terminal, until it is corrected.', async () => {
+test('An error appears on the page and in the terminal until it is corrected.', async () => {
   await edit('en/concepts/fruit.mdx', (text) => `${text}\n[Nowhere](kb:no-such-page)\n`);
   await shown('1 problem in the content');
   await shown('fruit.mdx:32:1');
@@ -91,14 +91,14 @@ test('An error is on the page and in the terminal, until it is corrected.', asyn
   await page.getByRole('link', { name: 'Nowhere' }).waitFor(WAIT);
 });
 
-test('A page that cannot be parsed says why, and comes back when it is corrected.', async () => {
+test('A page that cannot be parsed shows the error, and appears again after the correction.', async () => {
   await edit('en/concepts/fruit.mdx', (text) => `${text}\n{broken\n`);
   await page.locator('vite-error-overlay').or(page.getByText('broken-mdx')).first().waitFor(WAIT);
   await edit('en/concepts/fruit.mdx', (text) => text.replace('{broken', 'Whole again.'));
   await shown('Whole again.');
 });
 
-test('A changed tree shows its list, and says that its diagram is not drawn yet.', async () => {
+test('A changed tree shows its list, and a notice that its diagram is not drawn yet.', async () => {
   await open('decide/which-word/');
   await edit('en/decisions/which-word.yaml', (text) => text.replace('What do you need the word for?', 'What do you want the word for?'));
   await shown('What do you want the word for?');

@@ -117,7 +117,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
       let site = '';
 
       /** Skips where the server cannot be had. */
-      test('the server starts with the configuration as it is written', async (context) => {
+      test('the server starts with the generated configuration', async (context) => {
         const own = join(folder, `${server}-${name}`);
         await mkdir(own);
         running = await begin(name, own);
@@ -182,7 +182,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         assert.deepEqual([status, body.length], [206, 4]);
       });
 
-      test('what is not there has the page for it and status 404, and nothing hidden is sent', async (context) => {
+      test('an unknown path gets the 404 page and status 404, and hidden files are not sent', async (context) => {
         if (!running) return context.skip();
         const page = await readFile(join(folder, name, '404.html'), 'utf8');
         for (const path of [
@@ -202,7 +202,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         }
       });
 
-      test('a folder without its slash and the base without its slash lead on', async (context) => {
+      test('a folder and the base path without their slash are redirected', async (context) => {
         if (!running) return context.skip();
         const { status, headers } = await ask(`${site}concepts/fruit`);
         assert.ok([301, 308].includes(status), String(status));
@@ -210,7 +210,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         if (base !== '/') assert.equal(new URL((await ask(site.slice(0, -1))).headers.location!, site).href, site);
       });
 
-      test('a page that moved is answered with 301, and one that was withdrawn with 410 and its page', async (context) => {
+      test('a moved page gets a 301, and a withdrawn page a 410 with its text', async (context) => {
         if (!running) return context.skip();
         const moved = await ask(`${site}concepts/ordinary-meaning/`);
         assert.deepEqual([moved.status, new URL(moved.headers.location!, site).href], [301, `${site}concepts/plain-meaning/`]);

@@ -52,7 +52,7 @@ const WALKS: [name: string, answers: string[], verdict: RegExp, level: string][]
 ];
 
 for (const [name, labels, verdict, level] of WALKS)
-  test(`A reader walks to the outcome: ${name}.`, () => {
+  test(`A reader reaches the outcome: ${name}.`, () => {
     let node = tree.nodes[0]!;
     for (const label of labels) {
       assert.ok(node.kind === 'question', `“${label}” comes after the end of the walk`);

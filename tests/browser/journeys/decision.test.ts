@@ -5,7 +5,7 @@ import { enter, skipToText, tabTo } from './keyboard.ts';
 const answer = (page: Page, name: string) => page.locator('.choices, p.walk').getByRole('link', { name, exact: true });
 const change = (page: Page, ask: RegExp) => page.getByRole('link', { name: new RegExp(`^Change: .*${ask.source}`) });
 
-test('With the keyboard alone: each answer is a few stops from the top, and one can be changed from the outcome.', async ({ page }) => {
+test('With the keyboard: each answer is a few Tab stops from the top, and an answer can be changed on the outcome.', async ({ page }) => {
   await page.goto('./');
   await skipToText(page);
   await enter(page, page.getByRole('link', { name: 'Answer questions about your case' }));
@@ -26,9 +26,7 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   await expect(page.locator('.answer-history li').last()).toContainText('Cargo, of any kind');
 });
 
-test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
-  page,
-}) => {
+test('With a screen reader: the question is the heading, the answers are a list, and an outcome begins with its level.', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:

@@ -8,7 +8,9 @@ const BROKEN = './concepts/emty-crossing.html';
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Link, quote, cite' });
 const meant = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('link', { name: 'Empty crossing', exact: true }).first();
 
-test('With the keyboard alone: the words of the address are searched for, Enter opens the first, and its title is cited.', async ({ page }) => {
+test('With the keyboard: the 404 page searches for the words of the URL, Enter opens the first result, and its title can be cited.', async ({
+  page,
+}) => {
   await page.goto(BROKEN);
   await expect(page.getByRole('searchbox')).toBeFocused();
   await expect.poll(() => faultOfFocus(page)).toBeUndefined();
@@ -32,7 +34,9 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/concepts\/empty-crossing\/ \(дата обращения: [\d.]+\)/);
 });
 
-test('By ear: the page says what is wrong and offers ways on, the count is told, and the citations have names.', async ({ page }) => {
+test('With a screen reader: the 404 page describes the error and links to other pages, announces the count, and the citations have names.', async ({
+  page,
+}) => {
   await page.goto(BROKEN);
   await expect(page).toHaveTitle(/^Page not found/);
   await expect(page.locator('main')).toMatchAriaSnapshot(`

@@ -12,7 +12,7 @@ const mark = (page: Page) => page.locator('a.anchor-link[href="#definition.2"]')
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Link, quote, cite' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('With the keyboard alone, where notes open beside their numbers: the note has the focus and gives it back.', async ({ page }) => {
+test('With the keyboard and notes in a popover: the note gets the focus and returns it.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 900 });
   await page.goto('./concepts/crossing/');
   await skipToText(page);
@@ -27,7 +27,7 @@ test('With the keyboard alone, where notes open beside their numbers: the note h
   await expect.poll(() => faultOfFocus(page)).toBeUndefined();
 });
 
-test('With the keyboard alone, where notes hang in the margin: the number leads to the note, the note back.', async ({ page }) => {
+test('With the keyboard and notes in the margin: the number links to the note, and the note back.', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./concepts/crossing/');
   await skipToText(page);
@@ -43,7 +43,7 @@ test('With the keyboard alone, where notes hang in the margin: the number leads 
   await expect(number(page)).toBeFocused();
 });
 
-test('With the keyboard alone: a preview comes with the focus and goes with Escape, and a paragraph’s link is three keys away.', async ({ page }) => {
+test('With the keyboard: a preview opens on focus and closes with Escape, and the link of a paragraph is three keys away.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   await skipToText(page);
   await tabTo(page, link(page));
@@ -66,7 +66,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await expect(mark(page)).toBeFocused();
 });
 
-test('By ear: a note is named by its number, a preview tells kind, title and answer, and what was copied is told.', async ({ page }) => {
+test('With a screen reader: a note has its number as its name, a preview has kind, title and answer, and copying is announced.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 900 });
   await page.goto('./concepts/crossing/');
   await expect(page.locator('main')).toMatchAriaSnapshot(`

@@ -6,7 +6,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ })
 const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.toLowerCase());
 
-test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go on with the marks, and after Escape with the text.', async ({
+test('With the keyboard: slash, a word, an arrow, Enter; the keys then move between the highlights, and after Escape in the text.', async ({
   page,
 }) => {
   await page.goto('./');
@@ -42,7 +42,7 @@ test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go
   expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
 });
 
-test('With the keyboard alone: the marks can be cleared by their button, backwards through the bar.', async ({ page }) => {
+test('With the keyboard: the highlights can be cleared with their button.', async ({ page }) => {
   await page.goto('./search/?q=crossing');
   await expect(page.locator('.results a.hit').first()).toBeVisible();
   await page.getByRole('searchbox').press('Enter');
@@ -54,7 +54,7 @@ test('With the keyboard alone: the marks can be cleared by their button, backwar
   expect(await focused(page)).toContain('cross');
 });
 
-test('By ear: the count and what was taken for what are told, each result has its place, and each mark its number.', async ({ page }) => {
+test('With a screen reader: the count and corrections are announced, each result has its page, and each highlight its number.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
   await dialog(page).getByRole('searchbox').fill('перправа ');

@@ -8,7 +8,7 @@ const opener = (page: Page) => page.getByRole('button', { name: 'Keyboard shortc
 
 test.use({ colorScheme: 'light' });
 
-test('With the keyboard alone: dark and no single keys, both kept on the next page.', async ({ page }) => {
+test('With the keyboard: the dark theme and disabled shortcuts also apply to the next page.', async ({ page }) => {
   await page.goto('./changes/');
   // The settings are there from the first key on.
   await page.keyboard.press('Shift');
@@ -42,7 +42,7 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   await expect(page.locator('body.front')).toBeVisible();
 });
 
-test('By ear: the colours are a group of three choices, the keys a dialogue that says what is on.', async ({ page }) => {
+test('With a screen reader: the themes are a group of three choices, and the shortcuts a dialog with their state.', async ({ page }) => {
   await page.goto('./changes/');
   await page.keyboard.press('Shift');
   await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`

@@ -20,13 +20,13 @@ for (const part of [0, 1])
     }
   });
 
-test('In a wide window the notes hang in the margin, each beside its reference or below the note before it.', async ({ page, request }) => {
+test('In a wide window the notes are in the margin, each beside its reference or below the previous note.', async ({ page, request }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const paths = await pathsOf(request, ({ kind }) => kind === 'note');
   for (const path of paths.filter((_, at) => at % 3 === 0)) expect(await misplacedNotes(page, path)).toEqual([]);
 });
 
-test('The drawing of a tree stands out in light and dark, and begins at the first question.', async ({ page }) => {
+test('The drawing of a tree has enough contrast in light and dark, and begins at the first question.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 1112 });
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
@@ -38,7 +38,7 @@ test('The drawing of a tree stands out in light and dark, and begins at the firs
   }
 });
 
-test('Drawing, list and walk of the tree of the front page agree, node by node and edge by edge, and in their order.', async ({ page }) => {
+test('Drawing, list and pages of the tree on the front page have the same nodes and edges in the same order.', async ({ page }) => {
   await page.goto('./');
   const tree = await page.locator('a[href$="#walk"]').first().getAttribute('href');
   const telling = await tellingOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
@@ -47,7 +47,7 @@ test('Drawing, list and walk of the tree of the front page agree, node by node a
   expect(disorder(telling)).toEqual([]);
 });
 
-test('Each example beside the empty box of the search finds something.', async ({ page }) => {
+test('Each example below the empty search field has results.', async ({ page }) => {
   await page.goto('./search/');
   const examples = page.locator('.examples a');
   await expect(examples.first()).toBeVisible();

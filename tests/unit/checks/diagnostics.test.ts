@@ -21,19 +21,19 @@ const told = async (content: string): Promise<string[]> => {
 };
 const expected = async (one: string): Promise<string[]> => (await readFile(join(folder, one, 'expected.txt'), 'utf8')).trim().split('\n');
 
-test('The base that the errors are laid over has none.', async () => {
+test('The base that the fixtures change has no errors.', async () => {
   await using base = await baseWith({});
   assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
 });
 
 for (const one of cases) {
-  test(`The error “${one}” is told with its file, line, column and hint.`, async () => {
+  test(`The error “${one}” is reported with its file, line, column and hint.`, async () => {
     await using base = await layOver(join(folder, one));
     assert.deepEqual(await told(base.folder), await expected(one));
   });
 }
 
-test('Every kind of diagnostic has an error of its name.', () => {
+test('Every kind of diagnostic has a fixture of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
   assert.deepEqual(
     Object.keys(kinds).filter((kind) => !shown.has(kind) && !FOUND_LATER.includes(kind)),
@@ -41,7 +41,7 @@ test('Every kind of diagnostic has an error of its name.', () => {
   );
 });
 
-test('Errors of ten kinds in ten files are all told at once.', async () => {
+test('Errors of ten kinds in ten files are all reported at once.', async () => {
   const page = (body: string, front = '') => `---\ntitle: A page\nsummary: A summary.\nreviewed: 2026-11-23\n${front}---\n\n${body}\n`;
   const files = {
     'en/concepts/one.mdx': page('[nowhere](kb:nowhere-at-all)'),

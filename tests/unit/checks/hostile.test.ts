@@ -99,10 +99,10 @@ test('A record without fields lacks each of them.', async () => {
 const chain = (length: number): string =>
   `title: T\nsummary: S\nstart: q0\nquestions:\n${times(length, (at) => `  q${at}: { ask: A, answers: { on: { label: L, to: q${at + 1} } } }\n`)}outcomes:\n  q${length}: { verdict: V, level: clear, text: T }\n`;
 
-test('A chain of five thousand questions is refused for its states alone.', async () =>
+test('A chain of five thousand questions is reported only for its number of states.', async () =>
   assert.deepEqual(await told({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
 
-test('A tree may use the names of JavaScript’s own as ids, except the one that it cannot hold.', async () => {
+test('A tree can use the names of JavaScript properties as ids, except `__proto__`.', async () => {
   const tree = (question: string) =>
     `title: T\nsummary: S\nstart: constructor\nquestions:\n  constructor: { ask: A, answers: { constructor: { label: L, to: end } } }\n${question}outcomes:\n  end: { verdict: V, level: clear, text: T }\n`;
   assert.deepEqual(await told({ [TREE]: tree('') }), []);
@@ -132,7 +132,7 @@ test('A file that cannot be read does not make the links to it dead.', async () 
   }
 });
 
-test('A field that failed is told of once, and not again by what hangs on it.', async () => {
+test('An invalid field is reported once, and not again by the checks that depend on it.', async () => {
   const lines = await told({
     [TREE]:
       'title: T\nsummary: S\nstart: One\nquestions:\n  one:\n    answers:\n      "yes": { label: L }\n      "no": { label: L, to: end }\noutcomes:\n  end: { verdict: V, level: clear, text: T, see: [Not An Address], sources: 5 }\n',
@@ -143,7 +143,7 @@ test('A field that failed is told of once, and not again by what hangs on it.', 
   );
 });
 
-test('Folders that are hidden, notes to writers and drawings are passed over; a link to a file is read, one to nothing is not.', async () => {
+test('Hidden folders, README files and drawings are skipped; a symbolic link to a file is read, a broken one is not.', async () => {
   await using base = await baseWith({ '.obsidian/app.json': '{}', 'en/.DS_Store': '', 'README.md': 'How to write', 'diagrams/a.svg': '<svg/>' });
   await symlink(join(base.folder, 'en/concepts/fruit.mdx'), join(base.folder, 'en/concepts/fruits.mdx'));
   await symlink(join(base.folder, 'nowhere'), join(base.folder, 'en/concepts/gone.mdx'));
@@ -154,7 +154,7 @@ test('Folders that are hidden, notes to writers and drawings are passed over; a 
   );
 });
 
-test('A folder that is not there lacks its first file.', async () => {
+test('A missing folder is reported by its first missing file.', async () => {
   const { diagnostics, files, site } = await checkSource('/nowhere/at/all');
   assert.deepEqual(
     diagnostics.map(({ file, kind }) => `${file} ${kind}`),
@@ -164,7 +164,7 @@ test('A folder that is not there lacks its first file.', async () => {
   assert.equal(site, undefined);
 });
 
-test('A report names each error once, in the order of files, lines and columns, one a line.', () => {
+test('A report lists each error once, sorted by file, line and column, one per line.', () => {
   const at = (file: string, line: number, column: number, message = 'Two\nlines.'): LocatedDiagnostic => ({
     kind: 'bad-id',
     file,

@@ -97,7 +97,7 @@ test('The Markdown of such a page keeps its paragraphs, and names images by URL.
   assert.ok(text.includes('(https://example.org/kb/favicon.svg)'), text);
 });
 
-test('What is escaped is text.', async () => {
+test('Escaped syntax is text.', async () => {
   for (const body of [
     '\\[^abc\\]',
     '\\[@alice\\]',
@@ -110,7 +110,7 @@ test('What is escaped is text.', async () => {
     assert.deepEqual(await told(body), [], body);
 });
 
-test('A space before a dot stays; one before a removed citation goes.', () => {
+test('A space before a dot stays; a space before a removed citation is removed.', () => {
   const text = (body: string): string => plainText(parseBody(body, PAGE).children[0]!);
   assert.equal(text('The old part runs on .NET; see .gitignore and about .5 %.'), 'The old part runs on .NET; see .gitignore and about .5 %.');
   assert.equal(text('A claim [@one] [@two, p. 3]. And [@one], so.[^n]\n\n[^n]: N.'), 'A claim. And, so.');
@@ -134,7 +134,7 @@ test('A word with an apostrophe is one known word, so that no half of it is offe
   assert.doesNotMatch(words, /^(?:brien|artagnan|left)\d$/m);
 });
 
-test('A folder behind a link is read, and files of editors are passed over.', async () => {
+test('A folder behind a symbolic link is read, and files of editors are skipped.', async () => {
   await using base = await baseWith({
     'en/concepts/fruit.mdx~': 'x',
     'en/concepts/#fruit.mdx#': 'x',

@@ -52,7 +52,7 @@ test('The command lists what was published, changed and removed, and what to com
   assert.equal((await base.publish('2026-02-03')).output, `${BEHIND}99 live addresses, 0 removed. Nothing to write.`);
 });
 
-test('A redirect to the one place that has the same text is written at the end of redirects.yaml, and named.', async () => {
+test('A redirect to the only address with the same text is added to redirects.yaml and reported.', async () => {
   await using base = await publishedBase();
   await writeFile(join(base.folder, 'redirects.yaml'), '# Written by hand.\n');
   const paragraph = /^The Tariff Act.*$/m.exec(await base.read(VEGETABLE))![0].replace(' [#1]', '');
@@ -67,7 +67,7 @@ test('A redirect to the one place that has the same text is written at the end o
   assert.equal(await base.read('redirects.yaml'), '# Written by hand.\nvegetable.definition.1: fruit.definition.9\n');
 });
 
-test('When something must be put right first, nothing is written.', async () => {
+test('If there is an error, nothing is written.', async () => {
   await using base = await publishedBase();
   await base.edit(VEGETABLE, (text) => text.replace(/^The Tariff Act.*\n\n/m, ''));
   const { good, output } = await base.publish('2026-02-02');
@@ -115,7 +115,7 @@ test('Two branches that change one page conflict at most in its own file, and th
   assert.match(file, /2026-02-02 2026-02-02 \w{12} block {4}vegetable\.definition\.8\n/);
 });
 
-test('In a git repository the command keeps the former wording of a changed passage, once a day.', async () => {
+test('In a git repository the command stores the former wording of a changed passage, once per day.', async () => {
   await using base = await publishedBase();
   await repository(base);
   await base.edit(VEGETABLE, (text) => text.replace(/^summary: .*$/m, 'summary: A first new wording.'));

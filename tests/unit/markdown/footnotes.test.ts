@@ -28,7 +28,7 @@ test('A note’s id comes from its name, and each of its references has an id of
   assert.deepEqual(ids, ['intro.1', 'fnref-second', 'fnref-first', 'fnref-second-2', 'notes', 'fn-second', 'fn-first']);
 });
 
-test('Only the first reference to a note carries its number as a class.', () => {
+test('Only the first reference to a note has its number as a class.', () => {
   const classes = withProperty('dataFootnoteRef').map(({ properties }) => properties.className);
   assert.deepEqual(classes, [['footnote-ref', 'n1'], ['footnote-ref', 'n2'], ['footnote-ref']]);
 });

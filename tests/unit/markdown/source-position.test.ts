@@ -37,13 +37,12 @@ const cases: Record<string, [body: string, ...points: string[]]> = {
 };
 
 for (const [name, [body, ...points]] of Object.entries(cases)) {
-  test(`A bracket ${name} is found where it stands.`, () => assert.deepEqual(pointsOf(body), points));
+  test(`The position of a bracket ${name} is found.`, () => assert.deepEqual(pointsOf(body), points));
 }
 
-test('A text that does not know where it stands gives no point.', () =>
-  assert.equal(sourceLocator('One', { type: 'text', value: 'One' })(1), undefined));
+test('A text without a position gives no point.', () => assert.equal(sourceLocator('One', { type: 'text', value: 'One' })(1), undefined));
 
-test('A pointer may be asked backwards.', () => {
+test('Indexes need not be ascending.', () => {
   const pointer = sourceLocator('One\ntwo', {
     type: 'text',
     value: 'One\ntwo',

@@ -22,15 +22,15 @@ test('Quotation marks open before a word and close after it, also across links, 
     assert.equal(said(text!), shown);
 });
 
-test('A quotation mark at the beginning of a block opens, whatever block stands before it.', () => {
+test('A quotation mark at the beginning of a block opens, whatever block precedes it.', () => {
   assert.equal(said('# One\n\n"Two"'), 'One“Two”');
 });
 
-test('Two hyphens become a dash and three full stops an ellipsis; code stays as it is.', () => {
+test('Two hyphens become a dash and three full stops an ellipsis; code stays unchanged.', () => {
   assert.equal(said('One -- two... three . . . four --- `a -- b...`'), 'One — two… three … four --- a -- b...');
 });
 
-test('The length of the text stays the same, so that positions stay known.', () => {
+test('The length of the text stays the same, so that positions stay valid.', () => {
   const text = 'A "b" c\'d 😀 "e"';
   assert.equal(withQuotes(text).length, text.length);
 });

@@ -25,7 +25,7 @@ test('The parts follow the navigation; trees, the article and the sources come a
   );
 });
 
-test('A section is numbered in its chapter; a paragraph and a note have the number of what they stand in, a source has none.', () => {
+test('A section is numbered in its chapter; a paragraph and a note have the number of their section, a source has none.', () => {
   const { numbers } = book!;
   assert.equal(numbers.get('fruit'), '2.1');
   assert.equal(numbers.get('fruit.definition'), '2.1.1');
@@ -36,14 +36,14 @@ test('A section is numbered in its chapter; a paragraph and a note have the numb
   assert.equal(numbers.get('nix-v-hedden'), undefined);
 });
 
-test('The URL of every place leads to its address, that of a page to the page and not to its opening.', () => {
+test('Each URL maps to its address, that of a page to the page and not to its intro.', () => {
   assert.equal(book!.addresses.get('/kb/concepts/fruit/'), 'fruit');
   assert.equal(book!.addresses.get('/kb/concepts/fruit/#definition'), 'fruit.definition');
   assert.equal(russian!.addresses.get('/kb/ru/concepts/fruit/#definition'), 'fruit.definition');
   assert.equal(book!.addresses.get('/kb/decide/which-word/customs/'), undefined);
 });
 
-test('A link to a paragraph or a quote of a source leads to the source: the document does not repeat the texts of sources.', () => {
+test('A link to a paragraph or a quote of a source leads to the source, because the book has no full texts.', () => {
   const locale = site!.locales[0]!;
   const href = '/kb/sources/nix-v-hedden/#p1';
   const { targets } = locale.index;

@@ -26,7 +26,7 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-test('However blocks are reworded, moved and joined by new ones, those that kept their ids keep their addresses.', () => {
+test('Blocks that keep their ids keep their addresses, whatever edits are made around them.', () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const dice = random(seed);
     const now = published.map((page) => {
@@ -53,7 +53,7 @@ test('However blocks are reworded, moved and joined by new ones, those that kept
   }
 });
 
-test('Each block that is lost is named with the line to write, unless its very text is at one other place.', () => {
+test('Each lost block is reported with the line to write, unless exactly one other address has its text.', () => {
   // A block that only a translation lost keeps its address, so only the first language is cut.
   const originals = published.filter(({ lang }) => lang === site.routes.languages[0]);
   const former = new Map([...stored!.permalinks].filter(([, { lang }]) => lang === site.routes.languages[0]));

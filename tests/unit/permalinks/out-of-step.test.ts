@@ -23,7 +23,7 @@ async function published() {
   return base;
 }
 
-test('What is translated when the permalinks are first written is in step, and an original that changes is reported with both places.', async () => {
+test('Translations count as up to date when the permalinks are first written, and a changed original is reported with both places.', async () => {
   await using base = await published();
   assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
   await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
@@ -36,7 +36,7 @@ test('What is translated when the permalinks are first written is in step, and a
   );
 });
 
-test('A translation that is brought up to date, or confirmed, is in step again.', async () => {
+test('An updated or confirmed translation is up to date again.', async () => {
   await using base = await published();
   await edit(base.folder, 'en/concepts/vegetable.mdx', /^title: .*$/m, 'title: The vegetable');
   await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
@@ -49,7 +49,7 @@ test('A translation that is brought up to date, or confirmed, is in step again.'
   assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
 });
 
-test('A record whose first language changed is out of step.', async () => {
+test('The translation of a record whose first language changed is outdated.', async () => {
   await using base = await published();
   await edit(base.folder, 'sources/nix-v-hedden.yaml', 'Tomatoes are vegetables', 'Tomatoes were vegetables');
   await updatePermalinks(base.folder, '2026-11-20');
@@ -59,7 +59,7 @@ test('A record whose first language changed is out of step.', async () => {
   );
 });
 
-test('A block that a translation lacks is named, and not one that only the translation has.', async () => {
+test('A block that a translation lacks is reported, and not one that only the translation has.', async () => {
   await using base = await published();
   const file = 'en/concepts/vegetable.mdx';
   await writeFile(join(base.folder, file), `${await readFile(join(base.folder, file), 'utf8')}\n\nOne more paragraph.\n`);

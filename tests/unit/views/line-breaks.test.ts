@@ -34,7 +34,7 @@ test('A point, the number of an act, a name with a version and the parties of a 
   assert.equal(withLineBreaks('<p>Grey v Marsh</p>'), '<p>Grey v\u00a0Marsh</p>');
 });
 
-test('A middle dot between two items never starts a line.', () => {
+test('A middle dot between two items is never first on a line.', () => {
   assert.equal(withLineBreaks('<p><a>One</a> · <a>two</a></p>'), '<p><a>One</a>\u00a0· <a>two</a></p>');
 });
 

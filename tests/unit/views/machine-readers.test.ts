@@ -14,7 +14,7 @@ const origin = 'https://tomato.example';
 const twins = new Map(markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]));
 const twin = (path: string): string => twins.get(path) ?? assert.fail(`${path} is not written; there are ${[...twins.keys()].join(', ')}`);
 
-test('Every page with a text of its own has a twin; a fallback has none.', () => {
+test('Every page with a text of its own has a Markdown version; a fallback has none.', () => {
   for (const path of [
     'index.md',
     'concepts/fruit.md',
@@ -28,35 +28,35 @@ test('Every page with a text of its own has a twin; a fallback has none.', () =>
   assert.ok(!twins.has('ru/concepts/fruit.md'));
 });
 
-test('A twin says at its head what it is, where it stands and under what licence.', () => {
+test('A Markdown version begins with its title, its URL and its licence.', () => {
   const [, head = ''] = twin('concepts/fruit.md').split('---\n');
   const { title, url, language, certainty, reviewed, licence } = parse(head) as Record<string, string>;
   assert.deepEqual([title, url, language, certainty, licence], ['Fruit', `${origin}/kb/concepts/fruit/`, 'en', 'settled', 'CC-BY-4.0']);
   assert.match(reviewed!, /^\d{4}-\d\d-\d\d$/);
 });
 
-test('Every address in a twin is absolute, and nothing of the base’s own syntax is left.', () => {
+test('Every URL in a Markdown version is absolute, and it has no syntax of ours.', () => {
   for (const [path, text] of twins) {
     for (const [, href] of text.matchAll(/\]\(([^)]*)\)/g)) assert.match(href!, /^https?:\/\//, `${path} leads to ${href}`);
     assert.doesNotMatch(text, /kb:|\[@|\[#|<(?:Differs|Tree)/, path);
   }
 });
 
-test('A heading of a twin leads to its address, a citation to its source, a note stays a note.', () => {
+test('A heading of a Markdown version links to its address, a citation to its source; a note stays a note.', () => {
   const text = twin('concepts/fruit.md');
   assert.match(text, /^## \[What botany calls a fruit\]\(https:\/\/tomato\.example\/kb\/concepts\/fruit\/#definition\)$/m);
   assert.match(text, /\(\[Nix v\. Hedden\]\(https:\/\/tomato\.example\/kb\/sources\/nix-v-hedden\/\), p\. 307\)/);
   assert.match(text, /^\[\^vine\]: /m);
 });
 
-test('The twin of a tree leads from each answer to where it goes, and from each outcome to its walk.', () => {
+test('The Markdown version of a tree links each answer to its target, and each outcome to its page.', () => {
   const text = twin('decide/which-word.md');
   assert.match(text, /^- \*\*To pay duty\*\* → \[Does the law define the word.*#trade-sense\)(?: \(assumed by the author\))?$/m);
   assert.match(text, /^\*\*What to do now:\*\* Pay the collector, and protest if you want to sue\.$/m);
   assert.match(text, /^<https:\/\/tomato\.example\/kb\/decide\/which-word\/customs\/no\/yes\/>$/m);
 });
 
-test('A twin has the address of each passage, the status of each citation, and its sources.', () => {
+test('A Markdown version has the address of each passage, the status of each citation, and its sources.', () => {
   const text = twin('concepts/fruit.md');
   assert.match(text, /^[^#>-].* \{#definition\.1\}$/m);
   assert.match(text, /^## Sources\n\n- \[.+\]\(https:.+\): .*\((?:Verified|Second-hand|Unverified)\)$/m);
@@ -66,13 +66,13 @@ test('A twin has the address of each passage, the status of each citation, and i
   assert.ok(again.some(({ text: one }) => /\(\[Robertson v\. Salomon\]\([^)]*\)[^)]*, second-hand/.test(one)));
 });
 
-test('The twins of lists have what the pages list.', () => {
+test('The Markdown versions of lists have the items of their pages.', () => {
   assert.match(twin('answers.md'), /^## \[Is a tomato a fruit or a vegetable\?\]\(.*\)\n\n.+ \(\w+/m);
   assert.match(twin('differences.md'), /^### \[.+\]\(https:.*#.+\)/m);
   assert.match(twin('about.md'), /^- \*\*Contested\*\*: .+$/m);
 });
 
-test('llms.txt says how to cite a passage and what the words of certainty mean; llms-full.txt has every twin once.', () => {
+test('llms.txt explains how to cite a passage and what each certainty means; llms-full.txt has every Markdown version once.', () => {
   const text = llmsTxt(site!, en!, origin, stringsOf('en'));
   assert.match(text, /\{#definition\.2\}/);
   for (const word of ['Settled', 'Contested', 'Open', 'Verified', 'Second-hand', 'Unverified']) assert.ok(text.includes(`- **${word}**: `), word);
@@ -81,7 +81,7 @@ test('llms.txt says how to cite a passage and what the words of certainty mean; 
   for (const { path, text: one } of pages) assert.equal(full.split(one).length - 1, path.startsWith('ru/') ? 0 : 1, path);
 });
 
-test('llms.txt names the base and leads to the twin of every page once.', () => {
+test('llms.txt has the name of the site and one link to the Markdown version of every page.', () => {
   const text = llmsTxt(site!, ru!, origin, stringsOf('ru'));
   assert.match(text, /^# .+\n\n> .+/);
   const links = [...text.matchAll(/\]\((https:[^)]+\.md)\)/g)].map(([, url]) => url!.slice(`${origin}/kb/`.length));
@@ -91,7 +91,7 @@ test('llms.txt names the base and leads to the twin of every page once.', () => 
   assert.match(text, new RegExp(`\\(${origin}/kb/llms\\.txt\\)`), 'and the list of the other language');
 });
 
-test('A page is an article with its sources and the way to it.', () => {
+test('The JSON-LD of a page is an article with its sources and its breadcrumb.', () => {
   const { '@graph': graph } = jsonLd(site!, en!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
   const [article, crumbs] = graph;
   assert.deepEqual([article!['@type'], article!['@id'], article!.headline], ['Article', `${origin}/kb/concepts/fruit/`, 'Fruit']);
@@ -105,12 +105,12 @@ test('A page is an article with its sources and the way to it.', () => {
   );
 });
 
-test('A fallback is described where its text stands and in its own language.', () => {
+test('The JSON-LD of a fallback has the URL and the language of its original.', () => {
   const { '@graph': graph } = jsonLd(site!, ru!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
   assert.deepEqual([graph[0]!['@id'], graph[0]!.inLanguage], [`${origin}/kb/concepts/fruit/`, 'en']);
 });
 
-test('Every place of a kind that is cited can be described.', () => {
+test('Every kind of page that can be cited has JSON-LD.', () => {
   for (const locale of site!.locales) {
     for (const { address, kind } of locale.index.targets.values()) {
       if (!['front', 'concept', 'question', 'decision', 'source', 'article'].includes(kind)) continue;
@@ -120,7 +120,7 @@ test('Every place of a kind that is cited can be described.', () => {
   }
 });
 
-test('A term is told on the page that explains it, and in the set of terms.', () => {
+test('A term is in the JSON-LD of the page that explains it, and in the set of terms.', () => {
   const data = {
     terms: { fruit: { term: { en: 'fruit', ru: 'плод' }, definition: { en: 'What holds the seeds.' }, see: 'fruit.definition', synonyms: [] } },
     'search-synonyms': [],

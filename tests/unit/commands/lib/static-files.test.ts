@@ -99,7 +99,7 @@ for (const [range, [status, body, shown]] of Object.entries(RANGES)) {
   });
 }
 
-test('A range of an empty file and a range under a condition that does not hold are answered', async () => {
+test('A range of an empty file and a range with a failed condition get a response', async () => {
   assert.equal((await ask('/empty.txt', { Range: 'bytes=0-0' })).status, 416);
   assert.equal((await ask('/index.json', { Range: 'bytes=0-1', 'If-Range': '"other"' })).status, 200);
   const { headers } = await ask('/index.json');
@@ -115,7 +115,7 @@ test('Only GET and HEAD are allowed', async () => {
   assert.equal((await ask('/', {}, 'HEAD')).status, 200);
 });
 
-test('Nothing outside of the folder and nothing hidden is sent, whatever the path looks like', async () => {
+test('No path sends a file outside of the folder or a hidden file', async () => {
   for (const path of [
     '/../secret.txt',
     '/..%2fsecret.txt',
@@ -151,7 +151,7 @@ test('Nothing outside of the folder and nothing hidden is sent, whatever the pat
   assert.equal((await ask('/with%20space/%C3%BC.txt?x=1')).body.toString(), 'ü');
 });
 
-test('A whole URL in the place of the path, and a request that is none, do not end the server', async () => {
+test('A full URL as path and an invalid request do not stop the server', async () => {
   assert.equal((await ask(`http://evil.example/index.json`)).status, 404);
   for (const text of [
     'GARBAGE\r\n\r\n',
@@ -167,7 +167,7 @@ test('A whole URL in the place of the path, and a request that is none, do not e
   assert.equal((await ask('/')).status, 200);
 });
 
-test('Every answer has the headers of the table, and a file the time that it may be kept', async () => {
+test('Every response has the headers of the table, and the caching time of its file', async () => {
   for (const [path, caching] of [
     ['/', 'no-cache'],
     ['/nothing/', 'no-cache'],
@@ -179,14 +179,14 @@ test('Every answer has the headers of the table, and a file the time that it may
   }
 });
 
-test('A file that has not changed is answered with 304, with and without compression', async () => {
+test('An unchanged file gets a 304, with and without compression', async () => {
   const { headers } = await ask('/long.md', { 'Accept-Encoding': 'br' });
   assert.equal((await ask('/long.md', { 'If-None-Match': String(headers.etag) })).status, 304);
   assert.equal((await ask('/long.md', { 'If-Modified-Since': String(headers['last-modified']) })).status, 304);
   assert.equal((await ask('/long.md', { 'If-None-Match': '"other"' })).status, 200);
 });
 
-test('A long text is compressed as the browser asks, and the same again from what was kept', async () => {
+test('A long text is compressed as the browser accepts, and then sent from the stored bodies', async () => {
   for (let time = 0; time < 2; time += 1) {
     const br = await ask('/long.md', { 'Accept-Encoding': 'gzip, br' });
     assert.equal(br.headers['content-encoding'], 'br');
@@ -200,7 +200,7 @@ test('A long text is compressed as the browser asks, and the same again from wha
   assert.equal((await ask('/index.json', { 'Accept-Encoding': 'br' })).headers['content-encoding'], undefined, 'too short');
 });
 
-test('Files that vanish and a folder that is replaced while readers ask end nothing, and a page is found again', async () => {
+test('Deleted files and a replaced folder do not stop the server, and a page is found again', async () => {
   const next = join(folder, 'next');
   const former = join(folder, 'former');
   const round = { isOver: false };

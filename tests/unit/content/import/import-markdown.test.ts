@@ -67,7 +67,7 @@ See [the first part](./setup/#first-steps) and [itself](#deep).
   'guides/index.md': '# Guides\n',
 };
 
-test('A folder of foreign Markdown becomes a base without errors, and what was lost is listed.', async () => {
+test('A folder of foreign Markdown becomes a base without errors, with a list of what was lost.', async () => {
   const { files, lost } = importMarkdown(new Map(Object.entries(FOREIGN)), { name: 'Handbook', lang: 'en', today: '2026-11-23' });
   const folder = await mkdtemp(join(tmpdir(), 'imported-'));
   try {

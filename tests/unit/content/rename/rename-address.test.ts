@@ -59,7 +59,7 @@ test('A page, a source, a node and an answer are renamed in every language.', as
   }
 });
 
-test('A rename that cannot be done says why and changes nothing.', async () => {
+test('A rename that is not possible gives the reason and changes nothing.', async () => {
   await using base = await publishedBase();
   await using before = await publishedBase();
   for (const [from, to, reason] of [
