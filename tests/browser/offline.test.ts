@@ -173,7 +173,7 @@ for (const [reader, connection] of Object.entries({
     await button.scrollIntoViewIfNeeded();
     await expect(button).toHaveText(/offline \(\d\.\d MB\)$/);
     await button.click();
-    await expect(page.locator('offline-button output')).toHaveText('The site is kept on this device and can be read offline.');
+    await expect(page.locator('offline-button output')).toHaveText('The site is saved on this device. You can read it offline.');
     await expect(button).toBeHidden();
   });
 }
