@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { run, violations } from './axe.ts';
-import { kinds, openSearch } from './places.ts';
+import { kinds, openSearch } from './sample-pages.ts';
 
 // axe puts a script into the page, which the policy rightly forbids; the policy has a test of its own.
 test.use({ bypassCSP: true, viewport: { width: 1280, height: 900 } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { kinds, pathsOf } from './places.ts';
+import { kinds, pathsOf } from './sample-pages.ts';
 
 for (const width of [320, 390, 834, 1440]) {
   test(`No page scrolls sideways at ${width} pixels.`, async ({ page, request }) => {

@@ -1,6 +1,6 @@
 import { expect, test, type APIRequestContext } from 'playwright/test';
 import { misplacedNotes } from './margin-notes.ts';
-import { pathsOf } from './places.ts';
+import { pathsOf } from './sample-pages.ts';
 
 const pagesWithNotes = (request: APIRequestContext) => pathsOf(request, ({ kind }) => kind === 'note');
 

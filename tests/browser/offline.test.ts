@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Page } from 'playwright/test';
 import { serve, type Serving } from '../../src/commands/serve.ts';
 import { builtSite } from '../sites.ts';
-import { listen } from './places.ts';
+import { listen } from './sample-pages.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'serial' });

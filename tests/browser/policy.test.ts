@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { kinds, listen } from './places.ts';
+import { kinds, listen } from './sample-pages.ts';
 
 for (const place of kinds) {
   test(`The page ${place} violates no policy, sends no request to another host and has an empty console.`, async ({ page, baseURL }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
-import { listen, settled } from './places.ts';
+import { listen, settled } from './sample-pages.ts';
 
 const card = (page: Page) => page.locator('#preview');
 const whole = (page: Page) => page.locator('.prose a[href*="/concepts/"]:not([href*="#"])').first();

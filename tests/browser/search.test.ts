@@ -1,6 +1,6 @@
 /** The search as a reader meets it, in place and on its page: one box, one index, and so one file. */
 import { expect, test, type Page } from 'playwright/test';
-import { listen } from './places.ts';
+import { listen } from './sample-pages.ts';
 
 const hits = '.results a.hit';
 const status = '.status-line';

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
-import { kinds } from './places.ts';
+import { kinds } from './sample-pages.ts';
 
 /** The words of a page in the order of its document, without white space. */
 const words = (page: Page) => page.locator('main').evaluate((main) => main.textContent!.replaceAll(/\s+/g, ''));

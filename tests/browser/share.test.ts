@@ -1,6 +1,6 @@
 import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
-import { listen } from './places.ts';
+import { listen } from './sample-pages.ts';
 
 interface EntryListItem {
   id: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { expectFirstQuestion } from './first-question.ts';
-import { disagreements, disorder, tellingOf } from './telling.ts';
+import { disagreements, disorder, tellingOf } from './tree-renderings.ts';
 
 test('Drawing, list and pages of every tree have the same nodes and edges in the same order.', async ({ page }) => {
   await page.goto('./decide/');

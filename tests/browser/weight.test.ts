@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Request } from 'playwright/test';
 import { LIMITS } from '../limits.ts';
-import { pathsOf } from './places.ts';
+import { pathsOf } from './sample-pages.ts';
 
 /** Lists that gather the whole base grow with it. */
 const GATHERING = ['./vocabulary/', './differences/'];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { filesOf, root, run, temporaryFolder } from './building.ts';
+import { filesOf, root, run, temporaryFolder } from './base-copies.ts';
 
 const out = join(temporaryFolder(), 'site');
 const read = (file: string): Promise<string> => readFile(join(out, file), 'utf8');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run, small, temporaryFolder } from './building.ts';
+import { run, small, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 

@@ -11,7 +11,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
-import { root, temporaryFolder, tomato } from './building.ts';
+import { root, temporaryFolder, tomato } from './base-copies.ts';
 
 /** A machine under load is slow; without load, each takes less than a second. */
 const WAIT = { timeout: 30_000 };

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
 import { builtSite } from '../sites.ts';
-import { hashesOf, root, run, small, temporaryFolder } from './building.ts';
+import { hashesOf, root, run, small, temporaryFolder } from './base-copies.ts';
 import { spoken } from './pages.ts';
 
 const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { builtSite } from '../sites.ts';
-import { root, run, small, stateOf, temporaryFolder, tomato } from './building.ts';
+import { root, run, small, stateOf, temporaryFolder, tomato } from './base-copies.ts';
 
 const folder = temporaryFolder();
 const out = join(folder, 'site/out');

@@ -12,7 +12,7 @@ import { findBrowser, launchArguments } from '../../src/commands/lib/find-chromi
 import { caddyfile } from '../../src/hosting/caddy.ts';
 import { cachingOf, HSTS, SECURITY, typeOf } from '../../src/hosting/headers.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';
-import { run, temporaryFolder, tomato } from './building.ts';
+import { run, temporaryFolder, tomato } from './base-copies.ts';
 import { findServer, freePort, start, type Running } from './servers.ts';
 
 const folder = temporaryFolder();

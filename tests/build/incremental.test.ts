@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ferry, hashesOf, run, temporaryFolder } from './building.ts';
+import { ferry, hashesOf, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 const content = join(folder, 'content');

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { builtSite, HOST } from '../sites.ts';
-import { ferry, run, temporaryFolder } from './building.ts';
+import { ferry, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 const out = await builtSite('ferry');

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { LIMITS } from '../limits.ts';
-import { filesOf } from './building.ts';
+import { filesOf } from './base-copies.ts';
 import { find, spoken, type Page } from './pages.ts';
-import { GATHERING, scales } from './weights.ts';
+import { GATHERING, scales } from './page-weight.ts';
 
 /** What is wrong with a page; empty for a page that keeps the rule. */
 export type Fault = (page: Page) => string | Promise<string>;

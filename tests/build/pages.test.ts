@@ -5,7 +5,7 @@ import { LIMITS } from '../limits.ts';
 import { builtSite } from '../sites.ts';
 import { checkPages, RULES, sampled, sheetsThatAsk, validity, weightRule } from './page-rules.ts';
 import { readPages } from './pages.ts';
-import { scales, weighClient } from './weights.ts';
+import { scales, weighClient } from './page-weight.ts';
 
 const out = await builtSite('ferry');
 const pages = await readPages(out);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { filesOf } from './building.ts';
+import { filesOf } from './base-copies.ts';
 
 export interface Page {
   /** The file in the output folder, such as `concepts/fruit/index.html`. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { root } from './building.ts';
+import { root } from './base-copies.ts';
 
 /** Finds a server, or fetches and unpacks Debian's package of it without installing anything. Undefined where there is neither. */
 export function findServer(name: 'nginx' | 'caddy'): string | undefined {

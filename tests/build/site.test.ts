@@ -7,7 +7,7 @@ import { LinkChecker } from 'linkinator';
 import { serve } from '../../src/commands/serve.ts';
 import type { EntryListItem } from '../../src/views/entry-list.ts';
 import { builtSite, HOST } from '../sites.ts';
-import { filesOf } from './building.ts';
+import { filesOf } from './base-copies.ts';
 import { isForward } from './page-rules.ts';
 import { find, headLinks, readPages, spoken, type Page } from './pages.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Drawing } from '../../src/diagrams/cache.ts';
 import { fixtures, type TreeFixture } from '../unit/diagrams/trees.ts';
-import { filesOf, run, small, stateOf, temporaryFolder } from './building.ts';
+import { filesOf, run, small, stateOf, temporaryFolder } from './base-copies.ts';
 import { find, readPages, spoken, type Page } from './pages.ts';
 
 const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { samplePages } from '../../../src/commands/lib/sample-pages.ts';
 import { run, violations } from '../../browser/axe.ts';
-import { listen } from '../../browser/places.ts';
+import { listen } from '../../browser/sample-pages.ts';
 import { builtSite } from '../../sites.ts';
 
 const site = await builtSite('content');

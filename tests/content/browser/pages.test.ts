@@ -4,8 +4,8 @@ import { expectContrast } from '../../browser/drawing-contrast.ts';
 import { expectFirstQuestion } from '../../browser/first-question.ts';
 import { PARTED } from '../../browser/line-breaks.ts';
 import { misplacedNotes } from '../../browser/margin-notes.ts';
-import { pathsOf } from '../../browser/places.ts';
-import { disagreements, disorder, tellingOf } from '../../browser/telling.ts';
+import { pathsOf } from '../../browser/sample-pages.ts';
+import { disagreements, disorder, tellingOf } from '../../browser/tree-renderings.ts';
 
 // In two parts, so that they share the processors.
 for (const part of [0, 1])

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { filesOf, root } from './building.ts';
+import { filesOf, root } from './base-copies.ts';
 import { find, type Page } from './pages.ts';
 
 /** Lists that gather the whole base grow with it, and the page that is the whole base is as heavy as the base. */

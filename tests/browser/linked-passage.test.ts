@@ -1,6 +1,6 @@
 /** What a reader sees who opens a link to a passage. */
 import { expect, test, type Page } from 'playwright/test';
-import { openSearch } from './places.ts';
+import { openSearch } from './sample-pages.ts';
 
 const PAGE = './concepts/crossing/';
 

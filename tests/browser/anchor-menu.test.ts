@@ -1,6 +1,6 @@
 /** The marks of passages and the menu on them: what is copied, how it is reached, and where it lands. */
 import { expect, test, type Page } from 'playwright/test';
-import { settled } from './places.ts';
+import { settled } from './sample-pages.ts';
 
 const PAGE = './concepts/crossing/';
 const mark = (page: Page, id = 'definition.2') => page.locator(`a.anchor-link[href="#${id}"]`);
