@@ -2,13 +2,13 @@
 import type { Page } from 'playwright/test';
 
 /** The edges of a tree, `<question>.<answer>`, in each of its three renderings; the nodes in drawing and list. */
-export interface Telling {
+export interface Renderings {
   nodes: { drawing: string[]; list: string[]; outcomes: string[] };
   edges: { drawing: string[]; list: string[]; walk: string[] };
 }
 
 /** Read the renderings of the tree at `url`; each question is walked to once, along the first path that reaches it. */
-export async function tellingOf(page: Page, url: string): Promise<Telling> {
+export async function renderingsOf(page: Page, url: string): Promise<Renderings> {
   await page.goto(url);
   const { nodes, drawing, list, heads } = await page.evaluate(() => {
     const pick = (selector: string, key: string) => [...document.querySelectorAll<HTMLElement>(selector)].map(({ dataset }) => dataset[key]!);
@@ -48,7 +48,7 @@ export async function tellingOf(page: Page, url: string): Promise<Telling> {
 }
 
 /** List what one rendering of a tree tells and another does not. */
-export function disagreements({ nodes, edges }: Telling): string[] {
+export function disagreements({ nodes, edges }: Renderings): string[] {
   const from = (edge: string) => edge.split(' ')[0]!;
   const missing = (there: string[], here: string[]) => there.filter((one) => !here.includes(one));
   const both = (one: string[], other: string[]) => [...missing(one, other), ...missing(other, one)];
@@ -56,7 +56,7 @@ export function disagreements({ nodes, edges }: Telling): string[] {
 }
 
 /** Lists the parts of a tree whose order differs between the list and another rendering. */
-export function disorder({ nodes, edges }: Telling): string[] {
+export function disorder({ nodes, edges }: Renderings): string[] {
   const questions = nodes.list.filter((id) => !nodes.outcomes.includes(id));
   const from = (id: string, all: string[]) => all.filter((edge) => edge.startsWith(`${id}.`)).join();
   return [

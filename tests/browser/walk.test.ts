@@ -1,16 +1,16 @@
 import { expect, test } from 'playwright/test';
 import { expectFirstQuestion } from './first-question.ts';
-import { disagreements, disorder, tellingOf } from './tree-renderings.ts';
+import { disagreements, disorder, renderingsOf } from './tree-renderings.ts';
 
 test('Drawing, list and pages of every tree have the same nodes and edges in the same order.', async ({ page }) => {
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(trees.length).toBeGreaterThan(2);
   for (const tree of trees) {
-    const telling = await tellingOf(page, tree);
-    expect(telling.edges.walk.length, tree).toBeGreaterThan(3);
-    expect(disagreements(telling), tree).toEqual([]);
-    expect(disorder(telling), tree).toEqual([]);
+    const renderings = await renderingsOf(page, tree);
+    expect(renderings.edges.walk.length, tree).toBeGreaterThan(3);
+    expect(disagreements(renderings), tree).toEqual([]);
+    expect(disorder(renderings), tree).toEqual([]);
   }
 });
 
@@ -27,7 +27,7 @@ for (const [rendering, path, edge, expected] of WITHOUT)
       expect(html).toMatch(edge);
       await route.fulfill({ response, body: html.replace(edge, '$1') });
     });
-    const noticed = disagreements(await tellingOf(page, './decide/may-cross/'));
+    const noticed = disagreements(await renderingsOf(page, './decide/may-cross/'));
     expect(noticed).toEqual(expected);
   });
 

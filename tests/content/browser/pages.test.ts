@@ -5,7 +5,7 @@ import { expectFirstQuestion } from '../../browser/first-question.ts';
 import { PARTED } from '../../browser/line-breaks.ts';
 import { misplacedNotes } from '../../browser/margin-notes.ts';
 import { pathsOf } from '../../browser/sample-pages.ts';
-import { disagreements, disorder, tellingOf } from '../../browser/tree-renderings.ts';
+import { disagreements, disorder, renderingsOf } from '../../browser/tree-renderings.ts';
 
 // In two parts, so that they share the processors.
 for (const part of [0, 1])
@@ -41,10 +41,10 @@ test('The drawing of a tree has enough contrast in light and dark, and begins at
 test('Drawing, list and pages of the tree on the front page have the same nodes and edges in the same order.', async ({ page }) => {
   await page.goto('./');
   const tree = await page.locator('a[href$="#walk"]').first().getAttribute('href');
-  const telling = await tellingOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
-  expect(telling.edges.walk.length).toBeGreaterThan(2);
-  expect(disagreements(telling)).toEqual([]);
-  expect(disorder(telling)).toEqual([]);
+  const renderings = await renderingsOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
+  expect(renderings.edges.walk.length).toBeGreaterThan(2);
+  expect(disagreements(renderings)).toEqual([]);
+  expect(disorder(renderings)).toEqual([]);
 });
 
 test('Each example below the empty search field has results.', async ({ page }) => {
