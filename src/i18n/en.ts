@@ -51,7 +51,7 @@ export const strings = {
   },
   contents: 'On this page',
   kinds,
-  doors: {
+  mainLinks: {
     walk: ['Answer questions about your case', 'The result says what to do now, and has a link that you can share.'],
     read: ['Read the answer', 'The answer in full, with its reasons, its assumptions and its doubts.'],
     look: 'Look up a term',
@@ -250,7 +250,7 @@ export const strings = {
     secondary: 'We know it from descriptions only, not from its own text.',
     unverified: 'We have not read it. Do not rely on it.',
   },
-  shelf: {
+  sourceGroups: {
     statute: 'Statutes and bills',
     guidance: 'Guidance and explanations',
     case: 'Cases',

@@ -121,7 +121,7 @@ export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
 /** The pages of the site that list or contain others, below the language. */
 const LISTS = ['about', 'answers', 'changes', 'differences', 'map', 'print', 'vocabulary'] as const;
 
-/** Returns a record for each page of the site that is no content itself, such as the list of changes. `has` tells which of them were built. */
+/** Returns a record for each page of the site that is not content itself, such as the list of changes. `has` is whether a page was built. */
 export function listPages({ lang }: Locale, has: (path: string) => boolean): SearchPage[] {
   const words = stringsOf(lang);
   const texts = {

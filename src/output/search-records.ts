@@ -17,8 +17,8 @@ export type { SearchPage, SearchRecord };
 const MOST_ALIKE = 3;
 
 /**
- * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them. `has` tells whether a path has a page.
+ * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of every
+ * language have the same order, so that the number of a record is the same passage in all of them. `has` is whether a path has a page.
  */
 export function searchPages({ locales, routes }: Site, lang: string = locales[0]!.lang, has: (path: string) => boolean = () => true): SearchPage[] {
   const [first] = locales;

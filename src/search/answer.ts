@@ -111,7 +111,7 @@ export async function answer(reader: IndexReader, { query, facets, limit }: Requ
   };
 }
 
-/** Joins what two indexes found, each record once. The second knows more of the words, so its records come first. */
+/** Joins the results of two indexes, each record once. The second index has more of the words, so its records come first. */
 function joined(own: Found, other: Found): Found {
   if (other.ranked.length === 0 || other.unknown.length >= own.unknown.length) return own;
   const records = new Set(other.ranked.map(({ record }) => record));
