@@ -18,7 +18,7 @@ import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
 import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
 import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
 
-/** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
+/** Diagnostics that this command corrects: it writes the files again, with the lines of both sides. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
 interface Options {

@@ -5,7 +5,7 @@
 import type { InlineCode, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Blocks whose text starts fresh. */
+/** Blocks that begin a new text. Quotation marks are not paired across them. */
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 
 /** The replacement of a character of code, which is part of a word. */

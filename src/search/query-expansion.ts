@@ -22,7 +22,7 @@ export interface QueryTerm {
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
-/** In so few records a word is a name that the texts themselves do not use. */
+/** A word in more records is common, so it is not replaced by a usual spelling. */
 const FEW = 30;
 const LETTERS = /^\p{L}[\p{L}']*$/u;
 

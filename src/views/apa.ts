@@ -18,7 +18,7 @@ export function apa({ title, site, date, url }: ApaReference): string {
   return `${ended(title)} (${year}${inYear}). ${ended(site)} ${url}`;
 }
 
-/** Ends a text with a full stop, before a closing quotation mark, unless it has another sign there. */
+/** Ends a text with a full stop, before a closing quotation mark, unless it ends with other punctuation. */
 function ended(text: string): string {
   const [, words, quotes] = /^(.*?)([”’]*)$/s.exec(withQuotes(text.trim()))!;
   return `${words}${/[.?!:;]$/.test(words!) ? '' : '.'}${quotes}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 import { run, violations } from './axe.ts';
 import { kinds, openSearch } from './sample-pages.ts';
 
-// axe puts a script into the page, which the policy rightly forbids; the policy has a test of its own.
+// axe adds a script to the page, which the policy forbids; `policy.test.ts` tests the policy.
 test.use({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
 
 for (const place of kinds)
@@ -12,7 +12,7 @@ for (const place of kinds)
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await violations(page), 'on a phone').toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
-    // What can be pressed has room for a thumb, and what scrolls can be reached by key.
+    // Controls are large enough to touch, and scrolling elements are reachable by keyboard.
     expect(await run(page, { runOnly: ['target-size', 'scrollable-region-focusable'] }), 'on a small phone').toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** The marks of passages and the menu on them: what is copied, how it is reached, and where it lands. */
+/** The anchor links and their menu: the copied texts, the keyboard, and the targets of copied links. */
 import { expect, test, type Page } from 'playwright/test';
 import { settled } from './sample-pages.ts';
 
@@ -9,11 +9,11 @@ const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator
 
 const html = (page: Page): Promise<string> => page.evaluate(async () => (await (await navigator.clipboard.read())[0]!.getType('text/html')).text());
 
-/** Press one of the buttons of the menu and give what it copied. */
+/** Presses a button of the menu and returns the copied text. */
 async function copy(page: Page, name: string): Promise<string> {
   const button = page.locator(`anchor-menu button[value=${name}]`);
   await expect(button).toBeVisible();
-  // What an earlier copy reported is not the report of this one.
+  // Removes the message of an earlier copy.
   await page.locator('anchor-menu output').evaluate((output) => output.replaceChildren());
   await button.press('Enter');
   await expect(page.locator('anchor-menu output strong')).toHaveText('Copied');

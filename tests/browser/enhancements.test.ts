@@ -56,7 +56,7 @@ test('The ? key lists the shortcuts; they navigate the pages, and can be disable
   await page.keyboard.press('n');
   await page.keyboard.press('/');
   await expect(page.locator('.search-dialog')).toHaveCount(0);
-  // The long form of the slash still opens the search; by then the keys before it have done nothing.
+  // Ctrl+K still opens the search; the disabled shortcuts before it did nothing.
   await page.keyboard.press('Control+k');
   await expect(page.locator('.search-dialog input')).toHaveValue('');
   await expect(page).toHaveURL(/concepts\/crossing\/$/);
@@ -73,7 +73,7 @@ test('No element shifts while a page loads.', async ({ page }) => {
   for (const path of ['./', './concepts/crossing/', './sources/rule-14/', './decide/may-cross/', './article/']) {
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
-    // Until all scripts have come and done their work.
+    // Waits until all scripts are loaded and have run.
     await page.waitForLoadState('networkidle');
     const shift = await page.evaluate(async () => {
       let sum = 0;

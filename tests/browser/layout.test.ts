@@ -5,7 +5,7 @@ for (const width of [320, 390, 834, 1440]) {
   test(`No page scrolls sideways at ${width} pixels.`, async ({ page, request }) => {
     test.slow();
     await page.setViewportSize({ width, height: 900 });
-    // Every page where there is least room.
+    // Every page at the smallest width.
     for (const place of width === 320 ? [...kinds, ...(await pathsOf(request, () => true))] : kinds) {
       await page.goto(place);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -37,7 +37,7 @@ test('The first Tab stop is the link to the text, the next ones are in the heade
 
 test('A URL with a fragment of any kind shows its passage.', async ({ page, request }) => {
   const listed = (await (await request.get('./index.json')).json()) as { id: string; kind: string; url: string }[];
-  // The title of the notes is for the ear where the notes hang in the margin.
+  // The heading of the notes is only for screen readers if the notes are in the margin.
   const picked = listed.filter(({ url }) => /#(?!notes$)/.test(url)).filter((_, at, all) => at % Math.ceil(all.length / 12) === 0);
   expect(picked.length).toBeGreaterThan(9);
   for (const { url, id } of picked) {

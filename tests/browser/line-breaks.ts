@@ -1,4 +1,4 @@
-/** Runs in a page. Returns what the end of a line parts, and how many places there were to part. */
+/** Runs in a page. Returns the references that a line break splits, and the number of references. */
 export const PARTED = () => {
   const parted: string[] = [];
   let places = 0;

@@ -1,4 +1,4 @@
-/** What a reader sees who opens a link to a passage. */
+/** The view after opening a link to a passage. */
 import { expect, test, type Page } from 'playwright/test';
 import { openSearch } from './sample-pages.ts';
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
 
-/** About one line of the text: a note stands a little lower or higher than the small number that it belongs to. */
+/** About one line of the text: a note is a little lower or higher than its number. */
 const LINE = 30;
 
-/** Opens a page in a window 1440 pixels wide. Lists the notes that do not hang in the margin beside their reference or below the note before them. */
+/** Opens a page in a window 1440 pixels wide. Lists the notes that are not in the margin beside their reference or below the previous note. */
 export async function misplacedNotes(page: Page, path: string): Promise<string[]> {
   const faults: string[] = [];
   await page.goto(path);

@@ -32,7 +32,7 @@ for (const width of [390, 1440]) {
     const reference = page.locator('.footnote-ref').last();
     const note = page.locator(`[id="${(await reference.getAttribute('href'))!.slice(1)}"]`);
     await reference.click();
-    // Where notes are a list below the text, the number opens a card whose title leads to the note.
+    // If the notes are a list below the text, the number opens a popover whose title links to the note.
     if (width === 390) await page.locator('#preview .kicker a').click();
     await expect(note).toBeInViewport();
     await note.locator('[data-footnote-backref]').first().click();

@@ -1,4 +1,4 @@
-/** The offline worker where something is wrong: a full disk, a broken pack, emptied caches, a site that moved, pages that are not stored. */
+/** The service worker in case of errors: a full disk, a broken part, deleted caches, a site that moved, pages that are not stored. */
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,9 @@ let folder: string;
 let served: string;
 let url: string;
 let close: () => Promise<void>;
-/** The paths that were asked for, under the base. */
+/** The requested paths, below the base path. */
 let asked: string[];
-/** When true, the host answers that the site is elsewhere. */
+/** When true, the host redirects to another address. */
 let isMoved: boolean;
 
 test.beforeEach(async () => {
@@ -45,7 +45,7 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The worker comes with the second page. */
+/** The second page registers the worker. */
 async function visit(page: Page): Promise<void> {
   await page.goto(`${url}search/`);
   await page.goto(url);
@@ -66,7 +66,7 @@ test('A reader whose disk is full opens every page from the network.', async ({ 
   }
 });
 
-/** Opens pages until the worker has tried to keep the site, then some more; returns how many parts were loaded by then, and in the end. */
+/** Opens pages until the worker has tried to store the site, then some more; returns the number of loaded parts at both times. */
 async function partsLoaded(page: Page): Promise<[number, number]> {
   const paths = ['search/', 'concepts/toll/', 'concepts/ferry/'];
   for (const path of paths) expect((await page.goto(url + path))?.status()).toBe(200);

@@ -1,4 +1,4 @@
-/** Reading without a network, and two versions of a base, one after the other, under one address. */
+/** Reading without a network, and two successive versions of a site at one address. */
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,13 +30,13 @@ test.beforeEach(async () => {
 test.afterEach(() => serving.close());
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Put the second version in the place of the first, as a host does at a deployment. */
+/** Replaces the first version by the second, as a deployment does. */
 function deploy(): void {
   rmSync(join(folder, 'served'), { recursive: true });
   cpSync(second, join(folder, 'served'), { recursive: true });
 }
 
-/** Visits a second page and waits until the site is kept. */
+/** Visits a second page and waits until the site is stored. */
 async function visit(page: Page, path = ''): Promise<void> {
   await page.goto(`${serving.url}search/`);
   await page.goto(serving.url + path);
@@ -44,7 +44,7 @@ async function visit(page: Page, path = ''): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
-/** Ask for a newer worker, as the browser does at a visit, and give the state in which the one that came stays. */
+/** Requests a newer worker, as the browser does at a visit, and returns the final state of that worker. */
 const update = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!;
@@ -91,7 +91,7 @@ test('The next page gets a new version; an open page keeps its version.', async 
   await visit(page);
   await page.goto(serving.url + toll);
   expect(await versionIn(page)).toContain('costs one coin');
-  // The search of this page, whose script is loaded when it is wanted, must be of its own version: the new host no longer has it.
+  // The search script of this page is loaded on demand, and must be of the same version; the host no longer has that version.
   deploy();
   expect(await update(page)).toBe('activated');
   const again = await context.newPage();
@@ -121,7 +121,7 @@ test('An incomplete version is not used: all pages stay at the previous one.', a
   await page.goto(serving.url + toll);
   expect(await versionIn(page)).toContain('costs one coin');
   writeFileSync(path, whole);
-  // The broken one is remembered for a day.
+  // The broken version is not loaded again for a day.
   expect(await update(page)).toBe('redundant');
   await page.evaluate(async () => void (await caches.delete('/kb/ open')));
   expect(await update(page)).toBe('activated');
@@ -152,7 +152,7 @@ function newPart(): string {
   );
 }
 
-/** Waits until what the page does when the browser is idle is done. */
+/** Waits until the idle callbacks of the page have run. */
 const idle = (page: Page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 const registrations = (page: Page): Promise<number> => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 

@@ -24,7 +24,7 @@ function outline(of: PDFDocument): string[] {
   return told;
 }
 
-/** The links of every page: names of places in the file, and addresses outside. */
+/** The links of every page: named destinations in the file, and external URLs. */
 function links(of: PDFDocument): { places: string[]; addresses: string[] } {
   const annotations = of.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
   const dicts = annotations.map((one) => of.context.lookup(one, PDFDict));

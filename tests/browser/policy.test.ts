@@ -22,8 +22,7 @@ test('The policy allows WebAssembly, and no script from text.', async ({ page })
   const ran = await page.evaluate(async () => {
     // The shortest module: its magic number and its version.
     const wasm = Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-    // The policy has to stop this script.
-    // oxlint-disable-next-line no-implied-eval
+    // The policy must block this script. oxlint-disable-next-line no-implied-eval
     setTimeout('document.body.dataset.ran = 1', 0);
     // A later timer of the same delay runs after it.
     await new Promise((done) => setTimeout(() => setTimeout(done)));

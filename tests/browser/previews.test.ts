@@ -30,7 +30,7 @@ test.describe('with a mouse', () => {
     await expect(card(page)).toBeVisible();
     const lines = await asked.evaluate((link) => [...link.getClientRects()].map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
     const other = (await card(page).boundingBox())!;
-    // A link may stand on two lines.
+    // A link may be on two lines.
     for (const { left, right, top, bottom } of lines)
       expect(other.y >= bottom || other.y + other.height <= top || other.x >= right || other.x + other.width <= left).toBe(true);
     expect(other.x).toBeGreaterThanOrEqual(0);

@@ -1,12 +1,12 @@
-/** What a page is on paper. Chromium lays paper out in its own way, so the file is read that it prints. */
+/** A page on paper. Chromium lays out print differently, so the tests read the printed PDF. */
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { expect, test } from 'playwright/test';
 
 const MILLIMETRE = 72 / 25.4;
-/** Where print begins and ends on A4, as `print.css` sets the margins. */
+/** The edges of the print area on A4, with the margins of `print.css`. */
 const [LEFT, RIGHT] = [12 * MILLIMETRE, (210 - 25) * MILLIMETRE];
 
-/** Give the left and the right edge of every link of a file, in points. */
+/** Returns the left and the right edge of every link of a file, in points. */
 function edges(file: PDFDocument): [left: number, right: number][] {
   return file.getPages().flatMap(({ node }) =>
     (node.Annots()?.asArray() ?? []).map((one): [number, number] => {
@@ -25,7 +25,7 @@ for (const path of ['decide/who-pays/', 'decide/may-cross/', 'map/', 'concepts/t
     const printed = edges(file);
     expect(nodes).toBeGreaterThan(2);
     expect(printed.length).toBe(nodes);
-    // What is cut off ends right at the edge; a drawing that is not keeps a little room.
+    // A drawing that is cut off ends exactly at the edge; a complete one leaves a small gap.
     for (const [left, right] of printed) {
       expect(left).toBeGreaterThan(LEFT + 0.5);
       expect(right).toBeLessThan(RIGHT - 0.5);

@@ -27,10 +27,10 @@ export const kinds = [
   './404.html',
 ];
 
-/** The tests block the worker; a cross-fade that is cut short by the next page says so. */
+/** The tests block the worker, and the next page can interrupt a cross-fade; both log a message. */
 const HARMLESS = /Service Worker registration blocked|Transition was (?:aborted|skipped)|ViewTransition/;
 
-/** Note every complaint of a page: console, errors, broken policy. Call before the page is opened. */
+/** Collects the console messages, errors and policy violations of a page. Call it before the page is opened. */
 export async function listen(page: Page): Promise<string[]> {
   const heard: string[] = [];
   page.on('console', (message) => {
@@ -47,20 +47,20 @@ export async function listen(page: Page): Promise<string[]> {
   return heard;
 }
 
-/** Lists the paths of the pages that hold certain places of index.json. */
+/** Lists the paths of the pages with certain addresses of index.json. */
 export async function pathsOf(request: APIRequestContext, fits: (place: EntryListItem) => boolean): Promise<string[]> {
   const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
   return [...new Set(listed.filter(fits).map(({ url }) => new URL(url).pathname))];
 }
 
-/** Open the search in place and wait for the results of a query. */
+/** Opens the search dialog and waits for the results of a query. */
 export async function openSearch(page: Page, query: string): Promise<void> {
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill(query);
   await expect(page.locator('.results a').first()).toBeVisible();
 }
 
-/** Waits until nothing of an element moves any more. */
+/** Waits until the animations of an element have ended. */
 export async function settled(element: Locator): Promise<void> {
   await element.evaluate(async (one) => {
     await Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished.catch(() => undefined)));

@@ -1,4 +1,4 @@
-/** The search as a reader meets it, in place and on its page: one box, one index, and so one file. */
+/** The search in the browser, in the dialog and on its page. */
 import { expect, test, type Page } from 'playwright/test';
 import { listen } from './sample-pages.ts';
 
@@ -144,7 +144,7 @@ test('Text typed before the search is loaded is searched for afterwards.', async
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
-/** Let the code of the search be late, and then come or fail. */
+/** Delays the code of the search, which then loads or fails. */
 const holdBack = (page: Page, end: 'continue' | 'abort') =>
   page.route('**/search-panel.*.js', async (route) => {
     await new Promise((come) => setTimeout(come, 800));
@@ -155,7 +155,7 @@ test('Keys typed after the slash go into the field, also before it exists, and t
   await holdBack(page, 'continue');
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
-  // Of these c, h, n and p are keys of the page.
+  // Among these, c, h, n and p are shortcuts of the page.
   await page.keyboard.type('lamps, ch');
   await expect(page.locator('.search-dialog input')).toHaveValue('lamps, ch');
   await page.keyboard.type('ange');

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from 'playwright/test';
 import { kinds } from './sample-pages.ts';
 
-/** The words of a page in the order of its document, without white space. */
+/** The text of a page in document order, without white space. */
 const words = (page: Page) => page.locator('main').evaluate((main) => main.textContent!.replaceAll(/\s+/g, ''));
 
 test.describe('without styles, pictures and scripts', () => {

@@ -14,14 +14,14 @@ interface EntryListItem {
 const SHARE = './s/crossing.definition/';
 const PASSAGE = /\/concepts\/crossing\/#definition$/;
 
-/** List every place of the base, with URLs on the server under test. */
+/** Lists every address of the site, with URLs on the tested server. */
 async function places(request: APIRequestContext): Promise<EntryListItem[]> {
   const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
   const here = (url: string): string => `${new URL(url).pathname}${new URL(url).hash}`;
   return listed.map((one) => ({ ...one, url: here(one.url), share: here(one.share) }));
 }
 
-/** Go where a link on a page would lead. */
+/** Follows a link of a page. */
 async function follow(page: Page, href: string): Promise<void> {
   await page.evaluate((to) => {
     const link = Object.assign(document.createElement('a'), { href: to, textContent: 'a shared link' });
@@ -94,7 +94,7 @@ test('Every listed address has a share page that redirects to it.', async ({ req
     const response = await request.get(share);
     expect(response.status(), share).toBe(200);
     const [, to = ''] = /data-to="([^"]+)"/.exec(await response.text()) ?? [];
-    // The opening of a page is shared as the page.
+    // The intro of a page is shared as the page.
     expect(to, id).toBe(url);
   }
 });

@@ -1,4 +1,4 @@
-/** What a tree says in its drawing, its list and its walk. */
+/** The nodes and edges of a tree in its drawing, its list and its pages. */
 import type { Page } from 'playwright/test';
 
 /** The edges of a tree, `<question>.<answer>`, in each of its three renderings; the nodes in drawing and list. */
@@ -7,7 +7,7 @@ export interface Renderings {
   edges: { drawing: string[]; list: string[]; walk: string[] };
 }
 
-/** Read the renderings of the tree at `url`; each question is walked to once, along the first path that reaches it. */
+/** Reads the renderings of the tree at `url`; visits each question once, on the first path to it. */
 export async function renderingsOf(page: Page, url: string): Promise<Renderings> {
   await page.goto(url);
   const { nodes, drawing, list, heads } = await page.evaluate(() => {
@@ -47,7 +47,7 @@ export async function renderingsOf(page: Page, url: string): Promise<Renderings>
   return { nodes, edges: { drawing, list, walk } };
 }
 
-/** List what one rendering of a tree tells and another does not. */
+/** Lists the nodes and edges that one rendering has and another lacks. */
 export function disagreements({ nodes, edges }: Renderings): string[] {
   const from = (edge: string) => edge.split(' ')[0]!;
   const missing = (there: string[], here: string[]) => there.filter((one) => !here.includes(one));

@@ -3,7 +3,7 @@ import { expect, test, type Request } from 'playwright/test';
 import { LIMITS } from '../limits.ts';
 import { pathsOf } from './sample-pages.ts';
 
-/** Lists that gather the whole base grow with it. */
+/** Lists of the whole site grow with it. */
 const GATHERING = ['./vocabulary/', './differences/'];
 
 interface Load {
@@ -11,7 +11,7 @@ interface Load {
   bytes: number;
 }
 
-/** Give the weight of what an address holds; a typeface is compressed as it is. */
+/** Returns the size of the file at a URL in brotli; a font is already compressed. */
 const weights = new Map<string, number>();
 async function transferSize(request: Request): Promise<number> {
   const known = weights.get(request.url());
@@ -35,7 +35,7 @@ test('A page without a drawing is within its size limit on a first visit, fonts 
     page.on('requestfinished', (one) => loads.push(transferSize(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
-    // The icon of the tab waits until all else is there.
+    // The icon is loaded after everything else.
     const loaded = (await Promise.all(loads)).filter(({ type }) => type !== 'other');
     const [drawings, trees] = [await page.locator('svg.diagram').count(), await page.locator('.tree').count()];
     await page.close();

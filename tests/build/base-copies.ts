@@ -1,4 +1,4 @@
-/** What the build tests share: copies of the test bases, and the bytes of a folder. */
+/** Copies of the test bases, and hashes of a folder, for the build tests. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { root } from '../run.ts';
 
 export { root, run } from '../run.ts';
 
-/** Make a folder outside the repository that is gone after the tests of the file. To be called at the top of the file. */
+/** Creates a folder outside the repository, which is deleted after the tests of the file. Call it at the top of the file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'build-tests-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,14 +38,14 @@ async function copyOf(base: string, folder: string, changes: Changes): Promise<s
   return folder;
 }
 
-/** List the files of a folder, sorted, with forward slashes. */
+/** Lists the files of a folder, sorted, with forward slashes. */
 export async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
   return files.map((file) => file.replaceAll('\\', '/')).sort();
 }
 
-/** Give each file of a folder with the hash of its bytes. */
+/** Returns the hash of each file of a folder. */
 export async function hashesOf(folder: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
   for (const file of await filesOf(folder)) {
@@ -56,7 +56,7 @@ export async function hashesOf(folder: string): Promise<Record<string, string>> 
   return hashes;
 }
 
-/** Give each file of a folder with its hash and the time it was written: a file that was written again with the same bytes shows. */
+/** Returns the hash and the modification time of each file of a folder, so that a file written again with the same bytes is noticed. */
 export async function stateOf(folder: string): Promise<Record<string, string>> {
   const state = await hashesOf(folder);
   for (const file of Object.keys(state)) state[file] += ` ${(await stat(join(folder, file))).mtimeMs}`;

@@ -13,7 +13,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
 import { root, temporaryFolder, tomato } from './base-copies.ts';
 
-/** A machine under load is slow; without load, each takes less than a second. */
+/** For a machine under load. Without load, each takes less than a second. */
 const WAIT = { timeout: 30_000 };
 
 const folder = temporaryFolder();
@@ -37,7 +37,7 @@ after(async () => {
 
 interface Development {
   url: string;
-  /** What the terminal shows until now. */
+  /** The terminal output so far. */
   output(): string;
   stop(): Promise<void>;
 }
@@ -135,7 +135,7 @@ test('A page with code is not run; the other pages are shown.', { timeout: 240_0
   for (const [name, expected] of Object.entries(isShown)) {
     const load = async (): Promise<string> => (await fetch(`${url}concepts/${name}/`)).text();
     let text = await load();
-    // A page that is asked for while Astro still reads the folder may break off.
+    // A request while Astro still reads the folder can be interrupted.
     for (const until = Date.now() + WAIT.timeout; text.includes('<h1') !== expected && Date.now() < until; await setTimeout(500)) text = await load();
     assert.equal(text.includes('<h1'), expected, `${name}: ${text}\n${output()}`);
     assert.ok(!text.includes("<b id='injected'>"));

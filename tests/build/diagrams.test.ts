@@ -107,7 +107,7 @@ test('an invalid Mermaid fence is reported with its line, and nothing is built',
   await assert.rejects(stat(out), { code: 'ENOENT' });
 });
 
-/** Stands in for a machine without any browser: a module that makes `findBrowser` find none. */
+/** Simulates a machine without a browser: a module that makes `findBrowser` return none. */
 const WITHOUT_BROWSER = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module';
   const source = 'export const findBrowser = async () => undefined; export const ensureBrowser = findBrowser; export const launchArguments = () => [];';

@@ -16,13 +16,13 @@ before(async () => {
   assert.ok(good['index.html'] && good['search-index/index.json'], 'there is an output to lose');
 });
 
-/** The old output is as it was, in bytes and times, and nothing lies beside it. */
+/** The old output is unchanged, in bytes and times, and no other file is beside it. */
 async function assertUntouched(): Promise<void> {
   assert.deepEqual(await stateOf(out), good);
   assert.deepEqual(await readdir(dirname(out)), ['out']);
 }
 
-/** Reads the places and kinds of the errors out of the lines `<content>/file:line:column  kind  what  remedy`. */
+/** Parses the places and kinds of the errors in the lines `<content>/file:line:column  kind  message  hint`. */
 function placesIn(output: string, content: string): string[] {
   const lines = output.split('\n').filter((line) => line.startsWith(content) && !line.includes('  warning: '));
   return lines.map((line) => {
@@ -32,7 +32,7 @@ function placesIn(output: string, content: string): string[] {
   });
 }
 
-/** Give `file:line:column` of a text that stands in a file once. */
+/** Returns `file:line:column` of a text that occurs once in a file. */
 async function placeOf(content: string, file: string, text: string): Promise<string> {
   const [before, ...rest] = (await readFile(join(content, file), 'utf8')).split(text);
   assert.equal(rest.length, 1, `“${text}” stands once in ${file}`);

@@ -24,7 +24,7 @@ interface Answered {
   body: Buffer;
 }
 
-/** A published base of which one page was renamed and one withdrawn, built for each base path. */
+/** A published base with one renamed and one withdrawn page, built for each base path. */
 before(async () => {
   const content = await tomato(join(folder, 'content'));
   const edit = (file: string, change: (text: string) => string): void =>
@@ -116,7 +116,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
       let running: (Running & { url: string }) | undefined;
       let site = '';
 
-      /** Skips where the server cannot be had. */
+      /** Skips the tests if the server is not available. */
       test('the server starts with the generated configuration', async (context) => {
         const own = join(folder, `${server}-${name}`);
         await mkdir(own);
@@ -230,7 +230,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           page.on('console', (message) => ['error', 'warning'].includes(message.type()) && heard.push(`${message.text()} ${message.location().url}`));
           page.on('pageerror', (error) => heard.push(error.message));
           await page.goto(site);
-          // The site is kept from the second page on.
+          // The site is stored from the second page on.
           await page.goto(`${site}concepts/vegetable/`);
           await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
           await page.keyboard.press('/');
@@ -249,7 +249,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         }
       });
 
-      // A server that goes on keeps the test process from its end.
+      // A running server would keep the test process alive.
       after(() => running?.stop());
     });
   }

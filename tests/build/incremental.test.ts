@@ -22,7 +22,7 @@ async function edit(file: string, from: RegExp, to: string): Promise<void> {
   await writeFile(path, text.replace(from, to));
 }
 
-/** Each changes something that other pages may show. */
+/** Each changes a text that other pages may show. */
 const EDITS: [string, RegExp, string][] = [
   ['en/concepts/toll.mdx', /^title: Toll$/m, 'title: The toll'],
   ['en/concepts/crossing.mdx', /The player says so,/, 'The player says so, as [the tide](kb:tide) has it [@rule-9],'],

@@ -1,4 +1,4 @@
-/** Addresses that were published and are gone: those of the test base are in its permalinks and redirects. */
+/** Removed addresses: those of the test base are in its permalinks and redirects. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { ferry, run, temporaryFolder } from './base-copies.ts';
 const folder = temporaryFolder();
 const out = await builtSite('ferry');
 const read = (file: string) => readFile(join(out, file), 'utf8');
-/** The place of a fragment in a page. */
+/** Returns the position of a fragment in a page. */
 const at = (html: string, id: string): number => html.indexOf(`id="${id}"`);
 
 test('If a published address is missing, the build fails with the line to add, and nothing is built.', async () => {

@@ -1,4 +1,4 @@
-/** What a page weighs in brotli, as a good host sends it. */
+/** The transfer size of a page in brotli. */
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -6,18 +6,18 @@ import { build } from 'esbuild';
 import { filesOf, root } from './base-copies.ts';
 import { find, type Page } from './pages.ts';
 
-/** Lists that gather the whole base grow with it, and the page that is the whole base is as heavy as the base. */
+/** Lists of the whole site and the book grow with the content. */
 export const GATHERING = /^(?:[a-z]{2}\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
 
 export interface Weight {
   html: number;
-  /** How much of the HTML is drawings. */
+  /** The part of the HTML that is drawings. */
   drawing: number;
   style: number;
   script: number;
 }
 
-/** Returns what weighs the pages of a site that is served under `base`; each file is compressed once. */
+/** Returns a function for the sizes of the pages of a site under `base`; each file is compressed once. */
 export function scales(out: string, base = '/'): (page: Page) => Promise<Weight> {
   const weights = new Map<string, Promise<number>>();
   const weigh = (path: string) => weights.get(path) ?? weights.set(path, readFile(join(out, path)).then(brotli)).get(path)!;
@@ -38,7 +38,7 @@ export function scales(out: string, base = '/'): (page: Page) => Promise<Weight>
   };
 }
 
-/** Weigh every script of a site, and of that the engine of the search: what the client code imports from `src/search`. */
+/** Returns the size of all scripts of a site, and of the search engine: the code of `src/search`. */
 export async function weighClient(out: string): Promise<{ all: number; engine: number }> {
   const scripts = (await filesOf(out)).filter((file) => /^(?:_astro\/.*|[^/]*)\.js$/.test(file));
   const weights = await Promise.all(scripts.map(async (file) => brotli(await readFile(join(out, file)))));
@@ -56,7 +56,7 @@ export async function weighClient(out: string): Promise<{ all: number; engine: n
 
 const brotli = (bytes: Buffer | string): number => brotliCompressSync(bytes).length;
 
-/** Collect a script and what it imports at once; what it imports later, on demand, is not part of a page. */
+/** Collects a script and its static imports; dynamic imports are not part of a page. */
 async function follow(out: string, path: string, seen: Set<string>): Promise<void> {
   if (seen.has(path)) return;
   seen.add(path);

@@ -1,4 +1,4 @@
-/** The rules that every page keeps, on a base with a page of every kind. */
+/** The rules for every page, on a base with a page of every kind. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS } from '../limits.ts';

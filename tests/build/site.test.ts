@@ -1,4 +1,4 @@
-/** A built base under a path of its own, in two languages of which the second is not complete. */
+/** A built base below a base path, in two languages, the second incomplete. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ test('every URL in a page and in a stylesheet has the base path', async () => {
       href,
       src,
       dataIndex,
-      // The menu of passages names the address of its page there, which is no link.
+      // The anchor menu has the address of its page there, which is not a link.
       ...(tagName === 'anchor-menu' ? [dataShare] : [dataPage]),
       dataTerms,
     ]);
@@ -45,7 +45,7 @@ test('every URL in a page and in a stylesheet has the base path', async () => {
   }
 });
 
-/** The page that the offline worker shows in place of one that it does not have. No page links to it. */
+/** The page that the service worker shows for a page that is not stored. No page links to it. */
 const isWithoutNetwork = (path: string): boolean => /(?:^|\/)no-network\/$/.test(path);
 
 test('every link and fragment of the served site has a target, and every page is linked', async () => {
@@ -63,7 +63,7 @@ test('every link and fragment of the served site has a target, and every page is
   );
   const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
   assert.deepEqual(
-    // An old address that leads on is linked from other sites only.
+    // Only other sites link to an old URL.
     [...pages].filter(([path, one]) => path !== '404.html' && !isWithoutNetwork(path) && !seen.has(path) && !isForward(one)).map(([path]) => path),
     [],
   );
@@ -103,7 +103,7 @@ test('a page or walk without a translation has a notice in Russian, and its text
       [notice],
       path,
     );
-    // A citation by the Russian standard is Russian, whatever it cites.
+    // A GOST citation is in Russian, whatever it cites.
     const own = said.filter(({ text }) => text.startsWith(start) && !text.includes(' // '));
     assert.deepEqual([...new Set(own.map(({ lang }) => lang))], ['en'], path);
   }

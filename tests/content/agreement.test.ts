@@ -1,4 +1,4 @@
-/** The decision trees agree with one another, and a contradiction between them would be found. */
+/** The decision trees agree with each other, and a contradiction would be found. */
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';

@@ -11,7 +11,7 @@ const nodes = [...locale.trees.values()].flatMap((tree) => tree.nodes.map(({ id,
 
 test('The content has no diagnostics.', () => assert.deepEqual(diagnostics, []));
 
-/** The points of the article that no section treats. */
+/** The points of the article that no section covers. */
 function uncovered(coverage: ReadonlyMap<string, readonly unknown[]>): string[] {
   return Object.keys(locale.article!.data.points).filter((point) => !coverage.get(point)?.length);
 }
@@ -24,7 +24,7 @@ test('A point whose section no longer covers it is reported.', () => {
   }
 });
 
-/** Where reviews found that the article and the sources differ: the page that owes the pair, and the points of each pair. */
+/** The differences between the article and the sources in the reviews, by page, with their points. */
 const reviewed: Record<string, string[]> = {
   'additional-terms': ['R2, N11, N18', 'R2'],
   'agpl-in-court': ['C4, N5, N6', 'C4, N6'],
@@ -109,7 +109,7 @@ test('Every section of a concept page cites a source, except walks, letters and 
       const citing = new Set(citations.map(({ section }) => section));
       return sections.filter((section) => section.id !== 'tree' && !citing.has(section.id)).map((section) => `${id}.${section.id}`);
     });
-  // The letter is for copying; what it asks for is sourced in the sections around it.
+  // The letter is a text to copy; the sections around it cite the sources.
   assert.deepEqual(bare, ['asking-the-holder.letter']);
 });
 

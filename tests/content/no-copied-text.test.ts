@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { checkSource } from '../../src/checks/check-source.ts';
 import { shingles } from './shingles.ts';
 
-/** The runs of eight words of the article, as hashes: enough to know its sentences again, too little to read them. */
+/** Hashes of all sequences of eight words of the article: enough to recognise its sentences, but not to read them. */
 const article = new Set(readFileSync(new URL('../fixtures/article-shingles.txt', import.meta.url), 'utf8').split('\n'));
 
 const { site } = await checkSource('content');

@@ -1,4 +1,4 @@
-/** The built site of the real content keeps the rules of every page. Its build has followed every link. */
+/** The rules for every page on the built site of the real content. Its build has checked every link. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkPages, RULES, sampled, sheetsThatAsk, validity, weightRule } from '../build/page-rules.ts';

@@ -1,4 +1,7 @@
-/** A reader of the real content walks to the outcome that the dossiers support: under the article's assumptions, and with each of them changed (A1–A5). */
+/**
+ * A reader of the real content reaches the outcome that the dossiers support: under the article's assumptions, and with each of them changed
+ * (A1–A5).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../src/checks/check-source.ts';

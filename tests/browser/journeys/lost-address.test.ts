@@ -1,4 +1,4 @@
-/** A broken address: the page that says so, its search, the page that was meant, and a citation of that. */
+/** An unknown URL: the 404 page, its search, the right page, and a citation of it. */
 import { expect, test, type Page } from 'playwright/test';
 import { enter, faultOfFocus, skipToText } from './keyboard.ts';
 
@@ -19,7 +19,7 @@ test('With the keyboard: the 404 page searches for the words of the URL, Enter o
   await expect(page).toHaveURL(/\/concepts\/empty-crossing\/$/);
   await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
   await page.keyboard.press('Escape');
-  // From the marked words back to the top, where the title is.
+  // From the highlights back to the title.
   await page.reload();
   await skipToText(page);
   await enter(page, page.locator('h1 a.anchor-link'));

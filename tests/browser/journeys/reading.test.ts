@@ -1,4 +1,4 @@
-/** On a page: a note and back to its number, a preview and out of it, the link of a paragraph. */
+/** On a page: a note and its number, a preview, the link of a paragraph. */
 import { expect, test, type Page } from 'playwright/test';
 import { enter, faultOfFocus, skipToText, tabTo } from './keyboard.ts';
 

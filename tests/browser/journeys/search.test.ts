@@ -1,4 +1,4 @@
-/** A Russian word with a slip: to the words on the page that was meant, from one to the next, and on from there. */
+/** A Russian word with a typo: to its highlights on the right page, from one to the next, and then on in the text. */
 import { expect, test, type Page } from 'playwright/test';
 import { faultOfFocus, tabTo } from './keyboard.ts';
 

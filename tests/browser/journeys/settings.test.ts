@@ -1,4 +1,4 @@
-/** The colours and the single keys, set once and kept on the next page. */
+/** The theme and the shortcuts, set once and stored for the next page. */
 import { expect, test, type Page } from 'playwright/test';
 import { enter, faultOfFocus, tabTo } from './keyboard.ts';
 
@@ -10,7 +10,7 @@ test.use({ colorScheme: 'light' });
 
 test('With the keyboard: the dark theme and disabled shortcuts also apply to the next page.', async ({ page }) => {
   await page.goto('./changes/');
-  // The settings are there from the first key on.
+  // The settings are available after the first key.
   await page.keyboard.press('Shift');
   await expect(opener(page)).toBeVisible();
   await tabTo(page, theme(page, 'System'), 'Shift+Tab');
@@ -34,7 +34,7 @@ test('With the keyboard: the dark theme and disabled shortcuts also apply to the
   await page.waitForLoadState();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   for (const key of ['?', '/', 'n', 'c']) await page.keyboard.press(key);
-  // The long form of the slash still opens the search, and nothing else has been opened before it.
+  // Ctrl+K still opens the search, and nothing else was opened before.
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(page.getByRole('searchbox')).toBeFocused();

@@ -1,4 +1,4 @@
-/** The pages of the real content keep the rules that depend on what is written in them. */
+/** The rules that depend on the text of the pages of the real content. */
 import { expect, test } from 'playwright/test';
 import { expectContrast } from '../../browser/drawing-contrast.ts';
 import { expectFirstQuestion } from '../../browser/first-question.ts';
@@ -7,7 +7,7 @@ import { misplacedNotes } from '../../browser/margin-notes.ts';
 import { pathsOf } from '../../browser/sample-pages.ts';
 import { disagreements, disorder, renderingsOf } from '../../browser/tree-renderings.ts';
 
-// In two parts, so that they share the processors.
+// In two parts that run in parallel.
 for (const part of [0, 1])
   test(`On a phone no page scrolls sideways, and no line ends inside a reference, part ${part + 1} of 2.`, async ({ page, request }) => {
     await page.setViewportSize({ width: 320, height: 700 });

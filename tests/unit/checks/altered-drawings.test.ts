@@ -1,4 +1,4 @@
-/** Stored drawings that somebody changed by hand: the check names them, and `npm run draw` draws them again. */
+/** Stored drawings that were edited by hand: the check reports them, and `npm run draw` draws them again. */
 import assert from 'node:assert/strict';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -10,7 +10,7 @@ import { baseWith, fixtures, layOver } from './overlay-fixture.ts';
 const folder = join(fixtures, 'diagnostics');
 const cases = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
 
-/** Kinds that only the drawing of diagrams finds; tests/build has them. Stored drawings are in `altered-drawings.test.ts`. */
+/** Kinds that only a build finds; tests/build has them. Stored drawings are in `altered-drawings.test.ts`. */
 const FOUND_LATER = ['undrawn-diagram', 'altered-diagram', 'oversized-page'];
 
 const told = async (content: string): Promise<string[]> => {

@@ -1,4 +1,4 @@
-/** Files that nobody would write on purpose. Each must end in a report, never in an exception. */
+/** Hostile and broken files. Each must give a report, never an exception. */
 import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const SOURCE = 'sources/hostile.yaml';
 const TREE = 'en/decisions/hostile.yaml';
 const FRONT = '---\ntitle: T\nsummary: S\nreviewed: 2026-11-23\n---\n';
 
-/** Check the base with files laid over it; give the report without what is said of the reading order. */
+/** Checks the base with changed files; returns the report without diagnostics of the reading order. */
 async function told(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   await using base = await baseWith(files);
   const { diagnostics } = await checkSource(base.folder);
@@ -84,7 +84,7 @@ const yaml: Record<string, [text: string, first: string]> = {
 for (const [name, [text, first]] of Object.entries(yaml)) {
   test(`A record may be ${name}.`, async () => {
     const lines = await told({ [SOURCE]: text });
-    // How deep the reader of YAML goes before it gives up depends on the stack.
+    // The maximum depth of the YAML parser depends on the stack.
     const shown = name.startsWith('fifty') ? lines[0]!.replace(/:\d+ /, ':1 ') : lines[0];
     assert.equal(shown, `${SOURCE}:${first}`);
   });

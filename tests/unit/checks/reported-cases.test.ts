@@ -1,4 +1,4 @@
-/** Inputs from public bug reports of other programs that once failed here, each with what is right. */
+/** Inputs from public bug reports of other programs that once failed here, each with the right result. */
 import assert from 'node:assert/strict';
 import { cp, readFile, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ import { baseWith } from './overlay-fixture.ts';
 const FRONT = '---\ntitle: Case\nsummary: S.\nreviewed: 2026-11-23\n---\n\n';
 const PAGE = 'en/concepts/case.mdx';
 
-/** Checks a page with this body; returns its diagnostics without that of the reading order. */
+/** Checks a page with this body; returns its diagnostics without those of the reading order. */
 async function told(body: string): Promise<string[]> {
   await using base = await baseWith({ [PAGE]: FRONT + body });
   const { diagnostics } = await checkSource(base.folder);
@@ -147,7 +147,7 @@ test('A folder behind a symbolic link is read, and files of editors are skipped.
   await symlink(`${base.folder}-en`, join(base.folder, 'en'));
   try {
     assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
-    // A link to a folder that contains it ends.
+    // A symbolic link to a parent folder.
     await symlink(base.folder, join(base.folder, 'sources/again'));
     assert.ok((await readFile(join(base.folder, 'en/index.mdx'), 'utf8')).length > 0);
     await checkSource(base.folder);

@@ -7,7 +7,7 @@ import { publishedBase, type PublishedBase } from '../permalinks/published.ts';
 
 const VEGETABLE = 'en/concepts/vegetable.mdx';
 
-/** Git in a base, whose published state is the first commit. */
+/** Runs git in a base whose first commit is the published state. */
 async function repository(base: PublishedBase): Promise<(...args: string[]) => string> {
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'init.defaultBranch=main', ...args], {
@@ -21,7 +21,7 @@ async function repository(base: PublishedBase): Promise<(...args: string[]) => s
   return git;
 }
 
-/** Add a page on a branch of its own. */
+/** Adds a page on a branch of its own. */
 async function branch(base: PublishedBase, git: (...args: string[]) => string, id: string): Promise<void> {
   git('checkout', '-q', 'main');
   git('checkout', '-qb', id);
@@ -84,7 +84,7 @@ test('Two branches that add different pages merge without a conflict in the perm
   const git = await repository(base);
   await branch(base, git, 'ketchup');
   await branch(base, git, 'juice');
-  // Both add their page to one line of site.yaml, which is the writers' to join.
+  // Both add their page to one line of site.yaml, which the writers must merge.
   assert.throws(() => git('merge', 'ketchup'));
   assert.equal(git('diff', '--name-only', '--diff-filter=U').trim(), 'site.yaml');
 });

@@ -32,7 +32,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Serve the folder, and keep what is said on the way. */
+/** Serves the folder, and records the output. */
 async function begin(base = '/', port = 0): Promise<{ origin: string; url: string; said: string[] }> {
   const said: string[] = [];
   const { log } = console;

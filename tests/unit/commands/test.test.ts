@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PARTS, runParts, summarise, type Part } from '../../../src/commands/test.ts';
 
-/** Runs made parts. Returns the outcomes, and which parts ran beside each as it started. */
+/** Runs test parts. Returns their results, and the parts that were running when each started. */
 async function tried(parts: Part[], cores: number, failing: string[] = []) {
   const running = new Set<string>();
   const beside: Record<string, string[]> = {};

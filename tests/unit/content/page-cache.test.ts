@@ -23,7 +23,7 @@ const parsed = (): number => performance.getEntriesByType('mark').filter(({ name
 test('A page from the cache is the same as a parsed one.', async () => {
   const one = page('one');
   await parsePages(FOLDER, [one]);
-  // The memory of this process forgets the page.
+  // Removes the page from the memory of this process.
   keepParsed(page('one', 'Other.'), parseText(page('one', 'Other.')));
   const before = parsed();
   await parsePages(FOLDER, [one]);

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { attributesOf, refuseCode } from '../../../src/markdown/allowed-html.ts';
 
-/** Returns why the HTML of a page is not made; empty if it is. */
+/** Returns the reason why a page is not rendered; empty if it is. */
 function refusal(text: string): string {
   const file = new VFile({ value: text });
   const processor = unified().use(remarkParse).use(remarkMdx).use(refuseCode);

@@ -9,7 +9,7 @@ import { anchorLinks } from '../../../src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
-/** Lists the anchor links of a page: the element each stands in, its address, and what it is called. */
+/** Lists the anchor links of a page: the parent element, the address and the name of each. */
 function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
   const file = new VFile({ value: body, path });
   const tree = unified().use(remarkRehype, footnoteOptions).use(footnotes).use(anchorLinks).runSync(parseBody(body, path), file) as Root;

@@ -8,7 +8,7 @@ import { VFile } from 'vfile';
 import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
-/** Give the elements that a page becomes, in order. */
+/** Returns the elements of a rendered page, in order. */
 function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
   const file = new VFile({ value: body, path });
   const found: Element[] = [];

@@ -6,7 +6,7 @@ import { UNPARSED } from '../../../src/markdown/citations.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 import { sourceLocator } from '../../../src/markdown/source-position.ts';
 
-/** Find where in the source each citation and each bracket that is none stands. */
+/** Finds the position of each citation and of each other bracket in the source. */
 function pointsOf(body: string): string[] {
   const points: string[] = [];
   visit(parseBody(body, 'en/concepts/page.mdx'), (node) => {

@@ -8,7 +8,7 @@ const [en, ru] = site!.locales;
 
 test('A mention has the section of the link, also for a link in a note.', () => {
   const from = en!.backlinks.get('ordinary-meaning')!.map(({ section }) => section.address);
-  // The note about the vine is referred to in the opening first.
+  // The first reference to the note about the vine is in the intro.
   assert.ok(from.includes('fruit.intro'));
   assert.ok(!from.includes('fruit.by-decree'));
 });

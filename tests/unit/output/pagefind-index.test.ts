@@ -6,7 +6,7 @@ import { shortenMetadata } from '../../../src/output/pagefind-metadata.ts';
 import { wholeWord } from '../../../src/search/pagefind-words.ts';
 import { openInNode } from '../search/pagefind-in-node.ts';
 
-/** Records out of plain terms; the manifest is of one page. */
+/** Records of plain terms; the manifest has one page. */
 async function indexOf(contents: readonly string[]) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const index = await pagefindIndex(contents.map((text) => ({ content: text && write(text), meta: {} })));

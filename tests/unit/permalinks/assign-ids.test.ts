@@ -14,7 +14,7 @@ test('A new block gets a number that its section never used, in any language, no
   const { good, output } = await writeIds(base.folder);
   assert.ok(good, output);
   assert.equal(output, `${base.folder}/${VEGETABLE}: 2 ids`);
-  // The Russian page has given the number 3 to a paragraph of its own.
+  // The Russian page has used the number 3 for a paragraph of its own.
   assert.deepEqual(marksOf(await base.read(VEGETABLE)), ['1', '4', '2', '2', '1']);
 });
 

@@ -21,7 +21,7 @@ function page(id: string, sections: Record<string, readonly string[]>, { lang = 
 const none = parseRedirects('');
 const step = (former: Permalinks, pages: PageSnapshot[], today: string, redirects = ''): Comparison =>
   compare(former, { snapshot: pages, trees: new Map() }, parseRedirects(redirects), today);
-/** The permalinks after the states of a base, a day each. */
+/** The permalinks after successive states of a base, one per day. */
 const after = (...states: PageSnapshot[][]): Permalinks =>
   states.reduce<Permalinks>((former, state, at) => step(former, state, `2026-01-0${at + 1}`).permalinks, new Map());
 const addresses = (changes: readonly { address: string }[]): string[] => changes.map(({ address }) => address);

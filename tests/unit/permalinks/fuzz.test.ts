@@ -1,4 +1,4 @@
-/** Many random edits of a published base: with ids kept, every address answers on its block; with one lost, it is named. */
+/** Many random edits of a published base: if the ids stay, every address is on its block; if one is lost, it is reported. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from '../../../src/content/load-content.ts';
@@ -10,7 +10,7 @@ const { site, stored } = await loadContent('tests/fixtures/bases/ferry', '/');
 /** `SEEDS=1000` tries more. */
 const SEEDS = Number(process.env.SEEDS ?? 200);
 const published = snapshotOf(site);
-/** An address that is lost in one language alone leads to the other. */
+/** An address that is lost in only one language leads to the other language. */
 const translated = new Set(published.filter(({ lang }) => lang !== 'en').map(({ page }) => page));
 const trees = site.locales[0]!.trees;
 const blocksIn = ({ addresses }: PageSnapshot) => addresses.filter(({ kind }) => kind === 'block');

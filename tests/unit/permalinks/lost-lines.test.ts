@@ -1,4 +1,4 @@
-/** What was published is not forgotten: permalinks that are missing, cut or shortened, with git and without it. */
+/** Missing, incomplete or shortened permalinks, with git and without it. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { publishedBase, type PublishedBase } from './published.ts';
 const FILE = 'permalinks/en/vegetable.txt';
 const REDIRECT = 'vegetable.definition.1: vegetable.definition.2\n';
 
-/** A published base of which one paragraph was removed since. */
+/** A published base in which one paragraph was removed later. */
 async function baseWithGone(): Promise<PublishedBase> {
   const base = await publishedBase({ 'redirects.yaml': '' });
   await base.edit('en/concepts/vegetable.mdx', (text) => text.replace(/^The Tariff Act taxed.*\n\n/m, ''));
@@ -32,7 +32,7 @@ function commit(base: PublishedBase): void {
 
 const kindsOf = (lines: readonly string[]): string[] => lines.map((line) => line.split('  ')[1]!);
 
-/** Both the check and the command refuse, and no line is lost by what the message says to do. */
+/** Both the check and the command fail, and the correction in the message loses no line. */
 async function assertRefused(base: PublishedBase, kind: keyof typeof permalinkKinds): Promise<void> {
   const found = await base.check();
   assert.ok(kindsOf(found).includes(kind), found.join('\n'));
@@ -55,7 +55,7 @@ test('A missing folder of permalinks is reported, also without git.', async () =
     if (!withRedirects) await rm(join(base.folder, 'redirects.yaml'));
     if (withRedirects) await assertRefused(base, 'permalinks-missing');
     else {
-      // Without git this may be a base that was never published; the command does not begin a list unless it is told to.
+      // Without git this may be a base that was never published; the command begins a list only with --new.
       const { good, output } = await base.publish('2026-03-03');
       assert.ok(!good && output.includes('permalinks-unknown'), output);
     }

@@ -1,4 +1,4 @@
-/** The schemas of whole files, by what they must refuse and in which words. */
+/** The schemas of whole files: invalid fields and their messages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { schemas, type Kind } from '../../../src/schema/content-layout.ts';

@@ -1,7 +1,7 @@
 /**
- * The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. The limits are the figures of
- * the README less what an edit of the content may move: one query is 0.004, of the part kept apart 0.013. Who adds a page that answers a
- * query adds it to the answers.
+ * The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. The limits are the figures
+ * of docs/search.md, minus the effect of an edit: one query is 0.004, of the held-out part 0.013. If you add a page that answers a query, add
+ * it to the answers.
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

@@ -20,7 +20,7 @@ afterEach(() => {
   if (CHROMIUM_PATH !== undefined) process.env.CHROMIUM_PATH = CHROMIUM_PATH;
 });
 
-/** Write a program that says this when it is started. */
+/** Writes a program that prints a text. */
 function program(name: string, script: string): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`);

@@ -1,4 +1,4 @@
-/** Which folder a build may replace, and that nothing is lost when it does. */
+/** Which folder a build can replace, and that no file is lost. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

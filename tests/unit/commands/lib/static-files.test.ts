@@ -1,4 +1,4 @@
-/** Odd requests: each is answered with a status, and the server goes on. */
+/** Unusual requests: each gets a status, and the server continues. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -61,7 +61,7 @@ interface Answered {
   body: Buffer;
 }
 
-/** Asks as a program does that does not tidy up the path. */
+/** Sends a request without normalising the path. */
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> =>
   new Promise((done, fail) => {
     const sent = httpRequest({ port, host: '127.0.0.1', path, method, headers }, (response) => {
@@ -222,7 +222,7 @@ test('Deleted files and a replaced folder do not stop the server, and a page is 
   await Promise.all(readers);
   assert.ok((statuses.get(200) ?? 0) > 30);
   assert.equal((await ask('/')).status, 200);
-  // A file that was found and is gone when it is opened is the one case that is left, and it has a status.
+  // The only remaining case is a file that is deleted before it is opened; it has a status.
   const others = [...statuses].filter(([status]) => ![200, 500].includes(status));
   assert.deepEqual(others, []);
 });

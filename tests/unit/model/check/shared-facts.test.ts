@@ -7,7 +7,7 @@ type Facts = Record<string, string>;
 type Level = 'duty' | 'terms' | 'risk' | 'clear';
 interface Shape {
   lang?: string;
-  /** The answers of each question: where it leads, and the facts that it states. */
+  /** The answers of each question: the target and the facts of each. */
   questions: Record<string, Record<string, [to: string, facts?: Facts]>>;
   outcomes: Record<string, { level: Level; settles?: string[]; facts?: Facts }>;
 }
@@ -38,7 +38,7 @@ function tree(id: string, { lang = 'en', questions, outcomes }: Shape): Entry {
 
 const errors = (...trees: Entry[]) => checkSharedFacts([table as unknown as Entry, ...trees]);
 
-/** A tree of one question: whoever sold it gets one level, whoever did not gets `clear`. */
+/** A tree of one question: with the fact “sold” the outcome has the given level, otherwise `clear`. */
 const sale = (id: string, level: Level, extra: Partial<Shape['outcomes'][string]> = {}, lang = 'en') =>
   tree(id, {
     lang,
