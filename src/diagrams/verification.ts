@@ -11,7 +11,7 @@ import { ELEMENTS, GEOMETRY, TEXTS, VALUES } from './allowed.ts';
 export const drawingHash = (svg: string, facts: object): string =>
   createHash('sha256').update(svg).update('\0').update(JSON.stringify(facts)).digest('hex');
 
-/** Returns the first thing in a drawing that is not allowed there; undefined if all is. It is read as a browser reads it in a page. */
+/** Returns the first part of a drawing that is not allowed; undefined if there is none. Parses the drawing as a browser parses it in a page. */
 export function foreignPart(svg: string): string | undefined {
   const [first, ...rest] = fromHtml(svg, { fragment: true }).children;
   if (first?.type !== 'element' || first.tagName !== 'svg') return 'what is not an <svg>';

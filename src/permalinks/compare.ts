@@ -89,7 +89,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
   return { permalinks, added, changed, removed, noted };
 }
 
-/** Kinds with a text of their own. A title can occur twice. */
+/** Kinds with a text of their own, which identifies them; a title does not. */
 const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**

@@ -73,12 +73,12 @@ export function createHandler(folder: string, root: string): Handler {
 }
 
 interface Found {
-  /** Where it is on the disk. */
+  /** Its path on the disk. */
   file: string;
-  /** Where it is in the output, with forward slashes. */
+  /** Its path in the output, with forward slashes. */
   path: string;
   size: number;
-  /** When it was changed, in milliseconds. */
+  /** The time of its last change, in milliseconds. */
   changed: number;
 }
 

@@ -120,7 +120,7 @@ test('A site.yaml that cannot be read does not hide the errors of the other file
   }
 });
 
-test('A file that cannot be read does not make the links to it dead.', async () => {
+test('Links to a file that cannot be read are not reported as dead.', async () => {
   for (const text of ['---\ntitle: x', `${FRONT}<Unclosed`, Buffer.from([0xff])]) {
     const lines = await told({
       'en/concepts/fruit.mdx': text,

@@ -21,7 +21,7 @@ const rows = [
 const FILE = 'permalinks/en/tree.txt';
 const kinds = (text: string) => parse(text, FILE).diagnostics.map(({ kind, line }) => `${kind}:${line}`);
 
-test('A file has a line for each address: the page, its parts with numbers as numbers, then the walks.', () => {
+test('A file has one line per address: the page, its parts sorted by number, then the paths.', () => {
   assert.equal(
     serialize({ rows }),
     [
