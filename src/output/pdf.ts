@@ -119,7 +119,7 @@ function renumberNodes(pdf: PDFDocument): void {
     else if (value instanceof PDFArray) value.asArray().forEach((one, at) => collect(one, (by) => value.set(at, by)));
   };
   for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object, () => undefined);
-  // The order stays: the tree of names is sorted.
+  // Keeps the order, because the name tree must stay sorted.
   const sorted = [...new Set(strings.map(({ text }) => text))].sort();
   const names = new Map(sorted.map((text, at) => [text, PDFString.of(`node${String(at).padStart(8, '0')}`)]));
   for (const { text, replace } of strings) replace(names.get(text)!);

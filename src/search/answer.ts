@@ -7,7 +7,7 @@
  *                     → ranking of passages → pages, facets, snippets → Answer
  *
  * Pagefind provides the index and its files, words, prefixes and phrases, and BM25 over the text and over weighted fields (names, title,
- * context). This code adds what Pagefind lacks: both languages in one index, numbers and articles in any form, spelling, synonyms, questions
+ * context). This code adds what Pagefind lacks: stems of both languages in an index, numbers and articles in any form, spelling, synonyms, questions
  * (Pagefind joins words with AND), the page as context, and weights by kind.
  */
 import { lengthBucketsNear, nearestWords } from './edit-distance.ts';
