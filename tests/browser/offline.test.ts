@@ -171,7 +171,7 @@ for (const [reader, connection] of Object.entries({
     await page.mouse.wheel(0, 100);
     const button = page.locator('offline-button button');
     await button.scrollIntoViewIfNeeded();
-    await expect(button).toHaveText(/offline \(\d\.\d MB\)$/);
+    await expect(button).toHaveText(/reading \(\d\.\d MB\)$/);
     await button.click();
     await expect(page.locator('offline-button output')).toHaveText('The site is saved on this device. You can read it offline.');
     await expect(button).toBeHidden();
