@@ -13,16 +13,16 @@ test('In a wide window each note is beside its reference or below the previous n
 
 test('On a phone the notes of every page are a list below the text.', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (const path of await pagesWithNotes(request)) {
     await page.goto(path);
     const { tops, last } = await page.evaluate(() => ({
       tops: [...document.querySelectorAll('.footnotes li')].map((note) => note.getBoundingClientRect().top),
       last: Math.max(...[...document.querySelectorAll('.footnote-ref')].map((reference) => reference.getBoundingClientRect().bottom)),
     }));
-    if (tops.length === 0 || tops[0]! < last || tops.some((top, at) => at > 0 && top <= tops[at - 1]!)) faults.push(path);
+    if (tops.length === 0 || tops[0]! < last || tops.some((top, at) => at > 0 && top <= tops[at - 1]!)) errors.push(path);
   }
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 for (const width of [390, 1440]) {

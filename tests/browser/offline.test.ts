@@ -60,7 +60,7 @@ const toll = 'concepts/toll/';
 const versionIn = (page: Page) => page.locator('.summary').textContent();
 
 test('After a second page every page works without a network: other languages, trees, and the search.', async ({ page, context }) => {
-  const heard = await listen(page);
+  const messages = await listen(page);
   await visit(page);
   await context.setOffline(true);
   await serving.close();
@@ -76,7 +76,7 @@ test('After a second page every page works without a network: other languages, t
   await expect(page).toHaveURL(/concepts\/crossing/);
   await page.goto(`${serving.url}ru/search/?q=${encodeURIComponent('переправы')}`);
   await expect(page.locator('.results a').first()).toHaveText('Переправа');
-  expect(heard).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 test('A page that was open during the download can search without a network.', async ({ page, context }) => {

@@ -13,15 +13,15 @@ const text = (object: unknown): string => (object instanceof PDFHexString || obj
 
 /** The titles of the outline, each indented by its depth. */
 function outline(of: PDFDocument): string[] {
-  const told: string[] = [];
+  const titles: string[] = [];
   const walk = (parent: PDFDict, depth: number): void => {
     for (let item = parent.lookupMaybe(PDFName.of('First'), PDFDict); item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
-      told.push(`${' '.repeat(depth)}${text(item.lookup(PDFName.of('Title'))).replaceAll('\u00a0', ' ')}`);
+      titles.push(`${' '.repeat(depth)}${text(item.lookup(PDFName.of('Title'))).replaceAll('\u00a0', ' ')}`);
       walk(item, depth + 1);
     }
   };
   walk(of.catalog.lookup(PDFName.of('Outlines'), PDFDict), 0);
-  return told;
+  return titles;
 }
 
 /** The links of every page: named destinations in the file, and external URLs. */
@@ -49,10 +49,10 @@ test('The metadata of the PDF has title, author, language and the date of the co
 });
 
 test('The outline has every part, chapter and section, with its number.', () => {
-  const told = outline(pdf);
-  expect(told[0]).toBe('Ferry, Explained');
-  for (const title of [' 2 Things on the board', '  2.1 Ferry', '  3.1 Crossing']) expect(told).toContain(title);
-  expect(told.some((title) => /^ {3}2\.1\.1 \S/.test(title))).toBe(true);
+  const titles = outline(pdf);
+  expect(titles[0]).toBe('Ferry, Explained');
+  for (const title of [' 2 Things on the board', '  2.1 Ferry', '  3.1 Crossing']) expect(titles).toContain(title);
+  expect(titles.some((title) => /^ {3}2\.1\.1 \S/.test(title))).toBe(true);
   expect(outline(russian)).toContain(' 2 Вещи на доске');
 });
 

@@ -8,7 +8,7 @@ test.describe('with a mouse', () => {
   test.use({ viewport: { width: 1280, height: 900 } });
 
   test('A preview opens on hover with kind, title, certainty and answer of the target; Escape closes it.', async ({ page, request }) => {
-    const heard = await listen(page);
+    const messages = await listen(page);
     await page.goto('./questions/may-a-ferry-cross-empty/');
     const html = await (await request.get((await whole(page).getAttribute('href'))!)).text();
     await whole(page).hover();
@@ -19,7 +19,7 @@ test.describe('with a mouse', () => {
     for (const part of shown) expect(html.replaceAll(/\s+/g, ' ')).toContain((await part.textContent())!.trim());
     await page.keyboard.press('Escape');
     await expect(card(page)).toBeHidden();
-    expect(heard.filter((text) => !/Service Worker/.test(text))).toEqual([]);
+    expect(messages.filter((text) => !/Service Worker/.test(text))).toEqual([]);
   });
 
   test('A preview does not cover its link, stays inside the window, and stays open while the mouse is on it.', async ({ page }) => {

@@ -32,19 +32,19 @@ const HARMLESS = /Service Worker registration blocked|Transition was (?:aborted|
 
 /** Collects the console messages, errors and policy violations of a page. Call it before the page is opened. */
 export async function listen(page: Page): Promise<string[]> {
-  const heard: string[] = [];
+  const messages: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !HARMLESS.test(message.text())) heard.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !HARMLESS.test(message.text())) messages.push(message.text());
   });
   page.on('pageerror', (error) => {
-    if (!HARMLESS.test(error.message)) heard.push(error.message);
+    if (!HARMLESS.test(error.message)) messages.push(error.message);
   });
-  await page.exposeFunction('tellViolation', (text: string) => heard.push(text));
+  await page.exposeFunction('reportViolation', (text: string) => messages.push(text));
   await page.addInitScript(() => {
-    const tell = (window as unknown as { tellViolation(text: string): void }).tellViolation;
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => tell(`${violatedDirective} ${blockedURI}`));
+    const report = (window as unknown as { reportViolation(text: string): void }).reportViolation;
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => report(`${violatedDirective} ${blockedURI}`));
   });
-  return heard;
+  return messages;
 }
 
 /** Lists the paths of the pages with certain addresses of index.json. */

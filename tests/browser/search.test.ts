@@ -228,7 +228,7 @@ const hostile = [
 ];
 test('Hostile queries in the field and in the URL run no code, and each gets a response.', async ({ page }) => {
   test.setTimeout(90_000);
-  const heard = await listen(page);
+  const messages = await listen(page);
   let alerted = false;
   page.on('dialog', (dialog) => {
     alerted = true;
@@ -251,18 +251,18 @@ test('Hostile queries in the field and in the URL run no code, and each gets a r
     await assertAnswered(query);
   }
   expect(alerted).toBe(false);
-  expect(heard).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '%00']) {
   test(`An impossible filter in the URL, ${choice}, gives no results and a button to clear it.`, async ({ page }) => {
-    const heard = await listen(page);
+    const messages = await listen(page);
     await page.goto(`./search/?q=crossing&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
     await expect(page.locator(status)).toHaveText('Nothing found for “crossing” with these filters.');
     await expect(page.locator('.search-filters [aria-pressed=true]')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))}\\s0$`));
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page.locator(hits).first()).toHaveText('Crossing');
-    expect(heard).toEqual([]);
+    expect(messages).toEqual([]);
   });
 }
 

@@ -72,13 +72,13 @@ test('A paragraph in the fragment is the target of the redirect.', async ({ page
 });
 
 test('A share page loads only its own script, and violates no policy.', async ({ page }) => {
-  const told = await listen(page);
+  const messages = await listen(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(SHARE, { waitUntil: 'commit' });
   await expect(page).toHaveURL(PASSAGE);
   await page.waitForLoadState('networkidle');
-  expect(told.filter((text) => !/blocked by Playwright/.test(text))).toEqual([]);
+  expect(messages.filter((text) => !/blocked by Playwright/.test(text))).toEqual([]);
   expect(asked.slice(0, 3).map((url) => new URL(url).pathname.replace(/^.*?(?=\/(?:s|concepts)\/)/, ''))).toEqual([
     '/s/crossing.definition/',
     '/s/forward.js',

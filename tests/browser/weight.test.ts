@@ -46,11 +46,11 @@ test('A page without a drawing is within its size limit on a first visit, fonts 
       path,
     ).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
     const sum = (fits: (type: string) => boolean) => loaded.filter(({ type }) => fits(type)).reduce((total, { bytes }) => total + bytes, 0);
-    const told = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
+    const sizes = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
     const more = trees > 0 ? LIMITS.drawing : 0;
     const most = { page: LIMITS.page + more, withFonts: LIMITS.withFonts + more };
-    if ((told.page > most.page && !GATHERING.includes(path)) || told.withFonts > most.withFonts || told.script > LIMITS.script)
-      heavy.push(`${path} ${JSON.stringify(told)}`);
+    if ((sizes.page > most.page && !GATHERING.includes(path)) || sizes.withFonts > most.withFonts || sizes.script > LIMITS.script)
+      heavy.push(`${path} ${JSON.stringify(sizes)}`);
   }
   expect(weighed).toBeGreaterThan(10);
   expect(heavy).toEqual([]);

@@ -38,10 +38,10 @@ test('the drawing of each tree and fence is stored in the content folder and sho
   const [figure = ''] = /<figure.*?<\/figure>/s.exec(html) ?? [];
   assert.match(figure, /<svg[^>]*>.*>Tide\?<.*<\/svg>/s);
   assert.match(figure, /<a href="\/kb\/concepts\/crossing\/"[^>]*>(?:(?!<\/a>).)*>Floats</s, 'its node leads to its address');
-  const heard = spoken(fromHtml(figure, { fragment: true })).map(({ text }) => text);
+  const messages = spoken(fromHtml(figure, { fragment: true })).map(({ text }) => text);
   assert.ok(
-    heard.some((text) => /Tide and draught\. On the flood every ferry floats\./.test(text)),
-    `a screen reader hears what it shows, not only ${heard}`,
+    messages.some((text) => /Tide and draught\. On the flood every ferry floats\./.test(text)),
+    `a screen reader hears what it shows, not only ${messages}`,
   );
 });
 

@@ -226,9 +226,12 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         const browser = await chromium.launch({ executablePath, args: [...launchArguments(), '--ignore-certificate-errors'] });
         try {
           const page = await browser.newPage({ ignoreHTTPSErrors: true });
-          const heard: string[] = [];
-          page.on('console', (message) => ['error', 'warning'].includes(message.type()) && heard.push(`${message.text()} ${message.location().url}`));
-          page.on('pageerror', (error) => heard.push(error.message));
+          const messages: string[] = [];
+          page.on(
+            'console',
+            (message) => ['error', 'warning'].includes(message.type()) && messages.push(`${message.text()} ${message.location().url}`),
+          );
+          page.on('pageerror', (error) => messages.push(error.message));
           await page.goto(site);
           // The site is stored from the second page on.
           await page.goto(`${site}concepts/vegetable/`);
@@ -243,7 +246,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           running = undefined;
           await page.goto(`${site}concepts/fruit/`);
           assert.equal(await page.locator('h1').textContent(), 'Fruit');
-          assert.deepEqual(heard, []);
+          assert.deepEqual(messages, []);
         } finally {
           await browser.close();
         }

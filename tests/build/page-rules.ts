@@ -8,16 +8,16 @@ import { find, spoken, type Page } from './pages.ts';
 import { GATHERING, scales } from './page-weight.ts';
 
 /** Returns the error of a page; empty if there is none. */
-export type Fault = (page: Page) => string | Promise<string>;
+export type Rule = (page: Page) => string | Promise<string>;
 
 /** Throws an error with the first invalid pages and their number. */
-export async function checkPages(pages: readonly Page[], fault: Fault): Promise<void> {
-  const faults: string[] = [];
+export async function checkPages(pages: readonly Page[], rule: Rule): Promise<void> {
+  const errors: string[] = [];
   for (const page of pages) {
-    const text = await fault(page);
-    if (text) faults.push(`${page.file}: ${text}`);
+    const text = await rule(page);
+    if (text) errors.push(`${page.file}: ${text}`);
   }
-  if (faults.length > 0) throw new Error(`${faults.length} of ${pages.length} pages:\n${faults.slice(0, 5).join('\n')}`);
+  if (errors.length > 0) throw new Error(`${errors.length} of ${pages.length} pages:\n${errors.slice(0, 5).join('\n')}`);
 }
 
 /** Returns the pages, with only every tenth state of a tree, because these have one template. */
@@ -36,13 +36,13 @@ const validator = new HtmlValidate(
 );
 
 /** A page is valid HTML. */
-export const validity: Fault = async ({ html, file }) => {
+export const validity: Rule = async ({ html, file }) => {
   const { results } = await validator.validateString(html, file);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `line ${line}: ${ruleId}: ${message}`)).join('; ');
 };
 
 /** The fast rules, by their description. */
-export const RULES: Record<string, Fault> = {
+export const RULES: Record<string, Rule> = {
   'every Russian word is marked as Russian': ({ tree }) => {
     const unmarked = spoken(tree).filter(({ text, lang }) => /\p{Script=Cyrillic}/u.test(text) && !lang.startsWith('ru'));
     return unmarked.map(({ text }) => text.trim().slice(0, 60)).join('; ');
@@ -112,7 +112,7 @@ export const RULES: Record<string, Fault> = {
 };
 
 /** A page with its stylesheets and scripts, and a drawing, are within their size limits. */
-export function weightRule(out: string, base: string): Fault {
+export function weightRule(out: string, base: string): Rule {
   const weigh = scales(out, base);
   return async (page) => {
     if (GATHERING.test(page.file)) return '';

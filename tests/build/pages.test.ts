@@ -12,7 +12,7 @@ const pages = await readPages(out);
 
 test('every page is valid HTML', () => checkPages(sampled(pages), validity));
 
-for (const [asks, fault] of Object.entries(RULES)) test(asks, () => checkPages(pages, fault));
+for (const [asks, rule] of Object.entries(RULES)) test(asks, () => checkPages(pages, rule));
 
 test('no stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
 

@@ -118,7 +118,7 @@ for (const [name, tree] of fixtures) {
 
   test(`the text of the tree "${name}" is inside its shapes, does not overlap, and has at least 12 px`, async () => {
     const { page } = await shown(name);
-    const faults = await page.evaluate(() => {
+    const found = await page.evaluate(() => {
       const inside = (inner: DOMRect, outer: DOMRect) =>
         inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
       const apart = (one: DOMRect, other: DOMRect) =>
@@ -136,7 +136,7 @@ for (const [name, tree] of fixtures) {
         ...words.filter((text) => words.some((other) => other !== text && !apart(text.getBoundingClientRect(), other.getBoundingClientRect()))),
       ].map((element) => element.outerHTML);
     });
-    assert.deepEqual(faults, []);
+    assert.deepEqual(found, []);
     await page.close();
   });
 }

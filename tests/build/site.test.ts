@@ -114,18 +114,18 @@ test('the sitemap lists every page except fallbacks once, with its URL and langu
   assert.match(await read('robots.txt'), new RegExp(`^Sitemap: ${SITE}sitemap-index\\.xml$`, 'm'));
   assert.match(await read('sitemap-index.xml'), new RegExp(`<loc>${SITE}sitemap-0\\.xml</loc>`));
   const urls = [...(await read('sitemap-0.xml')).matchAll(/<url><loc>([^<]+)<\/loc>(.*?)<\/url>/g)];
-  const told = Object.fromEntries(
+  const listed = Object.fromEntries(
     urls.map(([, loc, rest]) => [
       loc,
       Object.fromEntries([...rest!.matchAll(/hreflang="(\w+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href])),
     ]),
   );
-  assert.equal(Object.keys(told).length, urls.length, 'none is listed twice');
+  assert.equal(Object.keys(listed).length, urls.length, 'none is listed twice');
   const due = [...pages].filter(
     ([path, one]) => path !== '404.html' && !isFallback(one) && !isForward(one) && !/(?:^|\/)(?:(?:search|print|no-network)\/$|changes\/)/.test(path),
   );
   const languagesOf = (one: Page) => Object.fromEntries(Object.entries(alternatesOf(one)).filter(([lang]) => lang !== 'x-default'));
-  assert.deepEqual(told, Object.fromEntries(due.map(([path, one]) => [SITE + path, languagesOf(one)])));
+  assert.deepEqual(listed, Object.fromEntries(due.map(([path, one]) => [SITE + path, languagesOf(one)])));
 });
 
 test('index.json lists every address with a URL whose page has its fragment', async () => {

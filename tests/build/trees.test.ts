@@ -47,8 +47,8 @@ function chain(): TreeFixture {
 
 async function write(base: string, name: string): Promise<void> {
   const { title, summary, start, questions, outcomes } = treeOf(name);
-  const told = Object.fromEntries(Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, text: `${outcome.verdict} Its text.` }]));
-  await writeFile(join(base, `en/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: told }));
+  const written = Object.fromEntries(Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, text: `${outcome.verdict} Its text.` }]));
+  await writeFile(join(base, `en/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: written }));
 }
 
 before(async () => {
@@ -86,7 +86,7 @@ test('every word of a hostile or a long label is text on the page of its node', 
   for (const name of NAMES) {
     const { questions, outcomes } = treeOf(name);
     const [whole] = inTree(name).filter(({ file }) => file === `decide/${name}/index.html`);
-    const told = plain(
+    const shown = plain(
       spoken(whole!.tree)
         .map(({ text }) => text)
         .join(''),
@@ -95,7 +95,7 @@ test('every word of a hostile or a long label is text on the page of its node', 
       ...Object.values(questions).flatMap(({ ask, answers }) => [ask, ...Object.values(answers).map(({ label }) => label)]),
       ...Object.values(outcomes).map(({ verdict }) => verdict),
     ];
-    for (const word of words) assert.ok(told.includes(plain(word)), `${name}: ${word}`);
+    for (const word of words) assert.ok(shown.includes(plain(word)), `${name}: ${word}`);
   }
 });
 

@@ -5,7 +5,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 const MOST = 400;
 
 /** What is wrong with the place where the focus is: nobody could see it there, or it is nowhere. */
-export async function faultOfFocus(page: Page): Promise<string | undefined> {
+export async function focusError(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const at = document.activeElement;
     if (!at || at === document.body) return 'the focus is lost';
@@ -31,7 +31,7 @@ export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<n
   for (let stops = 1; stops <= MOST; stops += 1) {
     await page.keyboard.press(key);
     // A page that is just coming in is not hit yet.
-    await expect.poll(() => faultOfFocus(page), { message: `stop ${stops}` }).toBeUndefined();
+    await expect.poll(() => focusError(page), { message: `stop ${stops}` }).toBeUndefined();
     const here = await page.evaluateHandle(() => document.activeElement);
     if (await wanted.evaluate((element, at) => element === at, here)) return stops;
     expect(before && (await here.evaluate((at, last) => at === last, before)), `stop ${stops} is caught where it was`).not.toBe(true);

@@ -1,6 +1,6 @@
 /** An unknown URL: the 404 page, its search, the right page, and a citation of it. */
 import { expect, test, type Page } from 'playwright/test';
-import { enter, faultOfFocus, skipToText } from './keyboard.ts';
+import { enter, focusError, skipToText } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -13,7 +13,7 @@ test('With the keyboard: the 404 page searches for the words of the URL, Enter o
 }) => {
   await page.goto(BROKEN);
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await expect(meant(page)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/concepts\/empty-crossing\/$/);
@@ -27,7 +27,7 @@ test('With the keyboard: the 404 page searches for the words of the URL, Enter o
   const form = menu(page).getByRole('button', { name: 'GOST R 7.0.5-2008' });
   while (!(await form.evaluate((one) => one === document.activeElement))) {
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+    await expect.poll(() => focusError(page)).toBeUndefined();
   }
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');

@@ -1,6 +1,6 @@
 /** On a page: a note and its number, a preview, the link of a paragraph. */
 import { expect, test, type Page } from 'playwright/test';
-import { enter, faultOfFocus, skipToText, tabTo } from './keyboard.ts';
+import { enter, focusError, skipToText, tabTo } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -18,13 +18,13 @@ test('With the keyboard and notes in a popover: the note gets the focus and retu
   await skipToText(page);
   await enter(page, number(page));
   await expect(note(page)).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement!.closest('#preview') !== null), 'its links come next').toBe(true);
   await page.keyboard.press('Escape');
   await expect(note(page)).toBeHidden();
   await expect(number(page)).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
 });
 
 test('With the keyboard and notes in the margin: the number links to the note, and the note back.', async ({ page }) => {
@@ -48,7 +48,7 @@ test('With the keyboard: a preview opens on focus and closes with Escape, and th
   await skipToText(page);
   await tabTo(page, link(page));
   await expect(preview(page)).toBeVisible();
-  await expect.poll(() => faultOfFocus(page), { message: 'the preview is not in the way' }).toBeUndefined();
+  await expect.poll(() => focusError(page), { message: 'the preview is not in the way' }).toBeUndefined();
   await page.keyboard.press('Escape');
   await expect(preview(page)).toBeHidden();
   await expect(link(page)).toBeFocused();
@@ -57,7 +57,7 @@ test('With the keyboard: a preview opens on focus and closes with Escape, and th
   await expect(mark(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');
   expect(await copied(page)).toMatch(/\/concepts\/crossing\/#definition\.2$/);

@@ -1,6 +1,6 @@
 /** A Russian word with a typo: to its highlights on the right page, from one to the next, and then on in the text. */
 import { expect, test, type Page } from 'playwright/test';
-import { faultOfFocus, tabTo } from './keyboard.ts';
+import { focusError, tabTo } from './keyboard.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ });
 const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
@@ -18,12 +18,12 @@ test('With the keyboard: slash, a word, an arrow, Enter; the keys then move betw
   await page.keyboard.press('ArrowDown');
   const hit = page.locator('.results a.hit').nth(1);
   await expect(hit).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   const to = new URL((await hit.getAttribute('href'))!, page.url());
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(to.href);
   await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await expect(bar(page).getByRole('status')).toHaveText(/^\d+ of \d+ matches/);
   const first = (await bar(page).getByRole('status').textContent())!;
   await page.keyboard.press('Enter');
@@ -37,7 +37,7 @@ test('With the keyboard: slash, a word, an arrow, Enter; the keys then move betw
   await page.keyboard.press('Escape');
   await expect(bar(page)).toHaveCount(0);
   expect(await focused(page)).toContain(now.words);
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
 });

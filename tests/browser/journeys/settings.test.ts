@@ -1,6 +1,6 @@
 /** The theme and the shortcuts, set once and stored for the next page. */
 import { expect, test, type Page } from 'playwright/test';
-import { enter, faultOfFocus, tabTo } from './keyboard.ts';
+import { enter, focusError, tabTo } from './keyboard.ts';
 
 const theme = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const keys = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -22,7 +22,7 @@ test('With the keyboard: the dark theme and disabled shortcuts also apply to the
   await expect(keys(page)).toBeVisible();
   const toggle = page.getByRole('checkbox', { name: 'Use single-key shortcuts' });
   if (!(await toggle.evaluate((one) => one === document.activeElement))) await tabTo(page, toggle);
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Space');
   await expect(toggle).not.toBeChecked();
   await page.keyboard.press('Escape');

@@ -23,10 +23,10 @@ test.describe('axe', () => {
 });
 
 test('A page of every kind violates no policy, sends no request to another host and has an empty console.', async ({ page, baseURL }) => {
-  const heard = await listen(page);
+  const messages = await listen(page);
   page.on('request', (request) => {
-    if (!request.url().startsWith(new URL(baseURL!).origin)) heard.push(request.url());
+    if (!request.url().startsWith(new URL(baseURL!).origin)) messages.push(request.url());
   });
   for (const path of kinds) await page.goto(`./${path}`);
-  expect(heard.filter((text) => !/status of 404/.test(text))).toEqual([]);
+  expect(messages.filter((text) => !/status of 404/.test(text))).toEqual([]);
 });

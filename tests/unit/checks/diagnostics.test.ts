@@ -13,7 +13,7 @@ const cases = (await readdir(folder)).filter((name) => !name.startsWith('.')).so
 /** Kinds that only a build finds; tests/build has them. Stored drawings are in `altered-drawings.test.ts`. */
 const FOUND_LATER = ['undrawn-diagram', 'altered-diagram', 'oversized-page'];
 
-const told = async (content: string): Promise<string[]> => {
+const reported = async (content: string): Promise<string[]> => {
   const { diagnostics } = await checkSource(content);
   return report(diagnostics, '')
     .split('\n')
@@ -29,7 +29,7 @@ test('The base that the fixtures change has no errors.', async () => {
 for (const one of cases) {
   test(`The error “${one}” is reported with its file, line, column and hint.`, async () => {
     await using base = await layOver(join(folder, one));
-    assert.deepEqual(await told(base.folder), await expected(one));
+    assert.deepEqual(await reported(base.folder), await expected(one));
   });
 }
 
@@ -58,7 +58,7 @@ test('Errors of ten kinds in ten files are all reported at once.', async () => {
   await using base = await baseWith(files);
   const { diagnostics } = await checkSource(base.folder);
   const invalid = new Set(diagnostics.map(({ file }) => file));
-  for (const file of Object.keys(files)) assert.ok(invalid.has(file), `${file} is not told of`);
+  for (const file of Object.keys(files)) assert.ok(invalid.has(file), `${file} is not reported`);
   const found = new Set(diagnostics.map(({ kind }) => kind));
   for (const kind of [
     'dead-link',
@@ -72,5 +72,5 @@ test('Errors of ten kinds in ten files are all reported at once.', async () => {
     'broken-yaml',
     'misplaced-file',
   ] as const)
-    assert.ok(found.has(kind), `${kind} is not told`);
+    assert.ok(found.has(kind), `${kind} is not reported`);
 });

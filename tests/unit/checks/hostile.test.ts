@@ -13,7 +13,7 @@ const TREE = 'en/decisions/hostile.yaml';
 const FRONT = '---\ntitle: T\nsummary: S\nreviewed: 2026-11-23\n---\n';
 
 /** Checks the base with changed files; returns the report without diagnostics of the reading order. */
-async function told(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
+async function reported(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   await using base = await baseWith(files);
   const { diagnostics } = await checkSource(base.folder);
   return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ file, line, column, kind }) => `${file}:${line}:${column} ${kind}`);
@@ -51,11 +51,11 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
 
 for (const [name, [text, expected]] of Object.entries(pages)) {
   test(`A page may be ${name}.`, async () =>
-    assert.deepEqual((await told({ [PAGE]: text })).map((line) => line.replace(`${PAGE}:`, '')).sort(byPlace), [...expected].sort(byPlace)));
+    assert.deepEqual((await reported({ [PAGE]: text })).map((line) => line.replace(`${PAGE}:`, '')).sort(byPlace), [...expected].sort(byPlace)));
 }
 
 test('An expression twenty thousand brackets deep is broken MDX.', async () => {
-  const [line, ...rest] = await told({ [PAGE]: `${FRONT}{${'('.repeat(20_000)}1${')'.repeat(20_000)}}` });
+  const [line, ...rest] = await reported({ [PAGE]: `${FRONT}{${'('.repeat(20_000)}1${')'.repeat(20_000)}}` });
   assert.match(line!, /:6:\d+ broken-mdx$/);
   assert.deepEqual(rest, []);
 });
@@ -83,7 +83,7 @@ const yaml: Record<string, [text: string, first: string]> = {
 
 for (const [name, [text, first]] of Object.entries(yaml)) {
   test(`A record may be ${name}.`, async () => {
-    const lines = await told({ [SOURCE]: text });
+    const lines = await reported({ [SOURCE]: text });
     // The maximum depth of the YAML parser depends on the stack.
     const shown = name.startsWith('fifty') ? lines[0]!.replace(/:\d+ /, ':1 ') : lines[0];
     assert.equal(shown, `${SOURCE}:${first}`);
@@ -91,7 +91,7 @@ for (const [name, [text, first]] of Object.entries(yaml)) {
 }
 
 test('A record without fields lacks each of them.', async () => {
-  const lines = await told({ [SOURCE]: '# nothing\n' });
+  const lines = await reported({ [SOURCE]: '# nothing\n' });
   assert.equal(lines.length, 8);
   assert.ok(lines.every((line) => line === `${SOURCE}:1:1 missing-field`));
 });
@@ -100,18 +100,18 @@ const chain = (length: number): string =>
   `title: T\nsummary: S\nstart: q0\nquestions:\n${times(length, (at) => `  q${at}: { ask: A, answers: { on: { label: L, to: q${at + 1} } } }\n`)}outcomes:\n  q${length}: { verdict: V, level: clear, text: T }\n`;
 
 test('A chain of five thousand questions is reported only for its number of states.', async () =>
-  assert.deepEqual(await told({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
+  assert.deepEqual(await reported({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
 
 test('A tree can use the names of JavaScript properties as ids, except `__proto__`.', async () => {
   const tree = (question: string) =>
     `title: T\nsummary: S\nstart: constructor\nquestions:\n  constructor: { ask: A, answers: { constructor: { label: L, to: end } } }\n${question}outcomes:\n  end: { verdict: V, level: clear, text: T }\n`;
-  assert.deepEqual(await told({ [TREE]: tree('') }), []);
-  assert.deepEqual(await told({ [TREE]: tree('  __proto__: { ask: A, answers: {} }\n') }), [`${TREE}:6:3 bad-field`]);
+  assert.deepEqual(await reported({ [TREE]: tree('') }), []);
+  assert.deepEqual(await reported({ [TREE]: tree('  __proto__: { ask: A, answers: {} }\n') }), [`${TREE}:6:3 bad-field`]);
 });
 
 test('A site.yaml that cannot be read does not hide the errors of the other files.', async () => {
   for (const text of ['', '- a', 'a: [b', 'languages: 5', 'languages: []']) {
-    const lines = await told({ 'site.yaml': text, [PAGE]: `${FRONT}[^gone]` });
+    const lines = await reported({ 'site.yaml': text, [PAGE]: `${FRONT}[^gone]` });
     assert.ok(lines.includes(`${PAGE}:6:1 undefined-note`), text);
     assert.ok(
       lines.every((line) => line.startsWith('site.yaml') || line.startsWith(PAGE)),
@@ -122,7 +122,7 @@ test('A site.yaml that cannot be read does not hide the errors of the other file
 
 test('Links to a file that cannot be read are not reported as dead.', async () => {
   for (const text of ['---\ntitle: x', `${FRONT}<Unclosed`, Buffer.from([0xff])]) {
-    const lines = await told({
+    const lines = await reported({
       'en/concepts/fruit.mdx': text,
       'en/decisions/which-word.yaml': 'title: [',
       'sources/nix-v-hedden.yaml': 'title: [',
@@ -133,7 +133,7 @@ test('Links to a file that cannot be read are not reported as dead.', async () =
 });
 
 test('An invalid field is reported once, and not again by the checks that depend on it.', async () => {
-  const lines = await told({
+  const lines = await reported({
     [TREE]:
       'title: T\nsummary: S\nstart: One\nquestions:\n  one:\n    answers:\n      "yes": { label: L }\n      "no": { label: L, to: end }\noutcomes:\n  end: { verdict: V, level: clear, text: T, see: [Not An Address], sources: 5 }\n',
   });

@@ -21,7 +21,7 @@ const FRONT = '---\ntitle: Case\nsummary: S.\nreviewed: 2026-11-23\n---\n\n';
 const PAGE = 'en/concepts/case.mdx';
 
 /** Checks a page with this body; returns its diagnostics without those of the reading order. */
-async function told(body: string): Promise<string[]> {
+async function reported(body: string): Promise<string[]> {
   await using base = await baseWith({ [PAGE]: FRONT + body });
   const { diagnostics } = await checkSource(base.folder);
   return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ line, column, kind }) => `${line}:${column} ${kind}`);
@@ -57,7 +57,7 @@ Last.
 `;
 
 test('Text in details, figures and lists of definitions is in blocks with addresses.', async () => {
-  assert.deepEqual(await told(BLOCKS), []);
+  assert.deepEqual(await reported(BLOCKS), []);
   const blocks = blocksOf(parseBody(BLOCKS, PAGE));
   assert.deepEqual(
     blocks.map(({ id, node }) => [id, blockText(node)]),
@@ -107,7 +107,7 @@ test('Escaped syntax is text.', async () => {
     '`[[fruit]]` and `$x^2$`',
     'From 5 $ to 10 $, at 10:30:00.',
   ])
-    assert.deepEqual(await told(body), [], body);
+    assert.deepEqual(await reported(body), [], body);
 });
 
 test('A space before a dot stays; a space before a removed citation is removed.', () => {

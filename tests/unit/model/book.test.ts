@@ -9,10 +9,10 @@ const titles = { trees: 'Decision trees', vocabulary: 'Terms', sources: 'Sources
 const [book, russian] = site!.locales.map((locale) => bookOf(locale, titles));
 
 test('The parts follow the navigation; trees, the article and the sources come after it, and a list that the base lacks is left out.', () => {
-  const told = book!.parts.map(
+  const reported = book!.parts.map(
     ({ number, title, chapters }) => `${number} ${title}: ${chapters.map((one) => `${one.number} ${one.target.entry}`).join(', ')}`,
   );
-  assert.deepEqual(told, [
+  assert.deepEqual(reported, [
     '1 The answer: 1.1 is-a-tomato-a-fruit',
     '2 The two words: 2.1 fruit, 2.2 vegetable, 2.3 ordinary-meaning',
     '3 Decision trees: 3.1 which-word',
