@@ -29,7 +29,7 @@ const accepted = (tree: TreeFixture): TreeFixture =>
 /** Words without typographic quotation marks and line breaks. */
 const plain = (text: string) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
 
-/** A chain of sixty questions, each with an answer that ends the walk: 60 questions and 61 outcomes, 121 states. */
+/** A chain of sixty questions, each with an answer that ends the walk: 60 questions and 61 paths, 121 states. */
 function chain(): TreeFixture {
   const asked = Array.from({ length: 60 }, (_, at) => `question-${at + 1}`);
   const answers = (at: number) => ({ yes: { label: 'Yes', to: asked[at + 1] ?? 'all' }, no: { label: 'No', to: `end-${at % 4}` } });
@@ -61,7 +61,7 @@ before(async () => {
 });
 
 test('a tree of 60 questions and 121 states becomes a page for every state', () => {
-  assert.match(output, /^chain \(en\): Sixty questions\n60 questions, 5 outcomes, 121 states, 61 walks/m);
+  assert.match(output, /^chain \(en\): Sixty questions\n60 questions, 5 outcomes, 121 states, 61 paths/m);
   // The first question is on the page of the tree.
   assert.equal(inTree('chain').length, 121);
   const [last] = inTree('chain').filter(({ file }) => file.split('/yes').length === 61);
