@@ -55,5 +55,5 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
   };
 }
 
-/** Character sequences that `typographicSigns` replaces by one character. */
+/** Character sequences that `typographicPunctuation` replaces by one character. */
 const TYPOGRAPHIC = /^(?:--|\.{3,}|\. \. \.|``|'')/;

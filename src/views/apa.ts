@@ -1,5 +1,5 @@
 /** Formats a web page without an author in APA style (7th edition). citeproc took a tenth of a build for this one form. */
-import { withQuotes } from '../markdown/typographic-signs.ts';
+import { withQuotes } from '../markdown/typographic-punctuation.ts';
 
 export interface ApaReference {
   title: string;

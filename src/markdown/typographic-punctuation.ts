@@ -12,7 +12,7 @@ const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 const CODE = 'A';
 
 /** Replaces the characters of a tree. Quotation marks are paired across links and emphasis. */
-export function typographicSigns() {
+export function typographicPunctuation() {
   return (tree: Root): void => {
     const texts: { node: Text; start: number }[] = [];
     let all = '';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { typographicSigns, withQuotes } from '../../../src/markdown/typographic-signs.ts';
+import { typographicPunctuation, withQuotes } from '../../../src/markdown/typographic-punctuation.ts';
 import { plainText } from '../../../src/markdown/plain-text.ts';
 
-const processor = unified().use(remarkParse).use(typographicSigns);
+const processor = unified().use(remarkParse).use(typographicPunctuation);
 const said = (text: string): string => plainText(processor.runSync(processor.parse(text)));
 
 test('Quotation marks open before a word and close after it, also across links, emphasis and code.', () => {
