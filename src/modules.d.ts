@@ -2,7 +2,7 @@ declare module 'subset-font' {
   /** Reduces a font to a set of characters (https://github.com/papandreou/subset-font). */
   export default function subset(
     font: Uint8Array,
-    signs: string,
+    characters: string,
     options: {
       targetFormat: 'woff2';
       variationAxes: Record<string, number | { min: number; max: number }>;

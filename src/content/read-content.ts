@@ -149,11 +149,11 @@ function locateField(document: Document, lines: LineCounter, path: Path, shift: 
 function firstBadByte(bytes: Uint8Array): Point {
   const point = { line: 1, column: 1 };
   let at = 0;
-  for (const sign of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
-    if (sign === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
-    at += Buffer.byteLength(sign);
-    if (sign === '\n') Object.assign(point, { line: point.line + 1, column: 1 });
-    else point.column += sign.length;
+  for (const character of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
+    if (character === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
+    at += Buffer.byteLength(character);
+    if (character === '\n') Object.assign(point, { line: point.line + 1, column: 1 });
+    else point.column += character.length;
   }
   return point;
 }

@@ -35,43 +35,43 @@ const withSigns = (text: string): string =>
     .replace(/(?<!`)``(?!`)/g, '“')
     .replace(/(?<!-)--(?!-)/g, '—');
 
-type Kind = 'word' | 'space' | 'sign' | undefined;
-const isWord = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);
+type Kind = 'word' | 'space' | 'punctuation' | undefined;
+const isWord = (character: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(character);
 
 /** Returns the text with every straight quotation mark replaced by a typographic one; its length stays the same. */
 export function withQuotes(text: string): string {
   if (!/["']/.test(text)) return text;
-  const signs = text.split('');
+  const characters = text.split('');
   const kind = (at: number): Kind => {
-    const sign = text[at];
-    if (sign === undefined) return undefined;
-    return /\s/.test(sign) ? 'space' : isWord(sign) || /[\uD800-\uDFFF]/.test(sign) ? 'word' : 'sign';
+    const character = text[at];
+    if (character === undefined) return undefined;
+    return /\s/.test(character) ? 'space' : isWord(character) || /[\uD800-\uDFFF]/.test(character) ? 'word' : 'punctuation';
   };
   for (let at = 0; at < text.length; at += 1) {
-    const sign = signs[at]!;
-    if (sign !== '"' && sign !== "'") continue;
-    signs[at] = (isOpening(text, at, kind, signs) ? OPENING : CLOSING)[sign];
+    const character = characters[at]!;
+    if (character !== '"' && character !== "'") continue;
+    characters[at] = (isOpening(text, at, kind, characters) ? OPENING : CLOSING)[character];
   }
-  return signs.join('');
+  return characters.join('');
 }
 
 const OPENING = { '"': '“', "'": '‘' };
 const CLOSING = { '"': '”', "'": '’' };
 
-function isOpening(text: string, at: number, kind: (at: number) => Kind, signs: string[]): boolean {
+function isOpening(text: string, at: number, kind: (at: number) => Kind, characters: string[]): boolean {
   const [before, next] = [kind(at - 1), kind(at + 1)];
   const following = text[at + 1];
-  if (next === 'sign') {
+  if (next === 'punctuation') {
     if (kind(at + 2) !== 'word') return false;
     // “‘Quoted’ words in a larger quotation.”
     if (following === '"' || following === "'") {
-      signs[at + 1] = OPENING[following];
+      characters[at + 1] = OPENING[following];
       return true;
     }
   }
   // ’80s
   if (/^\d\ds(?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 5))) return false;
-  if (before === 'space' || before === 'sign') {
+  if (before === 'space' || before === 'punctuation') {
     if (next === 'word') return true;
   } else if (before === 'word') return false;
   return next !== undefined && next !== 'space' && !(text[at] === "'" && /^s(?![\p{L}\p{N}])/u.test(text.slice(at + 1)));

@@ -65,7 +65,7 @@ export function parse(text: string, file: string, page = pageOf(file)): { rows: 
 export function parseRow(line: string, page: string): Permalink | undefined {
   const [, first, changed, hash, kind, address, from] = ROW.exec(line) ?? [];
   if (!address || !(isPageKind(kind!) || (PART_KINDS as readonly string[]).includes(kind!))) return undefined;
-  if (!isAddress(address) || !(address === page || ['.', '/'].some((sign) => address.startsWith(page + sign)))) return undefined;
+  if (!isAddress(address) || !(address === page || ['.', '/'].some((character) => address.startsWith(page + character)))) return undefined;
   return {
     address,
     kind: kind as Permalink['kind'],

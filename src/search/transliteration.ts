@@ -8,12 +8,12 @@ const KEYS_RU = 'йцукенгшщзхъфывапролджэячсмитьб�
 /** Returns the possible intended spellings of a lower-case word. */
 export function transliterations(word: string): string[] {
   if (/[а-я]/.test(word)) {
-    const sounds = [...word].map((sign) => LATIN[CYRILLIC.indexOf(sign)] ?? sign).join('');
-    return [sounds, [...word].map((sign) => KEYS[KEYS_RU.indexOf(sign)] ?? sign).join('')];
+    const sounds = [...word].map((character) => LATIN[CYRILLIC.indexOf(character)] ?? character).join('');
+    return [sounds, [...word].map((character) => KEYS[KEYS_RU.indexOf(character)] ?? character).join('')];
   }
   let sounds = word;
   for (const at of BY_LENGTH) sounds = sounds.replaceAll(LATIN[at]!, CYRILLIC[at]!);
-  return [sounds, [...word].map((sign) => KEYS_RU[KEYS.indexOf(sign)] ?? sign).join('')];
+  return [sounds, [...word].map((character) => KEYS_RU[KEYS.indexOf(character)] ?? character).join('')];
 }
 
 /** Long sequences first: `shch` before `sh` before `s`. */

@@ -83,7 +83,7 @@ const BRACES: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textb
 /** BibTeX also counts escaped braces, so `\{` is only possible if all braces are in pairs. */
 function escapeTex(text: string): string {
   const hasPairs = /^[^{}]*(?:\{[^{}]*\}[^{}]*)*$/.test(text);
-  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (sign) => TEX[sign] ?? (hasPairs ? undefined : BRACES[sign]) ?? `\\${sign}`);
+  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? (hasPairs ? undefined : BRACES[character]) ?? `\\${character}`);
 }
 
 /**

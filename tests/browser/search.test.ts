@@ -334,12 +334,12 @@ test('Without a network and a stored copy, a query gets a message; with a networ
   await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
-for (const [sign, use] of [
+for (const [interaction, use] of [
   ['the pointer on its link', (page: Page) => page.locator('search-box > a').hover()],
   ['the focus on its link', (page: Page) => page.locator('search-box > a').focus()],
   ['the slash', (page: Page) => page.keyboard.press('/')],
 ] as const) {
-  test(`The search is not loaded before ${sign}; then all files of a first query are loaded.`, async ({ page }) => {
+  test(`The search is not loaded before ${interaction}; then all files of a first query are loaded.`, async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('./concepts/crossing/');

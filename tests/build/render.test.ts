@@ -17,7 +17,7 @@ const tokens =
 
 const others = {
   sequence:
-    'sequenceDiagram\naccTitle: Passing\naccDescr: Words\nTeacher->>Student: Text with #35;1 & #quot;signs#quot;\nNote over Teacher,Student: A note\n',
+    'sequenceDiagram\naccTitle: Passing\naccDescr: Words\nTeacher->>Student: Text with #35;1 & #quot;characters#quot;\nNote over Teacher,Student: A note\n',
   state: 'stateDiagram-v2\n[*] --> Draft\nDraft --> Published: after review\n',
   timeline:
     'timeline\ntitle Licences\naccTitle: Licences #amp; years\naccDescr {\n  Two\n  lines.\n}\nsection Texts\n2007 : AGPL-3.0\n2022 : RAIL : OpenRAIL\n',
@@ -197,7 +197,7 @@ test('a type that needs colours is rejected', () => {
 
 test('other diagrams keep their text, with entities decoded', () => {
   for (const [name, words] of Object.entries({
-    sequence: ['Teacher', 'Student', 'Text with #1 &amp; &quot;signs&quot;', 'A note'],
+    sequence: ['Teacher', 'Student', 'Text with #1 &amp; &quot;characters&quot;', 'A note'],
     state: ['Draft', 'Published', 'after review'],
     timeline: ['Licences', 'Texts', '2007', 'AGPL-3.0', 'OpenRAIL'],
     class: ['Work', 'Software', '+String title'],

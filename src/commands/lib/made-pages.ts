@@ -56,6 +56,6 @@ const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 /** Invents a word of one to four syllables. */
 function invent(below: (most: number) => number): string {
-  const sign = (signs: string): string => signs[below(signs.length)]!;
-  return Array.from({ length: 1 + below(4) }, () => sign('bdfgklmnprstvz') + sign('aeiou')).join('') + sign('nrsl');
+  const character = (characters: string): string => characters[below(characters.length)]!;
+  return Array.from({ length: 1 + below(4) }, () => character('bdfgklmnprstvz') + character('aeiou')).join('') + character('nrsl');
 }

@@ -33,7 +33,10 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'no front matter, whose text is judged all the same': ['## H\n\n[^a]', ['1:1 heading-without-id', '1:1 no-front-matter', '3:1 undefined-note']],
   'a byte order mark': [`\uFEFF${FRONT}Text.`, []],
   'UTF-16': [Buffer.from(`\uFEFF${FRONT}Text.`, 'utf16le'), ['1:1 not-utf8']],
-  'a replacement sign of its own before the bad byte': [Buffer.concat([Buffer.from(`${FRONT}\uFFFD caf`), Buffer.from([0xe9])]), ['6:6 not-utf8']],
+  'a replacement character of its own before the bad byte': [
+    Buffer.concat([Buffer.from(`${FRONT}\uFFFD caf`), Buffer.from([0xe9])]),
+    ['6:6 not-utf8'],
+  ],
   'names of JavaScript’s own': [
     `${FRONT.replace('reviewed', 'related: [constructor]\ncovers: { constructor: [constructor] }\nreviewed')}## H [#constructor]\n\n[a](#constructor) [@constructor] [^constructor] [b](kb:constructor)\n\n<Tree id="constructor" />\n`,
     ['4:11 unknown-entry', '5:25 unknown-point', '10:19 unknown-source', '10:34 undefined-note', '10:49 dead-link', '12:1 unknown-tree'],
@@ -75,7 +78,7 @@ const yaml: Record<string, [text: string, first: string]> = {
   ],
   'fifty thousand open brackets': ['['.repeat(50_000), '1:1 broken-yaml'],
   'a tag of its own': ['title: !foo x', '1:8 broken-yaml'],
-  'a control sign': ['kind: case\ntitle: a\0b', '2:9 broken-yaml'],
+  'a control character': ['kind: case\ntitle: a\0b', '2:9 broken-yaml'],
   'a quote that nobody closed': ['kind: case\ntitle: "a\nshort: b\n', '2:8 broken-yaml'],
   'a list that nobody closed': ['kind: case\nauthor: [a, [b], c\nshort: b\n', '2:9 broken-yaml'],
   'a line indented by chance': ['kind: case\ntype: a\n title: b\nshort: c\n', '3:2 broken-yaml'],

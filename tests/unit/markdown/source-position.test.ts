@@ -28,7 +28,7 @@ const cases: Record<string, [body: string, ...points: string[]]> = {
   'in the later line of a quotation': ['> One\n> two [@a]\n>   three [^b]', '2:7', '3:11'],
   'after escapes': ['A \\* and \\[ and \\\\ then [@a].', '1:25'],
   'after entities': ['A &amp; B &copy; C &#x1F600; then [@a].', '1:35'],
-  'after signs beyond the first plane': ['😀 [@a].', '1:4'],
+  'after characters beyond the first plane': ['😀 [@a].', '1:4'],
   'after quotes, dashes and dots that the typographer sets': ['"One" -- it\'s two... and [@a].', '1:26'],
   'after a hard break': ['One  \ntwo [@a].', '2:5'],
   'after Russian words': ['Слово и ещё слово, then [@a] и [^b].', '1:25', '1:32'],

@@ -84,7 +84,7 @@ test('A hyphen of any kind, stress marks and invisible characters make no differ
   for (const hyphen of ['\u2010', '\u2011']) assert.deepEqual(keys(`Apache${hyphen}2.0`), keys('Apache-2.0'));
   assert.deepEqual(keys('за\u0301мок'), keys('замок'));
   assert.deepEqual(keys('и\u0306од'), keys('йод'));
-  for (const sign of ['\u00AD', '\u200B', '\u2060', '\uFEFF']) assert.deepEqual(keys(`copy${sign}left`), keys('copyleft'));
+  for (const character of ['\u00AD', '\u200B', '\u2060', '\uFEFF']) assert.deepEqual(keys(`copy${character}left`), keys('copyleft'));
 });
 
 test('A name that ends in a version is the name and the version.', () => {

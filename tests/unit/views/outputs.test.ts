@@ -95,8 +95,8 @@ test('On the concept map an arrow leads forward in the reading order, to a conce
 });
 
 test('No title can inject syntax into the Mermaid text of the concept map.', () => {
-  const text = conceptMap(en!, 'A "title"; with `signs`', 'Words.')!;
-  assert.match(text, /^flowchart LR\n {2}accTitle: A title with signs\n/);
+  const text = conceptMap(en!, 'A "title"; with `characters`', 'Words.')!;
+  assert.match(text, /^flowchart LR\n {2}accTitle: A title with characters\n/);
   assert.equal(conceptMap({ ...ru!, reading: [] }, 'T', 'W'), undefined);
 });
 
