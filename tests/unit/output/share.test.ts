@@ -8,6 +8,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ogs from 'open-graph-scraper';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
+import type { Href } from '../../../src/model/address.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { entryList } from '../../../src/views/entry-list.ts';
 import { prepareShares } from '../../../src/output/write-share-pages.ts';
@@ -30,8 +31,7 @@ before(async () => {
 async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
   const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
   assert.deepEqual(diagnostics, []);
-  site!.data['social-cards'] = cards;
-  return site!;
+  return { ...site!, data: { ...site!.data, 'social-cards': cards } };
 }
 
 const share = (href: string): Share => shares.get(`${BASE}${href}`) ?? assert.fail(`${href} has no share page`);
@@ -84,10 +84,16 @@ test('A paragraph has its own share page and card; the opening of a page has tho
   for (const words of [description, card!.says.description]) assert.ok(text.startsWith(words.replace(/…$/, '')), words);
 });
 
-test('With cards for sections, a paragraph shows that of its section.', async () => {
+test('With cards for sections, a paragraph has the share page and the card of its section.', async () => {
   const sections = await tomato('sections');
   const [english] = sections.locales;
+  const shared = (address: string): string => shareHref(sections, english!, english!.index.get(address)!);
   assert.equal(pictureOf(sections, english!, english!.index.get('fruit.definition.2')!, stringsOf)!.at, '/kb/s/fruit.definition/');
+  assert.equal(shared('fruit.definition.2'), '/kb/s/fruit.definition/#definition.2');
+  assert.equal(shared('fruit.intro.1'), '/kb/s/fruit/#intro.1');
+  assert.equal(shared('eu-2001.113'), '/kb/s/eu-2001.113/');
+  const pages = sharesOf(sections, stringsOf).map(({ href }) => href);
+  assert.ok(pages.includes('/kb/s/fruit.definition/' as Href) && !pages.some((href) => /\.definition\.\d+\/$/.test(href)));
 });
 
 test('The card of a page has its whole summary and its law.', () => {
