@@ -1,6 +1,6 @@
 /**
- * Share pages: one per page and section, so that a chat previews what was shared. A block shares that of its section, with the block as
- * the fragment; with “social-cards: passages” it has its own.
+ * Share pages: one per page, section and node, so that a chat previews what was shared. A block, a note or a paragraph of a source shares
+ * that of its section or page, with its own fragment; with “social-cards: passages” it has its own.
  */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
@@ -17,6 +17,8 @@ export interface Share {
   href: Href;
   /** The URL that it redirects to. */
   to: Href;
+  /** Whether it is that of a whole page, which also has an oEmbed record. */
+  isPage: boolean;
   title: string;
   description: string;
   /** Its card; undefined if the site has none. */
@@ -42,6 +44,8 @@ export type ExcerptStringsOf = (lang: string) => ExcerptStrings;
 
 /** The number of a block, at the end of its address. */
 const BLOCK = /\.\d+$/;
+/** Kinds of text that share their page unless every block has a share page. */
+const IN_PAGE = new Set<string>(['note', 'paragraph', 'quote']);
 /** Maximum length of a description in characters. No chat software shows more. */
 const DESCRIPTION = 280;
 /** A sentence with fewer characters is too short alone. */
@@ -72,7 +76,8 @@ export const hasBlocks = ({ data }: Pick<Site, 'data'>): boolean => data['social
 export function shareHref(site: Pick<Site, 'data' | 'routes'>, locale: Locale, target: Target): Href {
   const { address } = shareTarget(site, locale, target);
   const href = hrefOf(site.routes, langOf(locale, target), `s/${address}/`);
-  return isBlock(target) && address !== target.address ? (`${href}${target.href.slice(target.href.indexOf('#'))}` as Href) : href;
+  const isWhole = address === target.address || target.address === `${target.entry}.${INTRO}`;
+  return isWhole ? href : (`${href}${target.href.slice(target.href.indexOf('#'))}` as Href);
 }
 
 /** Returns the card of a target, in the language of its text; undefined if the site has none. */
@@ -92,11 +97,8 @@ export function pictureOf(site: Site, locale: Locale, target: Target, wording: E
 }
 
 /** Returns the target whose card a target shows. */
-function cardTarget(site: Site, locale: Locale, target: Target): Target {
-  const isSourceText = target.kind === 'paragraph' || target.kind === 'quote';
-  const isOfPage = site.data['social-cards'] === 'pages' || (isSourceText && !hasBlocks(site));
-  return isOfPage ? locale.index.get(target.entry)! : shareTarget(site, locale, target);
-}
+const cardTarget = (site: Site, locale: Locale, target: Target): Target =>
+  site.data['social-cards'] === 'pages' ? locale.index.get(target.entry)! : shareTarget(site, locale, target);
 
 /** Whether a target is a block of a page. */
 const isBlock = ({ address, entry, kind }: Target): boolean => kind === 'section' && BLOCK.test(address.slice(entry.length));
@@ -109,6 +111,7 @@ function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStr
     lang: locale.lang,
     href: shareHref(site, locale, target),
     to: target.href,
+    isPage: target.address === target.entry,
     title: [number ? `${title} ¶\u00a0${number}` : title, target.address !== target.entry && context !== title && context]
       .filter(Boolean)
       .join(' · '),
@@ -122,13 +125,13 @@ function isShared(site: Site, locale: Locale, target: Target): boolean {
   return shareTarget(site, locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
-/** Returns the target whose share page a target uses: itself; for an intro, the page; for a block without its own, its section. */
+/** Returns the target whose share page a target uses: itself; for an intro, the page; for a text without its own, its section or page. */
 function shareTarget(site: Pick<Site, 'data'>, { index }: Locale, target: Target): Target {
   const page = index.get(target.entry)!;
   if (target.address === `${target.entry}.${INTRO}`) return page;
-  if (!isBlock(target) || hasBlocks(site)) return target;
-  const section = target.address.replace(BLOCK, '');
-  return section === `${target.entry}.${INTRO}` ? page : (index.get(section) ?? page);
+  if (hasBlocks(site) || !(isBlock(target) || IN_PAGE.has(target.kind))) return target;
+  const section = index.get(target.address.replace(BLOCK, ''));
+  return !section || IN_PAGE.has(target.kind) || section.address === `${target.entry}.${INTRO}` ? page : section;
 }
 
 const langOf = ({ pages, trees, lang }: Locale, { entry }: Target): string => (pages.get(entry) ?? trees.get(entry))?.lang ?? lang;
