@@ -56,3 +56,19 @@ test('Each example below the empty search field has results.', async ({ page }) 
     await expect(page.locator('.results > li').first()).toBeVisible();
   }
 });
+
+test('A paragraph shares the page of its section, which leads to the paragraph.', async ({ page, request }) => {
+  const [path] = await pathsOf(request, ({ kind }) => kind === 'concept');
+  await page.goto(path!);
+  await page.locator('a.anchor-link[href$=".2"]').first().click();
+  const share = page.locator('anchor-menu button[value=share]');
+  await expect(share).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await share.click();
+  await expect(page.locator('anchor-menu output strong')).not.toBeEmpty();
+  const { pathname, hash } = new URL(await page.locator('anchor-menu output pre').textContent().then(String));
+  expect(pathname).not.toMatch(/\d\/$/);
+  await page.goto(`.${pathname}${hash}`);
+  await expect(page.locator(':target')).toHaveAttribute('id', hash.slice(1));
+  expect(new URL(page.url()).pathname).toContain(path!.slice(1));
+});
