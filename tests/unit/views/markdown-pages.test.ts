@@ -11,8 +11,8 @@ import { fixtures } from '../checks/overlay-fixture.ts';
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
-const twins = new Map(markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]));
-const twin = (path: string): string => twins.get(path) ?? assert.fail(`${path} is not written; there are ${[...twins.keys()].join(', ')}`);
+const versions = new Map(markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]));
+const version = (path: string): string => versions.get(path) ?? assert.fail(`${path} is not written; there are ${[...versions.keys()].join(', ')}`);
 
 test('Every page with a text of its own has a Markdown version; a fallback has none.', () => {
   for (const path of [
@@ -24,40 +24,40 @@ test('Every page with a text of its own has a Markdown version; a fallback has n
     'ru/index.md',
     'ru/concepts/vegetable.md',
   ])
-    assert.ok(twins.has(path), path);
-  assert.ok(!twins.has('ru/concepts/fruit.md'));
+    assert.ok(versions.has(path), path);
+  assert.ok(!versions.has('ru/concepts/fruit.md'));
 });
 
 test('A Markdown version begins with its title, its URL and its licence.', () => {
-  const [, head = ''] = twin('concepts/fruit.md').split('---\n');
+  const [, head = ''] = version('concepts/fruit.md').split('---\n');
   const { title, url, language, certainty, reviewed, licence } = parse(head) as Record<string, string>;
   assert.deepEqual([title, url, language, certainty, licence], ['Fruit', `${origin}/kb/concepts/fruit/`, 'en', 'settled', 'CC-BY-4.0']);
   assert.match(reviewed!, /^\d{4}-\d\d-\d\d$/);
 });
 
 test('Every URL in a Markdown version is absolute, and it has no syntax of ours.', () => {
-  for (const [path, text] of twins) {
+  for (const [path, text] of versions) {
     for (const [, href] of text.matchAll(/\]\(([^)]*)\)/g)) assert.match(href!, /^https?:\/\//, `${path} leads to ${href}`);
     assert.doesNotMatch(text, /kb:|\[@|\[#|<(?:Differs|Tree)/, path);
   }
 });
 
 test('A heading of a Markdown version links to its address, a citation to its source; a note stays a note.', () => {
-  const text = twin('concepts/fruit.md');
+  const text = version('concepts/fruit.md');
   assert.match(text, /^## \[What botany calls a fruit\]\(https:\/\/tomato\.example\/kb\/concepts\/fruit\/#definition\)$/m);
   assert.match(text, /\(\[Nix v\. Hedden\]\(https:\/\/tomato\.example\/kb\/sources\/nix-v-hedden\/\), p\. 307\)/);
   assert.match(text, /^\[\^vine\]: /m);
 });
 
 test('The Markdown version of a tree links each answer to its target, and each outcome to its page.', () => {
-  const text = twin('decide/which-word.md');
+  const text = version('decide/which-word.md');
   assert.match(text, /^- \*\*To pay duty\*\* → \[Does the law define the word.*#trade-sense\)(?: \(assumed by the author\))?$/m);
   assert.match(text, /^\*\*What to do now:\*\* Pay the collector, and protest if you want to sue\.$/m);
   assert.match(text, /^<https:\/\/tomato\.example\/kb\/decide\/which-word\/customs\/no\/yes\/>$/m);
 });
 
 test('A Markdown version has the address of each passage, the status of each citation, and its sources.', () => {
-  const text = twin('concepts/fruit.md');
+  const text = version('concepts/fruit.md');
   assert.match(text, /^[^#>-].* \{#definition\.1\}$/m);
   assert.match(text, /^## Sources\n\n- \[.+\]\(https:.+\): .*\((?:Verified|Second-hand|Unverified)\)$/m);
   const doubted = site!.locales[0]!.sources.get('robertson-v-salomon')!.data;
@@ -67,9 +67,9 @@ test('A Markdown version has the address of each passage, the status of each cit
 });
 
 test('The Markdown versions of lists have the items of their pages.', () => {
-  assert.match(twin('answers.md'), /^## \[Is a tomato a fruit or a vegetable\?\]\(.*\)\n\n.+ \(\w+/m);
-  assert.match(twin('differences.md'), /^### \[.+\]\(https:.*#.+\)/m);
-  assert.match(twin('about.md'), /^- \*\*Contested\*\*: .+$/m);
+  assert.match(version('answers.md'), /^## \[Is a tomato a fruit or a vegetable\?\]\(.*\)\n\n.+ \(\w+/m);
+  assert.match(version('differences.md'), /^### \[.+\]\(https:.*#.+\)/m);
+  assert.match(version('about.md'), /^- \*\*Contested\*\*: .+$/m);
 });
 
 test('llms.txt explains how to cite a passage and what each certainty means; llms-full.txt has every Markdown version once.', () => {
@@ -86,7 +86,7 @@ test('llms.txt has the name of the site and one link to the Markdown version of 
   assert.match(text, /^# .+\n\n> .+/);
   const links = [...text.matchAll(/\]\((https:[^)]+\.md)\)/g)].map(([, url]) => url!.slice(`${origin}/kb/`.length));
   assert.equal(new Set(links).size, links.length);
-  for (const link of links) assert.ok(twins.has(link), link);
+  for (const link of links) assert.ok(versions.has(link), link);
   assert.ok(links.includes('concepts/fruit.md') && links.includes('ru/concepts/vegetable.md'), 'a fallback is named where it stands');
   assert.match(text, new RegExp(`\\(${origin}/kb/llms\\.txt\\)`), 'and the list of the other language');
 });

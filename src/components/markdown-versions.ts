@@ -6,8 +6,8 @@ import { changesOf, loadSite, references, siteAddress } from '../load-model.ts';
 
 let made: { site: Site; pages: MarkdownPage[] } | undefined;
 
-/** Returns the Markdown version of every page. Their own route and the list of all of them ask for it. */
-export async function markdownTwins(): Promise<MarkdownPage[]> {
+/** Returns the Markdown version of every page, for its own route and for llms-full.txt. */
+export async function markdownVersions(): Promise<MarkdownPage[]> {
   const site = await loadSite();
   if (made?.site !== site) {
     const changes = new Map<string, FeedItem[]>();
