@@ -110,7 +110,7 @@ async function finish(bytes: Buffer, { title, subject, author, lang, date, url }
   return pdf.save({ useObjectStreams: true });
 }
 
-/** Gives the nodes of the tag tree their position as number. Chromium counts from where its process is, which differs from run to run. */
+/** Numbers the nodes of the tag tree by their position. Chromium's numbers depend on its process, and differ from run to run. */
 function renumberNodes(pdf: PDFDocument): void {
   const strings: { text: string; replace(by: PDFString): void }[] = [];
   const collect = (value: unknown, replace: (by: PDFString) => void): void => {
