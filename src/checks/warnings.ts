@@ -7,7 +7,7 @@ import { isMapTooLarge } from '../model/concept-dependencies.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Location } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
-import { outOfStep, type OutOfStep } from '../permalinks/out-of-step.ts';
+import { outdatedPassages, type OutdatedPassage } from '../permalinks/outdated.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import type { Stored } from '../permalinks/storage.ts';
 import type { Warning } from './report.ts';
@@ -16,13 +16,13 @@ type Locate = (file: string, place: Location) => { line: number; column: number 
 
 /** Lists the warnings of a base whose site.yaml could be read. */
 export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored | undefined, locate: Locate): Warning[] {
-  const steps = stored?.diagnostics.length === 0 ? outOfStep(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [];
+  const outdated = stored?.diagnostics.length === 0 ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [];
   return [
     ...interfaces(site),
     ...sizes(site),
     ...cards(site),
     ...untranslated(site, entries, locate),
-    ...steps.map((one) => stepWarning(site, one, locate)),
+    ...outdated.map((one) => outdatedWarning(site, one, locate)),
   ];
 }
 
@@ -111,7 +111,7 @@ function untranslated({ data, locales }: Site, entries: readonly Entry[], locate
   }));
 }
 
-function stepWarning({ locales }: Site, { lang, page, address, what, since }: OutOfStep, locate: Locate): Warning {
+function outdatedWarning({ locales }: Site, { lang, page, address, what, since }: OutdatedPassage, locate: Locate): Warning {
   const [first] = locales;
   const of = (locale: (typeof locales)[number]) => {
     const found = locale.pages.get(page) ?? locale.trees.get(page) ?? locale.sources.get(page);
@@ -130,10 +130,10 @@ function stepWarning({ locales }: Site, { lang, page, address, what, since }: Ou
       hint: 'Translate it, with the same id at its end. Until then the page links to the original.',
     };
   return {
-    kind: 'out-of-step',
+    kind: 'outdated',
     ...here,
     message: `The ${first!.lang} text of “${address}” changed${day}, after this translation: ${place}.`,
-    hint: `Update this text. If its meaning is still the same, run npm run permalinks -- in-step ${address}`,
+    hint: `Update this text. If its meaning is still the same, run npm run permalinks -- confirm ${address}`,
   };
 }
 

@@ -106,7 +106,7 @@ export const strings = {
   next: 'Next',
   reviewed: 'Reviewed',
   treats: 'Points covered',
-  outOfStep: (language: string, day: string) =>
+  outdated: (language: string, day: string) =>
     `This translation is older than its original: the ${language} text of these passages changed, last on ${day}:`,
   untranslatedBlock: (language: string) => `A passage of the ${language} text is not translated yet:`,
   fallback: (language: string) => `This page is not translated yet. It is shown in ${language}.`,

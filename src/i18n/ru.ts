@@ -112,7 +112,7 @@ export const strings: Strings = {
   next: 'Дальше',
   reviewed: 'Проверено',
   treats: 'Разобранные пункты',
-  outOfStep: (language, day) => `Перевод старее оригинала. Эти фрагменты изменены в оригинале (язык: ${language}), последний раз ${day}:`,
+  outdated: (language, day) => `Перевод старее оригинала. Эти фрагменты изменены в оригинале (язык: ${language}), последний раз ${day}:`,
   untranslatedBlock: (language) => `Этот фрагмент ещё не переведён. Язык оригинала: ${language}.`,
   fallback: (language) => `Эта страница ещё не переведена. Язык текста: ${language}.`,
   otherLanguages: 'Другие языки',

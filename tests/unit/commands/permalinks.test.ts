@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { confirmedIn } from '../../../src/commands/permalinks.ts';
 import { publishedBase, type PublishedBase } from '../permalinks/published.ts';
 
 const VEGETABLE = 'en/concepts/vegetable.mdx';
@@ -127,4 +128,11 @@ test('In a git repository the command stores the former wording of a changed pas
   assert.match(kept, /^ {2}until: 2026-02-02$/m);
   assert.doesNotMatch(kept, /new wording/);
   assert.deepEqual(await base.check(), []);
+});
+
+test('Only confirm is a command, and it needs an address.', () => {
+  assert.deepEqual(confirmedIn([]), []);
+  assert.deepEqual(confirmedIn(['confirm', 'setup.options.2', 'teams']), ['setup.options.2', 'teams']);
+  assert.equal(confirmedIn(['in-step', 'setup']), 'There is no command “in-step”. Write: npm run permalinks -- confirm <address>');
+  assert.equal(confirmedIn(['confirm']), 'Name an address: npm run permalinks -- confirm setup.options.2');
 });

@@ -25,10 +25,10 @@ async function published() {
 
 test('Translations count as up to date when the permalinks are first written, and a changed original is reported with both places.', async () => {
   await using base = await published();
-  assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
+  assert.deepEqual(await warnings(base.folder, 'outdated'), []);
   await edit(base.folder, 'en/decisions/which-word.yaml', /verdict: .*/, 'verdict: Another verdict.');
   await updatePermalinks(base.folder, '2026-11-20');
-  const [found, ...others] = await warnings(base.folder, 'out-of-step');
+  const [found, ...others] = await warnings(base.folder, 'outdated');
   assert.deepEqual(others, []);
   assert.match(
     found!,
@@ -44,19 +44,16 @@ test('An updated or confirmed translation is up to date again.', async () => {
   assert.match(output, /3 outdated/);
   await edit(base.folder, 'ru/concepts/vegetable.mdx', /^title: .*$/m, 'title: Тот же овощ');
   await updatePermalinks(base.folder, '2026-11-21');
-  assert.equal((await warnings(base.folder, 'out-of-step')).length, 1);
-  assert.match((await updatePermalinks(base.folder, '2026-11-22', { inStep: ['which-word'] })).output, /1 translations confirmed/);
-  assert.deepEqual(await warnings(base.folder, 'out-of-step'), []);
+  assert.equal((await warnings(base.folder, 'outdated')).length, 1);
+  assert.match((await updatePermalinks(base.folder, '2026-11-22', { upToDate: ['which-word'] })).output, /1 translations confirmed/);
+  assert.deepEqual(await warnings(base.folder, 'outdated'), []);
 });
 
 test('The translation of a record whose first language changed is outdated.', async () => {
   await using base = await published();
   await edit(base.folder, 'sources/nix-v-hedden.yaml', 'Tomatoes are vegetables', 'Tomatoes were vegetables');
   await updatePermalinks(base.folder, '2026-11-20');
-  assert.match(
-    (await warnings(base.folder, 'out-of-step'))[0]!,
-    /^sources\/nix-v-hedden\.yaml:\d+ The en text of “nix-v-hedden” changed on 2026-11-20/,
-  );
+  assert.match((await warnings(base.folder, 'outdated'))[0]!, /^sources\/nix-v-hedden\.yaml:\d+ The en text of “nix-v-hedden” changed on 2026-11-20/);
 });
 
 test('A block that a translation lacks is reported, and not one that only the translation has.', async () => {

@@ -3,7 +3,7 @@ import type { Address } from '../model/address.ts';
 import { pageKey, type Permalinks } from './permalinks.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-export interface OutOfStep {
+export interface OutdatedPassage {
   lang: string;
   page: string;
   address: Address;
@@ -14,7 +14,7 @@ export interface OutOfStep {
 }
 
 /** Lists such translations and passages in the order of the original. `first` is the first language of the site. */
-export function outOfStep(permalinks: Permalinks, snapshot: readonly PageSnapshot[], first: string): OutOfStep[] {
+export function outdatedPassages(permalinks: Permalinks, snapshot: readonly PageSnapshot[], first: string): OutdatedPassage[] {
   const originals = new Map(snapshot.filter(({ lang }) => lang === first).map((one) => [one.page, one]));
   return snapshot
     .filter(({ lang }) => lang !== first)
@@ -22,7 +22,7 @@ export function outOfStep(permalinks: Permalinks, snapshot: readonly PageSnapsho
       const made = new Map((permalinks.get(pageKey(lang, page))?.rows ?? []).map((row) => [row.address, row]));
       const own = new Map(addresses.map((one) => [one.address, one]));
       const days = new Map((permalinks.get(pageKey(first, page))?.rows ?? []).map(({ address, changed }) => [address, changed]));
-      return (originals.get(page)?.addresses ?? []).flatMap(({ address, kind }): OutOfStep[] => {
+      return (originals.get(page)?.addresses ?? []).flatMap(({ address, kind }): OutdatedPassage[] => {
         const here = own.get(address);
         if (!here)
           return kind === 'block' || kind === 'aside' || kind === 'note' ? [{ lang, page, address, what: 'missing', since: days.get(address) }] : [];
