@@ -9,20 +9,43 @@ import { caddyMoves, nginxMoves, redirectsFile, type Move } from '../hosting/mov
 import { hrefOf } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { movedPages, type MovedPage, type Removed } from '../permalinks/removed.ts';
+import { contentDate } from '../views/path-summary.ts';
+import { reportLink } from '../views/report-link.ts';
 import { listFiles } from './inventory.ts';
 
-/** Writes what static hosts and servers read: headers, redirects, and an empty file that keeps GitHub Pages from leaving out `_astro`. */
-export async function writeHostingFiles(folder: string, site: Site, removed: Removed): Promise<void> {
+/**
+ * Writes what static hosts and servers read: headers, redirects, an empty file that keeps GitHub Pages from leaving out `_astro`, and at the
+ * root of a host `security.txt` (RFC 9116). `address` overrides that of site.yaml.
+ */
+export async function writeHostingFiles(folder: string, site: Site, removed: Removed, address = site.data.address): Promise<void> {
   const moves = movesOf(site, removed);
+  const contact = site.routes.base === '/' ? securityTxt(site, address.replace(/\/$/, '')) : undefined;
   await mkdir(join(folder, '.hosting'), { recursive: true });
+  if (contact) await mkdir(join(folder, '.well-known'), { recursive: true });
   const files = {
     '.nojekyll': '',
     _headers: headersFile(site.routes.base),
     _redirects: redirectsFile(moves),
     '.hosting/nginx-moves.conf': nginxMoves(moves),
     '.hosting/caddy-moves.conf': caddyMoves(moves),
+    ...(contact && { '.well-known/security.txt': contact }),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}
+
+/** Returns the contact for security reports, which is that for errors; undefined if the site has none. It expires a year after the content, as the clock is not used. */
+export function securityTxt({ data, locales, routes }: Site, origin: string): string | undefined {
+  if (!data.report) return undefined;
+  const expires = new Date(contentDate(locales[0]!));
+  expires.setUTCFullYear(expires.getUTCFullYear() + 1);
+  const contact = data.report.startsWith('mailto:') ? data.report : reportLink(data, 'security.txt', `${origin}/`)!;
+  return [
+    `Contact: ${contact}`,
+    `Expires: ${expires.toISOString()}`,
+    `Preferred-Languages: ${routes.languages.join(', ')}`,
+    `Canonical: ${origin}/.well-known/security.txt`,
+    '',
+  ].join('\n');
 }
 
 /**

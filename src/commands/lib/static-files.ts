@@ -1,8 +1,9 @@
 /** Answers requests with the files of a built folder, as a good static host does. No request ends the process. */
 import { existsSync } from 'node:fs';
-import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { COMPRESSED, extensionOf, headersOf } from '../../hosting/headers.ts';
 import { CompressedBodies } from './compressed-bodies.ts';
@@ -68,7 +69,10 @@ export function createHandler(folder: string, root: string): Handler {
     // The file is opened before the response begins, so that a deleted file causes an error and not half a response.
     const handle = await open(file);
     response.writeHead(range ? 206 : status, sent);
-    stream(handle, start, end, response);
+    // A reader may leave at any time, before the first byte too; both ends are closed then.
+    await pipeline(handle.createReadStream({ start, end }), response)
+      .catch(() => undefined)
+      .finally(() => handle.close());
   }
 }
 
@@ -108,13 +112,6 @@ async function whileReplaced(folder: string, look: () => Promise<Found | 'folder
     const found = await look();
     if (found !== undefined || existsSync(folder) || Date.now() > until) return found ?? (existsSync(folder) ? look() : undefined);
   }
-}
-
-function stream(handle: FileHandle, start: number, end: number, response: ServerResponse): void {
-  const file = handle.createReadStream({ start, end });
-  file.on('error', () => response.destroy());
-  response.on('close', () => file.destroy());
-  file.pipe(response);
 }
 
 /** Decodes a path; undefined if it is not UTF-8. */

@@ -7,6 +7,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import { SECURITY } from '../../../../src/hosting/headers.ts';
@@ -225,4 +228,32 @@ test('Deleted files and a replaced folder do not stop the server, and a page is 
   // The only remaining case is a file that is deleted before it is opened; it has a status.
   const others = [...statuses].filter(([status]) => ![200, 500].includes(status));
   assert.deepEqual(others, []);
+});
+
+test('A reader who has left before the answer begins keeps no file open.', async (context) => {
+  const warned: string[] = [];
+  // A file that nobody closed is closed by the garbage collection, with a warning.
+  const listen = ({ message }: Error): unknown => warned.push(message);
+  process.on('warning', listen);
+  const handler = createHandler(out, '/');
+  // More than a stream reads ahead.
+  writeFileSync(join(out, 'large.png'), Buffer.alloc(1_000_000));
+  const late = createServer((request, response) => {
+    response.once('close', () => handler(request, response));
+    request.socket.destroy();
+  }).listen(0, '127.0.0.1');
+  context.after(() => {
+    process.off('warning', listen);
+    late.close();
+  });
+  await new Promise((done) => late.once('listening', done));
+  const { port: at } = late.address() as AddressInfo;
+  for (let times = 0; times < 20; times += 1) await fetch(`http://127.0.0.1:${at}/large.png`).catch(() => undefined);
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let times = 0; times < 5; times += 1) {
+    await setTimeout(50);
+    collect();
+  }
+  assert.deepEqual(warned, []);
 });
