@@ -62,6 +62,33 @@ test.describe('with a mouse', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await expect(card(page)).toBeHidden();
   });
+
+  test('A preview that is still loading when the focus leaves does not open.', async ({ page }) => {
+    await page.goto('./concepts/crossing/');
+    const link = page.locator('.prose > p > a[href*="/concepts/"]').first();
+    const target = await link.evaluate((one: HTMLAnchorElement) => one.href.replace(/#.*/, ''));
+    const asked = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    await page.route(target, async (route) => {
+      asked.resolve();
+      await answered.promise;
+      await route.continue();
+    });
+    await link.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await asked.promise;
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const loaded = page.waitForResponse(target);
+    answered.resolve();
+    await (await loaded).finished();
+    // A second request and a frame later, the first response has been used.
+    await page.evaluate(async (url) => {
+      await (await fetch(url)).text();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, target);
+    await expect(card(page)).toBeHidden();
+  });
 });
 
 test.describe('with a thumb', () => {
