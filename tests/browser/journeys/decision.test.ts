@@ -52,8 +52,9 @@ test('With a screen reader: the question is the heading, the answers are a list,
         - heading "Your answers so far" [level=2]
         - list:
           - listitem:
-            - strong: Yes, it is mine
-            - link /^Change. Is it your turn/
+            - paragraph:
+              - strong: Yes, it is mine
+              - link /^Change. Is it your turn/
         - paragraph:
           - link "Start again"
   `);
