@@ -7,12 +7,12 @@ import { misplacedNotes } from '../../browser/margin-notes.ts';
 import { pathsOf } from '../../browser/sample-pages.ts';
 import { disagreements, disorder, renderingsOf } from '../../browser/tree-renderings.ts';
 
-// In two parts that run in parallel.
-for (const part of [0, 1])
-  test(`On a phone no page scrolls sideways, and no line ends inside a reference, part ${part + 1} of 2.`, async ({ page, request }) => {
+// In parts that run in parallel, so that none exceeds the time of a test.
+for (const part of [0, 1, 2, 3])
+  test(`On a phone no page scrolls sideways, and no line ends inside a reference, part ${part + 1} of 4.`, async ({ page, request }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     const paths = await pathsOf(request, ({ kind }) => kind !== 'walk');
-    for (const path of paths.filter((_, at) => at % 2 === part)) {
+    for (const path of paths.filter((_, at) => at % 4 === part)) {
       await page.goto(path);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over, path).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
 /**
  * `npm run dev` in a browser: an edit of every kind is shown on the open page, and errors are on the page and in the terminal.
- * What `npm run check` refuses is not run. The tests are in one file, because two servers of one checkout share Astro's data store.
+ * What `npm run check` refuses is not run. These tests run alone, because two servers, or a server and a build, share Astro's data store.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -11,7 +11,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
-import { root, temporaryFolder, tomato } from './base-copies.ts';
+import { root, temporaryFolder, tomato } from '../build/base-copies.ts';
 
 /** For a machine under load. Without load, each takes less than a second. */
 const WAIT = { timeout: 30_000 };
