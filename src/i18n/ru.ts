@@ -161,7 +161,7 @@ export const strings: Strings = {
   asMarkdown: 'Показать Markdown',
   quotes: 'Цитаты',
   wholeText: 'Полный текст',
-  paragraph: (number) => russianLocator(`para. ${number}`) ?? `п. ${number}`,
+  paragraph: (number, counted) => russianLocator(`para. ${number}`, counted) ?? `п. ${number}`,
   locator: russianLocator,
   wordingOf: (day) => `Редакция от ${day}.`,
   takenFrom: (place) => `Источник: ${place}.`,

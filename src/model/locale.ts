@@ -5,6 +5,7 @@ import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type SiteRoutes } from './address.ts';
 import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, VocabularyEntry } from './entry.ts';
+import { locatorIn } from './locator.ts';
 import type { Page } from './page.ts';
 import type { Source, SourceText } from './source.ts';
 
@@ -14,6 +15,7 @@ export interface Mention {
   from: Target;
   /** The section that contains it; for a tree or a source without one, the same as `from`. */
   section: Target;
+  /** The place in the cited work, in the language of the locale. */
   locator?: string;
 }
 
@@ -105,7 +107,7 @@ function mentionsOfPage(locale: Locale, page: Page): void {
     if (target) mention(locale.backlinks, target.entry, { from, section: from });
   }
   for (const { key, locator, section } of page.citations) {
-    if (index.get(key)) mention(locale.cited, key, { from, section: place(section), locator });
+    cite(locale, key, { from, section: place(section) }, locator);
   }
 }
 
@@ -118,9 +120,14 @@ function mentionsOfTree(locale: Locale, tree: Tree): void {
       if (target) mention(locale.backlinks, target.entry, { from, section });
     }
     for (const text of sources) {
-      for (const { key, locator } of readCitation(`@${text}`) ?? []) mention(locale.cited, key, { from, section, locator });
+      for (const { key, locator } of readCitation(`@${text}`) ?? []) cite(locale, key, { from, section }, locator);
     }
   }
+}
+
+function cite({ lang, sources, cited }: Locale, key: string, made: Mention, locator?: string): void {
+  const source = sources.get(key);
+  if (source) mention(cited, key, locator ? { ...made, locator: locatorIn(lang, locator, source).text } : made);
 }
 
 function mention(map: Map<Address, Mention[]>, address: Address, made: Mention): void {

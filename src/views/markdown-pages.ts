@@ -165,18 +165,19 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
 
 function sourceBody(
   lang: string,
-  { id, data }: Source,
+  source: Source,
   text: SourceText['data'] | undefined,
   words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
+  const { id, data } = source;
   const quotes = data.quotes.map(({ id: name, original, translation, locator }) =>
-    [original, translation, [locator && `— ${locatorIn(lang, locator).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
+    [original, translation, [locator && `— ${locatorIn(lang, locator, source).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );
   const paragraphs = Object.entries(text?.paragraphs ?? {}).map(([name, { label, original, translation }]) =>
-    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang)}** {#${name}}`, original, translation]
+    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang, source)}** {#${name}}`, original, translation]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );
