@@ -60,6 +60,7 @@ export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared
     title: data.short,
     names: [
       id,
+      ...(data.aliases ?? []),
       ...(data.section ? [data.section.replace(/^(?=\d)/, 's. ')] : []),
       ...identifiersOf(data),
       ...titleNames(data.title),

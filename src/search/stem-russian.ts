@@ -35,5 +35,5 @@ export function stemRussian(word: string): string {
   return start + rest;
 }
 
-/** What is left of a stem of a verb and of its noun: `дистиллирова`, `дистиллирован` and `дистилляц` are all `дистилл`. */
-export const rootRussian = (stem: string): string => stem.replace(/(?<=\p{L}{4})(?:(?:ир|из)?ова(?:н|тел)?|(?:из)?[ая]ц)$/u, '');
+/** What is left of a stem of a verb and of its noun: `дистиллирова`, `дистиллирован` and `дистилляц` are all `дистилл`; `заключа` and `заключен`, `заключ`. */
+export const rootRussian = (stem: string): string => stem.replace(/(?<=\p{L}{4})(?:(?:ир|из)?ова(?:н|тел)?|(?:из)?[ая]ц|(?:[ыи]в)?[ая]|ен)$/u, '');
