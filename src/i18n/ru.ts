@@ -22,7 +22,8 @@ export const strings: Strings = {
   searchExamples: 'Например:',
   searchFor: 'Слово, имя или страница',
   close: 'Закрыть',
-  decide: 'Решения',
+  // «Решения» are judgments.
+  decide: 'Деревья',
   trees: 'Деревья решений',
   concepts: 'Понятия',
   questions: 'Вопросы',
@@ -300,7 +301,7 @@ export const search: SearchStrings = {
   previous: 'Назад',
   next: 'Дальше',
   dismiss: 'Убрать',
-  facets: { kind: 'Тип', certainty: 'Определённость', jurisdiction, language: 'Язык' },
+  facets: { kind: 'Тип', certainty: 'Надёжность вывода', jurisdiction, language: 'Язык' },
   kind: { ...kinds, source: 'Источник', front: 'Главная', term: 'Термин', note: 'Примечание', difference: 'Расхождение', list: 'Страница' },
   certainty,
 };
