@@ -1,5 +1,5 @@
 import { readCitation } from '../markdown/citations.ts';
-import type { Localised } from '../schema/fields.ts';
+import type { Translatable } from '../schema/fields.ts';
 import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type SiteRoutes } from './address.ts';
@@ -52,7 +52,7 @@ export interface Locale {
   /** Returns the URL of a path in this language. */
   href(path: string): Href;
   /** Returns the text in this language, else in the first language of the site, else in any. */
-  pick(texts: Localised): string;
+  pick(texts: Translatable): string;
 }
 
 /** Builds a locale from parsed content. Invalid references are left out; `check/index.ts` reports them. */
@@ -75,7 +75,7 @@ export function buildLocale(
     jurisdictions: new Map(),
     base: routes.base,
     href: (path) => hrefOf(routes, lang, path),
-    pick: (texts) => texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '',
+    pick: (texts) => (typeof texts === 'string' ? texts : (texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '')),
   };
   for (const page of pages.values()) mentionsOfPage(locale, page);
   for (const tree of trees.values()) mentionsOfTree(locale, tree);

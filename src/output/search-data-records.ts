@@ -113,7 +113,10 @@ export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
     id: '',
     kind: 'article',
     title,
-    names: [...Object.values(article.data.name), article.data.author],
+    names: [
+      ...Object.values(article.data.name),
+      ...(typeof article.data.author === 'string' ? [article.data.author] : Object.values(article.data.author)),
+    ],
     blocks: [],
   };
   return [{ path: pathOf('article', ''), lang, shared, title, kind: 'article', records: [opening, ...records] }];

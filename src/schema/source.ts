@@ -3,7 +3,10 @@ import { z } from 'astro/zod';
 import { date, day, jurisdiction, text, translatable } from './fields.ts';
 
 const name = z.union(
-  [z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }), z.strictObject({ literal: z.string() })],
+  [
+    z.strictObject({ family: translatable('The family name'), given: translatable('The given name').optional(), suffix: z.string().optional() }),
+    z.strictObject({ literal: translatable('The name') }),
+  ],
   'A name is { family: …, given: … } or { literal: … }.',
 );
 
