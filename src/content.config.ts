@@ -3,12 +3,13 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import { compiledFiles } from './output/rendered-pages.ts';
 import { contentLayout } from './schema/content-layout.ts';
 
 const pages = defineCollection({
   loader: glob({
     base: pathToFileURL(`${resolve(process.env.CONTENT_DIR ?? 'content')}/`),
-    pattern: contentLayout.filter(({ glob: pattern }) => pattern.endsWith('.mdx')).map(({ glob: pattern }) => pattern),
+    pattern: compiledFiles() ?? contentLayout.filter(({ glob: pattern }) => pattern.endsWith('.mdx')).map(({ glob: pattern }) => pattern),
     generateId: ({ entry }) => entry,
   }),
 });

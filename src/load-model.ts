@@ -1,5 +1,4 @@
 /** Loads the model for the pages. In a build it is the model of the source check; in development it is rebuilt after each change of a file. */
-import { getEntry, render } from 'astro:content';
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
 import { referencesOf } from './model/bibliography.ts';
@@ -64,14 +63,9 @@ export async function localeOf(lang: string | undefined): Promise<Locale> {
   return locales.find((locale) => locale.lang === lang) ?? locales[0]!;
 }
 
-/** Renders the body of a page, given the path of its file. */
-export async function renderBody(file: string) {
-  return render((await getEntry('pages', file))!);
-}
-
 /** Returns the origin of the site. SITE_URL overrides site.yaml. */
 export async function siteAddress(): Promise<string> {
-  return (import.meta.env.SITE ?? (await loadSite()).data.address).replace(/\/$/, '');
+  return (process.env.SITE_URL || (await loadSite()).data.address).replace(/\/$/, '');
 }
 
 /** Returns the changes of a language, newest first. */

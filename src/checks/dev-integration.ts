@@ -57,10 +57,11 @@ export function contentDiagnostics(): AstroIntegration {
         const ready = check(first).catch(failed);
         server.middlewares.use(`${basePath().slice(0, -1)}${DIAGNOSTICS}`, (_request, response) => {
           response.setHeader('content-type', 'application/json');
-          void ready.then(() => {
+          void (async () => {
+            await ready;
             const located = diagnostics.map((one) => ({ ...one, file: `${folder}/${one.file}` }));
             response.end(JSON.stringify({ changed, diagnostics: located }));
-          });
+          })();
         });
         const roots = [resolve(folder)];
         server.watcher.add(roots);

@@ -14,22 +14,26 @@ export interface AnchorTarget {
 
 /**
  * Reads the target of an anchor link. `page` is the address of the page, `share` the URL of the folder of share pages; without it, a link
- * shares its own URL. A link to a passage of another page has the address and the title of that passage itself.
+ * shares its own URL. Unless `blocks` is there, a block or a note shares the page of its section. A link to a passage of another page has the address and the title of that passage itself.
  */
-export function anchorTarget(link: HTMLAnchorElement, { page = '', share }: DOMStringMap): AnchorTarget {
+export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks }: DOMStringMap): AnchorTarget {
   const url = new URL(link.href);
   url.search = '';
   const id = decodeURIComponent(url.hash.slice(1));
   const { address = joinAddress(page, id), title = titleOf(link, id.replace(/\.\d+$/, '')) } = link.dataset;
-  const shared = id === 'intro' ? page : address;
+  const section = blocks === undefined ? sectionOf(id) : id;
+  const shared = `${share}${section === id ? address : joinAddress(page, section)}/${section === id ? '' : url.hash}`;
   return {
     address,
     url: url.href,
-    share: share ? new URL(`${share}${shared}/`, url).href : url.href,
+    share: share ? new URL(shared, url).href : url.href,
     title,
     elements: elementsOf(link, id),
   };
 }
+
+/** The section whose share page a passage has; empty for the page. The texts of a source share its page. */
+const sectionOf = (id: string): string => (document.body.matches('.source') || /^(?:intro|fn-)/.test(id) ? '' : id.replace(/\.\d+$/, ''));
 
 const joinAddress = (page: string, id: string): string => [page, id].filter(Boolean).join('.');
 

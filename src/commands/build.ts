@@ -10,6 +10,8 @@ import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
+import { existingPages } from '../components/existing-pages.ts';
+import { pagesToRender } from '../components/pages-to-render.ts';
 import { contentFiles } from '../content/read-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
@@ -17,8 +19,8 @@ import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
-import { writeSearchIndex } from '../output/search-index.ts';
-import { openRenderedPages } from '../output/rendered-pages.ts';
+import { prepareSearch } from '../output/search-index.ts';
+import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
 import { prepareShares } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -64,13 +66,15 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
     const complete = await openRenderedPages(content, await contentFiles(content));
+    compileOnly((await pagesToRender()).files);
+    const writeSearch = prepareSearch(site, await existingPages());
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await complete(building);
     stage('render');
     const checkAll = await prepareCheck(building, basePath());
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
-    // Pagefind works in a process of its own.
-    const [shares] = await Promise.all([writeShares(building), writeSearchIndex(building, site)]);
+    const shares = await writeShares(building);
+    await writeSearch(building);
     stage('search index, share pages');
     await writeOfflineBundle(building);
     stage('offline bundle');

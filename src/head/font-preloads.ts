@@ -1,5 +1,5 @@
 /** The fonts of the first paint. A preload starts earlier than the request by the stylesheet, which would be too late for it. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { isCyrillic } from '../i18n/languages.ts';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import literata from '../fonts/literata.woff2?url';
@@ -20,8 +20,7 @@ export function fontPreloads(body: Root, lang: string): string[] {
     const { tagName, properties } = node;
     if (tagName === 'details' && !properties.open) return SKIP;
     found.italic ||= ITALIC.has(tagName);
-    // A heading without an id, as in a list of changes, is not bold.
-    found.bold ||= tagName === 'strong' || (tagName === 'h3' && Object.keys(properties).length > 0) || isAssumed(properties.className);
+    found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
     return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
   });
   return [
@@ -33,5 +32,10 @@ export function fontPreloads(body: Root, lang: string): string[] {
     ...(isCyrillic(lang) ? [golosCyrillic] : []),
   ];
 }
+
+/** Whether a heading of the third level is bold. Those of lists are not: they have no id, as in a list of changes, or are links, as in a list of answers. */
+const isBold = ({ properties, children }: Element): boolean =>
+  Boolean(properties.id) &&
+  !children.some((child) => child.type === 'element' && child.tagName === 'a' && ![child.properties.className].flat().includes('anchor-link'));
 
 const isAssumed = (names: unknown): boolean => Array.isArray(names) && names.includes('assumed');

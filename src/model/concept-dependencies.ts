@@ -15,24 +15,34 @@ const DEFINITION = 'definition';
  * Returns the dependencies of every concept, in reading order: the earlier concepts that its intro or its definition links to, without
  * those that another dependency already depends on.
  */
-export function conceptDependencies({ pages, index, reading }: Locale): ConceptDependencies[] {
+export function conceptDependencies(locale: Locale): ConceptDependencies[] {
+  const known = found.get(locale) ?? findDependencies(locale);
+  found.set(locale, known);
+  return known;
+}
+
+/** Every page asks whether there is a map. */
+const found = new WeakMap<Locale, ConceptDependencies[]>();
+
+function findDependencies({ pages, index, reading }: Locale): ConceptDependencies[] {
   const order = reading.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'concept');
-  const below = new Map<string, Set<string>>();
-  return order.map((concept, at) => {
+  const position = new Map(order.map(({ entry }, at) => [entry, at]));
+  const all: ConceptDependencies[] = [];
+  for (const [at, concept] of order.entries()) {
     const page = pages.get(concept.entry)!;
-    const linked = new Set(
-      page.links
-        .filter(({ section }) => section === INTRO || section === DEFINITION)
-        .flatMap(({ href }) => {
-          const found = index.resolve(href, page);
-          return found && 'target' in found ? [found.target.entry] : [];
-        }),
-    );
-    const direct = order.slice(0, at).filter(({ entry }) => linked.has(entry));
-    const on = direct.filter(({ entry }) => !direct.some((other) => below.get(other.entry)!.has(entry)));
-    below.set(concept.entry, new Set(direct.flatMap(({ entry }) => [entry, ...below.get(entry)!])));
-    return { concept, on };
-  });
+    const linked = new Set<number>();
+    for (const { section, href } of page.links) {
+      const resolved = section === INTRO || section === DEFINITION ? index.resolve(href, page) : undefined;
+      const to = resolved && 'target' in resolved ? position.get(resolved.target.entry) : undefined;
+      if (to !== undefined && to < at) linked.add(to);
+    }
+    const direct = [...linked].sort((a, b) => a - b);
+    // What the direct dependencies depend on, at any distance.
+    const further = new Set(direct.flatMap((one) => all[one]!.on.map(({ entry }) => position.get(entry)!)));
+    for (const one of further) for (const { entry } of all[one]!.on) further.add(position.get(entry)!);
+    all.push({ concept, on: direct.filter((one) => !further.has(one)).map((one) => order[one]!) });
+  }
+  return all;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { chromium, type LaunchOptions, type Page, type Route } from 'playwright';
 import { typeOf } from '../hosting/headers.ts';
 
@@ -96,7 +96,7 @@ function readAbout(page: Page): Promise<{ file: string; about: About }> {
   });
 }
 
-/** Sets the metadata, with the date of the content as the creation date. Chromium numbers the objects differently each time, so the bytes differ. */
+/** Sets the metadata, with the date of the content as the creation date: the same book has the same bytes. */
 async function finish(bytes: Buffer, { title, subject, author, lang, date, url }: About): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   pdf.setTitle(title, { showInWindowTitleBar: true });
@@ -106,5 +106,21 @@ async function finish(bytes: Buffer, { title, subject, author, lang, date, url }
   pdf.setLanguage(lang);
   pdf.setCreationDate(new Date(date));
   pdf.setModificationDate(new Date(date));
+  renumberNodes(pdf);
   return pdf.save({ useObjectStreams: true });
+}
+
+/** Gives the nodes of the tag tree their position as number. Chromium counts from where its process is, which differs from run to run. */
+function renumberNodes(pdf: PDFDocument): void {
+  const strings: { text: string; replace(by: PDFString): void }[] = [];
+  const collect = (value: unknown, replace: (by: PDFString) => void): void => {
+    if (value instanceof PDFString && /^node\d+$/.test(value.decodeText())) strings.push({ text: value.decodeText(), replace });
+    else if (value instanceof PDFDict) for (const [key, one] of value.entries()) collect(one, (by) => value.set(key, by));
+    else if (value instanceof PDFArray) value.asArray().forEach((one, at) => collect(one, (by) => value.set(at, by)));
+  };
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object, () => undefined);
+  // The order stays: the tree of names is sorted.
+  const sorted = [...new Set(strings.map(({ text }) => text))].sort();
+  const names = new Map(sorted.map((text, at) => [text, PDFString.of(`node${String(at).padStart(8, '0')}`)]));
+  for (const { text, replace } of strings) replace(names.get(text)!);
 }

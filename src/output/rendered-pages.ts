@@ -16,6 +16,8 @@ interface Registry {
   cached: ReadonlySet<string>;
   /** The key of each page of this build by its path. */
   keys: Map<string, string>;
+  /** The files whose text Astro compiles; undefined for all. */
+  files?: ReadonlySet<string>;
 }
 
 /** The command and the pages run in two module graphs of one process. */
@@ -30,6 +32,15 @@ export function isRendered(path: string, facts: unknown): boolean {
   registry.keys.set(path, key);
   return registry.cached.has(key);
 }
+
+/** Limits the files that Astro compiles in this build. */
+export function compileOnly(files: ReadonlySet<string> | undefined): void {
+  if (holder[KEY] && files) holder[KEY].files = files;
+}
+
+/** The files that Astro compiles in this build, below the content folder, as patterns; undefined for all. */
+export const compiledFiles = (): string[] | undefined =>
+  holder[KEY]?.files && [...holder[KEY].files].map((file) => file.replace(/[()[\]{}*?!@+|\\]/g, '\\$&'));
 
 /**
  * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder from the cache and adds its new pages to

@@ -125,8 +125,12 @@ export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
 /** The pages of the site that list or contain others, below the language. */
 const LISTS = ['about', 'answers', 'changes', 'differences', 'map', 'print', 'vocabulary'] as const;
 
-/** Returns a record for each page of the site that is no content itself, such as the list of changes. `has` tells which of them were built. */
-export function listPages({ lang }: Locale, has: (path: string) => boolean): SearchPage[] {
+/** Whether a language has one of these pages. */
+export type HasPage = (locale: Locale, page: (typeof LISTS)[number]) => boolean;
+
+/** Returns a record for each page of the site that is no content itself, such as the list of changes. */
+export function listPages(locale: Locale, has: HasPage): SearchPage[] {
+  const { lang } = locale;
   const words = stringsOf(lang);
   const texts = {
     about: [words.aboutSite, [words.aboutPage.description, words.aboutPage.certaintyText, ...Object.values(words.certaintyMeans)].join(' ')],
@@ -137,7 +141,7 @@ export function listPages({ lang }: Locale, has: (path: string) => boolean): Sea
     print: [words.book, words.bookSummary],
     vocabulary: [words.vocabulary, words.vocabularySummary],
   } as const;
-  return LISTS.filter((id) => has(`${id}/`)).map((id) => {
+  return LISTS.filter((id) => has(locale, id)).map((id) => {
     const [title, text] = texts[id];
     const record: SearchRecord = {
       ...bare,

@@ -1,7 +1,6 @@
 /** Builds the files of the search: Pagefind's index in `pagefind/`, and everything else in `search-index/`. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
 import { analyze } from '../search/analyzer.ts';
@@ -9,6 +8,7 @@ import type { FacetValues, Manifest, RecordText } from '../search/index-format.t
 import { phraseKey } from '../search/query-tokens.ts';
 import { pagefindIndex } from './pagefind-index.ts';
 import { pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
+import type { HasPage } from './search-data-records.ts';
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
@@ -20,19 +20,28 @@ const MOST_ALIKE = 3;
 /** The maximum share of records that cite works with a word for which the word still counts. */
 const MOST_CITING = 0.1;
 
-/** Writes the files of the search into the folder of the site. */
-export async function writeSearchIndex(folder: string, site: Site): Promise<void> {
-  for (const [path, content] of await searchFiles(site, (page) => existsSync(join(folder, page)))) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content);
-  }
+/** Starts indexing while the build goes on: Pagefind works in a process of its own. Returns a function that writes the files into the built folder. */
+export function prepareSearch(site: Site, has: HasPage): (folder: string) => Promise<void> {
+  const indexing = searchFiles(site, has);
+  // Prevents an unhandled rejection; the `await` below throws the error.
+  indexing.catch(() => undefined);
+  return async (folder) => {
+    const folders = new Set<string>();
+    for (const [path, content] of await indexing) {
+      const parent = dirname(join(folder, path));
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+      // Many small files are written faster one after the other than through the thread pool.
+      writeFileSync(join(folder, path), content);
+    }
+  };
 }
 
 /**
  * Returns the files of the search by path: an index for each language, that of the first at the root. Pagefind's code is the same for all.
  * The same site gives the same bytes.
  */
-export async function searchFiles(site: Site, has?: (path: string) => boolean): Promise<Map<string, string | Uint8Array>> {
+export async function searchFiles(site: Site, has?: HasPage): Promise<Map<string, string | Uint8Array>> {
   const synonyms = synonymsIn(site);
   const all = new Map<string, string | Uint8Array>();
   for (const { lang } of site.locales) {

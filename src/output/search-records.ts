@@ -3,12 +3,12 @@
  * and points.
  */
 import { INTRO } from '../markdown/block-ids.ts';
-import { hrefOf, pathOf } from '../model/address.ts';
+import { pathOf } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { labelOf } from '../model/source-labels.ts';
-import { listPages, sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
+import { listPages, sourcePage, termsPage, articlePage, treePage, type HasPage } from './search-data-records.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
@@ -18,15 +18,15 @@ const MOST_ALIKE = 3;
 
 /**
  * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them. `has` tells whether a path has a page.
+ * every language have the same order, so that the number of a record is the same passage in all of them. `has` tells whether a language has
+ * a page that lists others.
  */
-export function searchPages({ locales, routes }: Site, lang: string = locales[0]!.lang, has: (path: string) => boolean = () => true): SearchPage[] {
+export function searchPages({ locales }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
   const [first] = locales;
   const locale = locales.find((one) => one.lang === lang)!;
-  const hasIn = (own: Locale) => (path: string) => has(hrefOf({ ...routes, base: '' }, own.lang, path));
-  const originals = pagesOf(first!, locales.length > 1, hasIn(first!));
+  const originals = pagesOf(first!, locales.length > 1, has);
   if (locale === first) return originals;
-  const own = new Map(pagesOf(locale, true, hasIn(locale)).map((page) => [`${page.kind} ${page.path}`, page]));
+  const own = new Map(pagesOf(locale, true, has).map((page) => [`${page.kind} ${page.path}`, page]));
   const titles = new Map<string, number>();
   for (const { records } of originals) for (const { title } of records) titles.set(title, (titles.get(title) ?? 0) + 1);
   const isName = (title: string): boolean => titles.get(title)! <= MOST_ALIKE;
@@ -49,7 +49,7 @@ function translated(original: SearchPage, page: SearchPage, isName: (title: stri
   return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };
 }
 
-function pagesOf(locale: Locale, shared: boolean, has: (path: string) => boolean): SearchPage[] {
+function pagesOf(locale: Locale, shared: boolean, has: HasPage): SearchPage[] {
   const names = vocabularyNames(locale);
   return [
     ...[...locale.pages.values()].map((page) => writtenPage(locale, page, shared, names)),

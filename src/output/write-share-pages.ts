@@ -1,4 +1,4 @@
-/** Writes the share pages, their cards and their oEmbed records into the built folder. They do not pass through Astro, because there are too many. */
+/** Writes the share pages, their cards and the oEmbed records of pages into the built folder. They do not pass through Astro, because there are too many. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { renderMissing, type RenderedCards } from '../cards/card-cache.ts';
@@ -48,7 +48,7 @@ function writeShares({ data, routes }: Site, origin: string, shares: readonly Sh
     const frame = { ...common, site: data.title[lang] ?? Object.values(data.title)[0]! };
     mkdirSync(fileOf(href, ''), { recursive: true });
     writeFileSync(fileOf(href, 'index.html'), sharePage(share, frame));
-    writeFileSync(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
+    if (share.isPage) writeFileSync(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
     if (card?.at === href) copyFileSync(cards.pathOf(card.says), fileOf(href, 'card.png'));
     const file = `${href.slice(routes.base.length)}index.html`;
     return { file, links: [to, common.icon, common.script, ...(card ? [card.href.replace(/\?.*/, '')] : [])] };

@@ -1,11 +1,7 @@
-import { markdownContext } from '../components/markdown-context.ts';
-import { stringsOf } from '../i18n/index.ts';
-import { markdownPages } from '../views/markdown-pages.ts';
-import { loadSite, siteAddress } from '../load-model.ts';
+import { markdownTwins } from '../components/markdown-twins.ts';
 
 export async function getStaticPaths() {
-  const twins = markdownPages(await loadSite(), await siteAddress(), stringsOf, await markdownContext());
-  return twins.map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
+  return (await markdownTwins()).map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
 }
 
 export const GET = ({ props }: { props: { text: string } }) =>

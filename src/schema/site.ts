@@ -68,7 +68,7 @@ export const siteSchema = z.strictObject({
     .enum(['passages', 'sections', 'pages', 'none'], 'social-cards is passages, sections, pages or none.')
     .default('pages')
     .describe(
-      'The link preview images: one for every passage, for every section, note and node, for each page only, or none. A thousand images have about 25 MB.',
+      'The link preview images: one for every passage, for every section and node, for each page only, or none. A thousand images have about 25 MB. With `passages`, every paragraph and note also has a share page of its own; otherwise it shares that of its section or page, with its own fragment.',
     ),
   book: z
     .enum(['whole', 'none'], 'book is whole or none.')

@@ -1,4 +1,7 @@
-/** Share pages: one per page and passage, so that a chat previews the shared passage. */
+/**
+ * Share pages: one per page, section and node, so that a chat previews what was shared. A block, a note or a paragraph of a source shares
+ * that of its section or page, with its own fragment; with “social-cards: passages” it has its own.
+ */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from '../model/address-index.ts';
@@ -14,6 +17,8 @@ export interface Share {
   href: Href;
   /** The URL that it redirects to. */
   to: Href;
+  /** Whether it is that of a whole page, which also has an oEmbed record. */
+  isPage: boolean;
   title: string;
   description: string;
   /** Its card; undefined if the site has none. */
@@ -37,6 +42,10 @@ export interface Moved {
 /** Returns the UI strings of a language. */
 export type ExcerptStringsOf = (lang: string) => ExcerptStrings;
 
+/** The number of a block, at the end of its address. */
+const BLOCK = /\.\d+$/;
+/** Kinds of text that share their page unless every block has a share page. */
+const IN_PAGE = new Set<string>(['note', 'paragraph', 'quote']);
 /** Maximum length of a description in characters. No chat software shows more. */
 const DESCRIPTION = 280;
 /** A sentence with fewer characters is too short alone. */
@@ -47,52 +56,52 @@ export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly 
   return site.locales.flatMap((locale) => {
     const shares = new Map<Href, Share>();
     for (const target of locale.index.targets.values()) {
-      if (isShared(locale, target)) shares.set(shareHref(site, locale, target), shareOf(site, locale, target, wording));
+      if (isShared(site, locale, target)) shares.set(shareHref(site, locale, target), shareOf(site, locale, target, wording));
     }
     for (const { lang, address, to } of moved) {
       const heir = locale.index.get(to);
       const href = hrefOf(site.routes, lang, `s/${address}/`);
       if (lang === locale.lang && heir && !shares.has(href)) {
-        shares.set(href, { ...shareOf(site, locale, shareTarget(locale, heir), wording), href, to: heir.href });
+        shares.set(href, { ...shareOf(site, locale, shareTarget(site, locale, heir), wording), href, to: heir.href });
       }
     }
     return [...shares.values()];
   });
 }
 
+/** Whether every block of a text has a share page of its own. */
+export const hasBlocks = ({ data }: Pick<Site, 'data'>): boolean => data['social-cards'] === 'passages';
+
 /** Returns the URL of the share page of a target, in the language of its text. The intro of a page has that of the page. */
-export function shareHref({ routes }: Pick<Site, 'routes'>, locale: Locale, target: Target): Href {
-  return hrefOf(routes, langOf(locale, target), `s/${shareTarget(locale, target).address}/`);
+export function shareHref(site: Pick<Site, 'data' | 'routes'>, locale: Locale, target: Target): Href {
+  const { address } = shareTarget(site, locale, target);
+  const href = hrefOf(site.routes, langOf(locale, target), `s/${address}/`);
+  const isWhole = address === target.address || target.address === `${target.entry}.${INTRO}`;
+  return isWhole ? href : (`${href}${target.href.slice(target.href.indexOf('#'))}` as Href);
 }
 
 /** Returns the card of a target, in the language of its text; undefined if the site has none. */
-export function pictureOf({ data, routes, locales }: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
+export function pictureOf(site: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Picture | undefined {
+  const { data, locales } = site;
   if (data['social-cards'] === 'none') return undefined;
   const lang = langOf(locale, target);
   const own = locales.find((one) => one.lang === lang) ?? locale;
-  const place = cardTarget(own, target, data['social-cards']);
+  const place = cardTarget(site, own, target);
   const { text, ...rest } = excerptOf(own, place, wording(lang));
   // A page says its whole answer with its conditions, a paragraph all its words.
   const isWhole = own.pages.has(place.entry) && (place.address === place.entry || isBlock(place));
   const description = isWhole ? clip(beginning(text, DESCRIPTION), DESCRIPTION) : opening(text, LITTLE);
   const says = { lang, site: own.pick(data.title), ...rest, description };
-  const at = shareHref({ routes }, own, place);
+  const at = shareHref(site, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
 /** Returns the target whose card a target shows. */
-function cardTarget(locale: Locale, target: Target, cards: 'passages' | 'sections' | 'pages'): Target {
-  const { index } = locale;
-  const page = index.get(target.entry)!;
-  const isSourceText = target.kind === 'paragraph' || target.kind === 'quote';
-  if (cards === 'pages' || (isSourceText && cards === 'sections')) return page;
-  const place = shareTarget(locale, target);
-  if (cards === 'passages' || !isBlock(place)) return place;
-  return shareTarget(locale, index.get(place.address.replace(/\.\d+$/, '')) ?? page);
-}
+const cardTarget = (site: Site, locale: Locale, target: Target): Target =>
+  site.data['social-cards'] === 'pages' ? locale.index.get(target.entry)! : shareTarget(site, locale, target);
 
 /** Whether a target is a block of a page. */
-const isBlock = ({ address, entry, kind }: Target): boolean => kind === 'section' && /\.\d+$/.test(address.slice(entry.length));
+const isBlock = ({ address, entry, kind }: Target): boolean => kind === 'section' && BLOCK.test(address.slice(entry.length));
 
 function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Share {
   const { title, context, text } = excerptOf(locale, target, wording(locale.lang));
@@ -102,6 +111,7 @@ function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStr
     lang: locale.lang,
     href: shareHref(site, locale, target),
     to: target.href,
+    isPage: target.address === target.entry,
     title: [number ? `${title} ¶\u00a0${number}` : title, target.address !== target.entry && context !== title && context]
       .filter(Boolean)
       .join(' · '),
@@ -111,12 +121,17 @@ function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStr
 }
 
 /** Whether the locale has a share page for the target: only the language of the text has. */
-function isShared(locale: Locale, target: Target): boolean {
-  return shareTarget(locale, target) === target && langOf(locale, target) === locale.lang;
+function isShared(site: Site, locale: Locale, target: Target): boolean {
+  return shareTarget(site, locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
-/** Returns the target whose share page a target uses: itself; for an intro, the page. */
-const shareTarget = ({ index }: Locale, target: Target): Target =>
-  target.address === `${target.entry}.${INTRO}` ? index.get(target.entry)! : target;
+/** Returns the target whose share page a target uses: itself; for an intro, the page; for a text without its own, its section or page. */
+function shareTarget(site: Pick<Site, 'data'>, { index }: Locale, target: Target): Target {
+  const page = index.get(target.entry)!;
+  if (target.address === `${target.entry}.${INTRO}`) return page;
+  if (hasBlocks(site) || !(isBlock(target) || IN_PAGE.has(target.kind))) return target;
+  const section = index.get(target.address.replace(BLOCK, ''));
+  return !section || IN_PAGE.has(target.kind) || section.address === `${target.entry}.${INTRO}` ? page : section;
+}
 
 const langOf = ({ pages, trees, lang }: Locale, { entry }: Target): string => (pages.get(entry) ?? trees.get(entry))?.lang ?? lang;

@@ -35,7 +35,7 @@ export const CSP = "default-src 'none'; script-src 'self'; img-src 'self'; base-
  *   (https://github.com/divinevideo/divine-web/pull/357).
  */
 export function sharePage(share: Share, { origin, site, icon, script }: Frame): string {
-  const { lang, href, to, title, description, card } = share;
+  const { lang, href, to, title, description, card, isPage } = share;
   const { language, region } = new Intl.Locale(lang).maximize();
   const image = card && origin + card.href;
   const alt = card && altOf(card.says);
@@ -72,8 +72,7 @@ export function sharePage(share: Share, { origin, site, icon, script }: Frame): 
 ${metas('property', tags)}
 ${metas('name', twitter)}
 <link rel="canonical" href="${escapeHtml(origin + to)}">
-<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${origin}${href}oembed.json`)}" title="${escapeHtml(title)}">
-<link rel="icon" href="${escapeHtml(icon)}" type="image/svg+xml">
+${isPage ? `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(`${origin}${href}oembed.json`)}" title="${escapeHtml(title)}">\n` : ''}<link rel="icon" href="${escapeHtml(icon)}" type="image/svg+xml">
 <script src="${escapeHtml(script)}" data-to="${escapeHtml(to)}"></script>
 <noscript><meta http-equiv="refresh" content="0; url=${escapeHtml(to)}"></noscript>
 </head>
@@ -84,7 +83,7 @@ ${metas('name', twitter)}
 `;
 }
 
-/** Returns the oEmbed record of a share page (https://oembed.com/), with a description, which some chat software uses. */
+/** Returns the oEmbed record of a page (https://oembed.com/), with a description, which some chat software uses. */
 export function oembed(share: Share, { origin, site, home }: Frame): Record<string, string | number> {
   return {
     version: '1.0',

@@ -35,7 +35,8 @@ export async function tellingOf(page: Page, url: string): Promise<Telling> {
     const answers = await page
       .locator(path === url ? 'p.walk a.button' : '.choices a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    for (const href of answers) {
+    // An outcome also leads to other trees.
+    for (const href of answers.filter((one) => one.includes(`/${url.split('/').at(-2)}/`))) {
       await page.goto(href, { waitUntil: 'domcontentloaded' });
       const to = ids.get((await page.locator('h1').textContent())!.trim())!;
       walk.push(`${id}.${href.split('/').at(-2)} → ${to}`);

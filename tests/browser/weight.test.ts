@@ -22,25 +22,24 @@ async function transferSize(request: Request): Promise<number> {
   return bytes;
 }
 
-test('A page without a drawing is light on a first visit, with its typefaces too.', async ({ page, request }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  // Every visit is a first one.
-  await (await page.context().newCDPSession(page)).send('Network.setCacheDisabled', { cacheDisabled: true });
-  let loads: Promise<Load>[] = [];
-  page.on('requestfinished', (one) => loads.push(transferSize(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
-
+test('A page without a drawing is light on a first visit, with its typefaces too.', async ({ browser, baseURL, request }) => {
   const written = await pathsOf(request, ({ kind }) => ['concept', 'question'].includes(kind));
   const sources = await pathsOf(request, ({ kind }) => kind === 'source');
   const lists = ['./sources/', './concepts/', './questions/', './decide/', './article/', './vocabulary/', './differences/'];
   const heavy: string[] = [];
   let weighed = 0;
   for (const path of [...written, ...sources.filter((_, at) => at % 12 === 0), ...lists]) {
-    loads = [];
+    // Every visit is a first one. Without the cache alone, the typefaces of the page before would count again.
+    const page = await browser.newPage({ baseURL, viewport: { width: 1280, height: 900 } });
+    const loads: Promise<Load>[] = [];
+    page.on('requestfinished', (one) => loads.push(transferSize(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
     // The icon of the tab waits until all else is there.
     const loaded = (await Promise.all(loads)).filter(({ type }) => type !== 'other');
-    if ((await page.locator('svg.diagram').count()) > 0) continue;
+    const [drawings, trees] = [await page.locator('svg.diagram').count(), await page.locator('.tree').count()];
+    await page.close();
+    if (drawings > 0) continue;
     weighed += 1;
     expect(
       loaded.map(({ type }) => type),
@@ -48,7 +47,7 @@ test('A page without a drawing is light on a first visit, with its typefaces too
     ).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
     const sum = (fits: (type: string) => boolean) => loaded.filter(({ type }) => fits(type)).reduce((total, { bytes }) => total + bytes, 0);
     const told = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
-    const more = (await page.locator('.tree').count()) > 0 ? LIMITS.drawing : 0;
+    const more = trees > 0 ? LIMITS.drawing : 0;
     const most = { page: LIMITS.page + more, withFonts: LIMITS.withFonts + more };
     if ((told.page > most.page && !GATHERING.includes(path)) || told.withFonts > most.withFonts || told.script > LIMITS.script)
       heavy.push(`${path} ${JSON.stringify(told)}`);

@@ -13,7 +13,6 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   markdown: { level: 2, from: ['schema', 'i18n'] },
   diagrams: { level: 2, from: [] },
   styles: { level: 2, from: ['fonts'] },
-  'content.config.ts': { level: 2, from: ['schema'] },
   head: { level: 3, from: ['i18n', 'fonts', 'styles'] },
   model: { level: 3, from: ['schema', 'i18n', 'markdown'] },
   client: { level: 3, from: ['search', 'i18n', 'styles'] },
@@ -25,8 +24,12 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   output: { level: 6, from: ['schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views', 'hosting'] },
   'load-model.ts': { level: 6, from: ['schema', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'i18n', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
+  'content.config.ts': { level: 7, from: ['schema', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
-  components: { level: 8, from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'load-model.ts', 'load-diagrams.ts'] },
+  components: {
+    level: 8,
+    from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'output', 'load-model.ts', 'load-diagrams.ts'],
+  },
   layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'load-model.ts', 'components'] },
   pages: {
     level: 10,

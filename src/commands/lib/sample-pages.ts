@@ -13,8 +13,15 @@ export async function samplePages(out: string): Promise<string[]> {
     const html = await readFile(join(out, name), 'utf8');
     const kind = /<body class="(\w+)/.exec(html)?.[1] ?? 'page';
     const path = name.replace(/index\.html$/, '');
-    // Each list is a kind of its own. A state is a question or an outcome.
-    const mould = kind === 'list' ? path : kind === 'walk' ? `walk ${html.includes('class="verdict"')}` : path === 'map/' ? 'map' : kind;
+    // Each list is a kind of its own, and the changes of one page are one kind. A state is a question or an outcome.
+    const mould =
+      kind === 'list'
+        ? path.replace(/^changes\/.+/, 'changes of a page')
+        : kind === 'walk'
+          ? `walk ${html.includes('class="verdict"')}`
+          : path === 'map/'
+            ? 'map'
+            : kind;
     if (html.length > (longest.get(mould)?.length ?? 0)) longest.set(mould, { path, length: html.length });
   }
   return [...longest.values()].map(({ path }) => path).concat('404.html');

@@ -25,6 +25,8 @@ export async function faultOfFocus(page: Page): Promise<string | undefined> {
 /** Press Tab (or another key) until the focus is on what is looked for; on the way the focus is never lost, hidden or caught. */
 export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<number> {
   await expect(wanted).toBeVisible();
+  // A page that is still loading takes the focus away once more, for its fragment.
+  await page.waitForLoadState();
   let before: unknown;
   for (let stops = 1; stops <= MOST; stops += 1) {
     await page.keyboard.press(key);

@@ -1,11 +1,14 @@
-/** The longest page of every kind of the real content, in a browser. */
+/** The longest page of every kind of the real content, in both languages, in a browser. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { samplePages } from '../../../src/commands/lib/sample-pages.ts';
 import { run, violations } from '../../browser/axe.ts';
 import { listen } from '../../browser/places.ts';
 import { builtSite } from '../../sites.ts';
 
-const kinds = await samplePages(await builtSite('content'));
+const site = await builtSite('content');
+const kinds = (await samplePages(site)).flatMap((path) => [path, `ru/${path}`]).filter((path) => existsSync(join(site, path)));
 
 test.describe('axe', () => {
   // axe puts a script into the page, which the policy forbids.

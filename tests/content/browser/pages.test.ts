@@ -40,7 +40,7 @@ test('The drawing of a tree stands out in light and dark, and begins at the firs
 
 test('Drawing, list and walk of the tree of the front page agree, node by node and edge by edge, and in their order.', async ({ page }) => {
   await page.goto('./');
-  const tree = await page.locator('p.walk a').first().getAttribute('href');
+  const tree = await page.locator('a[href$="#walk"]').first().getAttribute('href');
   const telling = await tellingOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
   expect(telling.edges.walk.length).toBeGreaterThan(2);
   expect(disagreements(telling)).toEqual([]);
@@ -55,4 +55,20 @@ test('Each example beside the empty box of the search finds something.', async (
     await page.goto(href);
     await expect(page.locator('.results > li').first()).toBeVisible();
   }
+});
+
+test('A paragraph shares the page of its section, which leads to the paragraph.', async ({ page, request }) => {
+  const [path] = await pathsOf(request, ({ kind }) => kind === 'concept');
+  await page.goto(path!);
+  await page.locator('a.anchor-link[href$=".2"]').first().click();
+  const share = page.locator('anchor-menu button[value=share]');
+  await expect(share).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await share.click();
+  await expect(page.locator('anchor-menu output strong')).not.toBeEmpty();
+  const { pathname, hash } = new URL(await page.locator('anchor-menu output pre').textContent().then(String));
+  expect(pathname).not.toMatch(/\d\/$/);
+  await page.goto(`.${pathname}${hash}`);
+  await expect(page.locator(':target')).toHaveAttribute('id', hash.slice(1));
+  expect(new URL(page.url()).pathname).toContain(path!.slice(1));
 });

@@ -8,6 +8,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ogs from 'open-graph-scraper';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { stringsOf } from '../../../src/i18n/index.ts';
+import type { Href } from '../../../src/model/address.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { entryList } from '../../../src/views/entry-list.ts';
 import { prepareShares } from '../../../src/output/write-share-pages.ts';
@@ -30,8 +31,7 @@ before(async () => {
 async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
   const { site, diagnostics } = await checkSource('tests/fixtures/bases/tomato', BASE);
   assert.deepEqual(diagnostics, []);
-  site!.data['social-cards'] = cards;
-  return site!;
+  return { ...site!, data: { ...site!.data, 'social-cards': cards } };
 }
 
 const share = (href: string): Share => shares.get(`${BASE}${href}`) ?? assert.fail(`${href} has no share page`);
@@ -84,10 +84,17 @@ test('A paragraph has its own share page and card; the opening of a page has tho
   for (const words of [description, card!.says.description]) assert.ok(text.startsWith(words.replace(/…$/, '')), words);
 });
 
-test('With cards for sections, a paragraph shows that of its section.', async () => {
+test('With cards for sections, a text in a section or page has the share page and the card of that.', async () => {
   const sections = await tomato('sections');
   const [english] = sections.locales;
+  const shared = (address: string): string => shareHref(sections, english!, english!.index.get(address)!);
   assert.equal(pictureOf(sections, english!, english!.index.get('fruit.definition.2')!, stringsOf)!.at, '/kb/s/fruit.definition/');
+  assert.equal(shared('fruit.definition.2'), '/kb/s/fruit.definition/#definition.2');
+  assert.equal(shared('fruit.intro.1'), '/kb/s/fruit/#intro.1');
+  assert.equal(shared('eu-2001.113'), '/kb/s/eu-2001.113/');
+  assert.equal(shared('fruit.fn-vine'), '/kb/s/fruit/#fn-vine');
+  const pages = sharesOf(sections, stringsOf).map(({ href }) => href);
+  assert.ok(pages.includes('/kb/s/fruit.definition/' as Href) && !pages.some((href) => /\.definition\.\d+\/$/.test(href)));
 });
 
 test('The card of a page has its whole summary and its law.', () => {
@@ -178,6 +185,7 @@ test('A reader of links finds the title, description, picture and record of exac
     assert.deepEqual([image!.width, image!.height, image!.type], ['1200', '630', 'image/png']);
     const png = await readFile(join(folder, one.card!.at.slice(BASE.length), 'card.png'));
     assert.ok(png.length <= 60 * 1024 && png.subarray(1, 4).toString() === 'PNG');
+    if (!one.isPage) continue;
     const record = JSON.parse(await readFile(join(folder, one.href.slice(BASE.length), 'oembed.json'), 'utf8'));
     assert.equal(record.version, '1.0');
     assert.equal(record.title, one.title);
@@ -193,13 +201,14 @@ test('The address of the site can be given, and stands in every tag.', async () 
   assert.doesNotMatch(html, /tomato\.example/);
 });
 
-test('The page is canonical where the passage stands, hidden from search engines, and names its record.', async () => {
+test('The page is canonical where the passage stands, and hidden from search engines; that of a whole page names its record.', async () => {
   const html = await read('/kb/s/fruit.definition/');
   assert.match(html, /<link rel="canonical" href="https:\/\/tomato\.example\/kb\/concepts\/fruit\/#definition">/);
   assert.match(html, /<meta name="robots" content="noindex">/);
+  assert.doesNotMatch(html, /oembed/);
   assert.match(
-    html,
-    /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/tomato\.example\/kb\/s\/fruit\.definition\/oembed\.json" title="[^"]+">/,
+    await read('/kb/s/fruit/'),
+    /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/tomato\.example\/kb\/s\/fruit\/oembed\.json" title="[^"]+">/,
   );
   assert.doesNotMatch(html, /data-pagefind/);
 });
