@@ -12,7 +12,7 @@ const LOW = new Set(
     .map(stem),
 );
 
-const PARAGRAPH = new Set('para paragraph point п пункт ч часть абз абзац'.split(' ').map(stem));
+const PARAGRAPH = new Set('para paragraph point п пп подп пункт подпункт ч часть абз абзац'.split(' ').map(stem));
 
 const NUMBER = /^\d+$/;
 
