@@ -2,6 +2,7 @@
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
 import { referencesOf } from './model/bibliography.ts';
+import { gostReferencesOf } from './model/gost-reference.ts';
 import type { Site } from './model/site.ts';
 import type { FormerWordings } from './permalinks/former-wordings.ts';
 import { historyOf, type PageChange } from './permalinks/history.ts';
@@ -29,7 +30,7 @@ let made:
       removed: Removed;
       former: FormerWordings;
       history: Map<string, PageChange[]>;
-      references: Map<string, string> | undefined;
+      references: Map<string, ReadonlyMap<string, string>>;
       outdated: OutdatedPassage[];
     }
   | undefined;
@@ -43,7 +44,7 @@ async function derived() {
       removed: resolverOf(site, stored),
       former: stored?.former ?? new Map(),
       history: new Map(),
-      references: undefined,
+      references: new Map(),
       outdated: stored ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [],
     };
   }
@@ -100,8 +101,13 @@ export async function changedSinceTranslation({ lang }: Locale, page: string): P
   return (await derived()).outdated.filter((one) => one.lang === lang && one.page === page && one.what === 'changed');
 }
 
-/** Returns every source as one line of a bibliography. */
-export async function references(): Promise<Map<string, string>> {
-  const known = await derived();
-  return (known.references ??= referencesOf([...known.site.locales[0]!.sources.values()]));
+/** Returns every source as one line of a bibliography: for readers of Russian as GOST has it, for others in Harvard style and the first language. */
+export async function references({ lang }: Locale): Promise<ReadonlyMap<string, string>> {
+  const { site, references: known } = await derived();
+  const [first] = site.locales;
+  const form = lang === 'ru' ? lang : first!.lang;
+  const sources = () => [...site.locales.find((locale) => locale.lang === form)!.sources.values()];
+  const lines = known.get(form) ?? (form === 'ru' ? gostReferencesOf(sources()) : referencesOf(sources()));
+  known.set(form, lines);
+  return lines;
 }

@@ -114,7 +114,7 @@ function untranslated({ data, locales }: Site, entries: readonly Entry[], locate
 function outdatedWarning({ locales }: Site, { lang, page, address, what, since }: OutdatedPassage, locate: Locate): Warning {
   const [first] = locales;
   const of = (locale: (typeof locales)[number]) => {
-    const found = locale.pages.get(page) ?? locale.trees.get(page) ?? locale.sources.get(page);
+    const found = locale.pages.get(page) ?? locale.trees.get(page) ?? locale.sources.get(page) ?? (page === 'article' ? locale.article : undefined);
     const file = found?.file ?? '';
     return { file, ...locate(file, placeOf(locale, page, address)) };
   };
@@ -143,7 +143,8 @@ function placeOf(locale: Site['locales'][number], page: string, address: string)
   const found = locale.pages.get(page);
   if (!found) {
     const node = locale.trees.get(page)?.byId.get(name);
-    return { path: node ? [node.kind === 'question' ? 'questions' : 'outcomes', name] : ['summary'] };
+    if (node) return { path: [node.kind === 'question' ? 'questions' : 'outcomes', name] };
+    return { path: page === 'article' && name ? ['points', name, 'gist', locale.lang] : ['summary'] };
   }
   const note = found.notes.find((one) => `fn-${one.name}` === name);
   const component = found.components.find(({ attributes }) => attributes.id === name);

@@ -11,8 +11,12 @@ export async function markdownVersions(): Promise<MarkdownPage[]> {
   const site = await loadSite();
   if (made?.site !== site) {
     const changes = new Map<string, FeedItem[]>();
-    for (const locale of site.locales) changes.set(locale.lang, feedItems(await changesOf(locale), locale));
-    const context = { references: await references(), changes: (lang: string) => changes.get(lang) ?? [] };
+    const lines = new Map<string, ReadonlyMap<string, string>>();
+    for (const locale of site.locales) {
+      changes.set(locale.lang, feedItems(await changesOf(locale), locale));
+      lines.set(locale.lang, await references(locale));
+    }
+    const context = { references: (lang: string) => lines.get(lang)!, changes: (lang: string) => changes.get(lang) ?? [] };
     made = { site, pages: markdownPages(site, await siteAddress(), stringsOf, context) };
   }
   return made.pages;

@@ -154,9 +154,10 @@ export const strings = {
   asMarkdown: 'Show the Markdown',
   quotes: 'Quotations',
   wholeText: 'Full text',
-  paragraph: (number: string) => `para. ${number}`,
+  /** A paragraph of a work; `counted` if the paragraphs of the work have no numbers. */
+  paragraph: ((number) => `para. ${number}`) as (number: string, counted: boolean) => string,
   /** A locator of a citation, which the content writes in English; undefined where the language has no words for it. */
-  locator: (text: string): string | undefined => text,
+  locator: ((text) => text) as (text: string, counted: boolean) => string | undefined,
   wordingOf: (date: string) => `Version of ${date}.`,
   takenFrom: (place: string) => `Taken from ${place}.`,
   translatedHere: 'Our translation.',

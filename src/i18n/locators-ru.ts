@@ -1,4 +1,4 @@
-/** Locators of citations in Russian: `para. 1, indent 2` is «п. 1, абз. 2». */
+/** Locators of citations in Russian: `para. 1, indent 2` is «п. 1, абз. 2»; where paragraphs have no numbers, `para. 1` is «абз. 1». */
 import { dateIn } from './format.ts';
 
 /** By the English word: one place, several places. */
@@ -60,23 +60,23 @@ const DATED = /^(?:(message|opening post) of |([\w-]+, ))?(\d{1,2}) ([A-Z][a-z]+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const date = dateIn('ru');
 
-/** Returns a locator in Russian, or undefined when a part of it is not known. */
-export function russianLocator(locator: string): string | undefined {
+/** Returns a locator in Russian, or undefined when a part of it is not known. `counted`: the paragraphs of the text have no numbers. */
+export function russianLocator(locator: string, counted = false): string | undefined {
   const whole = dated(locator) ?? wordsFor(locator);
   if (whole) return whole;
   const parts = locator.split(/(,? and |, )/);
-  const russian = parts.map((part, at) => (at % 2 ? (part.includes('and') ? ' и ' : ', ') : russianPart(part)));
+  const russian = parts.map((part, at) => (at % 2 ? (part.includes('and') ? ' и ' : ', ') : russianPart(part, counted)));
   return russian.includes(undefined) ? undefined : russian.join('');
 }
 
-function russianPart(part: string): string | undefined {
+function russianPart(part: string, counted: boolean): string | undefined {
   if (NUMBERS.test(part)) return part.replace(/-/g, '–');
   const [, word = '', number = ''] = NUMBERED.exec(part) ?? [];
   const one = (Object.hasOwn(PLURALS, word) ? PLURALS[word]! : undefined) ?? (Object.hasOwn(PARTS, word) ? word : word.replace(/s$/, ''));
-  const names = Object.hasOwn(PARTS, one) ? PARTS[one] : undefined;
+  const names = Object.hasOwn(PARTS, one) ? PARTS[counted && one === 'para.' ? 'indent' : one] : undefined;
   if (!names) return dated(part) ?? wordsFor(part);
-  // Item 9 of paragraph 2 of a statute is «п. 2, подп. 9»; a letter stays with its number.
-  const items = one === 'para.' ? number.replace(/^([\d.]+)\(([\d.]+)\)$/, '$1, подп. $2') : number;
+  // Item 9 of paragraph 2 of a statute is «п. 2, подп. 9»; a letter stays with the number of a paragraph that has one.
+  const items = one === 'para.' ? number.replace(counted ? /^([\d.]+)(\([a-z]\))$/ : /^([\d.]+)\(([\d.]+)\)$/, '$1, подп. $2') : number;
   return `${names[one === word ? 0 : 1]} ${items.replace(/-/g, '–')}`;
 }
 

@@ -3,7 +3,7 @@ import '@citation-js/plugin-csl';
 import type { Source } from './source.ts';
 
 /** Fields that CSL does not have. */
-const OWN = new Set(['kind', 'short', 'status', 'checked', 'wording', 'summary', 'quotes', 'notes', 'title-original']);
+const OWN = new Set(['kind', 'short', 'status', 'checked', 'wording', 'summary', 'aliases', 'quotes', 'notes', 'title-original']);
 
 /** Returns a source as a CSL-JSON item (https://docs.citationstyles.org/). */
 export function cslOf(source: Source): Record<string, unknown> {

@@ -1,10 +1,11 @@
 import { readCitation } from '../markdown/citations.ts';
-import type { Localised } from '../schema/fields.ts';
+import type { Translatable } from '../schema/fields.ts';
 import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type SiteRoutes } from './address.ts';
 import type { Tree } from './decision-tree.ts';
 import type { ArticleEntry, VocabularyEntry } from './entry.ts';
+import { locatorIn } from './locator.ts';
 import type { Page } from './page.ts';
 import type { Source, SourceText } from './source.ts';
 
@@ -14,6 +15,7 @@ export interface Mention {
   from: Target;
   /** The section that contains it; for a tree or a source without one, the same as `from`. */
   section: Target;
+  /** The place in the cited work, in the language of the locale. */
   locator?: string;
 }
 
@@ -50,7 +52,7 @@ export interface Locale {
   /** Returns the URL of a path in this language. */
   href(path: string): Href;
   /** Returns the text in this language, else in the first language of the site, else in any. */
-  pick(texts: Localised): string;
+  pick(texts: Translatable): string;
 }
 
 /** Builds a locale from parsed content. Invalid references are left out; `check/index.ts` reports them. */
@@ -73,7 +75,7 @@ export function buildLocale(
     jurisdictions: new Map(),
     base: routes.base,
     href: (path) => hrefOf(routes, lang, path),
-    pick: (texts) => texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '',
+    pick: (texts) => (typeof texts === 'string' ? texts : (texts[lang] ?? texts[routes.languages[0]!] ?? Object.values(texts)[0] ?? '')),
   };
   for (const page of pages.values()) mentionsOfPage(locale, page);
   for (const tree of trees.values()) mentionsOfTree(locale, tree);
@@ -105,7 +107,7 @@ function mentionsOfPage(locale: Locale, page: Page): void {
     if (target) mention(locale.backlinks, target.entry, { from, section: from });
   }
   for (const { key, locator, section } of page.citations) {
-    if (index.get(key)) mention(locale.cited, key, { from, section: place(section), locator });
+    cite(locale, key, { from, section: place(section) }, locator);
   }
 }
 
@@ -118,9 +120,14 @@ function mentionsOfTree(locale: Locale, tree: Tree): void {
       if (target) mention(locale.backlinks, target.entry, { from, section });
     }
     for (const text of sources) {
-      for (const { key, locator } of readCitation(`@${text}`) ?? []) mention(locale.cited, key, { from, section, locator });
+      for (const { key, locator } of readCitation(`@${text}`) ?? []) cite(locale, key, { from, section }, locator);
     }
   }
+}
+
+function cite({ lang, sources, cited }: Locale, key: string, made: Mention, locator?: string): void {
+  const source = sources.get(key);
+  if (source) mention(cited, key, locator ? { ...made, locator: locatorIn(lang, locator, source).text } : made);
 }
 
 function mention(map: Map<Address, Mention[]>, address: Address, made: Mention): void {

@@ -1,5 +1,5 @@
 import { stringsOf } from '../i18n/index.ts';
-import type { SourceText } from './source.ts';
+import type { Source, SourceText } from './source.ts';
 
 /** `para. 1`, `paras. 1 and 2`, `para. 2(9)`, `para. 1, indent 2`, `para. 2, sub-paras. 1, 9 and 11`, `indent 1`. */
 const LOCATOR =
@@ -23,12 +23,17 @@ export function paragraphAt({ paragraphs }: Pick<SourceText['data'], 'paragraphs
   return Object.hasOwn(paragraphs, id) ? { id } : { missing: true };
 }
 
-/** A locator as it is shown in a language; `lang` where that language has no words for it. */
-export function locatorIn(lang: string, locator: string): { text: string; lang?: 'en' } {
-  const text = stringsOf(lang).locator(locator);
+type Work = { data: Pick<Source['data'], 'type'> };
+
+/** Whether the paragraphs of a work have no numbers, so that readers count them: those of a page or a post on the web, as the licences are. */
+const isCounted = ({ data }: Work): boolean => /^(?:webpage|post)/.test(data.type);
+
+/** A locator in a work as it is shown in a language; `lang` where that language has no words for it. */
+export function locatorIn(lang: string, locator: string, work: Work): { text: string; lang?: 'en' } {
+  const text = stringsOf(lang).locator(locator, isCounted(work));
   return text === undefined ? { text: locator, lang: 'en' } : { text };
 }
 
 /** The label of a paragraph in a language: `para. 1`, or `indent 1` where the paragraphs have no numbers. */
-export const paragraphLabel = (label: string, lang: string): string =>
-  /^[\d(]/.test(label) ? stringsOf(lang).paragraph(label) : locatorIn(lang, label).text;
+export const paragraphLabel = (label: string, lang: string, work: Work): string =>
+  /^[\d(]/.test(label) ? stringsOf(lang).paragraph(label, isCounted(work)) : locatorIn(lang, label, work).text;

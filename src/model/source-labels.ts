@@ -4,8 +4,9 @@ import type { Locale } from './locale.ts';
 
 /** Returns the label of a cited work with the locator. */
 export function labelOf(locale: Locale, key: string, locator?: string): string[] {
-  const short = locale.sources.get(key)?.data.short;
-  return short ? [locator ? `${short}, ${locatorIn(locale.lang, locator).text}` : short] : [];
+  const source = locale.sources.get(key);
+  if (!source?.data.short) return [];
+  return [locator ? `${source.data.short}, ${locatorIn(locale.lang, locator, source).text}` : source.data.short];
 }
 
 /** Returns the labels of citations from YAML, such as `smith-2020, p. 5`. */

@@ -26,7 +26,7 @@ export type SourceText = Omit<SourceTextEntry, 'data'> & { data: InOneLanguage<S
 /** The fields that may be given per language. */
 const FIELDS = new Set(
   [
-    ['title', 'short', 'summary', 'notes', 'translation', 'from', 'rights', 'amended'],
+    ['title', 'short', 'summary', 'notes', 'translation', 'from', 'rights', 'amended', 'family', 'given', 'literal'],
     ['container-title', 'collection-title', 'event-title', 'publisher', 'publisher-place', 'authority', 'number', 'section', 'genre', 'references'],
   ].flat(),
 );

@@ -60,6 +60,7 @@ export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared
     title: data.short,
     names: [
       id,
+      ...(data.aliases ?? []),
       ...(data.section ? [data.section.replace(/^(?=\d)/, 's. ')] : []),
       ...identifiersOf(data),
       ...titleNames(data.title),
@@ -112,7 +113,10 @@ export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
     id: '',
     kind: 'article',
     title,
-    names: [...Object.values(article.data.name), article.data.author],
+    names: [
+      ...Object.values(article.data.name),
+      ...(typeof article.data.author === 'string' ? [article.data.author] : Object.values(article.data.author)),
+    ],
     blocks: [],
   };
   return [{ path: pathOf('article', ''), lang, shared, title, kind: 'article', records: [opening, ...records] }];

@@ -44,6 +44,7 @@ export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
   const translations = others.flatMap((locale) => [
     ...snapshotOfTexts(locale).map((page) => ({ ...page, addresses: page.addresses.map((one) => translationOf(one, hashes)) })),
     ...[...locale.sources.values()].flatMap((source) => snapshotOfTranslation(source, first.sources.get(source.id)!, locale.lang)),
+    ...(first.article ? snapshotOfPoints(first.article, locale.lang, hashes) : []),
   ]);
   return [...originals, ...translations];
 }
@@ -146,6 +147,14 @@ function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapsh
   const snapshot = collector(lang, id, 'article', data.title);
   for (const [name, { gist }] of Object.entries(data.points)) snapshot.add('point', `.${name}`, gist[lang] ?? Object.values(gist).join(' '), name);
   return snapshot.made;
+}
+
+/** The points of the article that are translated into a language. Its title stays in the language of the article. */
+function snapshotOfPoints(article: ArticleEntry, lang: string, hashes: ReadonlyMap<Address, string>): PageSnapshot[] {
+  const translated = Object.entries(article.data.points).filter(([, { gist }]) => gist[lang]);
+  if (translated.length === 0) return [];
+  const { addresses, ...made } = snapshotOfArticle({ ...article, data: { ...article.data, points: Object.fromEntries(translated) } }, lang);
+  return [{ ...made, addresses: addresses.map((one) => translationOf(one, hashes)) }];
 }
 
 function collector(lang: string, page: string, kind: PageKind, text: string) {

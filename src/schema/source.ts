@@ -3,7 +3,10 @@ import { z } from 'astro/zod';
 import { date, day, jurisdiction, text, translatable } from './fields.ts';
 
 const name = z.union(
-  [z.strictObject({ family: z.string(), given: z.string().optional(), suffix: z.string().optional() }), z.strictObject({ literal: z.string() })],
+  [
+    z.strictObject({ family: translatable('The family name'), given: translatable('The given name').optional(), suffix: z.string().optional() }),
+    z.strictObject({ literal: translatable('The name') }),
+  ],
   'A name is { family: …, given: … } or { literal: … }.',
 );
 
@@ -67,6 +70,10 @@ export const sourceSchema = z.strictObject({
   checked: day.describe('The day of the last check.'),
   wording: date.optional().describe('The date of the wording that we read.'),
   summary: translatable('The summary').describe('What the work says on the subject, in our words.'),
+  aliases: z
+    .array(text('An alias'), 'Aliases are a list: [one, two].')
+    .optional()
+    .describe('Other words that readers may search for, in any language: what a case was about, its name in another script.'),
   quotes: z
     .array(quote, 'quotes is a list.')
     .refine(

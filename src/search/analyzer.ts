@@ -29,7 +29,9 @@ const STOP = new Set(
     'has have had not no so such any some about also but only very just am may might must ' +
     'и в во не на с со к ко у о об от до из за по под при для без над или а но же ли бы то что как это эта этот эти тот та те его ее их он она оно они мы вы я ' +
     'где когда который которая которое которые кто если чем так быть есть был была было были против ' +
-    'какой какая какое какие какую каких каким сколько кому чей чья чье почему зачем можно нельзя нужно надо должен должна должно должны будет будут может могут могу'
+    'какой какая какое какие какую каких каким сколько кому чей чья чье почему зачем можно нельзя нужно надо должен должна должно должны будет будут может могут могу ' +
+    'меня мне мной нас нам нами вас вам вами нее ней нем них ним ними себя себе собой этого этой этом этому этих этим того той том тому тех тем чего чему кого кем мой моя мое мои ' +
+    'моей моего моих мою свой своя свое свои своей своего своих свою куда откуда там тут здесь тоже еще вот вообще просто перед между через про хочу хотим хочется'
   ).split(' '),
 );
 
@@ -126,11 +128,13 @@ export function analyze(text: string, keepStops = false): Term[] {
 }
 
 /**
- * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`. A number with points is not split; the letters of
+ * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`, `ст12` into `ст` and `12`. A number with points is not split; the letters of
  * `a.i.` are one word.
  */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
+  const [, russian, figures] = /^([а-я]{2,})(\d[\d.]*)$/.exec(word) ?? [];
+  if (russian) return [russian, figures!];
   if (!/[.\-&_]/.test(word)) return [word];
   if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return [word.replaceAll('.', '')];
   const [, letters, version] = /^(\p{L}{2,}?)v?(\d+(?:\.\d+)+)$/u.exec(word) ?? [];

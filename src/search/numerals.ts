@@ -35,7 +35,8 @@ export function extendNumeral(sum: number, value: number): number | undefined {
   return last === 0 || (last >= 20 && last % 10 === 0 && value < 10) ? sum + value : undefined;
 }
 
-const REFERENCE = /^(?:arts?|articles?|s|ss|secs?|sect|sections?|§|ст|стст|стать(?:я|и|е|ей|ю|ям|ями|ях)|раздел(?:а|у|е|ом|ы|ов)?|cl|clauses?)$/;
+const REFERENCE =
+  /^(?:arts?|articles?|s|ss|secs?|sect|sections?|§|ст|стст|стать(?:я|и|е|ей|ю|ям|ями|ях)|раздел(?:а|у|е|ом|ы|ов)?|секци(?:я|и|ю|ей)|cl|clauses?)$/;
 
 /** Whether a number after the word is that of an article or a section. */
 export const isReference = (word: string): boolean => REFERENCE.test(word);

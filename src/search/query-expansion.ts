@@ -54,10 +54,10 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   const isPrefix = unfinished && !isReference ? typed.length > 1 : !isKnown && typed.length > 4;
   const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
   if (isKnown) return { token, candidates: [...own, ...(await spelledOut(reader, token, own)), ...longer] };
-  if (!LETTERS.test(typed)) return { token, candidates: longer };
   // A word of the vocabulary is neither the beginning of another nor a typo.
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
   if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
+  if (!LETTERS.test(typed)) return { token, candidates: longer };
   const completed = unfinished && typed.length > 3 ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed))) : undefined;
   const likely = completed ? await candidatesFor(reader, [completed], WEIGHTS.completed) : [];
   if (likely.length > 0) return { token, candidates: [...likely, ...longer] };

@@ -6,13 +6,13 @@ const LOW = new Set(
   (
     'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anything something thing way ' +
     'many much often long different difference between become already really actually exactly ' +
-    'другой уже делать передаваться просьба случай считаться нужный значить быть делать сделать сказать узнать найти'
+    'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой'
   )
     .split(' ')
     .map(stem),
 );
 
-const PARAGRAPH = new Set('para paragraph point п пункт ч часть абз абзац'.split(' ').map(stem));
+const PARAGRAPH = new Set('para paragraph point п пп подп пункт подпункт ч часть абз абзац'.split(' ').map(stem));
 
 const NUMBER = /^\d+$/;
 

@@ -2,6 +2,8 @@
 export const WEIGHTS = {
   /** The weight of a low-weight word (`query-stopwords.ts`). */
   low: 0.558,
+  /** The weight of a corrected word, which may be another one. */
+  corrected: 0.75,
   /** The coverage of the words that a synonym replaces. */
   synonym: 0.395,
   /** The exponent of the coverage. */

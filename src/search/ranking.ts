@@ -35,7 +35,9 @@ const PRESENT = 0.15;
 /** Scores all records that match, best first. */
 export async function rank(reader: IndexReader, query: Query, terms: readonly QueryTerm[], synonyms: readonly SynonymMatch[]): Promise<Ranked[]> {
   const rarity = rarityIn(reader.size);
-  const importance = terms.map((term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1));
+  const importance = terms.map(
+    (term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1) * (term.correction ? WEIGHTS.corrected : 1),
+  );
   const total = importance.reduce((sum, one) => sum + one, 0);
   if (total === 0) return [];
   const scores = new ScoreTable(importance);

@@ -1,11 +1,12 @@
 /** Finds and ranks the records of a query, and groups them by page. */
 import { fold } from './analyzer.ts';
 import type { IndexReader } from './index-reader.ts';
-import { expandQuery } from './query-expansion.ts';
+import { expandQuery, type QueryTerm } from './query-expansion.ts';
 import { isLowWeight } from './query-stopwords.ts';
 import { parseQuery, type Query } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
 import { findSynonyms } from './synonyms.ts';
+import { otherLayout } from './transliteration.ts';
 
 export interface Found {
   query: Query;
@@ -25,8 +26,7 @@ const SYNONYM_MARK = 0.5;
 
 /** Searches. Rejects if a file of the search is not available. */
 export async function search(reader: IndexReader, typed: string): Promise<Found> {
-  const query = parseQuery(typed);
-  const terms = await expandQuery(reader, query);
+  const { query, terms, meant } = await understand(reader, typed);
   const synonyms = await findSynonyms(reader, query, terms);
   const all = await rank(reader, query, terms, synonyms);
   const best = all.reduce((most, { coverage }) => Math.max(most, coverage), 0);
@@ -45,10 +45,27 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   return {
     query,
     ranked: all.filter(({ coverage }) => coverage >= best * LEAST_COVERAGE),
-    corrections: terms.flatMap(({ token, correction }) => (correction ? [{ typed: asTyped(token), meant: correction }] : [])),
+    corrections: meant ? [meant] : terms.flatMap(({ token, correction }) => (correction ? [{ typed: asTyped(token), meant: correction }] : [])),
     unknown: terms.flatMap(({ token, candidates }, at) => (candidates.length === 0 && !isLowWeight(query.tokens, at) ? [asTyped(token)] : [])),
     marks,
   };
+}
+
+/** Expands a query. One with no known word, typed in the other keyboard layout, is read as the text that the keys give there, if its words are known. */
+async function understand(
+  reader: IndexReader,
+  typed: string,
+): Promise<{ query: Query; terms: QueryTerm[]; meant?: { typed: string; meant: string } }> {
+  const read = async (text: string) => {
+    const query = parseQuery(text);
+    return { query, terms: await expandQuery(reader, query) };
+  };
+  const own = await read(typed);
+  const isKnown = ({ candidates, correction }: QueryTerm): boolean => candidates.length > 0 && !correction;
+  if (own.terms.some(isKnown)) return own;
+  const meant = otherLayout(typed);
+  const other = await read(meant);
+  return other.terms.length > 0 && other.terms.every(isKnown) ? { ...other, meant: { typed: typed.trim(), meant: meant.trim() } } : own;
 }
 
 /** Records of one page, best first: those shown with it, and those shown on demand. */

@@ -1,7 +1,8 @@
 /** Completes unfinished words and corrects misspelled ones, from the known words of the base. */
 import { stem } from './analyzer.ts';
-import { initialBucket, lengthBucketsNear, nearestWords } from './edit-distance.ts';
+import { initialBucket, lengthBucketsNear, maxEdits, nearestWords } from './edit-distance.ts';
 import type { IndexReader } from './index-reader.ts';
+import { bucketsOfSound, soundingLike } from './sounds.ts';
 import { transliterations } from './transliteration.ts';
 
 /** Endings that stems lack. The typed text can contain a part of one. */
@@ -24,9 +25,15 @@ export async function completeWord(reader: IndexReader, typed: string): Promise<
   return most && stem(most[0]);
 }
 
-/** Returns the most similar known word with the same first letter, in the typed script, else in the other. */
+/** Returns the most similar known word with the same first letter, in the typed script, else in the other. A Latin name that sounds like the typed word is nearer than a word two edits away. */
 export async function suggestSameInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
-  const [own] = nearestWords(typed, await reader.words([initialBucket(typed)]));
+  const known = await reader.words([initialBucket(typed)]);
+  // Elsewhere a word in Cyrillic is looked up in the Russian index.
+  const buckets = typed.length > 3 && reader.manifest.language === 'ru' ? bucketsOfSound(typed) : [];
+  const foreign = buckets.length > 0 ? await reader.words(buckets) : new Map<string, string>();
+  const forms = [typed, stem(typed)];
+  const [near] = nearestWords(typed, known, Math.min(1, maxEdits(typed)));
+  const own = soundingLike(forms, foreign, true) ?? near ?? soundingLike(forms, foreign) ?? nearestWords(typed, known)[0];
   if (own) return own;
   for (const spelled of transliterations(typed)) {
     const known = await reader.words([initialBucket(spelled)]);

@@ -73,7 +73,7 @@ function inArticle({ pick }: Locale, { title, author, points }: ArticleData, poi
   }
   return {
     title,
-    context: author,
+    context: pick(author),
     text: Object.values(points)
       .map(({ gist }) => pick(gist))
       .join(' '),

@@ -44,9 +44,10 @@ export function linkTo({ index }: Locale, origin: string, address: string, words
 /** Returns a citation as text, with the status of a source that is not verified: `([Smith 2020](…), p. 5, second-hand)`. */
 export function citationText(locale: Locale, origin: string, items: readonly CitationItem[], { status: names }: Pick<BodyStrings, 'status'>): string {
   const cited = items.map(({ key, locator }) => {
-    const status = locale.sources.get(key)?.data.status;
+    const source = locale.sources.get(key);
+    const status = source?.data.status;
     const doubt = status && status !== 'verified' ? names[status]!.toLowerCase() : undefined;
-    return [linkTo(locale, origin, key), locator && locatorIn(locale.lang, locator).text, doubt].filter(Boolean).join(', ');
+    return [linkTo(locale, origin, key), source && locator && locatorIn(locale.lang, locator, source).text, doubt].filter(Boolean).join(', ');
   });
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
 }

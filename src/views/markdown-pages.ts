@@ -38,8 +38,8 @@ export interface MarkdownStrings extends BodyStrings, ListStrings {
 
 /** What the Markdown versions contain besides the content. */
 export interface MarkdownContext {
-  /** Every source as a line of a bibliography. */
-  references: ReadonlyMap<string, string>;
+  /** Every source as a line of a bibliography, in a language. */
+  references: (lang: string) => ReadonlyMap<string, string>;
   /** The changes of a language. */
   changes: (lang: string) => readonly FeedItem[];
 }
@@ -53,11 +53,12 @@ export function markdownPages(
   site: Site,
   origin: string,
   wordsOf: (lang: string) => MarkdownStrings,
-  { references, changes }: MarkdownContext,
+  { references: referencesIn, changes }: MarkdownContext,
 ): MarkdownPage[] {
   return site.locales.flatMap((locale) => {
     const { lang, pages, trees, sources, article } = locale;
     const words = wordsOf(lang);
+    const references = referencesIn(lang);
     const own = <T extends { lang: string }>(items: Map<string, T>): T[] => [...items.values()].filter((item) => item.lang === lang);
     const markdownPage = (path: string, facts: object, title: string, parts: (string | undefined)[]): MarkdownPage => {
       const url = `${origin}${hrefOf(site.routes, lang, path)}`;
@@ -165,18 +166,19 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
 
 function sourceBody(
   lang: string,
-  { id, data }: Source,
+  source: Source,
   text: SourceText['data'] | undefined,
   words: MarkdownStrings,
   references: ReadonlyMap<string, string>,
 ): string[] {
+  const { id, data } = source;
   const quotes = data.quotes.map(({ id: name, original, translation, locator }) =>
-    [original, translation, [locator && `— ${locatorIn(lang, locator).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
+    [original, translation, [locator && `— ${locatorIn(lang, locator, source).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );
   const paragraphs = Object.entries(text?.paragraphs ?? {}).map(([name, { label, original, translation }]) =>
-    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang)}** {#${name}}`, original, translation]
+    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang, source)}** {#${name}}`, original, translation]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );
@@ -189,5 +191,5 @@ function articleBody(locale: Locale, origin: string): string[] {
     const treated = (locale.coverage.get(point) ?? []).map(({ address, title }) => linkTo(locale, origin, address, title)).join(', ');
     return `- ${linkTo(locale, origin, `article.${point}`)} (${locale.pick(place)}). ${locale.pick(gist)}${treated ? ` → ${treated}` : ''}`;
   });
-  return [`${data.author}, [${data.title}](${data.URL})`, points.join('\n')];
+  return [`${locale.pick(data.author)}, [${data.title}](${data.URL})`, points.join('\n')];
 }

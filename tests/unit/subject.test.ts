@@ -27,8 +27,9 @@ async function wordsOf(base: string): Promise<string[]> {
   const ids = files.filter((name) => /(?:^|\/)(?:concepts|questions|decisions|sources)\/[^/]+\.(?:mdx|yaml)$/.test(name));
   const read = async (name: string) => parse(await readFile(join(base, name), 'utf8')) as Record<string, unknown>;
   const { title = {} } = (await read('site.yaml')) as { title?: Record<string, string> };
-  const { author } = (files.includes('article.yaml') ? await read('article.yaml') : {}) as { author?: string };
-  return [...ids.map((name) => basename(name).replace(/\.\w+$/, '')).filter(isTelling), ...Object.values(title), ...(author ? [author] : [])];
+  const texts = (value: string | Record<string, string> = {}) => (typeof value === 'string' ? [value] : Object.values(value));
+  const { author } = (files.includes('article.yaml') ? await read('article.yaml') : {}) as { author?: string | Record<string, string> };
+  return [...ids.map((name) => basename(name).replace(/\.\w+$/, '')).filter(isTelling), ...texts(title), ...texts(author)];
 }
 
 async function sourceFiles(): Promise<[file: string, text: string][]> {

@@ -48,9 +48,9 @@ test('The command lists what was published, changed and removed, and what to com
   const { output } = await base.publish('2026-02-02');
   assert.equal(
     output,
-    `1 published\n  en/vegetable.at-table.2\n1 changed\n  en/vegetable.at-table.1\n${BEHIND}99 live addresses, 0 removed. Commit ${base.folder}/permalinks (1 file).`,
+    `1 published\n  en/vegetable.at-table.2\n1 changed\n  en/vegetable.at-table.1\n${BEHIND}105 live addresses, 0 removed. Commit ${base.folder}/permalinks (1 file).`,
   );
-  assert.equal((await base.publish('2026-02-03')).output, `${BEHIND}99 live addresses, 0 removed. Nothing to write.`);
+  assert.equal((await base.publish('2026-02-03')).output, `${BEHIND}105 live addresses, 0 removed. Nothing to write.`);
 });
 
 test('A redirect to the only address with the same text is added to redirects.yaml and reported.', async () => {

@@ -35,3 +35,13 @@ test('A locator with an unknown part is not translated.', () => {
   for (const locator of ['section on training', 'entry GPLOutput', 'README', 'constructor 1', 'toString'])
     assert.equal(russianLocator(locator), undefined, locator);
 });
+
+test('Paragraphs without numbers of their own are indents.', () => {
+  for (const [locator, russian] of Object.entries({
+    'para. 1': 'абз. 1',
+    'paras. 1 and 2': 'абз. 1 и 2',
+    'para. 1(c)': 'абз. 1, подп. (c)',
+    'section 4': 'раздел 4',
+  }))
+    assert.equal(russianLocator(locator, true), russian, locator);
+});

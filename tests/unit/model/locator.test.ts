@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paragraphAt } from '../../../src/model/locator.ts';
+import { locatorIn, paragraphAt, paragraphLabel } from '../../../src/model/locator.ts';
 
 const paragraph = { label: '1', original: 'Words.' };
 const paragraphs = Object.fromEntries(['p1', 'p1-a2', 'p1-sc', 'p2', 'p2-s9', 'p2-s14-1', 'p5-1', 'a1', 's1'].map((id) => [id, paragraph]));
@@ -30,4 +30,13 @@ test('A paragraph that the text does not have is missing; a locator of another f
   assert.deepEqual(at('para. 3'), { missing: true });
   assert.deepEqual(at('para. 1, indent 3'), { missing: true });
   for (const locator of ['p. 307', 'note 9', 'point (d)', 'preamble', 'art. 7']) assert.equal(at(locator), undefined);
+});
+
+test('In Russian a paragraph of a licence is an indent, and one of a statute has its number.', () => {
+  const [licence, statute] = ['webpage', 'legislation'].map((type) => ({ data: { type } }));
+  assert.equal(locatorIn('ru', 'para. 1', licence!).text, 'абз. 1');
+  assert.equal(locatorIn('ru', 'para. 1, indent 2', statute!).text, 'п. 1, абз. 2');
+  assert.equal(paragraphLabel('2', 'ru', licence!), 'абз. 2');
+  assert.equal(paragraphLabel('2', 'ru', statute!), 'п. 2');
+  assert.equal(locatorIn('en', 'para. 1', licence!).text, 'para. 1');
 });

@@ -17,7 +17,7 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const versions = new Map(
-    markdownPages(site!, 'https://x.example', stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
+    markdownPages(site!, 'https://x.example', stringsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
   );
 
   /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */

@@ -5,6 +5,7 @@ import { loadContent } from '../../../src/content/load-content.ts';
 import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
 import { compare } from '../../../src/permalinks/compare.ts';
 import { hashOf, snapshotOf, type PageSnapshot } from '../../../src/permalinks/snapshot.ts';
+import { random } from '../../random.ts';
 
 const { site, stored } = await loadContent('tests/fixtures/bases/ferry', '/');
 /** `SEEDS=1000` tries more. */
@@ -14,17 +15,6 @@ const published = snapshotOf(site);
 const translated = new Set(published.filter(({ lang }) => lang !== 'en').map(({ page }) => page));
 const trees = site.locales[0]!.trees;
 const blocksIn = ({ addresses }: PageSnapshot) => addresses.filter(({ kind }) => kind === 'block');
-
-/** The same numbers for the same seed (mulberry32). */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 test('Blocks that keep their ids keep their addresses, whatever edits are made around them.', () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) {

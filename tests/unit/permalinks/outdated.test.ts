@@ -67,3 +67,13 @@ test('A block that a translation lacks is reported, and not one that only the tr
     /“vegetable\.\S+” is not translated into ru\. The en text is at en\/concepts\/vegetable\.mdx:\d+/,
   );
 });
+
+test('A point of the article whose first language changed is out of step, at its own place.', async () => {
+  await using base = await published();
+  await edit(base.folder, 'article.yaml', 'The two words had no special meaning', 'Neither word had a special meaning');
+  await updatePermalinks(base.folder, '2026-11-20');
+  const [found, ...others] = await warnings(base.folder, 'out-of-step');
+  assert.deepEqual(others, []);
+  assert.match(found!, /^article\.yaml:1\d The en text of “article\.P2” changed on 2026-11-20, after this translation: article\.yaml:1\d:\d+\.$/);
+  assert.match((await updatePermalinks(base.folder, '2026-11-22', { inStep: ['article.P2'] })).output, /1 translations confirmed/);
+});

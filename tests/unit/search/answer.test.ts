@@ -50,6 +50,18 @@ test('A misspelled word is corrected, and the answer names both words.', async (
   assert.equal(shown[0]!.path, 'concepts/vegetable/');
 });
 
+test('A name said in Cyrillic is found, and the answer names both spellings.', async () => {
+  const { shown, corrections } = await ask('робертсон ', { language: 'ru' });
+  assert.equal(shown[0]!.path, 'sources/robertson-v-salomon/');
+  assert.deepEqual(corrections, [{ typed: 'робертсон', meant: 'robertson' }]);
+});
+
+test('A query in the other keyboard layout is read as it was meant.', async () => {
+  const { shown, corrections } = await ask('jdjob', { language: 'ru' });
+  assert.equal(shown[0]!.path, 'concepts/vegetable/');
+  assert.deepEqual(corrections, [{ typed: 'jdjob', meant: 'овощи' }]);
+});
+
 test('An unfinished word finds longer ones.', async () => {
   assert.equal(await first('vegetab'), 'en concepts/vegetable/');
 });

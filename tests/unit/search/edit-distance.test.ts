@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lengthBucket, lengthBucketsNear, nearestWords, initialBucket, damerau } from '../../../src/search/edit-distance.ts';
-import { transliterations } from '../../../src/search/transliteration.ts';
+import { otherLayout, transliterations } from '../../../src/search/transliteration.ts';
 
 for (const [a, b, count] of [
   ['extraction', 'extraction', 0],
@@ -51,3 +51,8 @@ for (const [typed, meant] of [
     );
   });
 }
+
+test('In the other keyboard layout some letters are punctuation marks.', () => {
+  assert.equal(otherLayout('<fpf lfyys['), 'база данных');
+  assert.equal(otherLayout('щзут'), 'open');
+});

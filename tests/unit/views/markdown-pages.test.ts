@@ -11,7 +11,9 @@ import { fixtures } from '../checks/overlay-fixture.ts';
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
-const versions = new Map(markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] }).map(({ path, text }) => [path, text]));
+const versions = new Map(
+  markdownPages(site!, origin, stringsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
+);
 const version = (path: string): string => versions.get(path) ?? assert.fail(`${path} is not written; there are ${[...versions.keys()].join(', ')}`);
 
 test('Every page with a text of its own has a Markdown version; a fallback has none.', () => {
@@ -62,7 +64,7 @@ test('A Markdown version has the address of each passage, the status of each cit
   assert.match(text, /^## Sources\n\n- \[.+\]\(https:.+\): .*\((?:Verified|Second-hand|Unverified)\)$/m);
   const doubted = site!.locales[0]!.sources.get('robertson-v-salomon')!.data;
   doubted.status = 'secondary';
-  const again = markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] });
+  const again = markdownPages(site!, origin, stringsOf, { references: () => new Map(), changes: () => [] });
   assert.ok(again.some(({ text: one }) => /\(\[Robertson v\. Salomon\]\([^)]*\)[^)]*, second-hand/.test(one)));
 });
 
@@ -76,7 +78,7 @@ test('llms.txt explains how to cite a passage and what each certainty means; llm
   const text = llmsTxt(site!, en!, origin, stringsOf('en'));
   assert.match(text, /\{#definition\.2\}/);
   for (const word of ['Settled', 'Contested', 'Open', 'Verified', 'Second-hand', 'Unverified']) assert.ok(text.includes(`- **${word}**: `), word);
-  const pages = markdownPages(site!, origin, stringsOf, { references: new Map(), changes: () => [] });
+  const pages = markdownPages(site!, origin, stringsOf, { references: () => new Map(), changes: () => [] });
   const full = llmsFull(site!, en!, pages);
   for (const { path, text: one } of pages) assert.equal(full.split(one).length - 1, path.startsWith('ru/') ? 0 : 1, path);
 });

@@ -1,0 +1,55 @@
+/** Formats sources as GOST R 7.0.5-2008 requires in a list of references, for readers of Russian. */
+import type { Source } from './source.ts';
+
+type Data = Source['data'];
+type Name = NonNullable<Data['author']>[number];
+
+/** GOST names three authors; of more, the first. */
+const MOST_NAMED = 3;
+
+/** Returns every source as one line, by source id. Names and titles are in the language of the locale where they have one. */
+export const gostReferencesOf = (sources: readonly Source[]): Map<string, string> =>
+  new Map(sources.map(({ id, data }) => [id, gostReference(data)]));
+
+function gostReference(data: Data): string {
+  const { title, volume, issue, page, DOI, URL, checked, authority, number, publisher } = data;
+  const words = wordsFor(title);
+  const names = (data.author ?? []).map(inverted);
+  const named = names.length > MOST_NAMED ? `${names[0]} ${words.others}` : names.join(', ');
+  const container = data['container-title'];
+  const parts = [
+    [named, container && container !== title ? `${title} // ${container}` : title].filter(Boolean).join(' '),
+    [authority, number?.replace(/^(?=[\d\p{Script=Cyrillic}])/u, '№ ')].filter(Boolean).join(', '),
+    [data['publisher-place'], publisher].filter(Boolean).join(' : '),
+    issuedOn(data),
+    volume && `${words.volume} ${volume}`,
+    issue && `${words.issue} ${issue}`,
+    page && `${words.page} ${page.replace(/(?<=\d)-(?=\d)/g, '–')}`,
+    DOI && `DOI: ${DOI}`,
+    URL && `URL: ${URL} (дата обращения: ${dotted(checked)})`,
+  ];
+  return `${parts
+    .flatMap((part) => part || [])
+    .join('. ')
+    .replace(/([.?!…]»?)\. /g, '$1 ')
+    .replace(/\.$/, '')}.`;
+}
+
+/** Of a journal GOST gives the year, of anything else the date that is known. */
+const issuedOn = ({ issued, type }: Data): string | undefined =>
+  type === 'article-journal' || type === 'book' ? issued?.slice(0, 4) : issued && dotted(issued);
+
+const dotted = (date: string): string => date.split('-').toReversed().join('.');
+
+/** The family name first, the given names as initials. */
+function inverted(name: Name): string {
+  if ('literal' in name) return name.literal;
+  const initials = name.given?.split(/[\s-]+/).map((given) => (given.endsWith('.') ? given : `${given[0]}.`));
+  return [name.family, ...(initials ?? [])].join(' ');
+}
+
+/** The words of a reference are in the language of the work. */
+const wordsFor = (title: string) =>
+  /\p{Script=Cyrillic}/u.test(title)
+    ? { volume: 'Т.', issue: '№', page: 'С.', others: '[и др.]' }
+    : { volume: 'Vol.', issue: 'No.', page: 'P.', others: '[et al.]' };
