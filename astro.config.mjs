@@ -22,7 +22,12 @@ export default defineConfig({
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0, modulePreload: false }, plugins: [vitePreloadHelper(), compiledMdx()] },
+  vite: {
+    build: { assetsInlineLimit: 0, modulePreload: false },
+    plugins: [vitePreloadHelper(), compiledMdx()],
+    // In development the pages of a build that runs meanwhile would reload the open page, each of them.
+    server: { watch: { ignored: ['**/.astro/{building,compiled,parsed,rendered}/**', '**/dist/**'] } },
+  },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,

@@ -15,7 +15,7 @@ import {
   type RemovedAnchor,
   type RemovedPath,
 } from './permalinks/removed.ts';
-import { outOfStep, type OutOfStep } from './permalinks/out-of-step.ts';
+import { outdatedPassages, type OutdatedPassage } from './permalinks/outdated.ts';
 import { resolverOf } from './permalinks/resolver.ts';
 import { snapshotOf } from './permalinks/snapshot.ts';
 
@@ -31,7 +31,7 @@ let made:
       former: FormerWordings;
       history: Map<string, PageChange[]>;
       references: Map<string, ReadonlyMap<string, string>>;
-      steps: OutOfStep[];
+      outdated: OutdatedPassage[];
     }
   | undefined;
 
@@ -45,7 +45,7 @@ async function derived() {
       former: stored?.former ?? new Map(),
       history: new Map(),
       references: new Map(),
-      steps: stored ? outOfStep(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [],
+      outdated: stored ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [],
     };
   }
   return made;
@@ -97,8 +97,8 @@ export async function removedPathsIn(): Promise<RemovedPath[]> {
 }
 
 /** Lists the passages of a page that changed in the first language after they were translated. */
-export async function changedSinceTranslation({ lang }: Locale, page: string): Promise<OutOfStep[]> {
-  return (await derived()).steps.filter((one) => one.lang === lang && one.page === page && one.what === 'changed');
+export async function changedSinceTranslation({ lang }: Locale, page: string): Promise<OutdatedPassage[]> {
+  return (await derived()).outdated.filter((one) => one.lang === lang && one.page === page && one.what === 'changed');
 }
 
 /** Returns every source as one line of a bibliography: for readers of Russian as GOST has it, for others in Harvard style and the first language. */

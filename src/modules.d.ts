@@ -2,7 +2,7 @@ declare module 'subset-font' {
   /** Reduces a font to a set of characters (https://github.com/papandreou/subset-font). */
   export default function subset(
     font: Uint8Array,
-    signs: string,
+    characters: string,
     options: {
       targetFormat: 'woff2';
       variationAxes: Record<string, number | { min: number; max: number }>;
@@ -13,7 +13,7 @@ declare module 'subset-font' {
 }
 
 declare module '@customcommander/ris' {
-  /** Read RIS (https://github.com/customcommander/ris); null for text that is none. */
+  /** Parses RIS (https://github.com/customcommander/ris); null for any other text. */
   const ris: { read(text: string): Record<string, unknown[]>[] | null };
   export default ris;
 }

@@ -89,11 +89,11 @@ const mutations: Record<string, (text: string) => string> = {
     words.splice(Math.floor(random() * words.length), 1);
     lines[at] = words.join(' ');
   }),
-  'sign added': (text) => {
+  'character added': (text) => {
     const at = Math.floor(random() * text.length);
     return text.slice(0, at) + pick(SIGNS) + text.slice(at);
   },
-  'sign deleted': (text) => {
+  'character deleted': (text) => {
     const at = Math.floor(random() * text.length);
     return text.slice(0, at) + text.slice(at + 1);
   },

@@ -1,4 +1,4 @@
-/** How the browser tests run: on which built site, in which browser. */
+/** The configuration of the browser tests: the built site and the browser. */
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'playwright/test';
@@ -15,7 +15,7 @@ export async function configFor(site: SiteName, testDir: string) {
     fullyParallel: true,
     forbidOnly: Boolean(process.env.CI),
     timeout: 120_000,
-    // A machine that is short of processors takes up to nine seconds from a key to the next page. How fast a page is, is measured elsewhere.
+    // On a machine with few processors, a page can take nine seconds after a key. Other tests measure the speed.
     expect: { timeout: 20_000 },
     workers: availableParallelism(),
     webServer: {
@@ -28,7 +28,7 @@ export async function configFor(site: SiteName, testDir: string) {
     },
     use: {
       baseURL: process.env.SERVED_AT,
-      // Each test comes for the first time; what is kept for reading offline has a test of its own.
+      // Each test is a first visit; `offline.test.ts` tests reading offline.
       serviceWorkers: 'block',
       launchOptions: { executablePath: await findBrowser(), args: launchArguments() },
       screenshot: 'only-on-failure',

@@ -8,7 +8,7 @@ export interface Run {
   output: string;
 }
 
-/** Runs one of the commands with this Node, without the caller's own settings and with those that are given. */
+/** Runs a command with this Node, with the given environment variables and none of the caller's settings. */
 export async function run(command: string, env: Record<string, string>, signal?: AbortSignal, given: string[] = []): Promise<Run> {
   const { CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH, PREVIEW, NODE_OPTIONS, NODE_TEST_CONTEXT, FORCE_COLOR, ...rest } = process.env;
   const child = spawn(process.execPath, [`src/commands/${command}.ts`, ...given], { cwd: root, env: { ...rest, ...env } });

@@ -1,6 +1,6 @@
 /**
- * The built sites that tests only read. Each is built once, and again only after a change of anything that shapes it.
- * Run by itself it builds those that are named anew: `node tests/sites.ts ferry content`.
+ * The built sites that tests only read. Each is built once, and again after a change of its inputs. As a command it rebuilds the named sites:
+ * `node tests/sites.ts ferry content`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -36,10 +36,10 @@ export const SITES = {
 
 export type SiteName = keyof typeof SITES;
 
-/** The address that a site of the tests is built for. */
+/** The address of the test sites. */
 export const HOST = 'https://kb.example';
 
-/** Returns the folder of a built site, and builds it when it is not there. */
+/** Returns the folder of a built site, and builds it if it is missing. */
 export async function builtSite(name: SiteName): Promise<string> {
   const recipe: Recipe = SITES[name];
   const hash = createHash('sha256').update(JSON.stringify(recipe));
@@ -47,7 +47,7 @@ export async function builtSite(name: SiteName): Promise<string> {
   const out = join(STORE, `${name}-${hash.digest('hex').slice(0, 16)}`);
   if (existsSync(out)) return out;
   await mkdir(STORE, { recursive: true });
-  // Of two tests that need the same site at once, the second waits for the build of the first.
+  // If two tests need the same site at once, the second waits for the build of the first.
   const release = await acquireBuildLock(join(STORE, `${name}.lock`));
   try {
     if (!existsSync(out)) await make(recipe, out);
@@ -71,7 +71,7 @@ async function make({ content, command, base, change }: Recipe, out: string): Pr
       const [file, from, to] = change;
       await writeFile(join(copy, file), (await readFile(join(copy, file), 'utf8')).replace(from, to));
     }
-    // The addresses of a changed base are not written down anew.
+    // The permalinks of a changed base are not updated.
     const env = { CONTENT_DIR: copy, OUT_DIR: out, BASE_PATH: base, SITE_URL: HOST, TZ: 'UTC', LANG: 'C', ...(change && { PREVIEW: '1' }) };
     const { code, output } = await run(command, env);
     if (code !== 0) throw new Error(`The site for the tests could not be built from ${content}:\n${output}`);

@@ -1,4 +1,4 @@
-/** The fonts of the site, complete: upright, in every script. */
+/** The complete fonts of the site: upright, in every script. */
 import { readFileSync } from 'node:fs';
 import type { Renderer } from '@takumi-rs/wasm/node';
 

@@ -1,4 +1,4 @@
-/** What the HTML of a built page may contain. A page that was altered on the way into the output must not carry its reader away or run anything. */
+/** The HTML that a built page may contain. A page that was altered during the build must not redirect its reader or run code. */
 import type { Element } from 'hast';
 import { ELEMENTS as SVG_ELEMENTS, GEOMETRY } from '../diagrams/allowed.ts';
 import { CSP } from '../head/csp.ts';
@@ -28,15 +28,15 @@ const HARMLESS = new Set([
 ]);
 const NAMED = /^(?:aria|data)[A-Z]/;
 
-/** The types of a `script` without a file: data that nothing runs. */
+/** The types of a `script` without a file: data, which browsers do not run. */
 const DATA = new Set(['application/ld+json']);
 const POLICIES = new Set<unknown>([CSP, SHARE_CSP]);
-/** What a link may name elsewhere: pages for people and addresses for programs, nothing that a page loads. */
+/** The `rel` of a link that may have a URL of another site. Browsers load nothing from such a link. */
 const ELSEWHERE = new Set(list('alternate author canonical license'));
 
-/** Returns what has no place on a page of a site under `base`; an empty list if there is nothing. `file` is the path of the page. */
+/** Returns an error for each forbidden part of an element, on a page of a site under `base`. `file` is the path of the page. */
 export function foreignParts({ tagName, properties }: Element, base: string, file: string, inNoscript: boolean): string[] {
-  if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is no element of a page.`];
+  if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is not allowed in a page.`];
   return Object.entries(properties).flatMap(([name, value]) => {
     const text = Array.isArray(value) ? value.join(' ') : String(value);
     const shown = `${name.toLowerCase()}="${text.slice(0, 80)}" of <${tagName}>`;
@@ -59,16 +59,16 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
       case 'action form':
         return isOwn(text, base) ? [] : [`${shown} is not a file of this site.`];
       case 'method form':
-        return ['get', 'dialog'].includes(text) ? [] : [`${shown} sends something.`];
+        return ['get', 'dialog'].includes(text) ? [] : [`${shown} would send a form.`];
       case 'httpEquiv meta':
         return metaErrors(text.toLowerCase(), String(properties.content), base, file, inNoscript);
       case 'content meta':
         return [];
-      // The check of the policy names these.
+      // `read-page.ts` reports inline styles.
       case `style ${tagName}`:
         return [];
       default:
-        return [`${shown} is no attribute of a page.`];
+        return [`${shown} is not allowed in a page.`];
     }
   });
 }
@@ -76,18 +76,20 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
 const relOf = ({ rel }: Element['properties']): string[] => (Array.isArray(rel) ? rel.map(String) : [String(rel ?? '')]);
 
 function scriptType(type: string, { src }: Element['properties'], shown: string): string[] {
-  return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type)) ? [] : [`${shown} is no script of a page.`];
+  return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type))
+    ? []
+    : [`${shown} is not a script of this site.`];
 }
 
-/** A share page leads a reader without scripts on to its passage. */
+/** A share page redirects a reader without scripts by a `meta` refresh. */
 function metaErrors(name: string, content: string, base: string, file: string, inNoscript: boolean): string[] {
   if (name === 'content-security-policy') return POLICIES.has(content) ? [] : ['A Content-Security-Policy differs from that of the site.'];
   const [, to = ''] = /^0; url=(.+)$/.exec(content) ?? [];
   const isForward = name === 'refresh' && inNoscript && /(?:^|\/)s\/[^/]+\/index\.html$/.test(file) && isOwn(to, base);
-  return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” leads the reader away.`];
+  return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” would redirect the reader.`];
 }
 
-/** Whether a URL leads to a path of the site itself: also a browser must not read another host in it. */
+/** Whether a URL is a path of this site, also in the forms that a browser reads as another host. */
 const isOwn = (url: string, base: string): boolean =>
   /^[^\s\\]*$/.test(url) && !/^\/{2}|^[^/?#]*:/.test(url) && (!url.startsWith('/') || url.startsWith(base));
 

@@ -10,7 +10,7 @@ export interface SourceCheck {
   /** The model; undefined if site.yaml cannot be parsed. */
   site: Site | undefined;
   diagnostics: LocatedDiagnostic[];
-  /** What a writer may want to know, without being an error. */
+  /** Warnings do not fail the check. */
   warnings: Warning[];
   /** The number of files. */
   files: number;

@@ -4,12 +4,12 @@ import type { PermalinkKind } from '../permalinks/diagnostics.ts';
 /** A diagnostic with line and column. */
 export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: DiagnosticKind | PermalinkKind; line: number; column: number };
 
-/** What a writer may want to know without being an error. */
+/** A warning: it does not fail the check. */
 export type Warning = Omit<LocatedDiagnostic, 'kind'> & {
-  kind: 'no-interface' | 'too-large' | 'undrawn-title' | 'untranslated' | 'out-of-step' | 'untranslated-block';
+  kind: 'no-interface' | 'too-large' | 'undrawn-title' | 'untranslated' | 'outdated' | 'untranslated-block';
 };
 
-/** How many warnings are printed unless all are asked for. */
+/** The number of warnings of a kind that are printed without `--all`. */
 const SHOWN = 20;
 
 /** Sorts diagnostics by file, line and column, and removes duplicates. */
@@ -30,7 +30,7 @@ export function report(diagnostics: readonly (Omit<LocatedDiagnostic, 'kind'> & 
     .join('\n');
 }
 
-/** Print warnings, of each kind no more than the first few, and how many there are. */
+/** Formats warnings: the first ones of each kind, then the number of the others. */
 export function reportWarnings(warnings: readonly Warning[], folder: string, all = false): string {
   const lines = [...Map.groupBy(warnings, ({ kind }) => kind)].flatMap(([kind, found]) => {
     const rest = all ? 0 : Math.max(0, found.length - SHOWN);

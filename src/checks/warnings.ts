@@ -1,4 +1,4 @@
-/** What a writer may want to know without being an error: what a language lacks, and translations whose original changed. */
+/** Warnings, which do not fail the check: missing and outdated translations, and parts of the site that are left out. */
 import { interfaceLanguage } from '../i18n/index.ts';
 import { languageName } from '../i18n/languages.ts';
 import { BOOK_TEXT_LIMIT, isBookTooLarge } from '../model/book.ts';
@@ -7,7 +7,7 @@ import { isMapTooLarge } from '../model/concept-dependencies.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Location } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
-import { outOfStep, type OutOfStep } from '../permalinks/out-of-step.ts';
+import { outdatedPassages, type OutdatedPassage } from '../permalinks/outdated.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import type { Stored } from '../permalinks/storage.ts';
 import type { Warning } from './report.ts';
@@ -16,13 +16,13 @@ type Locate = (file: string, place: Location) => { line: number; column: number 
 
 /** Lists the warnings of a base whose site.yaml could be read. */
 export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored | undefined, locate: Locate): Warning[] {
-  const steps = stored?.diagnostics.length === 0 ? outOfStep(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [];
+  const outdated = stored?.diagnostics.length === 0 ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [];
   return [
     ...interfaces(site),
     ...sizes(site),
     ...cards(site),
     ...untranslated(site, entries, locate),
-    ...steps.map((one) => stepWarning(site, one, locate)),
+    ...outdated.map((one) => outdatedWarning(site, one, locate)),
   ];
 }
 
@@ -47,12 +47,12 @@ const sizes = (site: Site): Warning[] => [
         inSite(
           'too-large',
           `The pages have more than ${BOOK_TEXT_LIMIT.toLocaleString('en')} characters, which is too much for one page, so /print/ and the PDF are left out.`,
-          'With “book: none” this warning is off.',
+          'Write “book: none” in site.yaml to turn this warning off.',
         ),
       ]
     : []),
   ...(site.locales.some(isMapTooLarge)
-    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'Nothing need be done.')]
+    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'You need not do anything.')]
     : []),
 ];
 
@@ -81,7 +81,7 @@ function cards({ data, locales }: Site): Warning[] {
 /** Characters that the typefaces of the cards do not have. */
 const UNDRAWN = /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}(?<![©®™↔])/gu;
 
-/** Texts without a language of the base, in files that serve every language, and pages and trees that only the first has. */
+/** Texts that lack a language of the base, and pages and trees that only the first language has. */
 function untranslated({ data, locales }: Site, entries: readonly Entry[], locate: Locate): Warning[] {
   const [first, ...others] = data.languages;
   const texts = textsPerLanguage(entries).flatMap(({ file, path, texts: given, isTranslation }) => {
@@ -111,7 +111,7 @@ function untranslated({ data, locales }: Site, entries: readonly Entry[], locate
   }));
 }
 
-function stepWarning({ locales }: Site, { lang, page, address, what, since }: OutOfStep, locate: Locate): Warning {
+function outdatedWarning({ locales }: Site, { lang, page, address, what, since }: OutdatedPassage, locate: Locate): Warning {
   const [first] = locales;
   const of = (locale: (typeof locales)[number]) => {
     const found = locale.pages.get(page) ?? locale.trees.get(page) ?? locale.sources.get(page) ?? (page === 'article' ? locale.article : undefined);
@@ -126,18 +126,18 @@ function stepWarning({ locales }: Site, { lang, page, address, what, since }: Ou
     return {
       kind: 'untranslated-block',
       ...here,
-      message: `${lang} has no “${address}”, which ${first!.lang} has at ${place}.`,
-      hint: 'Translate it, with the same mark at its end. Until then readers are told, and led to the original.',
+      message: `“${address}” is not translated into ${lang}. The ${first!.lang} text is at ${place}.`,
+      hint: 'Translate it, with the same id at its end. Until then the page links to the original.',
     };
   return {
-    kind: 'out-of-step',
+    kind: 'outdated',
     ...here,
     message: `The ${first!.lang} text of “${address}” changed${day}, after this translation: ${place}.`,
-    hint: `Bring this text up to date, or where it still says the same, run npm run permalinks -- in-step ${address}`,
+    hint: `Update this text. If its meaning is still the same, run npm run permalinks -- confirm ${address}`,
   };
 }
 
-/** Where an address is in the file of its page. */
+/** Returns the location of an address in the file of its page. */
 function placeOf(locale: Site['locales'][number], page: string, address: string): Location {
   const name = address.slice(page.length + 1);
   const found = locale.pages.get(page);

@@ -14,7 +14,7 @@ const STYLE = `
   details { padding: 0.5rem 1rem; } summary { cursor: pointer; font-weight: 600; } ul { margin: 0.5rem 0; padding-inline-start: 1.2rem; }
   code { font-size: 13px; } li { margin-block: 0.4rem; } small { display: block; font-size: 13px; }`;
 
-/** Loads the diagnostics. Reloads a page that was asked for before the last change: no connection may have been open to announce it. */
+/** Loads the diagnostics. Reloads a page that was requested before the last change, because it may have missed the announcement. */
 async function load(): Promise<Diagnostic[]> {
   const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/@diagnostics`);
   const { changed, diagnostics } = (await response.json()) as { changed: number; diagnostics: Diagnostic[] };

@@ -1,4 +1,4 @@
-/** The links to a page in another language lead to the passage that is being read. Without scripts they lead to the page. */
+/** The links to a page in another language open the passage that the reader is at. Without scripts they lead to the page. */
 document.addEventListener('click', ({ target }) => {
   const link = (target as Element).closest<HTMLAnchorElement>(':is(.site-header, .site-footer) a[hreflang]');
   if (link) link.hash = passageInView();

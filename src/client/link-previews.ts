@@ -58,9 +58,10 @@ const openPreview = (selector = ''): Element | null => document.querySelector(`#
 const hide = (): void => void load().then(([, { hidePopover }]) => hidePopover());
 const isInPreview = ({ target }: Event): boolean => target instanceof Element && target.closest('#preview') !== null;
 
-/** Hides the preview after a delay, unless it is sticky. */
+/** Hides the preview after a delay, unless it is sticky. A preview that is still loading does not open. */
 function hideLater(): void {
   clearTimeout(timer);
+  timer = 0;
   if (openPreview(':not([data-sticky])')) later(HIDE_DELAY, hide);
 }
 

@@ -16,7 +16,7 @@ function isFrugal(): boolean {
   return saveData || effectiveType !== '4g' || type === 'cellular';
 }
 
-/** Whether the reader has seen another page of this site. Without storage nobody knows, so the answer is no. */
+/** Whether the reader has seen another page of this site. Without storage this is unknown and counts as no. */
 function isSecondPage(): boolean {
   try {
     const first = localStorage.getItem(FIRST);

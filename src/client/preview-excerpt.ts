@@ -59,7 +59,7 @@ function badgeOf(element: Element | null): Element | undefined {
   return copy;
 }
 
-/** To a paragraph with fewer characters the next one is added. */
+/** A paragraph with fewer characters is followed by the next one. */
 const MIN_LENGTH = 110;
 
 /** The first paragraph or definition after a heading or a term. */

@@ -62,4 +62,4 @@ function selectedIn(elements: readonly Element[]): Element[] | undefined {
   return parts.length > 1 ? parts : [holder];
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

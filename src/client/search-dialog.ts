@@ -2,12 +2,16 @@
  * Opens the search in a dialog: by its link, by `/` and by Ctrl+K or ⌘K. Its code and its index are loaded when the link has the pointer or
  * the focus.
  */
+import type { SearchStrings } from '../i18n/en.ts';
 import styles from '../styles/search-panel.css?url';
 import { takeHandoff } from './highlight-handoff.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
-import { loadSearchStrings } from './search-strings.ts';
 import { keyOf, shortcutsEnabled } from './shortcut-setting.ts';
+
+/** The strings of the search. Each language is a file of its own, so a reader loads one. */
+const stringFiles = import.meta.glob<SearchStrings>('../i18n/??.ts', { import: 'search' });
+const loadStrings = (): Promise<SearchStrings> => (stringFiles[`../i18n/${document.documentElement.lang}.ts`] ?? stringFiles['../i18n/en.ts']!)();
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;
@@ -49,9 +53,7 @@ class SearchBox extends HTMLElement {
   #highlight = (): void => {
     const handoff = takeHandoff();
     if (handoff)
-      void Promise.all([import('./search-highlights.ts'), loadSearchStrings()]).then(([{ showHighlights }, strings]) =>
-        showHighlights(handoff, strings),
-      );
+      void Promise.all([import('./search-highlights.ts'), loadStrings()]).then(([{ showHighlights }, strings]) => showHighlights(handoff, strings));
   };
 
   /** Loads the search before its use, unless the page has a search field of its own. */
@@ -73,7 +75,7 @@ class SearchBox extends HTMLElement {
   }
 
   async #load(): Promise<void> {
-    const [{ defineSearchPanel }, strings] = await Promise.all([import('./search-panel.ts'), loadSearchStrings(), loadStylesheet(styles)]);
+    const [{ defineSearchPanel }, strings] = await Promise.all([import('./search-panel.ts'), loadStrings(), loadStylesheet(styles)]);
     defineSearchPanel(strings);
   }
 

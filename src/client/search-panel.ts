@@ -8,8 +8,7 @@ import { saveHandoff } from './highlight-handoff.ts';
 import { button, element } from './dom.ts';
 import { openSearchIndex } from './load-search-index.ts';
 import { navigateByKeys } from './result-navigation.ts';
-import { filters } from './search-filters.ts';
-import { labelOf } from './search-labels.ts';
+import { filters, labelOf } from './search-filters.ts';
 import { corrections, countLine, loadError, nothingFound, share } from './search-notices.ts';
 import { pageItem } from './search-results.ts';
 import { syncWithUrl, type SearchState } from './search-url.ts';
@@ -101,7 +100,7 @@ export class SearchPanel extends HTMLElement {
     return openSearchIndex(base, (JSON.parse(indexes) as Record<string, string>)[lang]);
   };
 
-  /** Opens the index of a language in whose script a word is. A failure is no reason to show nothing. */
+  /** Opens the index of another language if an unknown word is in its script. If that fails, the results of the first index remain. */
   #openOther: OpenOther = (unknown) => {
     const own = document.documentElement.lang;
     const others = Object.keys(JSON.parse(this.dataset.indexes ?? '{}') as object).filter((lang) => isCyrillic(lang) !== isCyrillic(own));

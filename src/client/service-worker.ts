@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 /**
  * Serves the site with or without a network, and never mixes two versions. A version is complete or missing: it is unpacked when all its parts
- * have come. Parts stay in a cache, so that an interrupted download goes on where it stopped, and a new version loads only the parts that
- * changed. A navigation gets the newest version; the requests of an open page get the version of that page. Whatever the caches refuse, a
- * reader with a network gets the answer of the network.
+ * have come. Parts stay in a cache, so that an interrupted download continues, and a new version loads only the parts that changed. A
+ * navigation gets the newest version; the requests of an open page get the version of that page. If the caches fail, a reader with a network
+ * gets the response of the network.
  */
 /** The names of the parts, which `output/offline-bundle.ts` inserts: the beginning of the SHA-256 hash of each. */
 const NAMES = '__PARTS__'.split(' ');
@@ -22,10 +22,10 @@ const CLIENTS = `${PREFIX}open`;
 const version = digest(new TextEncoder().encode(NAMES.join(' '))).then((hash) => `${PREFIX}version ${hash}`);
 /** The last entry of a version. */
 const COMPLETE = `${BASE}?complete`;
-/** The entry in CLIENTS that says when this version could not be kept, and how long it is not loaded again then. */
+/** The entry in CLIENTS with the time at which storing this version failed, and the time until it is loaded again. */
 const FAILED = `${BASE}?failed=${NAMES.join('')}`;
 const DAY = 86_400_000;
-/** How often to ask whether the site is still here, and how many entries CLIENTS has before it is tidied. */
+/** The interval of the checks that the site still exists, and the number of entries that CLIENTS keeps without a check. */
 const HOUR = 3_600_000;
 const MANY = 20;
 let lastAsked = 0;
@@ -41,7 +41,7 @@ worker.addEventListener('fetch', (event) => {
 
 /** Loads the parts that are missing, one after the other, then unpacks them all. */
 async function install(): Promise<void> {
-  // A reader who saves data keeps the version that is there. The first version comes only when it is asked for.
+  // A reader who saves data keeps the version that is there. The first version is loaded only if the reader asks for it.
   const { saveData = false } = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection ?? {};
   if (saveData && worker.registration.active) throw new Error('The reader saves data.');
   const failed = await find(CLIENTS, FAILED);
@@ -49,7 +49,7 @@ async function install(): Promise<void> {
   const parts = await caches.open(PARTS);
   for (const name of NAMES) {
     if (await parts.match(urlOf(name))) continue;
-    // A network that fails is not remembered: the download goes on at the next visit.
+    // A network error is not stored: the download continues at the next visit.
     const bytes = await load(name);
     await remembering(async () => {
       if (!(await digest(bytes)).startsWith(name)) throw new Error(`${urlOf(name)} is broken.`);
@@ -64,8 +64,8 @@ async function install(): Promise<void> {
 }
 
 /**
- * Does a step of the installation that fails again at once, for a part that is broken or has no room. The version is then not loaded for a day,
- * so that a reader does not pay for it on every page, and takes no room.
+ * Runs a step that would fail again at once, because a part is broken or the disk is full. After a failure, the version is deleted and not
+ * loaded for a day, so that the reader does not download it on every page.
  */
 async function remembering(step: () => Promise<void>): Promise<void> {
   try {
@@ -116,12 +116,15 @@ async function deleteUnused(): Promise<void> {
   for (const { url } of await parts.keys()) if (!urls.has(url)) await parts.delete(url);
 }
 
-/** After a navigation: leaves a site that moved, loads a version again that the browser deleted, and tidies the list of open pages. */
+/**
+ * Runs after a navigation. Unregisters the worker if the site moved, restores a version that the browser deleted, and removes closed pages
+ * from CLIENTS.
+ */
 async function maintain(): Promise<void> {
   if (Date.now() - lastAsked > HOUR) {
     const { status, type } = await fetch(`${BASE}offline.js`, { cache: 'no-store', redirect: 'manual' });
     if (status === 404 || status === 410 || type === 'opaqueredirect') {
-      // A page that is loading may register the worker again. Without caches it only passes requests on, and it is asked again then.
+      // A loading page may register the worker again. Without caches, the worker only forwards requests, and checks the site again.
       await worker.registration.unregister();
       for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
       return;
@@ -136,14 +139,14 @@ async function maintain(): Promise<void> {
     if (!request.url.endsWith(FAILED) && !(await worker.clients.get(new URL(request.url).search.slice(1)))) await open.delete(request);
 }
 
-/** Responds from the caches, and with the answer of the network to what they do not have or cannot give. */
+/** Responds from the caches. If they lack the file or fail, the network responds. */
 async function respond(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const kept = await fromVersion(event).catch(() => undefined);
   if (kept) return kept;
   try {
     const response = await fetch(request);
-    // A page of before the last deployment asks for files that the host no longer has.
+    // A page from before the last deployment requests files that the host no longer has.
     const old = response.status === 404 && request.mode !== 'navigate' ? await caches.match(keyOf(request)).catch(() => undefined) : undefined;
     return old ?? response;
   } catch (error) {
@@ -163,7 +166,7 @@ async function fromVersion({ request, clientId, resultingClientId }: FetchEvent)
   return found;
 }
 
-/** What there is for a request that the network did not answer: a page in place of its address without a slash, or the offline page. */
+/** Returns the response without a network: the stored page, a redirect to the URL with a slash, or the offline page. */
 async function withoutNetwork(request: Request): Promise<Response | undefined> {
   const key = keyOf(request);
   const found = await find(await version, key);
@@ -179,5 +182,5 @@ async function withoutNetwork(request: Request): Promise<Response | undefined> {
 /** The key of a URL in a version. The query, such as that of a search, is not part of it. */
 const keyOf = ({ url }: Request): string => url.replace(/[?#].*/s, '');
 
-/** Does not create the version, so that one which is missing is noticed. */
+/** Finds an entry in a cache. Unlike `caches.open`, it does not create a missing cache. */
 const find = (cacheName: string, key: string): Promise<Response | undefined> => caches.match(key, { cacheName });

@@ -60,12 +60,12 @@ try {
 }
 
 async function measure(page: string): Promise<Result> {
-  const told = await lighthouse(page, { port, logLevel: 'error', onlyCategories: [...CATEGORIES] });
-  const error = told?.lhr.runtimeError;
+  const result = await lighthouse(page, { port, logLevel: 'error', onlyCategories: [...CATEGORIES] });
+  const error = result?.lhr.runtimeError;
   // The 404 page is one of the kinds.
-  if (!told || (error && !(error.code === 'ERRORED_DOCUMENT_REQUEST' && page.endsWith('/404.html'))))
+  if (!result || (error && !(error.code === 'ERRORED_DOCUMENT_REQUEST' && page.endsWith('/404.html'))))
     throw new Error(`Lighthouse could not measure ${page}: ${error?.message ?? 'no result'}`);
-  return told.lhr;
+  return result.lhr;
 }
 
 /** Returns the median of each metric. */

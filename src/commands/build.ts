@@ -85,7 +85,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
-    await writeHostingFiles(building, site, removed);
+    await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);
     await writeInventory(building, await keepHashed(out, building, builds));
     // Somebody may have put files there in the meantime.

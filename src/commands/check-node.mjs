@@ -1,13 +1,13 @@
 /**
- * Runs after `npm ci`: ends it with a message where the npm scripts would run on too old a Node. `engine-strict` cannot do this: it
- * compares the Node that runs npm, while the scripts run on the Node among the dependencies (docs/decisions/node-as-a-package.md).
- * JavaScript, and imports nothing new, so that an old Node can run it.
+ * Runs after `npm ci`, and fails if the npm scripts would run on a Node that is too old. `engine-strict` cannot do this: it compares the Node
+ * that runs npm, while the scripts run on the Node among the dependencies (docs/decisions/node-as-a-package.md). It is JavaScript without new
+ * features, so that an old Node can run it.
  */
 import { readFileSync } from 'node:fs';
 
 const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-/** Returns what to print for a version of Node, nothing where it is new enough for `range`, as `>=24.2`. */
+/** Returns the error message for a version of Node; undefined if it is in `range`, such as `>=24.2`. */
 export function refusal(version, range) {
   const [major, minor] = numbers(version);
   const [leastMajor, leastMinor] = numbers(range);

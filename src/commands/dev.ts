@@ -2,5 +2,5 @@
 import './lib/without-reports.ts';
 import { dev } from 'astro';
 
-// Astro's store of entries may be that of another content folder, whose files are gone.
+// Astro's stored entries may come from another content folder.
 await dev({ force: true, server: { port: Number(process.env.PORT ?? 4321) } });

@@ -1,4 +1,4 @@
-/** `npm run draw:docs`: draw the Mermaid fences of docs/architecture.md, each into the SVG that the image before it names. Needs Chromium. */
+/** `npm run draw:docs`: draws the Mermaid fences of docs/architecture.md, each into the SVG that the image before it names. Needs Chromium. */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cleanSvg } from '../diagrams/clean-svg.ts';
@@ -27,7 +27,7 @@ export async function docDiagrams(): Promise<DocDiagram[]> {
   });
 }
 
-/** On the site a stylesheet gives drawings their looks; here they are images, which have their own. */
+/** On the site a stylesheet styles the drawings. An image cannot use it, so it contains its styles. */
 const STYLE = `<style>
   svg { background: #fff; fill: #1b1b1f; font: 15px/1 Literata, Georgia, serif; stroke-width: 1.25px; stroke-linejoin: round }
   .shape { fill: #f2f2ee; stroke: #55565c }

@@ -20,20 +20,20 @@ const KERNED = ['kern'];
 
 const cuts = [
   // The UI uses one weight; size and colour show what is more important.
-  { name: 'golos-text', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: [] },
-  { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: [] },
-  { name: 'literata', script: 'latin', style: 'normal', signs: LATIN, axes: { wght: 400 }, features: KERNED },
-  { name: 'literata-bold', script: 'latin', style: 'normal', signs: BOLD, axes: { wght: 600 }, features: [] },
-  { name: 'literata-italic', script: 'latin', style: 'italic', signs: SLANTED, axes: { wght: 400 }, features: [] },
-  { name: 'literata-cyrillic', script: 'cyrillic', style: 'normal', signs: CYRILLIC, axes: { wght: 400 }, features: [] },
+  { name: 'golos-text', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: [] },
+  { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', characters: CYRILLIC, axes: { wght: 400 }, features: [] },
+  { name: 'literata', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: KERNED },
+  { name: 'literata-bold', script: 'latin', style: 'normal', characters: BOLD, axes: { wght: 600 }, features: [] },
+  { name: 'literata-italic', script: 'latin', style: 'italic', characters: SLANTED, axes: { wght: 400 }, features: [] },
+  { name: 'literata-cyrillic', script: 'cyrillic', style: 'normal', characters: CYRILLIC, axes: { wght: 400 }, features: [] },
 ];
 
 const require = createRequire(import.meta.url);
-for (const { name, script, style, signs, axes, features } of cuts) {
+for (const { name, script, style, characters, axes, features } of cuts) {
   const family = name.replace(/-(?:bold|italic|cyrillic)$/, '');
   const whole = await readFile(require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-${style}.woff2`));
   // Without layout closure, stylistic alternates are left out.
-  const cut = await subset(whole, signs, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true, keepFeatures: features });
+  const cut = await subset(whole, characters, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true, keepFeatures: features });
   await writeFile(new URL(`../fonts/${name}.woff2`, import.meta.url), cut);
   console.log(`${name}  ${whole.length} → ${cut.length} bytes`);
 }

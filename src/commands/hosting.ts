@@ -1,7 +1,7 @@
 /**
- * `npm run hosting`: write the configurations of nginx and Caddy from the table of headers. Without settings these are the files of the
- * repository; `SITE_URL=https://example.net BASE_PATH=/kb/ FOLDER=/var/www/kb npm run hosting -- /etc/site` writes those of a site. With `LISTEN=:8080`
- * Caddy serves without HTTPS at a port, behind a proxy.
+ * `npm run hosting`: writes the configurations of nginx and Caddy from the table of headers. Without settings these are the files of the
+ * repository; `SITE_URL=https://example.net BASE_PATH=/kb/ FOLDER=/var/www/kb npm run hosting -- /etc/site` writes those of a site. With
+ * `LISTEN=:8080` Caddy serves without HTTPS at a port, behind a proxy.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,10 +1,11 @@
-/** `npm run new -- <kind> <id>`: write a new page, decision tree, source, term or translation, or a whole new base, that `npm run check` accepts. */
+/** `npm run new -- <kind> <id>`: writes a new page, decision tree, source, term or translation, or a whole new base, that `npm run check` accepts. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
-import { NEW_KINDS, newBase, newEntry, type NewKind } from '../content/new-entry.ts';
-import { importMarkdown } from '../content/import-markdown.ts';
+import { newBase } from '../content/new/new-base.ts';
+import { NEW_KINDS, newEntry, type NewKind } from '../content/new/new-entry.ts';
+import { importMarkdown } from '../content/import/import-markdown.ts';
 import { contentFiles } from '../content/read-content.ts';
 import { closestNames } from '../model/did-you-mean.ts';
 import { updatePermalinks } from './permalinks.ts';
@@ -46,7 +47,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   if (typeof written === 'string') return { good: false, output: `${written} No file was changed.` };
   await writeTexts(folder, written);
   const lines = [...written.keys()].map((file) => `${texts.has(file) ? 'Changed' : 'Wrote'} ${folder}/${file}`);
-  // Only where they were up to date: what else the writer has under way is not published by this.
+  // Only if they were up to date, so that unfinished work of the writer is not published.
   const isBehind = content.stored && diagnostics.length > 0;
   if (content.stored && !isBehind) {
     const { good, output } = await updatePermalinks(folder, entry.today);

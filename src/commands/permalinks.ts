@@ -1,6 +1,6 @@
 /**
  * `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing
- * and the exit code is 1. `npm run permalinks -- in-step setup.options.2` confirms that translations still fit an original that changed; the
+ * and the exit code is 1. `npm run permalinks -- confirm setup.options.2` confirms that translations still fit an original that changed; the
  * address of a page or a section includes everything in it.
  */
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { checkContent } from '../checks/check-source.ts';
 import { loadContent } from '../content/load-content.ts';
 import { listChanges, missingIds, unknownPermalinks } from '../permalinks/check.ts';
 import { compare } from '../permalinks/compare.ts';
-import { confirm, outOfStep } from '../permalinks/out-of-step.ts';
+import { confirm, outdatedPassages } from '../permalinks/outdated.ts';
 import { isPermalinkKind, type PermalinkDiagnostic } from '../permalinks/diagnostics.ts';
 import { redirectLine, REDIRECTS } from '../permalinks/redirects.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
@@ -18,21 +18,21 @@ import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
 import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
 import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
 
-/** Diagnostics that rewriting the files corrects; the lines of both sides are kept. */
+/** Diagnostics that this command corrects: it writes the files again, with the lines of both sides. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
 interface Options {
   /** Begins the list of a base without permalinks. */
   isNew?: boolean;
   /** Addresses whose translations fit the original. */
-  inStep?: readonly string[];
+  upToDate?: readonly string[];
 }
 
 /** Updates the permalinks of a content folder. Returns the output, and whether they are up to date now. */
 export async function updatePermalinks(
   folder: string,
   today: string,
-  { isNew = false, inStep = [] }: Options = {},
+  { isNew = false, upToDate = [] }: Options = {},
 ): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const checked = await checkContent(content);
@@ -55,8 +55,8 @@ export async function updatePermalinks(
   const found = compare(stored.permalinks, { snapshot, trees: site.locales[0]!.trees }, stored.redirects, today);
   const { proposed, diagnostics, added, changed, removed, noted } = found;
   if (diagnostics.length > 0) return refuse(diagnostics, 'Correct this first.');
-  const { permalinks, confirmed } = confirm(found.permalinks, snapshot, inStep);
-  const behind = outOfStep(permalinks, snapshot, site.routes.languages[0]!);
+  const { permalinks, confirmed } = confirm(found.permalinks, snapshot, upToDate);
+  const behind = outdatedPassages(permalinks, snapshot, site.routes.languages[0]!);
   await addRedirects(folder, proposed);
   const wanted = wantedWordings(stored, permalinks);
   const former = addWordings(stored.former, await wordingsFromGit(folder, wanted));
@@ -67,10 +67,10 @@ export async function updatePermalinks(
     ...listChanges('published', stored.permalinks.size ? added : []),
     ...listChanges('changed', changed),
     ...listChanges('removed', removed),
-    ...(noted.length ? [`${noted.length} translations are taken to be of the original as it is now.`] : []),
-    ...(inStep.length ? [`${confirmed.length} translations confirmed.`] : []),
+    ...(noted.length ? [`${noted.length} translations are now recorded as made from the present original.`] : []),
+    ...(upToDate.length ? [`${confirmed.length} translations confirmed.`] : []),
     ...listChanges(
-      'translations out of step with their original',
+      'outdated (a translation is older than its original)',
       behind.filter(({ what }) => what === 'changed'),
     ),
     ...(proposed.length ? [`${proposed.length} added to ${REDIRECTS}, because their text is at exactly one other address:`] : []),
@@ -96,14 +96,19 @@ function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks
   });
 }
 
+/** Returns the addresses of `confirm <address> …`, or a sentence that says what is wrong with the command. */
+export function confirmedIn([command, ...addresses]: readonly string[]): string[] | string {
+  if (command === undefined) return [];
+  if (command !== 'confirm') return `There is no command “${command}”. Write: npm run permalinks -- confirm <address>`;
+  return addresses.length > 0 ? addresses : 'Name an address: npm run permalinks -- confirm setup.options.2';
+}
+
 if (import.meta.main) {
   const { values, positionals } = parseArgs({ options: { new: { type: 'boolean', default: false } }, allowPositionals: true });
-  const [command, ...addresses] = positionals;
-  const today = process.env.TODAY ?? new Date().toISOString().slice(0, 10);
-  const { good, output } = await updatePermalinks(process.env.CONTENT_DIR ?? 'content', today, {
-    isNew: values.new,
-    inStep: command === 'in-step' ? addresses : [],
-  });
+  const upToDate = confirmedIn(positionals);
+  const { CONTENT_DIR = 'content', TODAY = new Date().toISOString().slice(0, 10) } = process.env;
+  const { good, output } =
+    typeof upToDate === 'string' ? { good: false, output: upToDate } : await updatePermalinks(CONTENT_DIR, TODAY, { isNew: values.new, upToDate });
   console[good ? 'log' : 'error'](output);
   process.exitCode = good ? 0 : 1;
 }

@@ -8,7 +8,7 @@ export function treeText({ id, lang, data, questions, outcomes, states }: Tree):
   const walks = pathsTo.reduce((sum, paths) => sum + paths, 0);
   return [
     `${id} (${lang}): ${data.title}`,
-    `${questions.length} questions, ${outcomes.length} outcomes, ${states.length} states, ${walks} walks; * is what the article assumes.`,
+    `${questions.length} questions, ${outcomes.length} outcomes, ${states.length} states, ${walks} paths; * marks an answer that the article assumes.`,
     ...questions.flatMap(({ id: question, number, ask, assumed, answers }) => [
       `  ${String(number).padStart(2)}. ${question}: ${ask}`,
       ...answers.map((answer) => `      ${answer.id === assumed ? '*' : ' '} ${answer.label} → ${answer.target.id}`),

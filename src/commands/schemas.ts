@@ -1,4 +1,4 @@
-/** `npm run schemas`: write the JSON Schemas of the content and their use in VS Code, and the tables of fields in content/README.md. */
+/** `npm run schemas`: writes the JSON Schemas of the content and their use in VS Code, and the tables of fields in content/README.md. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { contentLayout, schemas, type Kind } from '../schema/content-layout.ts';
 import { fieldTable, jsonSchemaOf } from '../schema/json-schema.ts';
@@ -30,7 +30,7 @@ const fileOf = (kind: Kind): string => `${FOLDER}/${kind}.schema.json`;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The files of each schema, as the YAML extension of VS Code wants them. */
+/** The files of each schema, as the YAML extension of VS Code expects them. */
 const associations = (): Record<string, string[]> =>
   Object.fromEntries(
     contentLayout

@@ -1,4 +1,4 @@
-/** `npm test`: the sum of the scripts that check something, each judged by its exit code, and a table of how long each took. */
+/** `npm test`: runs every script that checks something, judges it by its exit code, and prints a table with the times. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { ensureBrowser } from './lib/find-chromium.ts';
 /** A script of package.json. */
 export interface Part {
   script: string;
-  /** How many processors it keeps busy. */
+  /** The number of processors that it uses. */
   cores: number;
-  /** Scripts that must have ended well before it starts. */
+  /** Scripts that must have passed before it starts. */
   after?: string[];
 }
 
@@ -20,7 +20,7 @@ export interface Outcome {
   seconds: number;
 }
 
-/** In the order in which they start. A part that fails does not keep the others from running. */
+/** In the order in which they start. If one fails, the others still run. */
 export const PARTS: readonly Part[] = [
   { script: 'test:sites', cores: 1 },
   { script: 'typecheck', cores: 1 },
@@ -32,7 +32,7 @@ export const PARTS: readonly Part[] = [
   { script: 'test:e2e', cores: 2, after: ['test:sites'] },
 ];
 
-/** Runs every part, side by side where there are processors for it. Resolves what came of each, in the order of the parts. */
+/** Runs the parts, in parallel if there are enough processors. Resolves to their results, in the order of the parts. */
 export async function runParts(parts: readonly Part[], cores: number, runOne: (script: string) => Promise<boolean>): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>();
   const running = new Map<Part, Promise<unknown>>();
@@ -60,7 +60,7 @@ export async function runParts(parts: readonly Part[], cores: number, runOne: (s
   return parts.map(({ script }) => outcomes.get(script)!);
 }
 
-/** Lays the outcomes out as a table; the last line sums them up. */
+/** Formats the results as a table, with a summary in the last line. */
 export function summarise(outcomes: readonly Outcome[], seconds: number): string {
   const bad = outcomes.filter(({ result }) => result !== 'passed').length;
   const rows = outcomes.map(({ script, result, seconds: took }) => row(script, result, took.toFixed(1)));
@@ -71,7 +71,7 @@ export function summarise(outcomes: readonly Outcome[], seconds: number): string
 const row = (script: string, result: string, seconds: string) => `${script.padEnd(14)}${result.padEnd(8)}${seconds.padStart(8)}`;
 
 const ROOT = join(import.meta.dirname, '../..');
-/** No part takes as long; one that hangs is ended. */
+/** The maximum time of a part, in milliseconds. Only a part that hangs exceeds it. */
 const LIMIT = 20 * 60_000;
 
 if (import.meta.main) {
@@ -80,7 +80,7 @@ if (import.meta.main) {
   console.log(`The output of each part is in ${logs}.`);
   // A missing browser is reported before anything else has run.
   process.env.CHROMIUM_PATH = await ensureBrowser().catch((error: Error) => {
-    console.error(`${error.message}\nThe parts that need no browser run all the same.`);
+    console.error(`${error.message}\nThe parts without a browser still run.`);
     return process.env.CHROMIUM_PATH ?? '';
   });
   const scripts = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts;
@@ -95,7 +95,7 @@ if (import.meta.main) {
   process.exitCode = outcomes.every(({ result }) => result === 'passed') ? 0 : 1;
 }
 
-/** Runs a script as npm does, with this same Node. Resolves whether it ended well. */
+/** Runs a script as npm does, with the same Node. Resolves to whether it passed. */
 async function runScript(command: string, log: string): Promise<boolean> {
   const file = openSync(log, 'a');
   const { FORCE_COLOR: _, ...rest } = process.env;

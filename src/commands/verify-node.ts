@@ -25,7 +25,7 @@ const published = (await download('SHASUMS256.txt')).toString();
 if (!published.includes(`${expected}  ${archive}\n`))
   throw new Error(`The hash of ${archive} in node-hashes.json is not the one that nodejs.org publishes.`);
 const bytes = await download(archive);
-if (sha256(bytes) !== expected) throw new Error(`${archive} has another hash than the one that nodejs.org publishes.`);
+if (sha256(bytes) !== expected) throw new Error(`The hash of ${archive} is not the one that nodejs.org publishes.`);
 const folder = await mkdtemp(join(tmpdir(), 'verify-node-'));
 try {
   await writeFile(join(folder, archive), bytes);

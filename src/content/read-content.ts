@@ -23,7 +23,7 @@ const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const WHOLE: readonly Path[] = [[]];
 
-/** Files that are no content: hidden ones, backups of editors, files of operating systems. */
+/** Files that are not content: hidden files, backups of editors, files of operating systems. */
 const PASSED_OVER = /^\.|~$|^#.*#$|\.(?:bak|orig|rej|sw[a-p]|tmp)$|^(?:README\.md|Thumbs\.db|desktop\.ini|Icon\r)$/i;
 
 /** Lists the content files of a folder, sorted by path: without README.md, hidden files, backups, diagrams and permalinks. Follows links. */
@@ -31,7 +31,7 @@ export async function contentFiles(folder: string): Promise<string[]> {
   const files: string[] = [];
   const walk = async (path: string, above: readonly string[]): Promise<void> => {
     const real = await realpath(path).catch(() => path);
-    // A link to a folder that contains it has no end.
+    // A symbolic link to a parent folder would never end.
     if (above.includes(real)) return;
     for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
       const inner = join(path, entry.name);
@@ -149,11 +149,11 @@ function locateField(document: Document, lines: LineCounter, path: Path, shift: 
 function firstBadByte(bytes: Uint8Array): Point {
   const point = { line: 1, column: 1 };
   let at = 0;
-  for (const sign of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
-    if (sign === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
-    at += Buffer.byteLength(sign);
-    if (sign === '\n') Object.assign(point, { line: point.line + 1, column: 1 });
-    else point.column += sign.length;
+  for (const character of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
+    if (character === '\uFFFD' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) break;
+    at += Buffer.byteLength(character);
+    if (character === '\n') Object.assign(point, { line: point.line + 1, column: 1 });
+    else point.column += character.length;
   }
   return point;
 }

@@ -1,8 +1,8 @@
-/** What a cleaned drawing may contain. Cleaning removes the rest, and a stored drawing is checked for it before it is put into a page. */
+/** The elements and attributes of a cleaned drawing. Cleaning removes all others, and a stored drawing with others is rejected. */
 
 const list = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
-/** Elements that are nothing without children. */
+/** Elements that show nothing without children. */
 export const CONTAINERS = list('g a defs text tspan marker symbol clipPath');
 /** Elements that may contain words. */
 export const TEXTS = list('text tspan textPath title desc');
@@ -11,12 +11,12 @@ export const ELEMENTS: ReadonlySet<string> = new Set([
   ...list('title desc path rect circle ellipse line polyline polygon textPath use'),
 ]);
 
-/** Attributes that only place something. */
+/** Attributes of geometry. */
 export const GEOMETRY = list(
   'id d x y x1 y1 x2 y2 cx cy r rx ry width height points transform dx dy text-anchor viewBox refX refY markerWidth markerHeight markerUnits orient marker-start marker-mid marker-end clip-path startOffset',
 );
 
-/** Attributes that lead somewhere or say something, with the values that they may have. */
+/** All other attributes, with their allowed values. */
 export const VALUES: Readonly<Record<string, RegExp>> = {
   class:
     /^(?:(?:diagram|node|question|outcome|duty|terms|risk|clear|edge|assumed|edge-label|cluster|arrow|shape|band|line|solid|dashed|strong|em)(?: |$))+$/,

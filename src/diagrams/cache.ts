@@ -43,8 +43,8 @@ export function diagramKey(source: string, font = ''): string {
 export class InvalidDrawing extends Error {}
 
 /**
- * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws a InvalidDrawing if
- * the files are not as they were written, or hold anything that a drawing does not.
+ * Reads the drawing of a source; undefined if the folder lacks one of its two files for exactly this source. Throws an InvalidDrawing if the
+ * files were changed after they were written, or contain anything that is not allowed in a drawing.
  */
 export async function readDrawing(folder: string, name: string, source: string, font?: string): Promise<Drawing | undefined> {
   const path = drawingPath(folder, name, source, font);
@@ -62,10 +62,10 @@ function verified(svg: string, text: string): Drawing {
   try {
     read = JSON.parse(text) as typeof read;
   } catch {
-    throw new InvalidDrawing('the facts beside it cannot be read');
+    throw new InvalidDrawing('its JSON file cannot be read');
   }
   const { sha256, ...facts } = read;
-  if (sha256 !== drawingHash(svg, facts)) throw new InvalidDrawing('its bytes are not those that were drawn');
+  if (sha256 !== drawingHash(svg, facts)) throw new InvalidDrawing('it was changed after it was drawn');
   const foreign = foreignPart(svg);
   if (foreign) throw new InvalidDrawing(`it contains ${foreign}`);
   return { svg, ...facts };

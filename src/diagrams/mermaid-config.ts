@@ -33,7 +33,7 @@ export function unsupportedType(type: string): string {
 
 /**
  * Returns the configuration of Mermaid. It sets every option that shapes a drawing, because a major version of Mermaid may change their
- * defaults. The colours are black and white: `classify-shapes.ts` tells lines from shapes by them, and the CSS of the site colours the
+ * defaults. The colours are black and white: `classify-shapes.ts` distinguishes lines from shapes by them, and the CSS of the site colours the
  * classes. A source cannot override an option (`secure`).
  */
 export function mermaidConfig(fontFamily: string, source: string, placement: Placement = placements[0]): MermaidConfig {
@@ -62,7 +62,7 @@ export function mermaidConfig(fontFamily: string, source: string, placement: Pla
 /** In a flowchart from left to right, each node is in the column after its last predecessor; nodes without one are in the first column. */
 const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' as const } : {});
 
-/** Ways to place nodes. None of them is the best for every flowchart; the last takes minutes for a large one. */
+/** Ways to place nodes. Which is best depends on the flowchart. The last one takes minutes for a large flowchart. */
 export const placements = [
   { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'BALANCED' },
   { nodePlacementStrategy: 'BRANDES_KOEPF', nodePlacementAlignment: 'NONE' },

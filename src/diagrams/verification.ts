@@ -1,4 +1,7 @@
-/** Checks that a stored drawing is what cleaning leaves: whoever changes a file in the repository must not put anything else into a page. */
+/**
+ * Checks that a stored drawing contains only what a cleaned drawing may contain, so that a changed file in the repository cannot add anything
+ * else to a page.
+ */
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -8,30 +11,30 @@ import { ELEMENTS, GEOMETRY, TEXTS, VALUES } from './allowed.ts';
 export const drawingHash = (svg: string, facts: object): string =>
   createHash('sha256').update(svg).update('\0').update(JSON.stringify(facts)).digest('hex');
 
-/** Returns the first thing in a drawing that has no place there; undefined if there is none. It is read as a browser reads it in a page. */
+/** Returns the first part of a drawing that is not allowed; undefined if there is none. Parses the drawing as a browser parses it in a page. */
 export function foreignPart(svg: string): string | undefined {
   const [first, ...rest] = fromHtml(svg, { fragment: true }).children;
   if (first?.type !== 'element' || first.tagName !== 'svg') return 'what is not an <svg>';
   const after = rest.find((node) => node.type !== 'text' || node.value.trim() !== '');
   if (after) return after.type === 'element' ? `<${after.tagName}> outside of the <svg>` : `a ${after.type} outside of the <svg>`;
-  return attributeFault(first) ?? childFault(first);
+  return foreignAttribute(first) ?? foreignChild(first);
 }
 
-function childFault(parent: Element): string | undefined {
+function foreignChild(parent: Element): string | undefined {
   for (const child of parent.children) {
     if (child.type === 'text') {
       if (child.value.trim() !== '' && !TEXTS.has(parent.tagName)) return `text in <${parent.tagName}>`;
     } else if (child.type !== 'element') return `a ${child.type}`;
     else if (!ELEMENTS.has(child.tagName)) return `<${child.tagName}>`;
     else {
-      const fault = attributeFault(child) ?? childFault(child);
-      if (fault) return fault;
+      const found = foreignAttribute(child) ?? foreignChild(child);
+      if (found) return found;
     }
   }
   return undefined;
 }
 
-function attributeFault({ tagName, properties }: Element): string | undefined {
+function foreignAttribute({ tagName, properties }: Element): string | undefined {
   for (const [property, value] of Object.entries(properties)) {
     const attribute = ATTRIBUTES.get(property);
     if (attribute === undefined) return `the attribute ${property} of <${tagName}>`;

@@ -19,6 +19,8 @@ export function fontPreloads(body: Root, lang: string): string[] {
     if (node.type !== 'element') return undefined;
     const { tagName, properties } = node;
     if (tagName === 'details' && !properties.open) return SKIP;
+    // The name of a language in its own script is in the sans of the interface, which then is a font of the system.
+    if (properties.hrefLang) return SKIP;
     found.italic ||= ITALIC.has(tagName);
     found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
     return found.bold && found.italic && found.cyrillic ? EXIT : undefined;

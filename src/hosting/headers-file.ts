@@ -1,6 +1,6 @@
 import { CACHING, SECURITY, TYPES } from './headers.ts';
 
-/** The hashed files of CACHING and the types of TYPES, as paths that `_headers` can name: it knows one `*` and no patterns. */
+/** The hashed files of CACHING and the types of TYPES, as paths of `_headers`, which can contain one `*` and no patterns. */
 const PATHS: readonly { path: string; header: string; value: string }[] = [
   ...['_astro/*', 'search-index/:version/:file', 'pagefind/index/*', 'offline/:file'].map((path) => ({
     path,

@@ -17,7 +17,7 @@ export const SECURITY: Readonly<Record<string, string>> = {
 /** Two years, for a host that is always reached by HTTPS. Not for localhost, nor for a host that others share. */
 export const HSTS = 'max-age=63072000';
 
-/** How long a file may be kept, by the first pattern that its path fits. */
+/** How long a browser may keep a file. The first pattern that matches the path counts. */
 export const CACHING: readonly { pattern: RegExp; value: string }[] = [
   // The name of such a file changes with its content.
   { pattern: /^_astro\//, value: 'public, max-age=31536000, immutable' },
@@ -25,7 +25,7 @@ export const CACHING: readonly { pattern: RegExp; value: string }[] = [
   { pattern: /^pagefind\/.+_[0-9a-f]+\.(?:pf_index|pf_meta)$/, value: 'public, max-age=31536000, immutable' },
   { pattern: /^offline\/[0-9a-f]+\.pack$/, value: 'public, max-age=31536000, immutable' },
   { pattern: /\.(?:png|svg)$/, value: 'public, max-age=86400' },
-  // Pages and lists are asked for anew each time; most answers are a short 304.
+  // Browsers request pages and lists again each time; most responses are a short 304.
   { pattern: /^/, value: 'no-cache' },
 ];
 

@@ -6,7 +6,7 @@ export type Move = { from: string; status: 301; to: string } | { from: string; s
 /** Returns the moves as `_redirects` of Netlify and Cloudflare Pages. Neither has a status 410: the page itself says that it was withdrawn. */
 export function redirectsFile(moves: readonly Move[]): string {
   const lines = moves.flatMap((move) =>
-    // Netlify takes the first line, since only a forced rule goes before a file of that path; Cloudflare skips it and takes the second.
+    // Netlify uses the first line, because only a forced rule takes precedence over a file at that path; Cloudflare skips it and uses the second.
     move.status === 301 ? [`${move.from} ${move.to} 301!`, `${move.from} ${move.to} 301`] : [],
   );
   return `# Pages that moved. Written by the build from redirects.yaml.\n${lines.map((line) => `${line}\n`).join('')}`;

@@ -73,7 +73,7 @@ ${types.join('\n')}
 
 ${headers.map(([name, value]) => `    add_header ${name} "${value}" always;`).join('\n')}
 
-    # No hidden files but those for whoever looks for a contact or a certificate.
+    # No hidden files, except those in .well-known (contact, certificates).
     if ($uri ~ "/\\.(?!well-known/)") { return 404; }
     if ($moved) { return 301 $moved$is_args$args; }
     if ($withdrawn) { return 410; }

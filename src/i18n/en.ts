@@ -38,7 +38,7 @@ export const strings = {
   bookFile: 'Download as PDF',
   bookAuthor: (name: string) => `The maintainers of ${name}`,
   differences: 'Where the sources differ',
-  differencesSummary: 'Every point where the sources say more, or something else, in reading order.',
+  differencesSummary: 'Every point on which the sources add to the article or contradict it, in reading order.',
   /** Other names of the pages of the site, for the search. */
   alsoCalled: {
     about: ['who wrote this', 'who made this', 'authors', 'method', 'contact', 'how sources were verified', 'what settled, contested and open mean'],
@@ -51,8 +51,8 @@ export const strings = {
   },
   contents: 'On this page',
   kinds,
-  doors: {
-    walk: ['Walk the decision', 'Answer a few questions about your own case. The result says what to do now, and has a link that you can share.'],
+  mainLinks: {
+    walk: ['Answer questions about your case', 'The result says what to do now, and has a link that you can share.'],
     read: ['Read the answer', 'The answer in full, with its reasons, its assumptions and its doubts.'],
     look: 'Look up a term',
     sources: 'Check the sources',
@@ -74,10 +74,10 @@ export const strings = {
     },
   },
   offline: {
-    keep: 'Keep the site for reading offline',
-    keeping: 'Downloading in the background. You can go on reading.',
-    kept: 'The site is kept on this device and can be read offline.',
-    failed: 'The download failed. What has come is kept; try again later.',
+    keep: 'Save this site for offline reading',
+    keeping: 'Downloading in the background. You can continue reading.',
+    kept: 'The site is saved on this device. You can read it offline.',
+    failed: 'The download failed. The finished part is saved; try again later.',
   },
   facts: {
     author: 'Author',
@@ -106,7 +106,7 @@ export const strings = {
   next: 'Next',
   reviewed: 'Reviewed',
   treats: 'Points covered',
-  outOfStep: (language: string, day: string) =>
+  outdated: (language: string, day: string) =>
     `This translation is older than its original: the ${language} text of these passages changed, last on ${day}:`,
   untranslatedBlock: (language: string) => `A passage of the ${language} text is not translated yet:`,
   fallback: (language: string) => `This page is not translated yet. It is shown in ${language}.`,
@@ -137,13 +137,13 @@ export const strings = {
   progress: (number: number, least: number, most: number) => `Question ${number} of ${least === most ? most : `${least} to ${most}`}`,
   questionCount: (least: number, most: number) =>
     least === most ? `${most} ${plural(most, { one: 'question', other: 'questions' })}` : `${least} to ${most} questions`,
-  reachedBy: (ways: number) => (ways === 1 ? 'The only way here:' : `The shortest of ${ways} ways here:`),
+  reachedBy: (ways: number) => (ways === 1 ? 'The only path to this result:' : `The shortest of ${ways} paths to this result:`),
   outcomeReasons: 'Why, and what to do now',
   openOutcome: 'Open this result',
   startHere: 'Start from this question',
   showReasons: 'Show why we ask each question, with the sources',
   treeDrawing: 'The whole tree as a drawing',
-  inWords: 'The lists on this page say the same in words.',
+  inWords: 'The lists on this page have the same content as text.',
   decideNext: 'Decide next',
   otherTrees: 'Other decisions',
   asText: 'Copy or send this result',
@@ -177,33 +177,33 @@ export const strings = {
   pageMovedTo: 'It is now here:',
   aboutSite: 'About',
   aboutPage: {
-    description: 'Who made this and how, what the signs mean, and how to link to a passage.',
+    description: 'Who made this and how, what the labels mean, and how to link to a passage.',
     who: 'Who made this, and how',
-    certainty: 'How sure a page is',
-    certaintyText: 'Each page has one main claim, and says at the top how sure it is. The text gives the reasons.',
+    certainty: 'How certain a page is',
+    certaintyText: 'Each page has one main claim. A label at the top shows how certain it is; the text gives the reasons.',
     reviewedText: '“Reviewed” is the day on which the page was last checked.',
     sources: 'How we verified the sources',
     sourcesText:
-      'Each source has a page with its summary, exact words from it, and what we read and did not read. Its sign says how far we verified it, and is repeated wherever a source that we have not read is cited.',
+      'Each source has a page with a summary, quotations, and a note on which parts we read. A label shows how far we verified the source. Each citation of a source that we have not read repeats the label.',
     counts: (all: number, verified: number, secondary: number, unverified: number) =>
       `Of ${all} sources, ${verified} are verified, ${secondary} second-hand and ${unverified} unverified.`,
     allSources: 'All sources',
     linking: 'How to link and cite',
-    linkingText: 'Each passage keeps its address: a link to a passage that was moved or withdrawn leads to its new place, or says why it is gone.',
+    linkingText: 'Each passage keeps its address. If a passage was moved, a link to it opens its new place; if it was withdrawn, the page says why.',
     report: 'Errors and gaps',
     reportText: 'Tell us what is wrong or missing. A link to the passage helps.',
   },
   report: 'Report an error or a gap',
   machines: {
     passages:
-      'Every passage of the Markdown versions ends with its fragment, such as {#definition.2}: its address is the URL of the page, a # and the fragment. Headings link to theirs.',
-    cite: 'To cite a passage, give the title of the page, its certainty, the date of its review, and that address. Cite a source by its own page, and say so where we know it second-hand only or have not read it.',
+      'Every passage of the Markdown versions ends with its fragment, such as {#definition.2}: its address is the URL of the page, a # and the fragment. A heading links to its own address.',
+    cite: 'To cite a passage, give the title of the page, its certainty, the date of its review, and that address. Cite a source by its own page, and mention its status if it is second-hand or unverified.',
   },
   wording: {
     was: 'Before',
     now: 'Now',
     removed: 'Removed',
-    none: 'The former wording was not kept.',
+    none: 'The former wording is not available.',
     history: 'History of this page',
     historyOf: (title: string) => `History: ${title}`,
     compare: (count: number) => `${count} ${plural(count, { one: 'passage', other: 'passages' })}: before and now`,
@@ -213,7 +213,7 @@ export const strings = {
   allAnswersSummary: 'Every question with its answer in a few sentences. The title of a question leads to the reasons.',
   changes: 'Changes',
   all: (count: number) => `Show all ${count}`,
-  changesSummary: 'What is new, changed and moved, latest first, with the former wording of each passage where it was kept.',
+  changesSummary: 'New, changed and moved pages, latest first, with the former wording of each passage if it is available.',
   changeKinds: { published: 'New', changed: 'Changed', moved: 'Moved' },
   changeTitle: ({ what, title }: { what: 'published' | 'changed' | 'moved'; title: string }) =>
     ({ published: title, changed: `Changed: ${title}`, moved: `Moved: ${title}` })[what],
@@ -251,7 +251,7 @@ export const strings = {
     secondary: 'We know it from descriptions only, not from its own text.',
     unverified: 'We have not read it. Do not rely on it.',
   },
-  shelf: {
+  sourceGroups: {
     statute: 'Statutes and bills',
     guidance: 'Guidance and explanations',
     case: 'Cases',

@@ -55,7 +55,7 @@ export const strings: Strings = {
   },
   contents: 'На этой странице',
   kinds,
-  doors: {
+  mainLinks: {
     walk: [
       'Пройти по вопросам',
       'Ответьте на несколько вопросов о своём случае. В выводе сказано, что делать дальше; ссылкой на него можно поделиться.',
@@ -113,7 +113,7 @@ export const strings: Strings = {
   next: 'Дальше',
   reviewed: 'Проверено',
   treats: 'Разобранные пункты',
-  outOfStep: (language, day) => `Перевод старее оригинала. Эти фрагменты изменены в оригинале (язык: ${language}), последний раз ${day}:`,
+  outdated: (language, day) => `Перевод старее оригинала. Эти фрагменты изменены в оригинале (язык: ${language}), последний раз ${day}:`,
   untranslatedBlock: (language) => `Этот фрагмент ещё не переведён. Язык оригинала: ${language}.`,
   fallback: (language) => `Эта страница ещё не переведена. Язык текста: ${language}.`,
   otherLanguages: 'Другие языки',
@@ -257,7 +257,7 @@ export const strings: Strings = {
     secondary: 'Мы знаем его только по пересказам.',
     unverified: 'Мы его не читали. Полагаться на него нельзя.',
   },
-  shelf: {
+  sourceGroups: {
     statute: 'Законы и законопроекты',
     guidance: 'Разъяснения',
     case: 'Судебные дела',

@@ -9,7 +9,7 @@ import type { VFile } from 'vfile';
 const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { Differs: ['id', 'points'], Tree: ['id'] };
 export const COMPONENTS = Object.keys(COMPONENT_ATTRIBUTES);
 
-/** HTML that carries meaning and needs nothing from elsewhere; all else has a form in Markdown or is not allowed in a page. */
+/** HTML elements with a meaning for which Markdown has no syntax. No other HTML is allowed in a page. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
   'abbr b bdi bdo br cite code dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p q rp rt ruby s samp small span strong sub summary sup time u ul var wbr'.split(
     ' ',
@@ -17,7 +17,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set(
 );
 
 const INTEGER = /^-?\d{1,6}$/;
-/** Attributes of any element, with the values that they may have. None loads, runs or looks like anything. */
+/** Attributes of any element, with the values that they may have. None loads, runs or styles anything. */
 const ANY: Readonly<Record<string, RegExp>> = {
   dir: /^(?:ltr|rtl|auto)$/,
   id: /^/,
@@ -65,15 +65,15 @@ export function refuseCode() {
     if (layout !== undefined) file.fail('The field “layout” would run a file. A page has no layout of its own.', { ruleId: 'code-in-page' });
     visit(tree, (node) => {
       if (node.type === 'mdxjsEsm' || ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isPlain(node)))
-        file.fail(`“${node.value.slice(0, 60)}” is code, and a page contains none.`, { place: node.position, ruleId: 'code-in-page' });
+        file.fail(`“${node.value.slice(0, 60)}” is code, which a page must not contain.`, { place: node.position, ruleId: 'code-in-page' });
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-      const fault = elementFault(node);
-      if (fault) file.fail(`${fault} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
+      const found = forbiddenPart(node);
+      if (found) file.fail(`${found} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
     });
   };
 }
 
-function elementFault({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
+function forbiddenPart({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement): string | undefined {
   if (name && !ELEMENTS.has(name) && !COMPONENTS.includes(name)) return `<${name}>`;
   for (const attribute of attributes) {
     const { value } = attribute;

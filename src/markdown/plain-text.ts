@@ -26,7 +26,7 @@ function bare(node: Node): Node {
   if (node.type === 'diagram') return { type: 'diagram' };
   if (!('children' in node)) return node;
   const children: Node[] = [];
-  // A loop needs less of the stack than a callback; a page can have thousands of quotations in each other.
+  // A loop needs less of the stack than a callback; a page can have thousands of nested quotations.
   for (const child of node.children as Node[]) {
     children.push(SILENT.has(child.type) ? ({ type: 'text', value: NOTHING } as Node) : bare(child));
     if (APART.has(node.type)) children.push(SPACE);

@@ -26,9 +26,9 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
   const first = { index: 0, line: start.line, column: start.column, offset };
   let at = { ...first };
   const step = (): void => {
-    const sign = value[at.index]!;
+    const character = value[at.index]!;
     at.index += 1;
-    if (sign === '\n') {
+    if (character === '\n') {
       at.offset = source.indexOf('\n', at.offset) + 1;
       at.line += 1;
       at.column = 1;
@@ -38,10 +38,10 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
     const rest = source.slice(at.offset, at.offset + 40);
     const entity = /^&(?:#\w+|\w+);/.exec(rest)?.[0];
     if (entity && !value.startsWith(entity, at.index - 1)) {
-      if (/[\uD800-\uDBFF]/.test(sign)) at.index += 1;
+      if (/[\uD800-\uDBFF]/.test(character)) at.index += 1;
       move(entity.length);
-    } else if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === sign) move(2);
-    else if (rest[0] === sign) move(1);
+    } else if (/^\\[!-/:-@[-`{-~]/.test(rest) && rest[1] === character) move(2);
+    else if (rest[0] === character) move(1);
     else move(TYPOGRAPHIC.exec(rest)?.[0].length ?? 1);
   };
   const move = (by: number): void => {
@@ -55,5 +55,5 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
   };
 }
 
-/** Character sequences that `typographicSigns` replaces by one character. */
+/** Character sequences that `typographicPunctuation` replaces by one character. */
 const TYPOGRAPHIC = /^(?:--|\.{3,}|\. \. \.|``|'')/;

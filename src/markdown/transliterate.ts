@@ -5,7 +5,7 @@ const LETTERS: Record<string, string> = Object.fromEntries(
     'і i ї i є ie ґ g ў u ß ss æ ae ø o œ oe ł l đ d þ th ð d ı i'
   )
     .split(' ')
-    .reduce<[string, string][]>((pairs, sign, at, all) => (at % 2 ? [...pairs, [all[at - 1]!, sign === '-' ? '' : sign]] : pairs), []),
+    .reduce<[string, string][]>((pairs, character, at, all) => (at % 2 ? [...pairs, [all[at - 1]!, character === '-' ? '' : character]] : pairs), []),
 );
 
 /** Returns a text in lower-case ASCII letters as far as possible. */
@@ -13,6 +13,6 @@ export const transliterate = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFC')
-    .replace(/\P{ASCII}/gu, (sign) => LETTERS[sign] ?? sign)
+    .replace(/\P{ASCII}/gu, (character) => LETTERS[character] ?? character)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '');

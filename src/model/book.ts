@@ -103,3 +103,9 @@ function sectionsOf(pages: Locale['pages'], numbers: ReadonlyMap<Address, string
     });
   });
 }
+
+/** Returns the name of the file of the whole base: `the-handbook.pdf` for The Handbook, `the-handbook-ru.pdf` in another language. */
+export function pdfName(title: string, lang?: string): string {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['base'];
+  return `${[...words, ...(lang ? [lang] : [])].join('-')}.pdf`;
+}

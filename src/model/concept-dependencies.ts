@@ -21,7 +21,7 @@ export function conceptDependencies(locale: Locale): ConceptDependencies[] {
   return known;
 }
 
-/** Every page asks whether there is a map. */
+/** Results by locale, because every page needs to know whether there is a map. */
 const found = new WeakMap<Locale, ConceptDependencies[]>();
 
 function findDependencies({ pages, index, reading }: Locale): ConceptDependencies[] {
@@ -37,7 +37,7 @@ function findDependencies({ pages, index, reading }: Locale): ConceptDependencie
       if (to !== undefined && to < at) linked.add(to);
     }
     const direct = [...linked].sort((a, b) => a - b);
-    // What the direct dependencies depend on, at any distance.
+    // All direct and indirect dependencies of the direct dependencies.
     const further = new Set(direct.flatMap((one) => all[one]!.on.map(({ entry }) => position.get(entry)!)));
     for (const one of further) for (const { entry } of all[one]!.on) further.add(position.get(entry)!);
     all.push({ concept, on: direct.filter((one) => !further.has(one)).map((one) => order[one]!) });

@@ -29,7 +29,7 @@ const near = (names: readonly string[]): string =>
 function deadLinkHint(href: string): string {
   if (/^doi:/i.test(href)) return `Write a DOI as a web address: https://doi.org/${href.slice(4)}.`;
   if (/^kb:/i.test(href) && !href.startsWith('kb:')) return `Write the scheme in lower case: kb:${href.slice(3)}.`;
-  if (/^[a-z][a-z\d+.-]*:/i.test(href) && !href.startsWith('kb:')) return 'A link is https://…, http://…, mailto:… or tel:…, or leads to kb:<page>.';
+  if (/^[a-z][a-z\d+.-]*:/i.test(href) && !href.startsWith('kb:')) return 'A link is https://…, http://…, mailto:…, tel:… or kb:<page>.';
   if (href.startsWith('[')) return 'If it is a link, write [text](kb:<page>). Write a literal bracket as \\[.';
   if (/^\/[^#?]*\.\w+$/.test(href)) return 'Put the file into the folder public.';
   return 'Link to kb:<page>, to kb:<page>.<section>, to a file of the content folder, or to a file of the folder public as /file.pdf.';
@@ -61,7 +61,7 @@ export const kinds = {
   'no-front-matter': (): Words => ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
   'empty-page': (): Words => ['The page has no text.', 'Write at least one paragraph below the front matter.'],
   'oversized-page': (x: { size: number; limit: number }): Words => [
-    `The text of the page has ${x.size} characters, and its HTML would be larger than a page may be.`,
+    `The text of the page has ${x.size} characters, so its HTML would be too large.`,
     `Split it into pages of at most ${x.limit} characters.`,
   ],
   'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
@@ -110,7 +110,7 @@ export const kinds = {
   ],
   'altered-diagram': (x: { name: string; reason: string }): Words => [
     `The stored drawing of “${x.name}” cannot be used: ${x.reason}.`,
-    'Run npm run draw on a machine with Chromium and commit the drawing; nobody edits one by hand.',
+    'Run npm run draw on a machine with Chromium and commit the result. Do not edit a drawing by hand.',
   ],
   'silent-diagram': (x: { missing: readonly string[] }): Words => [
     `The diagram has no text alternative. Missing: ${list(x.missing)}.`,
@@ -266,7 +266,7 @@ export const kinds = {
     'Point one of its answers to another node, or correct the fact.',
   ],
   'unknown-answer': (x: { answer: string; known: readonly string[] }): Words => [
-    `There is no answer “${x.answer}” to be assumed.`,
+    `The assumed answer “${x.answer}” does not exist.`,
     `The answers are: ${list(x.known)}.`,
   ],
 } satisfies Record<string, (x: never) => Words>;

@@ -31,7 +31,7 @@ export interface Locale {
   /** The pages in this language. A missing page is that of the first language (`page.lang`). */
   pages: Map<string, Page>;
   trees: Map<string, Tree>;
-  /** The records in this language; `foreign` tells which of their texts are in another. */
+  /** The records in this language; `foreign` lists their texts in another language. */
   sources: Map<string, Source>;
   /** The full texts of some sources, by the same keys. */
   texts: Map<string, SourceText>;

@@ -24,7 +24,7 @@ function hintFor(said: string, line: string, column: number): string {
 }
 
 /** Finds the unclosed brace or tag, if the parser only reports the end of the text. */
-function openingBefore(end: Point, body: string, sign: '{' | '<'): Point | undefined {
+function openingBefore(end: Point, body: string, character: '{' | '<'): Point | undefined {
   const lines = body.split(/\r?\n/).slice(0, end.line);
   lines[end.line - 1] = lines.at(-1)!.slice(0, end.column);
   let closed = 0;
@@ -32,8 +32,8 @@ function openingBefore(end: Point, body: string, sign: '{' | '<'): Point | undef
     const text = lines[line - 1]!;
     for (let column = text.length; column > 0; column -= 1) {
       if (text[column - 2] === '\\') continue;
-      if (sign === '{' && text[column - 1] === '}') closed += 1;
-      if (text[column - 1] === sign && closed-- === 0) return { line, column };
+      if (character === '{' && text[column - 1] === '}') closed += 1;
+      if (text[column - 1] === character && closed-- === 0) return { line, column };
     }
   }
   return undefined;

@@ -8,7 +8,7 @@ import { mdxError } from './mdx-error.ts';
 import { extractFacts } from './extract-facts.ts';
 import type { Page } from './page.ts';
 
-/** Parse a page to its facts. Never throws: broken MDX becomes `error`. */
+/** Parses a page to its facts. Never throws: broken MDX becomes `error`. */
 export function parsePage(entry: PageEntry): Page {
   const { kind, id, lang, file, data, failed, broken = false } = entry;
   const page: Page = {
@@ -30,20 +30,20 @@ export function parsePage(entry: PageEntry): Page {
   return { ...page, ...known };
 }
 
-/** What the body of a page says. */
+/** The facts of the body of a page. */
 export type ParsedBody = Omit<Page, 'kind' | 'id' | 'lang' | 'file' | 'data' | 'failed' | 'broken' | 'start'> & Pick<Partial<Page>, 'broken'>;
 type Body = Pick<PageEntry, 'file' | 'body' | 'bodyLine'>;
 
 /** The parsed bodies, so that `npm run dev` parses only what has changed. */
 const parsedBodies = new Map<string, Omit<Body, 'file'> & { parsed: ParsedBody }>();
 
-/** Returns what is known of a body. */
+/** Returns the stored facts of a body, if it has not changed. */
 export function knownBody({ file, body, bodyLine }: Body): ParsedBody | undefined {
   const known = parsedBodies.get(file);
   return known?.body === body && known.bodyLine === bodyLine ? known.parsed : undefined;
 }
 
-/** Keeps what is known of a body. */
+/** Stores the facts of a body. */
 export function keepParsed({ file, body, bodyLine }: Body, parsed: ParsedBody): void {
   parsedBodies.set(file, { body, bodyLine, parsed });
 }

@@ -42,7 +42,7 @@ function parse(entries: readonly Entry[]): Parsed {
   const of = <K extends Entry['kind']>(...kinds: K[]) =>
     entries.filter((entry): entry is Extract<Entry, { kind: K }> => (kinds as string[]).includes(entry.kind));
   const [site] = of('site');
-  if (!site) throw new Error('The content has no site.yaml; it names the title, the address and the languages.');
+  if (!site) throw new Error('The content has no site.yaml, which contains the title, the address and the languages.');
   return {
     site,
     article: of('article')[0],

@@ -31,13 +31,13 @@ const FIELDS = new Set(
   ].flat(),
 );
 
-/** Returns a record in a language, and where it lacks one, in the first. A title that is ours gives way to the original in the language of the page. */
+/** Returns a record in a language; a missing text is in the first language. On a page in the language of the work, the title is the original one. */
 export function sourceIn(entry: SourceEntry, lang: string, first: string): Source {
   const { data } = entry;
   const original = data['title-original'];
   const isOwn = lang !== first && original && isIn(original, lang) && !(typeof data.title === 'object' && data.title[lang]);
   const made = inLanguage(isOwn ? { ...data, title: { [lang]: original } } : data, lang, first);
-  // A title that holds the original needs no second line with it.
+  // A title that contains the original title does not need it on a second line.
   const title = original && made.data.title.includes(original) ? { ...made.data, 'title-original': undefined } : made.data;
   const quotes = made.data.quotes.map((quote) => (quote.lang === lang ? { ...quote, translation: undefined } : quote));
   return { ...entry, data: { ...title, quotes }, foreign: made.foreign };

@@ -9,26 +9,49 @@ import { caddyMoves, nginxMoves, redirectsFile, type Move } from '../hosting/mov
 import { hrefOf } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { movedPages, type MovedPage, type Removed } from '../permalinks/removed.ts';
+import { contentDate } from '../views/path-summary.ts';
+import { reportLink } from '../views/report-link.ts';
 import { listFiles } from './inventory.ts';
 
-/** Writes what static hosts and servers read: headers, redirects, and an empty file that keeps GitHub Pages from leaving out `_astro`. */
-export async function writeHostingFiles(folder: string, site: Site, removed: Removed): Promise<void> {
+/**
+ * Writes what static hosts and servers read: headers, redirects, an empty file that keeps GitHub Pages from leaving out `_astro`, and at the
+ * root of a host `security.txt` (RFC 9116). `address` overrides that of site.yaml.
+ */
+export async function writeHostingFiles(folder: string, site: Site, removed: Removed, address = site.data.address): Promise<void> {
   const moves = movesOf(site, removed);
+  const contact = site.routes.base === '/' ? securityTxt(site, address.replace(/\/$/, '')) : undefined;
   await mkdir(join(folder, '.hosting'), { recursive: true });
+  if (contact) await mkdir(join(folder, '.well-known'), { recursive: true });
   const files = {
     '.nojekyll': '',
     _headers: headersFile(site.routes.base),
     _redirects: redirectsFile(moves),
     '.hosting/nginx-moves.conf': nginxMoves(moves),
     '.hosting/caddy-moves.conf': caddyMoves(moves),
+    ...(contact && { '.well-known/security.txt': contact }),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }
 
+/** Returns the contact for security reports, which is that for errors; undefined if the site has none. It expires a year after the content, as the clock is not used. */
+export function securityTxt({ data, locales, routes }: Site, origin: string): string | undefined {
+  if (!data.report) return undefined;
+  const expires = new Date(contentDate(locales[0]!));
+  expires.setUTCFullYear(expires.getUTCFullYear() + 1);
+  const contact = data.report.startsWith('mailto:') ? data.report : reportLink(data, 'security.txt', `${origin}/`)!;
+  return [
+    `Contact: ${contact}`,
+    `Expires: ${expires.toISOString()}`,
+    `Preferred-Languages: ${routes.languages.join(', ')}`,
+    `Canonical: ${origin}/.well-known/security.txt`,
+    '',
+  ].join('\n');
+}
+
 /**
- * Returns the pages that a server can answer for. A server never sees a fragment, and a browser takes it along to the new page: where the
- * new page has not all the old fragments, the page at the old URL stays, whose script knows where each of them leads. A fragment that
- * leads to the new page as a whole needs none there.
+ * Returns the old URLs that a server can redirect. A server never receives a fragment; the browser keeps it on the new URL. If the new page
+ * lacks one of the old fragments, the page at the old URL stays, and its script redirects each fragment. A fragment that redirects to the new
+ * page as a whole does not count.
  */
 export function movesOf(site: Site, removed: Removed): Move[] {
   const index = site.locales[0]!.index;
@@ -48,7 +71,7 @@ const keepsFragments = ({ fragments }: MovedPage, to: string, hrefAt: (address: 
 /** A server does not gain from a compressed file below this size, in bytes. */
 const SMALLEST = 1000;
 
-/** Writes beside each text its compressed forms, as tight as they go, for a server that sends them as they are. */
+/** Writes compressed versions beside each text file, at the highest level, for a server that sends such files. */
 export async function precompress(folder: string): Promise<void> {
   for (const file of await listFiles(folder)) {
     if (!COMPRESSED.includes(extensionOf(file)) || file.startsWith('.hosting/')) continue;

@@ -1,4 +1,4 @@
-/** The list of the files of a built folder, with their hashes. It also tells a folder that a build wrote from any other. */
+/** The list of the files of a built folder, with their hashes. It also distinguishes a folder that a build wrote from any other. */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';

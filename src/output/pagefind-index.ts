@@ -5,8 +5,8 @@ import { readFragment, shortenMetadata } from './pagefind-metadata.ts';
 import type { PagefindRecord } from './pagefind-record.ts';
 
 /**
- * The words are stems already (`search/analyzer.ts`, both languages in one index), so Pagefind must not stem them again. Pagefind does not
- * stem text in an unknown language, and its WebAssembly is smaller then.
+ * The words are stems already (`search/analyzer.ts`, in each index those of both languages), so Pagefind must not stem them again. Pagefind
+ * does not stem text in an unknown language, and its WebAssembly is smaller then.
  */
 const LANGUAGE = 'zz';
 

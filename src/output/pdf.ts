@@ -110,7 +110,7 @@ async function finish(bytes: Buffer, { title, subject, author, lang, date, url }
   return pdf.save({ useObjectStreams: true });
 }
 
-/** Gives the nodes of the tag tree their position as number. Chromium counts from where its process is, which differs from run to run. */
+/** Numbers the nodes of the tag tree by their position. Chromium's numbers depend on its process, and differ from run to run. */
 function renumberNodes(pdf: PDFDocument): void {
   const strings: { text: string; replace(by: PDFString): void }[] = [];
   const collect = (value: unknown, replace: (by: PDFString) => void): void => {
@@ -119,7 +119,7 @@ function renumberNodes(pdf: PDFDocument): void {
     else if (value instanceof PDFArray) value.asArray().forEach((one, at) => collect(one, (by) => value.set(at, by)));
   };
   for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object, () => undefined);
-  // The order stays: the tree of names is sorted.
+  // Keeps the order, because the name tree must stay sorted.
   const sorted = [...new Set(strings.map(({ text }) => text))].sort();
   const names = new Map(sorted.map((text, at) => [text, PDFString.of(`node${String(at).padStart(8, '0')}`)]));
   for (const { text, replace } of strings) replace(names.get(text)!);

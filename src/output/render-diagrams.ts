@@ -41,7 +41,7 @@ export async function renderMissing(
   return { diagnostics, drawn: missing.length - diagnostics.length };
 }
 
-/** Find stored drawings that are not as they were drawn, and what Mermaid cannot read among those that are not drawn yet. Needs no browser. Files that are `invalid` otherwise are left alone. */
+/** Reports stored drawings that were altered, and new diagrams with a syntax error. Needs no browser. Skips `invalid` files. */
 export async function checkDrawings(site: Site, content: string, invalid: ReadonlySet<string>): Promise<Diagnostic[]> {
   const wanting = await missingJobs(site, content, invalid);
   const altered = wanting.flatMap(({ name, file, reason }) =>

@@ -128,7 +128,7 @@ const LISTS = ['about', 'answers', 'changes', 'differences', 'map', 'print', 'vo
 /** Whether a language has one of these pages. */
 export type HasPage = (locale: Locale, page: (typeof LISTS)[number]) => boolean;
 
-/** Returns a record for each page of the site that is no content itself, such as the list of changes. */
+/** Returns a record for each page of the site that is not content itself, such as the list of changes. */
 export function listPages(locale: Locale, has: HasPage): SearchPage[] {
   const { lang } = locale;
   const words = stringsOf(lang);

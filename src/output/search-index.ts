@@ -128,7 +128,7 @@ function hashOf(files: ReadonlyMap<string, string>): string {
   return hash.digest('hex').slice(0, 10);
 }
 
-/** Returns the index of the values in the list, where they are added if they are new. */
+/** Returns the index of the values in the list. Adds new values to the list. */
 function indexIn(list: FacetValues[], values: FacetValues): number {
   const at = list.findIndex((one) => one.join() === values.join());
   return at >= 0 ? at : list.push(values) - 1;

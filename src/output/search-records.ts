@@ -18,7 +18,7 @@ const MOST_ALIKE = 3;
 
 /**
  * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them. `has` tells whether a language has
+ * every language have the same order, so that the number of a record is the same passage in all of them. `has` is whether a language has
  * a page that lists others.
  */
 export function searchPages({ locales }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
@@ -43,7 +43,7 @@ function translated(original: SearchPage, page: SearchPage, isName: (title: stri
     if (!own || !isForeign) return own ?? record;
     return { ...own, names: [...new Set([...own.names, ...record.names, ...(isName(record.title) ? [record.title] : [])])] };
   });
-  // What only the translation has is found on its page.
+  // A passage that only the translation has belongs to the record of its page.
   const [opening, ...rest] = made;
   const blocks = [...records.values()].flatMap((record) => record.blocks);
   return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };

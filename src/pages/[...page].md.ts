@@ -1,7 +1,7 @@
-import { markdownTwins } from '../components/markdown-twins.ts';
+import { markdownVersions } from '../components/markdown-versions.ts';
 
 export async function getStaticPaths() {
-  return (await markdownTwins()).map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
+  return (await markdownVersions()).map(({ path, text }) => ({ params: { page: path.replace(/\.md$/, '') }, props: { text } }));
 }
 
 export const GET = ({ props }: { props: { text: string } }) =>

@@ -1,4 +1,4 @@
-/** Compares the permalinks of a content folder with those that git has, where there is git: nothing that was committed may be lost. */
+/** Compares the permalinks of a content folder with those in git, if the folder is in git: no committed address may be lost. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';

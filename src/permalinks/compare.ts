@@ -68,7 +68,8 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
     const addresses = new Map((now.get(key)?.addresses ?? []).map((one) => [rowKey(one), one]));
     for (const [at, { address, kind, hash, from: original }] of addresses) {
       const row = before.get(at);
-      // A translation that did not change is still of the text that it was made from. What was written before that was noted is taken to be in step.
+      // An unchanged translation was made from the same original as before. Older permalinks do not record the original; such a translation counts
+      // as up to date.
       const from = row?.hash === hash ? (row.from ?? original) : original;
       if (!row) added.push({ lang, page, address });
       else if (row.hash !== hash) changed.push({ lang, page, address });
@@ -88,7 +89,7 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
   return { permalinks, added, changed, removed, noted };
 }
 
-/** Kinds with a text of their own. A title can occur twice. */
+/** Kinds with a text of their own, which identifies them; a title does not. */
 const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**

@@ -8,7 +8,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 export const permalinkKinds = {
   'missing-block-id': (x: { count: number }): Words => [
-    `${plural(x.count, 'block')} of this page ${x.count === 1 ? 'has' : 'have'} no id, this one first.`,
+    `${plural(x.count, 'block')} of this page ${x.count === 1 ? 'has' : 'have'} no id; this is the first.`,
     'Run npm run ids, which writes the next free number at the end of each.',
   ],
   'permalinks-behind': (x: { page: string; added: number; changed: number; removed: number }): Words => [

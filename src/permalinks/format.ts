@@ -9,8 +9,8 @@ const ROW = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}) ([0-9a-f]{12}|gone) +([a-z
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})/;
 
 /**
- * Write the addresses of a page, sorted, one a line, each of a translation with the hash of its original. The first line counts them, so
- * that a file that was cut short is noticed.
+ * Formats the addresses of a page, sorted, one per line; a translation has the hash of its original. The first line contains their number,
+ * which reveals an incomplete file.
  */
 export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
   const head = `# ${rows.length} ${rows.length === 1 ? 'address' : 'addresses'}: first published, last changed, hash of the text, kind, address. Written by npm run permalinks.`;
@@ -61,11 +61,11 @@ export function parse(text: string, file: string, page = pageOf(file)): { rows: 
   return { rows: [...rows.values()], diagnostics };
 }
 
-/** Parses a line of the file of a page. Undefined for what is no address of that page. */
+/** Parses a line of the file of a page. Returns undefined if it is not an address of that page. */
 export function parseRow(line: string, page: string): Permalink | undefined {
   const [, first, changed, hash, kind, address, from] = ROW.exec(line) ?? [];
   if (!address || !(isPageKind(kind!) || (PART_KINDS as readonly string[]).includes(kind!))) return undefined;
-  if (!isAddress(address) || !(address === page || ['.', '/'].some((sign) => address.startsWith(page + sign)))) return undefined;
+  if (!isAddress(address) || !(address === page || ['.', '/'].some((character) => address.startsWith(page + character)))) return undefined;
   return {
     address,
     kind: kind as Permalink['kind'],
@@ -77,8 +77,8 @@ export function parseRow(line: string, page: string): Permalink | undefined {
 }
 
 /**
- * Whether a text can be an address. Files and URLs of the output are named by addresses, so that each part of one begins with a letter
- * or a digit and has no sign that means something in a path: neither `..` nor `%2f` is one.
+ * Whether a text can be an address. Files and URLs of the output contain addresses. So each part begins with a letter or a digit and has no
+ * character with a meaning in a path: `..` and `%2f` are not addresses.
  */
 const isAddress = (text: string): boolean =>
   text.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*$/u.test(part) && !part.includes('..'));

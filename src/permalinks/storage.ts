@@ -55,7 +55,7 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   return { permalinks, redirects: rules, former, diagnostics: [...diagnostics, ...listDiagnostics(list, permalinks), ...lost] };
 }
 
-/** Compare the list with the files that are there. */
+/** Compares the list with the existing files. */
 function listDiagnostics(list: string | undefined, permalinks: Permalinks): PermalinkDiagnostic[] {
   const at = (line: number) => ({ file: LIST, line });
   const lines = list?.split(/\r?\n/) ?? [];

@@ -28,7 +28,7 @@ export const outcomeSchema = z.strictObject({
   verdict: text('The verdict').describe('The result in one sentence.'),
   level: z
     .enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.')
-    .describe('The consequence: a duty under the licence, terms to check, a risk under another right, or nothing.'),
+    .describe('The consequence: a duty, terms to check, a risk, or nothing.'),
   text: text('The text of an outcome').describe('Two to four sentences with the reason and its limit.'),
   next: text('What to do now').optional().describe('What the reader should do now: one or two sentences.'),
   see: references.describe('Addresses of the sections that discuss it.'),
@@ -51,7 +51,7 @@ export const decisionSchema = z.strictObject({
   terms: z
     .array(id, 'terms is a list of terms: [option, setup].')
     .default([])
-    .describe('Terms of vocabulary.yaml that every page of the tree and of its walk explains.'),
+    .describe('Terms of vocabulary.yaml that every page of the tree explains.'),
   questions: z
     .record(id, questionSchema, 'questions is a map from id to question.')
     .describe('By id: the questions. Every one is reachable from `start`.'),

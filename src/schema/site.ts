@@ -31,7 +31,7 @@ export const siteSchema = z.strictObject({
     .describe('Where readers report errors: `mailto:` and an address, or a URL with `{title}` and `{url}` for those of the page.'),
   credit: z
     .strictObject(
-      { text: localised('The credit').describe('The words.'), url: url.describe('Where they lead.') },
+      { text: localised('The credit').describe('The text.'), url: url.describe('The URL of the link.') },
       'credit is { text: { en: … }, url: … }.',
     )
     .optional()
@@ -41,7 +41,7 @@ export const siteSchema = z.strictObject({
       {
         spdx: text('The SPDX id').describe('Its SPDX id.'),
         name: text('The name').describe('Its name, as readers see it.'),
-        url: url.describe('Where its text is.'),
+        url: url.describe('The URL of its text.'),
       },
       'licence is { spdx: …, name: …, url: … }.',
     )

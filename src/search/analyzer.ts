@@ -11,7 +11,7 @@ export interface Term {
   to: number;
   /**
    * `word`: the word itself; `reference`: a word before the number of an article. The others are variants: `whole`, a compound as one word
-   * (`sharealik`); `suffix`, the end of an acronym (`html` in XHTML); `figure`, the digits of a number in words.
+   * (`roundtrip`); `suffix`, the end of an acronym (`html` in XHTML); `figure`, the digits of a number in words.
    */
   role: 'word' | 'reference' | 'whole' | 'suffix' | 'figure';
   /** The number of words that it covers. */

@@ -7,7 +7,7 @@
  *                     → ranking of passages → pages, facets, snippets → Answer
  *
  * Pagefind provides the index and its files, words, prefixes and phrases, and BM25 over the text and over weighted fields (names, title,
- * context). This code adds what Pagefind lacks: both languages in one index, numbers and articles in any form, spelling, synonyms, questions
+ * context). This code adds what Pagefind lacks: stems of both languages in an index, numbers and articles in any form, spelling, synonyms, questions
  * (Pagefind joins words with AND), the page as context, and weights by kind.
  */
 import { lengthBucketsNear, nearestWords } from './edit-distance.ts';
@@ -111,7 +111,7 @@ export async function answer(reader: IndexReader, { query, facets, limit }: Requ
   };
 }
 
-/** Joins what two indexes found, each record once. The second knows more of the words, so its records come first. */
+/** Joins the results of two indexes, each record once. The second index has more of the words, so its records come first. */
 function joined(own: Found, other: Found): Found {
   if (other.ranked.length === 0 || other.unknown.length >= own.unknown.length) return own;
   const records = new Set(other.ranked.map(({ record }) => record));

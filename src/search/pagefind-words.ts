@@ -8,7 +8,7 @@ const LETTERS: Record<string, string> = { '§': 'ƨ', '.': 'ƶ', '=': 'ƻ', ' ':
 const END = 'ǃ';
 
 /** Returns the word for a prefix of terms. */
-export const wordPrefix = (prefix: string): string => prefix.replace(/[§.= ']/g, (sign) => LETTERS[sign]!);
+export const wordPrefix = (prefix: string): string => prefix.replace(/[§.= ']/g, (character) => LETTERS[character]!);
 
 /** Returns the word for a whole term. */
 export const wholeWord = (term: string): string => wordPrefix(term) + END;

@@ -22,7 +22,7 @@ export interface QueryTerm {
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
-/** In so few records a word is a name that the texts themselves do not use. */
+/** A word in more records is common, so it is not replaced by a usual spelling. */
 const FEW = 30;
 const LETTERS = /^\p{L}[\p{L}']*$/u;
 
@@ -68,7 +68,7 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   return correct(reader, query, token, suggestSameInitial);
 }
 
-/** An abbreviation that is said in the letters of the other script, as `нато`, and occurs in few records, means the written one. */
+/** Returns the usual spelling of an abbreviation that is typed in the other script (`нато` for NATO) and occurs in few records. */
 async function spelledOut(reader: IndexReader, { key }: Token, [own]: readonly Candidate[]): Promise<Candidate[]> {
   if (key.length > 5 || own!.hits.length > FEW) return [];
   const isCyrillic = /[а-я]/.test(key);

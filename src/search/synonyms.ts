@@ -42,7 +42,7 @@ function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[]
     keys.slice(first, first + LONGEST).flatMap((_, more) => {
       const last = first + more;
       const name = keys.slice(first, last + 1).join(' ');
-      // The number of an article is specific; its synonyms (“open licence”) are frequent words.
+      // The number of an article is specific; its synonyms (“main rule”) are frequent words.
       if (name.includes('§')) return [];
       // Most texts are in the language of the index, so a synonym in the other script is only loaded if it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;

@@ -9,7 +9,7 @@ const SHIFTED = new Map(['[{', ']}', ';:', '\'"', ',<', '.>'].map(([plain, shift
 /** Returns the possible intended spellings of a lower-case word. */
 export function transliterations(word: string): string[] {
   if (/[а-я]/.test(word)) {
-    const sounds = [...word].map((sign) => LATIN[CYRILLIC.indexOf(sign)] ?? sign).join('');
+    const sounds = [...word].map((character) => LATIN[CYRILLIC.indexOf(character)] ?? character).join('');
     return [sounds, otherLayout(word)];
   }
   let sounds = word;
@@ -21,7 +21,7 @@ export function transliterations(word: string): string[] {
 export function otherLayout(text: string): string {
   const typed = text.toLowerCase();
   const [from, to] = /[а-я]/.test(typed) ? [KEYS_RU, KEYS] : [KEYS, KEYS_RU];
-  return [...typed].map((sign) => to[from.indexOf(SHIFTED.get(sign) ?? sign)] ?? sign).join('');
+  return [...typed].map((character) => to[from.indexOf(SHIFTED.get(character) ?? character)] ?? character).join('');
 }
 
 /** Long sequences first: `shch` before `sh` before `s`. */

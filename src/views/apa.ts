@@ -1,5 +1,5 @@
 /** Formats a web page without an author in APA style (7th edition). citeproc took a tenth of a build for this one form. */
-import { withQuotes } from '../markdown/typographic-signs.ts';
+import { withQuotes } from '../markdown/typographic-punctuation.ts';
 
 export interface ApaReference {
   title: string;
@@ -18,7 +18,7 @@ export function apa({ title, site, date, url }: ApaReference): string {
   return `${ended(title)} (${year}${inYear}). ${ended(site)} ${url}`;
 }
 
-/** Ends a text with a full stop, before a closing quotation mark, unless it has another sign there. */
+/** Ends a text with a full stop, before a closing quotation mark, unless it ends with other punctuation. */
 function ended(text: string): string {
   const [, words, quotes] = /^(.*?)([”’]*)$/s.exec(withQuotes(text.trim()))!;
   return `${words}${/[.?!:;]$/.test(words!) ? '' : '.'}${quotes}`;

@@ -2,7 +2,7 @@
 import { apa } from './apa.ts';
 import { gost } from './gost.ts';
 
-/** A page as a thing to be cited. */
+/** The bibliographic data of a page. */
 export interface Work {
   /** Its address: `setup`. */
   id: string;
@@ -10,7 +10,7 @@ export interface Work {
   /** The name of the base. */
   site: string;
   url: string;
-  /** YYYY-MM-DD: the day on which its text was last read against its sources. */
+  /** YYYY-MM-DD: the day of the last check against the sources. */
   date: string;
   lang: string;
 }
@@ -18,11 +18,11 @@ export interface Work {
 export interface CitationForm {
   name: 'text' | 'gost' | 'bibtex' | 'ris' | 'csl';
   text: string;
-  /** The language of its words, where they have one. */
+  /** The language of the text; undefined for a format of data. */
   lang?: string;
 }
 
-/** Give a page as one CSL-JSON item (https://docs.citationstyles.org/). */
+/** Returns a page as a CSL-JSON item (https://docs.citationstyles.org/). */
 export function itemOf({ id, title, site, url, date, lang }: Work) {
   const parts = date.split('-').map(Number);
   return {
@@ -36,7 +36,7 @@ export function itemOf({ id, title, site, url, date, lang }: Work) {
   };
 }
 
-/** Returns the citations of a page. Russian readers get GOST first; The words of APA are English. */
+/** Returns the citations of a page. Readers of Russian get no APA, whose words are English. */
 export function citationsOf(work: Work): CitationForm[] {
   const item = itemOf(work);
   const american: CitationForm = {
@@ -80,15 +80,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const TEX: Record<string, string> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\^{}' };
 const BRACES: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
 
-/** BibTeX counts braces, also those after a backslash, so that only those in pairs can be written so. */
+/** BibTeX also counts escaped braces, so `\{` is only possible if all braces are in pairs. */
 function escapeTex(text: string): string {
   const hasPairs = /^[^{}]*(?:\{[^{}]*\}[^{}]*)*$/.test(text);
-  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (sign) => TEX[sign] ?? (hasPairs ? undefined : BRACES[sign]) ?? `\\${sign}`);
+  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? (hasPairs ? undefined : BRACES[character]) ?? `\\${character}`);
 }
 
 /**
- * Returns a page as a RIS record (https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html): a field has one line,
- * the line of the end keeps its space. `T2` is the title of the whole that a page is a part of.
+ * Returns a page as a RIS record (https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html): a field is one line, and the last line
+ * ends with a space. `T2` is the title of the whole that a page is a part of.
  */
 function ris(id: string, { title, site, url, date, lang }: Work): string {
   const [year] = date.split('-');

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { spacesOf } from '../i18n/spaces.ts';
 
-/** The space between an abbreviation or the name of a part, and its number: `art. 1334`, `section 7`, `point (d)`. */
+/** The space between an abbreviation or the name of a part, and its number: `art. 12`, `section 7`, `point (d)`. */
 const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?))\s+(?=\d|\([a-z]\))/gu;
 
 /** The space before a middle dot, which stays with the previous item. */
@@ -12,8 +12,8 @@ const SEPARATED = /\s+(?=·)/g;
 const NAMED = /(\p{Lu}{2})\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)|(?<=\p{L}\s+)(v\.?)\s+(?=\p{Lu})/gu;
 
 /**
- * `ISO-8601.2`, the point `K-f`, the act `35-FZ`: browsers break a line after a hyphen before a digit, and after one that follows a digit or
- * a single letter.
+ * `ISO-8601.2`, the point `K-f`, the act `12-AB`: browsers break a line after a hyphen before a digit, and after a hyphen that follows a digit
+ * or a single letter.
  */
 const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d|(?<![\p{L}\d-])(?:\p{Lu}\d?-[\p{Ll}\d]|\d{1,4}-\p{Lu}{1,2})(?![\p{L}\d-]))/u;
 

@@ -50,7 +50,7 @@ export function markdownLists(
   return lists.filter(({ parts }) => parts.slice(1).some(Boolean));
 }
 
-/** Explains the words of certainty and of verification, as list items. */
+/** Explains each certainty and each status of a source, as list items. */
 export const meanings = (names: Record<string, string>, means: Record<string, string>): string =>
   Object.entries(names)
     .map(([key, name]) => `- **${name}**: ${means[key]}`)

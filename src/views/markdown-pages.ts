@@ -60,7 +60,7 @@ export function markdownPages(
     const words = wordsOf(lang);
     const references = referencesIn(lang);
     const own = <T extends { lang: string }>(items: Map<string, T>): T[] => [...items.values()].filter((item) => item.lang === lang);
-    const twin = (path: string, facts: object, title: string, parts: (string | undefined)[]): MarkdownPage => {
+    const markdownPage = (path: string, facts: object, title: string, parts: (string | undefined)[]): MarkdownPage => {
       const url = `${origin}${hrefOf(site.routes, lang, path)}`;
       const head = stringify({ title, url, language: lang, ...facts, licence: site.data.licence.spdx }, { lineWidth: 0 });
       return {
@@ -72,7 +72,7 @@ export function markdownPages(
       ...own(pages).map((page) => {
         const { title, summary, certainty, jurisdiction, reviewed } = page.data;
         const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
-        return twin(pathOf(page.kind, page.id), facts, title, [
+        return markdownPage(pathOf(page.kind, page.id), facts, title, [
           summary,
           markdownBody(locale, page, origin, words),
           citedSources(locale, page, origin, words, references),
@@ -80,7 +80,7 @@ export function markdownPages(
         ]);
       }),
       ...own(trees).map((tree) =>
-        twin(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(locale) }, tree.data.title, [
+        markdownPage(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(locale) }, tree.data.title, [
           tree.data.summary,
           treeBody(locale, tree, origin, words),
         ]),
@@ -88,16 +88,16 @@ export function markdownPages(
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return twin(
+        return markdownPage(
           pathOf('source', source.id),
           facts,
           source.data.short,
           sourceBody(locale.lang, source, locale.texts.get(source.id)?.data, words, references),
         );
       }),
-      ...(article ? [twin('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
+      ...(article ? [markdownPage('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
       ...markdownLists(locale, origin, { data: site.data, changes: changes(lang) }, words).map(({ path, title, parts }) =>
-        twin(path, {}, title, parts),
+        markdownPage(path, {}, title, parts),
       ),
     ];
   });

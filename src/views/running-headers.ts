@@ -1,6 +1,9 @@
 import type { Part } from '../model/book.ts';
 
-/** Write the page rules of the whole base: the name of the site at the head of every page but the first, and opposite it the part. */
+/**
+ * Returns the `@page` rules of the book: the name of the site in the header of every page but the first, and the title of the part on the
+ * other side.
+ */
 export function runningHeaders(name: string, parts: readonly Pick<Part, 'id' | 'number' | 'title'>[]): string {
   return [
     `@page { @top-left { content: ${quoted(name)} } }`,

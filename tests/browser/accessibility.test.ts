@@ -1,22 +1,22 @@
 import { expect, test } from 'playwright/test';
 import { run, violations } from './axe.ts';
-import { kinds, openSearch } from './places.ts';
+import { kinds, openSearch } from './sample-pages.ts';
 
-// axe puts a script into the page, which the policy rightly forbids; the policy has a test of its own.
+// axe adds a script to the page, which the policy forbids; `policy.test.ts` tests the policy.
 test.use({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
 
 for (const place of kinds)
-  test(`axe finds nothing on ${place}, in light and in dark, on a desk and on a phone.`, async ({ page }) => {
+  test(`axe finds no error on ${place}, in light and dark, on a desktop and a phone.`, async ({ page }) => {
     await page.goto(place);
     expect(await violations(page), 'on a desk').toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await violations(page), 'on a phone').toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
-    // What can be pressed has room for a thumb, and what scrolls can be reached by key.
+    // Controls are large enough to touch, and scrolling elements are reachable by keyboard.
     expect(await run(page, { runOnly: ['target-size', 'scrollable-region-focusable'] }), 'on a small phone').toEqual([]);
   });
 
-test('axe finds nothing on a phone with the search open.', async ({ page }) => {
+test('axe finds no error on a phone with the search open.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./');
   await openSearch(page, 'crossing');
@@ -26,7 +26,7 @@ test('axe finds nothing on a phone with the search open.', async ({ page }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing with a preview, a note, the menu of a passage or the keys open, on a desk and on a phone.', async ({ page }) => {
+test('axe finds no error with a preview, a note, the anchor menu or the list of shortcuts open, on a desktop and a phone.', async ({ page }) => {
   const preview = page.locator('#preview');
   const menu = page.locator('anchor-menu [popover]');
   await page.goto('./concepts/crossing/');
@@ -52,7 +52,7 @@ test('axe finds nothing with a preview, a note, the menu of a passage or the key
   expect(await violations(page), 'menu on a phone').toEqual([]);
 });
 
-test('axe finds nothing where the words of a search are marked, nor with the contents of a page open on a phone.', async ({ page }) => {
+test('axe finds no error with search highlights, or with the table of contents open on a phone.', async ({ page }) => {
   await page.goto('./search/?q=crossing');
   await page.locator('.results a.hit').first().click();
   await expect(page.getByRole('group', { name: 'Results' })).toBeVisible();

@@ -6,7 +6,7 @@ import { expect, type Page } from 'playwright/test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Lists what axe finds on the open page: everything in light, then what colours can change in dark. */
+/** Lists the errors that axe finds on the open page: with all rules in light, with the colour rules in dark. */
 export async function violations(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await run(page, {});
@@ -15,7 +15,7 @@ export async function violations(page: Page): Promise<string[]> {
   return [...light, ...dark.map((one) => `in dark, ${one}`)];
 }
 
-/** Lists what axe finds with some of its rules. */
+/** Lists the errors that axe finds with some of its rules. */
 export async function run(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const found = await page.evaluate(

@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 
-/** Measured on what the browser paints, WCAG 2.2 relative luminance: letters 4.5:1 on their ground, lines 3:1 on the page. */
+/** Measures the painted colours by WCAG 2.2: text 4.5:1 on its background, lines 3:1 on the page. */
 const MEASURE = () => {
   const brush = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
   const luminance = (colour: string): number => {
@@ -30,7 +30,7 @@ const MEASURE = () => {
   return { lines: Math.min(...lines), heads: Math.min(...heads), headless, letters: Math.min(...letters), counted: [lines.length, letters.length] };
 };
 
-/** Opens a page with a drawing and expects its letters, lines and heads of lines to stand out. */
+/** Opens a page with a drawing and expects enough contrast of its text, lines and arrowheads. */
 export async function expectContrast(page: Page, path: string): Promise<void> {
   await page.goto(path);
   const { lines, heads, headless, letters, counted } = await page.evaluate(MEASURE);

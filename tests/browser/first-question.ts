@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 
-/** Opens a tree and expects its drawing to begin at the first question, with letters that can be read. */
+/** Opens a tree and expects its drawing to begin at the first question, with readable text. */
 export async function expectFirstQuestion(page: Page, tree: string): Promise<void> {
   await page.goto(tree);
   await page.locator('.drawing > summary').click();

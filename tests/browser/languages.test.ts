@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test';
 
 const hits = '.results a.hit';
 
-test('The Russian pages are searched in Russian, whatever the form of the word, and answer in Russian.', async ({ page }) => {
+test('On the Russian pages the search accepts any form of a Russian word, and is in Russian.', async ({ page }) => {
   await page.goto(`./ru/search/?q=${encodeURIComponent('переправы')}`);
   await expect(page.locator(hits).first()).toHaveText('Переправа');
   await expect(page.locator('.status-line')).toHaveText(/^\d+ фрагмент\S* на \d+ страниц\S* по запросу «переправы»\.$/);
@@ -11,7 +11,7 @@ test('The Russian pages are searched in Russian, whatever the form of the word, 
   await expect(page).toHaveURL(/\/kb\/ru\/concepts\/crossing\//);
 });
 
-test('A tree is walked in Russian from the front page to an outcome, and a switch leads to the English one.', async ({ page }) => {
+test('A tree works in Russian from the front page to an outcome, and the language link opens the English outcome.', async ({ page }) => {
   await page.goto('./ru/');
   await page.locator('a[href$="/decide/may-cross/#walk"], a[href$="/decide/may-cross/"]').first().click();
   for (const answer of ['Да, мой', 'Ничего или фонарь', 'По своим']) await page.getByRole('link', { name: answer, exact: true }).click();
@@ -22,7 +22,7 @@ test('A tree is walked in Russian from the front page to an outcome, and a switc
   await expect(page.locator('h1')).toHaveText('The rules of the table decide.');
 });
 
-test('An unknown address under the path gets the page that says so, and its links lead back under the path.', async ({ page, baseURL }) => {
+test('An unknown URL below the base path gets the 404 page, whose links stay below the base path.', async ({ page, baseURL }) => {
   const answer = await page.goto('./no/such/page/');
   expect(answer!.status()).toBe(404);
   await page.getByRole('link', { name: 'Home' }).click();

@@ -1,11 +1,11 @@
 import { expect, test } from 'playwright/test';
-import { kinds, pathsOf } from './places.ts';
+import { kinds, pathsOf } from './sample-pages.ts';
 
 for (const width of [320, 390, 834, 1440]) {
   test(`No page scrolls sideways at ${width} pixels.`, async ({ page, request }) => {
     test.slow();
     await page.setViewportSize({ width, height: 900 });
-    // Every page where there is least room.
+    // Every page at the smallest width.
     for (const place of width === 320 ? [...kinds, ...(await pathsOf(request, () => true))] : kinds) {
       await page.goto(place);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -14,7 +14,7 @@ for (const width of [320, 390, 834, 1440]) {
   });
 }
 
-test('The first Tab leads to the text, the next through the head of the page, each plainly marked.', async ({ page }) => {
+test('The first Tab stop is the link to the text, the next ones are in the header; each has a visible focus.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
@@ -35,9 +35,9 @@ test('The first Tab leads to the text, the next through the head of the page, ea
   for (const name of ['Ferry, Explained', 'Decide', 'Search']) expect(seen).toContain(name);
 });
 
-test('An address lands with its passage in view, whatever kind it is.', async ({ page, request }) => {
+test('A URL with a fragment of any kind shows its passage.', async ({ page, request }) => {
   const listed = (await (await request.get('./index.json')).json()) as { id: string; kind: string; url: string }[];
-  // The title of the notes is for the ear where the notes hang in the margin.
+  // The heading of the notes is only for screen readers if the notes are in the margin.
   const picked = listed.filter(({ url }) => /#(?!notes$)/.test(url)).filter((_, at, all) => at % Math.ceil(all.length / 12) === 0);
   expect(picked.length).toBeGreaterThan(9);
   for (const { url, id } of picked) {
@@ -47,14 +47,14 @@ test('An address lands with its passage in view, whatever kind it is.', async ({
   }
 });
 
-test('An unknown address gets the page that says so, with ways on.', async ({ page }) => {
+test('An unknown URL gets the 404 page with its links.', async ({ page }) => {
   const answer = await page.goto('./concepts/no-such-thing/');
   expect(answer!.status()).toBe(404);
   await expect(page.locator('h1')).toHaveText('Page not found');
   await expect(page.locator('main a').first()).toHaveAttribute('href', /may-a-ferry-cross-empty/);
 });
 
-test('No letter is set in a weight or slope that the browser has to make up: the sans has one, the bold no italic.', async ({ page }) => {
+test('The browser synthesises no bold and no italics: no text uses a style without a font file.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   for (const place of [...kinds, './concepts/ferry/']) {
     await page.goto(place);
@@ -72,7 +72,7 @@ test('No letter is set in a weight or slope that the browser has to make up: the
   }
 });
 
-test('A page loads the typefaces that it is first set in beside its stylesheet, and no other.', async ({ browser, baseURL }) => {
+test('A page preloads the fonts of its first paint, and no others.', async ({ browser, baseURL }) => {
   for (const place of [...kinds, './changes/', './concepts/ferry/', './sources/okonkwo-2011/']) {
     // Chromium counts the typefaces of an earlier page as loaded again when both pages share a stylesheet in its memory.
     const page = await browser.newPage({ baseURL });

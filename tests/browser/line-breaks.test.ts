@@ -1,8 +1,8 @@
 import { expect, test } from 'playwright/test';
 import { PARTED } from './line-breaks.ts';
-import { pathsOf } from './places.ts';
+import { pathsOf } from './sample-pages.ts';
 
-test('On a phone no line ends between an abbreviation and its number, in the name of a licence, or before the sign of a source.', async ({
+test('On a phone no line breaks between an abbreviation and its number, in the name of a licence, or before the symbol of a source.', async ({
   page,
   request,
 }) => {

@@ -1,4 +1,4 @@
-/** Runs in a page. Returns what the end of a line parts, and how many places there were to part. */
+/** Runs in a page. Returns the references that a line break splits, and the number of references. */
 export const PARTED = () => {
   const parted: string[] = [];
   let places = 0;
@@ -15,11 +15,11 @@ export const PARTED = () => {
       if (new Set(tops(range).map(Math.round)).size > 1) parted.push(words);
     }
   }
-  for (const sign of document.querySelectorAll('.cite .status')) {
-    const name = sign.parentElement!.querySelector('a')!;
+  for (const status of document.querySelectorAll('.cite .status')) {
+    const name = status.parentElement!.querySelector('a')!;
     const last = [...name.getClientRects()].at(-1);
     places += 1;
-    if (last && sign.getBoundingClientRect().top > last.bottom - 2) parted.push(`${name.textContent} | ${sign.textContent}`);
+    if (last && status.getBoundingClientRect().top > last.bottom - 2) parted.push(`${name.textContent} | ${status.textContent}`);
   }
   return { parted, places };
 };

@@ -5,7 +5,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled, viewport: { width: 390, height: 600 } });
 
-    test('A link to a passage that is gone scrolls to what took its place, with one quiet line above it.', async ({ page }) => {
+    test('A link to a removed passage scrolls to its replacement, with one notice above it.', async ({ page }) => {
       await page.goto('./concepts/toll/#definition.2');
       const line = page.locator('.redirect-anchor:visible');
       await expect(line).toHaveText(/was moved here, or merged into this one, on .*2026/);
@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false])
     });
   });
 
-test('A link to a passage of a renamed page leads to that passage under the new name, and Back leads to where one came from.', async ({ page }) => {
+test('A link to a passage of a renamed page redirects to that passage on the new page, and Back returns to the previous page.', async ({ page }) => {
   await page.goto('./');
   const home = page.url();
   await page.goto('./concepts/jetty/#taken');
@@ -29,7 +29,7 @@ test('A link to a passage of a renamed page leads to that passage under the new 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('The old page shows the one link that its fragment asks for.', async ({ page }) => {
+  test('The old page shows only the link of its fragment.', async ({ page }) => {
     await page.goto('./concepts/jetty/#taken');
     await expect(page.locator('.redirect-anchor:visible a')).toHaveAttribute('href', '/kb/concepts/landing-stage/#taken');
   });

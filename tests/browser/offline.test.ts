@@ -1,4 +1,4 @@
-/** Reading without a network, and two versions of a base, one after the other, under one address. */
+/** Reading without a network, and two successive versions of a site at one address. */
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Page } from 'playwright/test';
 import { serve, type Serving } from '../../src/commands/serve.ts';
 import { builtSite } from '../sites.ts';
-import { listen } from './places.ts';
+import { listen } from './sample-pages.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'serial' });
@@ -30,13 +30,13 @@ test.beforeEach(async () => {
 test.afterEach(() => serving.close());
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Put the second version in the place of the first, as a host does at a deployment. */
+/** Replaces the first version by the second, as a deployment does. */
 function deploy(): void {
   rmSync(join(folder, 'served'), { recursive: true });
   cpSync(second, join(folder, 'served'), { recursive: true });
 }
 
-/** Visits a second page and waits until the site is kept. */
+/** Visits a second page and waits until the site is stored. */
 async function visit(page: Page, path = ''): Promise<void> {
   await page.goto(`${serving.url}search/`);
   await page.goto(serving.url + path);
@@ -44,7 +44,7 @@ async function visit(page: Page, path = ''): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
-/** Ask for a newer worker, as the browser does at a visit, and give the state in which the one that came stays. */
+/** Requests a newer worker, as the browser does at a visit, and returns the final state of that worker. */
 const update = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!;
@@ -59,8 +59,8 @@ const update = (page: Page): Promise<string> =>
 const toll = 'concepts/toll/';
 const versionIn = (page: Page) => page.locator('.summary').textContent();
 
-test('After a second page every page is read without a network: another language, a walk to its end, and the search.', async ({ page, context }) => {
-  const heard = await listen(page);
+test('After a second page every page works without a network: other languages, trees, and the search.', async ({ page, context }) => {
+  const messages = await listen(page);
   await visit(page);
   await context.setOffline(true);
   await serving.close();
@@ -76,10 +76,10 @@ test('After a second page every page is read without a network: another language
   await expect(page).toHaveURL(/concepts\/crossing/);
   await page.goto(`${serving.url}ru/search/?q=${encodeURIComponent('переправы')}`);
   await expect(page.locator('.results a').first()).toHaveText('Переправа');
-  expect(heard).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
-test('The page that was open when the site came, still open, searches without a network too.', async ({ page, context }) => {
+test('A page that was open during the download can search without a network.', async ({ page, context }) => {
   await visit(page);
   await context.setOffline(true);
   await page.keyboard.press('/');
@@ -87,11 +87,11 @@ test('The page that was open when the site came, still open, searches without a 
   await expect(page.locator('.results a').first()).toBeVisible();
 });
 
-test('A new version is served from the next page on; a page that is open keeps the version that it is of.', async ({ page, context }) => {
+test('The next page gets a new version; an open page keeps its version.', async ({ page, context }) => {
   await visit(page);
   await page.goto(serving.url + toll);
   expect(await versionIn(page)).toContain('costs one coin');
-  // The search of this page, whose script is loaded when it is wanted, must be of its own version: the new host no longer has it.
+  // The search script of this page is loaded on demand, and must be of the same version; the host no longer has that version.
   deploy();
   expect(await update(page)).toBe('activated');
   const again = await context.newPage();
@@ -109,7 +109,7 @@ test('A new version is served from the next page on; a page that is open keeps t
   await expect(again.locator('.results .snippet').first()).toContainText('two coins');
 });
 
-test('A version that did not come whole is not taken: all pages stay of the former one.', async ({ page, context }) => {
+test('An incomplete version is not used: all pages stay at the previous one.', async ({ page, context }) => {
   await visit(page);
   deploy();
   const path = newPart();
@@ -121,7 +121,7 @@ test('A version that did not come whole is not taken: all pages stay of the form
   await page.goto(serving.url + toll);
   expect(await versionIn(page)).toContain('costs one coin');
   writeFileSync(path, whole);
-  // The broken one is remembered for a day.
+  // The broken version is not loaded again for a day.
   expect(await update(page)).toBe('redundant');
   await page.evaluate(async () => void (await caches.delete('/kb/ open')));
   expect(await update(page)).toBe('activated');
@@ -132,7 +132,7 @@ test('A version that did not come whole is not taken: all pages stay of the form
   await expect(page.locator('h1')).toHaveText('Ferry');
 });
 
-test('A version of which no page is open is dropped when the next one has come.', async ({ page }) => {
+test('A version without an open page is deleted after the next one is installed.', async ({ page }) => {
   const versions = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('version')));
   await visit(page);
   const before = await versions();
@@ -152,7 +152,7 @@ function newPart(): string {
   );
 }
 
-/** Waits until what the page does when the browser is idle is done. */
+/** Waits until the idle callbacks of the page have run. */
 const idle = (page: Page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
 const registrations = (page: Page): Promise<number> => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
@@ -161,7 +161,7 @@ for (const [reader, connection] of Object.entries({
   'on a slow connection': { effectiveType: '3g' },
   'on a mobile network': { effectiveType: '4g', type: 'cellular' },
 })) {
-  test(`The site does not come unasked to a reader ${reader}, but when the reader asks, with its size.`, async ({ page }) => {
+  test(`A reader ${reader} downloads the site only on request, and sees its size first.`, async ({ page }) => {
     await page.addInitScript((value) => Object.defineProperty(navigator, 'connection', { value }), connection);
     for (const path of ['', toll, 'concepts/ferry/']) {
       await page.goto(serving.url + path);
@@ -171,14 +171,14 @@ for (const [reader, connection] of Object.entries({
     await page.mouse.wheel(0, 100);
     const button = page.locator('offline-button button');
     await button.scrollIntoViewIfNeeded();
-    await expect(button).toHaveText(/offline \(\d\.\d MB\)$/);
+    await expect(button).toHaveText(/reading \(\d\.\d MB\)$/);
     await button.click();
-    await expect(page.locator('offline-button output')).toHaveText('The site is kept on this device and can be read offline.');
+    await expect(page.locator('offline-button output')).toHaveText('The site is saved on this device. You can read it offline.');
     await expect(button).toBeHidden();
   });
 }
 
-test('A first page loads at most 50 KB in ten seconds, and nothing for reading offline, however often it is reloaded.', async ({ page }) => {
+test('A first page loads at most 50 KB in ten seconds, and nothing for offline reading, also after reloads.', async ({ page }) => {
   const bodies: Promise<number>[] = [];
   page.on('requestfinished', (request) => {
     const body = request.response().then((response) => response!.body());
@@ -196,9 +196,7 @@ test('A first page loads at most 50 KB in ten seconds, and nothing for reading o
   expect(asked.filter((url) => url.includes('offline'))).toEqual([]);
 });
 
-test('A download that was interrupted goes on with the parts that are missing, and a new version loads only the parts that changed.', async ({
-  page,
-}) => {
+test('An interrupted download continues with the missing parts, and a new version loads only the changed parts.', async ({ page }) => {
   const parts = readdirSync(join(folder, 'served/offline'));
   expect(parts.length).toBeGreaterThan(2);
   const names = [...readFileSync(join(folder, 'served/offline.js'), 'utf8').matchAll(/\b[0-9a-f]{16}\b/g)].map(([name]) => `${name}.pack`);
@@ -220,7 +218,7 @@ test('A download that was interrupted goes on with the parts that are missing, a
   expect(loaded).toHaveLength(1 + readdirSync(join(second, 'offline')).filter((name) => !former.has(name)).length);
 });
 
-test('Pages for visitors from elsewhere, the whole base on one page and the lists for other programs are not kept.', async ({ page }) => {
+test('Share pages, the book and files for other programs are not stored.', async ({ page }) => {
   await visit(page);
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();

@@ -13,18 +13,18 @@ const text = (object: unknown): string => (object instanceof PDFHexString || obj
 
 /** The titles of the outline, each indented by its depth. */
 function outline(of: PDFDocument): string[] {
-  const told: string[] = [];
+  const titles: string[] = [];
   const walk = (parent: PDFDict, depth: number): void => {
     for (let item = parent.lookupMaybe(PDFName.of('First'), PDFDict); item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
-      told.push(`${' '.repeat(depth)}${text(item.lookup(PDFName.of('Title'))).replaceAll('\u00a0', ' ')}`);
+      titles.push(`${' '.repeat(depth)}${text(item.lookup(PDFName.of('Title'))).replaceAll('\u00a0', ' ')}`);
       walk(item, depth + 1);
     }
   };
   walk(of.catalog.lookup(PDFName.of('Outlines'), PDFDict), 0);
-  return told;
+  return titles;
 }
 
-/** The links of every page: names of places in the file, and addresses outside. */
+/** The links of every page: named destinations in the file, and external URLs. */
 function links(of: PDFDocument): { places: string[]; addresses: string[] } {
   const annotations = of.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? []);
   const dicts = annotations.map((one) => of.context.lookup(one, PDFDict));
@@ -37,7 +37,7 @@ function links(of: PDFDocument): { places: string[]; addresses: string[] } {
   };
 }
 
-test('The file says its title, its makers, its language and the day of its content.', () => {
+test('The metadata of the PDF has title, author, language and the date of the content.', () => {
   expect(pdf.getTitle()).toBe('Ferry, Explained');
   expect(pdf.getAuthor()).toBe('The maintainers of Ferry, Explained');
   expect(text(pdf.catalog.lookup(PDFName.of('Lang')))).toBe('en');
@@ -49,14 +49,14 @@ test('The file says its title, its makers, its language and the day of its conte
 });
 
 test('The outline has every part, chapter and section, with its number.', () => {
-  const told = outline(pdf);
-  expect(told[0]).toBe('Ferry, Explained');
-  for (const title of [' 2 Things on the board', '  2.1 Ferry', '  3.1 Crossing']) expect(told).toContain(title);
-  expect(told.some((title) => /^ {3}2\.1\.1 \S/.test(title))).toBe(true);
+  const titles = outline(pdf);
+  expect(titles[0]).toBe('Ferry, Explained');
+  for (const title of [' 2 Things on the board', '  2.1 Ferry', '  3.1 Crossing']) expect(titles).toContain(title);
+  expect(titles.some((title) => /^ {3}2\.1\.1 \S/.test(title))).toBe(true);
   expect(outline(russian)).toContain(' 2 Вещи на доске');
 });
 
-test('Every link inside the file leads to a place of it, and every other to an address on the web, not on this machine.', () => {
+test('Every internal link has a destination in the PDF, and every other link a URL of the web, not of this machine.', () => {
   for (const one of [pdf, russian]) {
     const known = one.catalog
       .lookup(PDFName.of('Dests'), PDFDict)
@@ -70,7 +70,7 @@ test('Every link inside the file leads to a place of it, and every other to an a
   expect(links(russian).addresses.some((address) => address.startsWith('https://kb.example/kb/ru/'))).toBe(true);
 });
 
-test('The chapters stand in the file in the order of the contents, the sources at the end.', () => {
+test('The chapters are in the order of the table of contents, the sources last.', () => {
   const refs = pdf.getPages().map(({ ref }) => ref.toString());
   const places = pdf.catalog.lookup(PDFName.of('Dests'), PDFDict);
   const pageOf = (name: string): number => refs.indexOf(places.lookup(PDFName.of(name), PDFArray).get(0).toString()) + 1;
@@ -79,7 +79,7 @@ test('The chapters stand in the file in the order of the contents, the sources a
   expect(pages).toEqual([...new Set(pages)].sort((a, b) => a - b));
 });
 
-test('The page of the whole base offers the file for download; a build without it offers nothing.', async () => {
+test('The page of the book links to the PDF; in a build without a PDF it does not.', async () => {
   expect(readFileSync(join(folder, 'ru/print/index.html'), 'utf8')).toMatch(
     /<a href="\/kb\/ru\/ferry-explained-ru\.pdf" download type="application\/pdf">/,
   );

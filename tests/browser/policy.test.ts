@@ -1,9 +1,9 @@
 import { expect, test } from 'playwright/test';
-import { kinds, listen } from './places.ts';
+import { kinds, listen } from './sample-pages.ts';
 
 for (const place of kinds) {
-  test(`The page ${place} breaks no policy, asks no other host and has an empty console.`, async ({ page, baseURL }) => {
-    const heard = await listen(page);
+  test(`The page ${place} violates no policy, sends no request to another host and has an empty console.`, async ({ page, baseURL }) => {
+    const messages = await listen(page);
     const elsewhere: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(new URL(baseURL!).origin)) elsewhere.push(request.url());
@@ -13,16 +13,16 @@ for (const place of kinds) {
     await page.locator('input[type=search]').fill(place.includes('/ru/') ? 'паром' : 'ferry');
     await expect(page.locator('.results a').first()).toBeVisible();
     expect(elsewhere).toEqual([]);
-    expect(heard.filter((text) => !/status of 404/.test(text))).toEqual([]);
+    expect(messages.filter((text) => !/status of 404/.test(text))).toEqual([]);
   });
 }
 
-test('The policy lets WebAssembly run, and no script that is made of text.', async ({ page }) => {
+test('The policy allows WebAssembly, and no script from text.', async ({ page }) => {
   await page.goto('./');
   const ran = await page.evaluate(async () => {
     // The shortest module: its magic number and its version.
     const wasm = Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-    // The policy has to stop this script.
+    // The policy must block this script.
     // oxlint-disable-next-line no-implied-eval
     setTimeout('document.body.dataset.ran = 1', 0);
     // A later timer of the same delay runs after it.

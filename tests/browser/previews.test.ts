@@ -1,5 +1,5 @@
 import { expect, test, type Page } from 'playwright/test';
-import { listen, settled } from './places.ts';
+import { listen, settled } from './sample-pages.ts';
 
 const card = (page: Page) => page.locator('#preview');
 const whole = (page: Page) => page.locator('.prose a[href*="/concepts/"]:not([href*="#"])').first();
@@ -7,8 +7,8 @@ const whole = (page: Page) => page.locator('.prose a[href*="/concepts/"]:not([hr
 test.describe('with a mouse', () => {
   test.use({ viewport: { width: 1280, height: 900 } });
 
-  test('A link shows on hover where it leads: kind, title, certainty and the answer; it goes with Escape.', async ({ page, request }) => {
-    const heard = await listen(page);
+  test('A preview opens on hover with kind, title, certainty and answer of the target; Escape closes it.', async ({ page, request }) => {
+    const messages = await listen(page);
     await page.goto('./questions/may-a-ferry-cross-empty/');
     const html = await (await request.get((await whole(page).getAttribute('href'))!)).text();
     await whole(page).hover();
@@ -19,10 +19,10 @@ test.describe('with a mouse', () => {
     for (const part of shown) expect(html.replaceAll(/\s+/g, ' ')).toContain((await part.textContent())!.trim());
     await page.keyboard.press('Escape');
     await expect(card(page)).toBeHidden();
-    expect(heard.filter((text) => !/Service Worker/.test(text))).toEqual([]);
+    expect(messages.filter((text) => !/Service Worker/.test(text))).toEqual([]);
   });
 
-  test('A preview covers neither its link nor leaves the window, and waits while the mouse is on it.', async ({ page }) => {
+  test('A preview does not cover its link, stays inside the window, and stays open while the mouse is on it.', async ({ page }) => {
     await page.clock.install();
     await page.goto('./questions/may-a-ferry-cross-empty/');
     const asked = whole(page);
@@ -30,7 +30,7 @@ test.describe('with a mouse', () => {
     await expect(card(page)).toBeVisible();
     const lines = await asked.evaluate((link) => [...link.getClientRects()].map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
     const other = (await card(page).boundingBox())!;
-    // A link may stand on two lines.
+    // A link may be on two lines.
     for (const { left, right, top, bottom } of lines)
       expect(other.y >= bottom || other.y + other.height <= top || other.x >= right || other.x + other.width <= left).toBe(true);
     expect(other.x).toBeGreaterThanOrEqual(0);
@@ -53,7 +53,7 @@ test.describe('with a mouse', () => {
     await expect(card(page).locator('.status')).toHaveText(/Verified|Second-hand|Unverified/);
   });
 
-  test('Focus from the keyboard shows it too, and leaves with the focus.', async ({ page }) => {
+  test('A preview also opens on keyboard focus, and closes when the focus leaves.', async ({ page }) => {
     await page.goto('./concepts/crossing/');
     await page.locator('.prose > p > a[href*="/concepts/"]').first().focus();
     await page.keyboard.press('Tab');
@@ -62,12 +62,39 @@ test.describe('with a mouse', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await expect(card(page)).toBeHidden();
   });
+
+  test('A preview that is still loading when the focus leaves does not open.', async ({ page }) => {
+    await page.goto('./concepts/crossing/');
+    const link = page.locator('.prose > p > a[href*="/concepts/"]').first();
+    const target = await link.evaluate((one: HTMLAnchorElement) => one.href.replace(/#.*/, ''));
+    const asked = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    await page.route(target, async (route) => {
+      asked.resolve();
+      await answered.promise;
+      await route.continue();
+    });
+    await link.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await asked.promise;
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const loaded = page.waitForResponse(target);
+    answered.resolve();
+    await (await loaded).finished();
+    // A second request and a frame later, the first response has been used.
+    await page.evaluate(async (url) => {
+      await (await fetch(url)).text();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, target);
+    await expect(card(page)).toBeHidden();
+  });
 });
 
 test.describe('with a thumb', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('A long press shows the preview at the foot and does not follow the link.', async ({ page }) => {
+  test('A long press shows the preview at the bottom and does not follow the link.', async ({ page }) => {
     await page.goto('./concepts/crossing/');
     const asked = page.locator('.prose > p a[href*="/concepts/"]').first();
     await asked.scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 
-test('Each example beside the empty box finds something, and gives way to what it finds.', async ({ page }) => {
+test('Each example below the empty search field has results, which replace the examples.', async ({ page }) => {
   await page.goto('./search/');
   const examples = page.locator('.examples a');
   await expect(examples.first()).toBeVisible();

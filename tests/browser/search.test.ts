@@ -1,6 +1,6 @@
-/** The search as a reader meets it, in place and on its page: one box, one index, and so one file. */
+/** The search in the browser, in the dialog and on its page. */
 import { expect, test, type Page } from 'playwright/test';
-import { listen } from './places.ts';
+import { listen } from './sample-pages.ts';
 
 const hits = '.results a.hit';
 const status = '.status-line';
@@ -11,7 +11,7 @@ const searchFor = async (page: Page, query: string): Promise<void> => {
   await expect(page.locator(hits).first()).toBeVisible();
 };
 
-test('The slash and Ctrl+K open the search in place, Escape closes it and gives the focus back.', async ({ page }) => {
+test('The slash and Ctrl+K open the search dialog, Escape closes it and returns the focus.', async ({ page }) => {
   await page.goto('./concepts/ferry/');
   const link = page.locator('search-box > a');
   await link.focus();
@@ -24,7 +24,7 @@ test('The slash and Ctrl+K open the search in place, Escape closes it and gives 
   }
 });
 
-test('A query typed in place finds pages and sections, and Enter lands on the first result.', async ({ page }) => {
+test('A query in the dialog finds pages and sections, and Enter opens the first result.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('crossing');
@@ -34,7 +34,7 @@ test('A query typed in place finds pages and sections, and Enter lands on the fi
   await expect(page).toHaveURL(/\/concepts\/crossing\/$/);
 });
 
-test('Enter before the results are there opens the first result of what is typed, not of what was there before.', async ({ page }) => {
+test('Enter before the results appear opens the first result of the typed query, not of the previous one.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
   await page.locator('.search-dialog input').fill('cargo');
@@ -53,7 +53,7 @@ test('Ctrl+Enter opens the first result in a new tab and leaves the search as it
   await expect(page).toHaveURL(/\?q=crossing$/);
 });
 
-test('Arrow keys go through the results, and back to the box.', async ({ page }) => {
+test('Arrow keys move through the results, and back to the field.', async ({ page }) => {
   await searchFor(page, 'crossing');
   await page.locator(box).press('ArrowDown');
   await expect(page.locator(hits).first()).toBeFocused();
@@ -64,7 +64,7 @@ test('Arrow keys go through the results, and back to the box.', async ({ page })
   await expect(page.locator(box)).toBeFocused();
 });
 
-test('A result tells its page, kind, certainty and place of law, and marks the words in a piece of its text.', async ({ page }) => {
+test('A result shows its page, kind, certainty and jurisdiction, and a snippet with highlighted words.', async ({ page }) => {
   await searchFor(page, 'presume considerable patience');
   const item = page.locator('.results > li').first();
   await expect(item.locator('a').first()).toHaveText('Empty crossing');
@@ -74,7 +74,7 @@ test('A result tells its page, kind, certainty and place of law, and marks the w
   expect(marked).toEqual(expect.arrayContaining(['presume', 'considerable', 'patience']));
 });
 
-test('More results are a key away, and the focus goes on where the button was.', async ({ page }) => {
+test('A button shows more results, and the focus moves to the first of them.', async ({ page }) => {
   await searchFor(page, 'crossing');
   const items = page.locator('.results > li');
   await expect(items).toHaveCount(6);
@@ -83,7 +83,7 @@ test('More results are a key away, and the focus goes on where the button was.',
   await expect(items.nth(6).locator('a').first()).toBeFocused();
 });
 
-test('Choices carry counts, narrow the results, and stand in the address; Back restores them with the query.', async ({ page }) => {
+test('Filters have counts, reduce the results, and are in the URL; Back restores them with the query.', async ({ page }) => {
   await searchFor(page, 'crossing');
   const kinds = page.getByRole('group', { name: 'Type' });
   const sources = kinds.getByRole('button', { name: /^Source/ });
@@ -102,7 +102,7 @@ test('Choices carry counts, narrow the results, and stand in the address; Back r
   await expect(page).toHaveURL(/\?q=crossing$/);
 });
 
-test('The address of a search can be copied, from the dialogue too.', async ({ page, context }) => {
+test('The URL of a search can be copied, also from the dialog.', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./');
   await page.keyboard.press('/');
@@ -112,13 +112,13 @@ test('The address of a search can be copied, from the dialogue too.', async ({ p
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL('search/?q=lending+a+ferry', page.url()).href);
 });
 
-test('A misspelt word is taken for a known one at once, and that is said.', async ({ page }) => {
+test('A misspelt word is corrected at once, with a message.', async ({ page }) => {
   await searchFor(page, 'crosing ');
   await expect(page.locator('.search-notices')).toHaveText('No results for “crosing”. Showing results for “crossing”.');
   await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
-test('A phrase in quotation marks returns every section that holds it.', async ({ page }) => {
+test('A phrase in quotation marks returns every section that contains it.', async ({ page }) => {
   await searchFor(page, '"crossing costs one coin"');
   const count = await page.locator(status).textContent();
   expect(count).toMatch(/^\d+ results on \d+ pages/);
@@ -128,7 +128,7 @@ test('A phrase in quotation marks returns every section that holds it.', async (
   expect(holding.length).toBeGreaterThan(excerpts.length / 2);
 });
 
-test('What is typed before the search is there is searched for as soon as it is.', async ({ page }) => {
+test('Text typed before the search is loaded is searched for afterwards.', async ({ page }) => {
   let come = (): void => undefined;
   const typed = new Promise<void>((done) => (come = done));
   await page.route('**/search-panel.*.js', async (route) => {
@@ -144,18 +144,18 @@ test('What is typed before the search is there is searched for as soon as it is.
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
-/** Let the code of the search be late, and then come or fail. */
+/** Delays the code of the search, which then loads or fails. */
 const holdBack = (page: Page, end: 'continue' | 'abort') =>
   page.route('**/search-panel.*.js', async (route) => {
     await new Promise((come) => setTimeout(come, 800));
     await route[end]();
   });
 
-test('What is typed after the slash, before the box has come, goes into the box and not to the keys of the page.', async ({ page }) => {
+test('Keys typed after the slash go into the field, also before it exists, and trigger no shortcuts.', async ({ page }) => {
   await holdBack(page, 'continue');
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
-  // Of these c, h, n and p are keys of the page.
+  // Among these, c, h, n and p are shortcuts of the page.
   await page.keyboard.type('lamps, ch');
   await expect(page.locator('.search-dialog input')).toHaveValue('lamps, ch');
   await page.keyboard.type('ange');
@@ -164,7 +164,7 @@ test('What is typed after the slash, before the box has come, goes into the box 
   await expect(page).toHaveURL(/\/concepts\/crossing\/$/);
 });
 
-test('Where the code of the search cannot be had, the slash leads to its page with what was typed.', async ({ page }) => {
+test('If the code of the search fails to load, the slash opens the search page with the typed text.', async ({ page }) => {
   await holdBack(page, 'abort');
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
@@ -172,7 +172,7 @@ test('Where the code of the search cannot be had, the slash leads to its page wi
   await expect(page).toHaveURL(/\/search\/\?q=lamps$/);
 });
 
-test('The query stands in the address, and Back restores it.', async ({ page }) => {
+test('The URL contains the query, and Back restores it.', async ({ page }) => {
   await page.goto('./search/');
   await page.locator(box).fill('ferry');
   await expect(page).toHaveURL(/\?q=ferry$/);
@@ -183,7 +183,7 @@ test('The query stands in the address, and Back restores it.', async ({ page }) 
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
-test('Where a result leads, every form of the words is marked without a change of the page, and the address stays clean.', async ({ page }) => {
+test('The page of a result highlights every form of the words without changing the DOM or the URL.', async ({ page }) => {
   await searchFor(page, 'crossing');
   await page.locator('.results a.hit[href$="/concepts/crossing/#definition"]').click();
   await expect(page).toHaveURL(/\/concepts\/crossing\/#definition$/);
@@ -226,9 +226,9 @@ const hostile = [
   "' OR 1=1; --",
   'constructor __proto__ toString',
 ];
-test('Strange queries, in the box and in the address, run nothing, and each is answered.', async ({ page }) => {
+test('Hostile queries in the field and in the URL run no code, and each gets a response.', async ({ page }) => {
   test.setTimeout(90_000);
-  const heard = await listen(page);
+  const messages = await listen(page);
   let alerted = false;
   page.on('dialog', (dialog) => {
     alerted = true;
@@ -251,29 +251,29 @@ test('Strange queries, in the box and in the address, run nothing, and each is a
     await assertAnswered(query);
   }
   expect(alerted).toBe(false);
-  expect(heard).toEqual([]);
+  expect(messages).toEqual([]);
 });
 
 for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '%00']) {
-  test(`A choice that nobody can have made, ${choice}, in the address is told as it is, with a way back.`, async ({ page }) => {
-    const heard = await listen(page);
+  test(`An impossible filter in the URL, ${choice}, gives no results and a button to clear it.`, async ({ page }) => {
+    const messages = await listen(page);
     await page.goto(`./search/?q=crossing&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
     await expect(page.locator(status)).toHaveText('Nothing found for “crossing” with these filters.');
     await expect(page.locator('.search-filters [aria-pressed=true]')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))}\\s0$`));
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page.locator(hits).first()).toHaveText('Crossing');
-    expect(heard).toEqual([]);
+    expect(messages).toEqual([]);
   });
 }
 
-test('Nothing found is said, with known words that are near, the terms and the questions.', async ({ page }) => {
+test('Without results there is a message, with similar words, the terms and the questions.', async ({ page }) => {
   await page.goto(`./search/?q=${encodeURIComponent('ъъъъъ')}`);
   await expect(page.locator(status)).toHaveText('Nothing found for “ъъъъъ”.');
   await expect(page.getByRole('link', { name: 'All terms' })).toHaveAttribute('href', /\/vocabulary\/$/);
   await expect(page.getByRole('link', { name: 'All questions' })).toHaveAttribute('href', /\/questions\/$/);
 });
 
-test('An index that cannot be had gives a message and a way on, and works again when it can.', async ({ page }) => {
+test('If the index fails to load, there is a message with links, and a retry works.', async ({ page }) => {
   await page.route('**/search-index/index.json', (route) => route.abort());
   await page.goto('./search/?q=crossing');
   await expect(page.locator(status)).toContainText('could not be loaded');
@@ -283,7 +283,7 @@ test('An index that cannot be had gives a message and a way on, and works again 
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
-test('An index of which a part is missing shows what it has, or says that it could not be loaded.', async ({ page }) => {
+test('If a part of the index is missing, the search shows the other results or an error.', async ({ page }) => {
   await page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
   await page.goto('./search/?q=crossing');
   await expect(page.locator(status)).toContainText('could not be loaded');
@@ -299,7 +299,7 @@ for (const [what, file] of [
   ['A page in place of the index', '**/search-index/index.json'],
   ['A page in place of a part of it', '**/*.pf_index'],
 ] as const) {
-  test(`${what}, as a network that wants a sign-in sends it, gives a message and a way on.`, async ({ page }) => {
+  test(`${what}, as a captive portal sends it, gives a message with links.`, async ({ page }) => {
     await page.route(file, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }));
     await page.goto('./search/?q=crossing');
     await expect(page.locator(status)).toContainText('could not be loaded');
@@ -310,7 +310,7 @@ for (const [what, file] of [
   });
 }
 
-test('An index that breaks off in the middle gives a message and a way on.', async ({ page }) => {
+test('An incomplete index gives a message with links.', async ({ page }) => {
   const file = '**/search-index/index.json';
   await page.route(file, async (route) => {
     const text = await (await route.fetch()).text();
@@ -323,7 +323,7 @@ test('An index that breaks off in the middle gives a message and a way on.', asy
   await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
-test('Without a network and without a kept copy, what is typed is answered by a message; with a network it is found.', async ({ page, context }) => {
+test('Without a network and a stored copy, a query gets a message; with a network it gets results.', async ({ page, context }) => {
   await page.goto('./search/');
   await expect(page.locator(box)).toBeFocused();
   await context.setOffline(true);
@@ -334,12 +334,12 @@ test('Without a network and without a kept copy, what is typed is answered by a 
   await expect(page.locator(hits).first()).toHaveText('Crossing');
 });
 
-for (const [sign, use] of [
+for (const [interaction, use] of [
   ['the pointer on its link', (page: Page) => page.locator('search-box > a').hover()],
   ['the focus on its link', (page: Page) => page.locator('search-box > a').focus()],
   ['the slash', (page: Page) => page.keyboard.press('/')],
 ] as const) {
-  test(`Nothing of the search is loaded before ${sign}, and then all that a query needs first.`, async ({ page }) => {
+  test(`The search is not loaded before ${interaction}; then all files of a first query are loaded.`, async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('./concepts/crossing/');
@@ -352,7 +352,7 @@ for (const [sign, use] of [
   });
 }
 
-test('A search that takes long says that it is under way.', async ({ page }) => {
+test('A slow search shows that it is running.', async ({ page }) => {
   let come = (): void => undefined;
   const waited = new Promise<void>((done) => (come = done));
   await page.route('**/*.pf_index', async (route) => {
@@ -366,7 +366,7 @@ test('A search that takes long says that it is under way.', async ({ page }) => 
   await expect(page.locator(status)).toHaveText(/^\d+ results/);
 });
 
-test('Without scripts the form of the search page leads to the terms.', async ({ browser, baseURL }) => {
+test('Without scripts the form of the search page opens the terms.', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto('./search/');
@@ -377,7 +377,7 @@ test('Without scripts the form of the search page leads to the terms.', async ({
   await context.close();
 });
 
-test('A browser can ask the search from its address bar: the description leads to the results.', async ({ page, request }) => {
+test('A browser can search from its address bar with the OpenSearch description.', async ({ page, request }) => {
   await page.goto('./');
   const link = page.locator('link[rel=search]');
   await expect(link).toHaveAttribute('type', 'application/opensearchdescription+xml');
@@ -397,13 +397,13 @@ for (const [query, place] of [
   ['coffee cup', /\/concepts\/crossing\/#end/],
   ['перправа ', /\/concepts\/crossing\//],
 ] as const) {
-  test(`What “${query}” is looked up for is the first result.`, async ({ page }) => {
+  test(`The expected page for “${query}” is the first result.`, async ({ page }) => {
     await searchFor(page, query);
     await expect(page.locator(hits).first()).toHaveAttribute('href', place);
   });
 }
 
-test('The dialogue opens with examples, and each is a search.', async ({ page }) => {
+test('The dialog opens with examples, and each is a search.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
   const examples = page.locator('.search-dialog .examples button');
@@ -415,7 +415,7 @@ test('The dialogue opens with examples, and each is a search.', async ({ page })
   await expect(page.locator('.search-dialog .examples')).toBeHidden();
 });
 
-test('Under a Russian layout the single keys are those of the same places on the keyboard.', async ({ page }) => {
+test('With a Russian layout the shortcuts are at the same places of the keyboard.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   await page.mouse.move(10, 10);
   const next = await page.locator('[rel=next]').getAttribute('href');

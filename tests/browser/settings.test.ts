@@ -1,13 +1,13 @@
 import { expect, test, type Page } from 'playwright/test';
-import { kinds } from './places.ts';
+import { kinds } from './sample-pages.ts';
 
-/** The words of a page in the order of its document, without white space. */
+/** The text of a page in document order, without white space. */
 const words = (page: Page) => page.locator('main').evaluate((main) => main.textContent!.replaceAll(/\s+/g, ''));
 
 test.describe('without styles, pictures and scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('Every kind of page says the same words in the same order, with its title first.', async ({ page, browser, baseURL }) => {
+  test('Every kind of page has the same text in the same order, with its title first.', async ({ page, browser, baseURL }) => {
     const whole = await (await browser.newContext({ baseURL: baseURL! })).newPage();
     await page.route(/\.(?:css|woff2|svg|png)$/, (route) => route.abort());
     for (const place of kinds.filter((one) => !/search|404/.test(one))) {
@@ -42,7 +42,7 @@ test('At 200 % and in a window of 320 pixels nothing is cut off and nothing scro
   await context.close();
 });
 
-test('Where less motion is asked for, nothing moves from page to page.', async ({ page }) => {
+test('With reduced motion there is no animation between pages.', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./concepts/crossing/');
   const rules = await page.evaluate(() => matchMedia('(prefers-reduced-motion: no-preference)').matches);
@@ -66,7 +66,7 @@ test('More contrast makes the page black on white, white on black.', async ({ pa
   }
 });
 
-test('In forced colours the certainty, the place in the contents and the levels keep their words.', async ({ page }) => {
+test('In forced colours the certainty, the current section and the levels keep their labels.', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('./concepts/crossing/');
   await expect(page.locator('.page-status .certainty')).toBeVisible();

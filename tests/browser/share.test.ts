@@ -1,6 +1,6 @@
 import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
-import { listen } from './places.ts';
+import { listen } from './sample-pages.ts';
 
 interface EntryListItem {
   id: string;
@@ -14,14 +14,14 @@ interface EntryListItem {
 const SHARE = './s/crossing.definition/';
 const PASSAGE = /\/concepts\/crossing\/#definition$/;
 
-/** List every place of the base, with URLs on the server under test. */
+/** Lists every address of the site, with URLs on the tested server. */
 async function places(request: APIRequestContext): Promise<EntryListItem[]> {
   const listed = (await (await request.get('./index.json')).json()) as EntryListItem[];
   const here = (url: string): string => `${new URL(url).pathname}${new URL(url).hash}`;
   return listed.map((one) => ({ ...one, url: here(one.url), share: here(one.share) }));
 }
 
-/** Go where a link on a page would lead. */
+/** Follows a link of a page. */
 async function follow(page: Page, href: string): Promise<void> {
   await page.evaluate((to) => {
     const link = Object.assign(document.createElement('a'), { href: to, textContent: 'a shared link' });
@@ -34,14 +34,14 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('A person is led to the passage at once.', async ({ page }) => {
+    test('A reader is redirected to the passage at once.', async ({ page }) => {
       await page.goto(SHARE, { waitUntil: 'commit' });
       await expect(page).toHaveURL(PASSAGE);
       await expect(page.locator('#definition')).toBeInViewport();
       await expect(page.locator(':target')).toHaveId('definition');
     });
 
-    test('Back returns to where they came from, and forward to the passage.', async ({ page }) => {
+    test('Back returns to the previous page, and forward to the passage.', async ({ page }) => {
       await page.goto('./concepts/tide/');
       await page.goto('./sources/');
       await page.goto(SHARE, { waitUntil: 'commit' });
@@ -65,20 +65,20 @@ test('A followed link adds one entry to the history, the passage.', async ({ pag
   expect(await page.evaluate(() => history.length)).toBe(before + 1);
 });
 
-test('A paragraph named in the fragment is where they land.', async ({ page }) => {
+test('A paragraph in the fragment is the target of the redirect.', async ({ page }) => {
   await page.goto(`${SHARE}#definition.2`, { waitUntil: 'commit' });
   await expect(page).toHaveURL(/\/concepts\/crossing\/#definition\.2$/);
   await expect(page.locator(':target')).toHaveId('definition.2');
 });
 
-test('A share page loads only its own script, and the policy is not broken.', async ({ page }) => {
-  const told = await listen(page);
+test('A share page loads only its own script, and violates no policy.', async ({ page }) => {
+  const messages = await listen(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(SHARE, { waitUntil: 'commit' });
   await expect(page).toHaveURL(PASSAGE);
   await page.waitForLoadState('networkidle');
-  expect(told.filter((text) => !/blocked by Playwright/.test(text))).toEqual([]);
+  expect(messages.filter((text) => !/blocked by Playwright/.test(text))).toEqual([]);
   expect(asked.slice(0, 3).map((url) => new URL(url).pathname.replace(/^.*?(?=\/(?:s|concepts)\/)/, ''))).toEqual([
     '/s/crossing.definition/',
     '/s/forward.js',
@@ -87,19 +87,19 @@ test('A share page loads only its own script, and the policy is not broken.', as
   expect(new Set(asked.map((url) => new URL(url).host)).size).toBe(1);
 });
 
-test('Every place that is listed has a share page that leads to it.', async ({ request }) => {
+test('Every listed address has a share page that redirects to it.', async ({ request }) => {
   const listed = await places(request);
   expect(listed.length).toBeGreaterThan(100);
   for (const { id, url, share } of listed) {
     const response = await request.get(share);
     expect(response.status(), share).toBe(200);
     const [, to = ''] = /data-to="([^"]+)"/.exec(await response.text()) ?? [];
-    // The opening of a page is shared as the page.
+    // The intro of a page is shared as the page.
     expect(to, id).toBe(url);
   }
 });
 
-test('A reader of links finds the title, words and picture of exactly that section, and no two alike.', async ({ request }) => {
+test('A link preview has the title, the text and the image of exactly that section, and no two are the same.', async ({ request }) => {
   const own = (await places(request)).filter(
     ({ id, kind, lang }) => lang === 'en' && kind === 'section' && id.startsWith('crossing.') && !id.endsWith('.intro'),
   );
@@ -118,7 +118,7 @@ test('A reader of links finds the title, words and picture of exactly that secti
   expect([seen.titles.size, seen.descriptions.size]).toEqual([own.length, own.length]);
 });
 
-test('The sitemap knows nothing of share pages.', async ({ request }) => {
+test('The sitemap contains no share pages.', async ({ request }) => {
   const sitemap = await (await request.get('./sitemap-0.xml')).text();
   expect(sitemap).toMatch(/\/concepts\//);
   expect(sitemap).not.toMatch(/\/s\//);

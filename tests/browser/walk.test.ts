@@ -1,16 +1,16 @@
 import { expect, test } from 'playwright/test';
 import { expectFirstQuestion } from './first-question.ts';
-import { disagreements, disorder, tellingOf } from './telling.ts';
+import { disagreements, disorder, renderingsOf } from './tree-renderings.ts';
 
-test('Drawing, list and walk of every tree agree, node by node and edge by edge, and in their order.', async ({ page }) => {
+test('Drawing, list and pages of every tree have the same nodes and edges in the same order.', async ({ page }) => {
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(trees.length).toBeGreaterThan(2);
   for (const tree of trees) {
-    const telling = await tellingOf(page, tree);
-    expect(telling.edges.walk.length, tree).toBeGreaterThan(3);
-    expect(disagreements(telling), tree).toEqual([]);
-    expect(disorder(telling), tree).toEqual([]);
+    const renderings = await renderingsOf(page, tree);
+    expect(renderings.edges.walk.length, tree).toBeGreaterThan(3);
+    expect(disagreements(renderings), tree).toEqual([]);
+    expect(disorder(renderings), tree).toEqual([]);
   }
 });
 
@@ -20,14 +20,14 @@ const WITHOUT: [string, string, RegExp, string[]][] = [
   ['walk', 'decide/may-cross/mine/', /<a class="button" href="[^"]*\/cargo\/">.*?<\/a>/gs, ['loaded.cargo → tide']],
 ];
 for (const [rendering, path, edge, expected] of WITHOUT)
-  test(`An edge that is lost from the ${rendering} alone is noticed.`, async ({ page }) => {
+  test(`An edge that only the ${rendering} lacks is reported.`, async ({ page }) => {
     await page.route(`**/${path}`, async (route) => {
       const response = await route.fetch();
       const html = await response.text();
       expect(html).toMatch(edge);
       await route.fulfill({ response, body: html.replace(edge, '$1') });
     });
-    const noticed = disagreements(await tellingOf(page, './decide/may-cross/'));
+    const noticed = disagreements(await renderingsOf(page, './decide/may-cross/'));
     expect(noticed).toEqual(expected);
   });
 
@@ -52,7 +52,7 @@ test.describe('without scripts', () => {
     ],
   ];
   for (const [name, answers, verdict, level] of WALKS)
-    test(`A reader walks to an outcome ${name}.`, async ({ page }) => {
+    test(`A reader reaches an outcome ${name}.`, async ({ page }) => {
       await page.goto('./decide/may-cross/');
       for (const [at, answer] of answers.entries()) {
         await page
@@ -71,14 +71,14 @@ test.describe('without scripts', () => {
 });
 
 for (const width of [834, 1440])
-  test(`At ${width} pixels a drawing that is unfolded begins at the first question, its letters at least twelve pixels high.`, async ({ page }) => {
+  test(`At ${width} pixels an open drawing begins at the first question, with text of at least twelve pixels.`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('./decide/');
     const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     for (const tree of trees) await expectFirstQuestion(page, tree);
   });
 
-test('On a phone a tree has its lists and no drawing, and every fold opens.', async ({ page }) => {
+test('On a phone a tree has its lists and no drawing, and every collapsed part opens.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto('./decide/may-cross/');
   await expect(page.locator('svg.diagram')).toBeHidden();
@@ -99,10 +99,7 @@ test('A tree has at most sixty stops of the Tab key.', async ({ page }) => {
   expect(stops).toBeLessThanOrEqual(60);
 });
 
-test('A page of a walk says how far along it is, and an outcome what to do now, what to decide next, and itself as text.', async ({
-  page,
-  context,
-}) => {
+test('A question page shows the progress; an outcome shows what to do now, what to decide next, and its text to copy.', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('./decide/may-cross/mine/');
   await expect(page.locator('.progress')).toHaveText(/^Question 2 of 3 to \d$/);

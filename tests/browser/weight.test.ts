@@ -1,9 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test, type Request } from 'playwright/test';
 import { LIMITS } from '../limits.ts';
-import { pathsOf } from './places.ts';
+import { pathsOf } from './sample-pages.ts';
 
-/** Lists that gather the whole base grow with it. */
+/** Lists of the whole site grow with it. */
 const GATHERING = ['./vocabulary/', './differences/'];
 
 interface Load {
@@ -11,7 +11,7 @@ interface Load {
   bytes: number;
 }
 
-/** Give the weight of what an address holds; a typeface is compressed as it is. */
+/** Returns the size of the file at a URL in brotli; a font is already compressed. */
 const weights = new Map<string, number>();
 async function transferSize(request: Request): Promise<number> {
   const known = weights.get(request.url());
@@ -22,7 +22,7 @@ async function transferSize(request: Request): Promise<number> {
   return bytes;
 }
 
-test('A page without a drawing is light on a first visit, with its typefaces too.', async ({ browser, baseURL, request }) => {
+test('A page without a drawing is within its size limit on a first visit, fonts included.', async ({ browser, baseURL, request }) => {
   const written = await pathsOf(request, ({ kind }) => ['concept', 'question'].includes(kind));
   const sources = await pathsOf(request, ({ kind }) => kind === 'source');
   const lists = ['./sources/', './concepts/', './questions/', './decide/', './article/', './vocabulary/', './differences/'];
@@ -35,7 +35,7 @@ test('A page without a drawing is light on a first visit, with its typefaces too
     page.on('requestfinished', (one) => loads.push(transferSize(one).then((bytes) => ({ type: one.resourceType(), bytes }))));
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
-    // The icon of the tab waits until all else is there.
+    // The icon is loaded after everything else.
     const loaded = (await Promise.all(loads)).filter(({ type }) => type !== 'other');
     const [drawings, trees] = [await page.locator('svg.diagram').count(), await page.locator('.tree').count()];
     await page.close();
@@ -46,11 +46,11 @@ test('A page without a drawing is light on a first visit, with its typefaces too
       path,
     ).toEqual(expect.arrayContaining(['document', 'stylesheet', 'script', 'font']));
     const sum = (fits: (type: string) => boolean) => loaded.filter(({ type }) => fits(type)).reduce((total, { bytes }) => total + bytes, 0);
-    const told = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
+    const sizes = { page: sum((type) => type !== 'font'), withFonts: sum(() => true), script: sum((type) => type === 'script') };
     const more = trees > 0 ? LIMITS.drawing : 0;
     const most = { page: LIMITS.page + more, withFonts: LIMITS.withFonts + more };
-    if ((told.page > most.page && !GATHERING.includes(path)) || told.withFonts > most.withFonts || told.script > LIMITS.script)
-      heavy.push(`${path} ${JSON.stringify(told)}`);
+    if ((sizes.page > most.page && !GATHERING.includes(path)) || sizes.withFonts > most.withFonts || sizes.script > LIMITS.script)
+      heavy.push(`${path} ${JSON.stringify(sizes)}`);
   }
   expect(weighed).toBeGreaterThan(10);
   expect(heavy).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 
 test.use({ javaScriptEnabled: false });
 
-test('Text, notes, citations and links are all there without scripts.', async ({ page }) => {
+test('Text, notes, citations and links work without scripts.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   await expect(page.locator('h1')).toHaveText('Crossing');
   await expect(page.locator('.footnotes li').first()).toBeVisible();
@@ -13,7 +13,7 @@ test('Text, notes, citations and links are all there without scripts.', async ({
   await expect(page).toHaveURL(/#fnref-/);
 });
 
-test('A tree is drawn and listed without scripts, and a node of the drawing leads to its question.', async ({ page }) => {
+test('A tree has its drawing and its lists without scripts, and a node of the drawing links to its question.', async ({ page }) => {
   await page.goto('./decide/may-cross/');
   await expect(page.locator('.tree-list > li')).toHaveCount(7);
   await page.locator('.diagram [data-node="tide"]').click();
@@ -21,9 +21,9 @@ test('A tree is drawn and listed without scripts, and a node of the drawing lead
   await expect(page.locator('h3#tide')).toBeInViewport();
 });
 
-test('From the front page a walk leads by links alone to an outcome with its reasons and back.', async ({ page }) => {
+test('Without scripts, links lead from the front page through a tree to an outcome with its reasons and back.', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('link', { name: 'Walk the decision' }).click();
+  await page.getByRole('link', { name: 'Answer questions about your case' }).click();
   await page.getByRole('link', { name: 'Yes, it is mine' }).click();
   await page.getByRole('link', { name: 'Nothing, or a lamp' }).click();
   await page.getByRole('link', { name: 'Rules of its own' }).click();

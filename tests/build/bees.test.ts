@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { filesOf, root, run, temporaryFolder } from './building.ts';
+import { filesOf, root, run, temporaryFolder } from './base-copies.ts';
 
 const out = join(temporaryFolder(), 'site');
 const read = (file: string): Promise<string> => readFile(join(out, file), 'utf8');
@@ -13,7 +13,7 @@ before(async () => {
   assert.equal(code, 0, output);
 });
 
-test('What the base does not have is on no page, in no menu and in no sitemap.', async () => {
+test('A part that the base lacks is on no page, in no menu and in no sitemap.', async () => {
   const files = await filesOf(out);
   for (const list of ['questions', 'answers', 'sources', 'map', 'decide', 'article', 'vocabulary', 'differences']) {
     assert.ok(!files.some((file) => file.startsWith(`${list}/`)), list);
@@ -26,7 +26,7 @@ test('What the base does not have is on no page, in no menu and in no sitemap.',
   }
 });
 
-test('A page from right to left says so; the English interface in it is marked as English.', async () => {
+test('A page in a right-to-left language has its direction; its English interface is marked as English.', async () => {
   const html = await read('ar/concepts/schwarm/index.html');
   assert.match(html, /<html lang="ar" dir="rtl">/);
   assert.match(html, /<a class="skip"[^>]* lang="en"[^>]* dir="ltr"|<a class="skip"[^>]* dir="ltr"[^>]* lang="en"/);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run, small, temporaryFolder } from './building.ts';
+import { run, small, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 
-test('two builds at once, of other content and for another address, do not take each other’s work', async () => {
+test('two simultaneous builds of different content and addresses do not mix their files', async () => {
   const build = async (name: string) => {
     const content = await small(join(folder, name), {
       'en/concepts/rose.mdx': (text) => text.replace('grows out of the ground', `grows out of a ${name}`),

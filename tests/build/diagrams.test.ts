@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
 import { builtSite } from '../sites.ts';
-import { hashesOf, root, run, small, temporaryFolder } from './building.ts';
+import { hashesOf, root, run, small, temporaryFolder } from './base-copies.ts';
 import { spoken } from './pages.ts';
 
 const folder = temporaryFolder();
@@ -28,7 +28,7 @@ const withFence = (fence: string) => (text: string) => text.replace('---\n\nA ro
 const lineIn = async (base: string, text: string) =>
   (await readFile(join(base, PAGE), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
 
-test('a drawing of each tree and fence is kept beside the content and shown in its page', async () => {
+test('the drawing of each tree and fence is stored in the content folder and shown on its page', async () => {
   const kept = await readdir(join(root, 'tests/fixtures/bases/ferry/diagrams'));
   for (const name of [/^tide-[0-9a-f]{4}\./, /^may-cross-en\./, /^may-cross-ru\./]) {
     const types = kept.filter((one) => name.test(one)).map((one) => one.split('.').at(-1));
@@ -38,14 +38,14 @@ test('a drawing of each tree and fence is kept beside the content and shown in i
   const [figure = ''] = /<figure.*?<\/figure>/s.exec(html) ?? [];
   assert.match(figure, /<svg[^>]*>.*>Tide\?<.*<\/svg>/s);
   assert.match(figure, /<a href="\/kb\/concepts\/crossing\/"[^>]*>(?:(?!<\/a>).)*>Floats</s, 'its node leads to its address');
-  const heard = spoken(fromHtml(figure, { fragment: true })).map(({ text }) => text);
+  const messages = spoken(fromHtml(figure, { fragment: true })).map(({ text }) => text);
   assert.ok(
-    heard.some((text) => /Tide and draught\. On the flood every ferry floats\./.test(text)),
-    `a screen reader hears what it shows, not only ${heard}`,
+    messages.some((text) => /Tide and draught\. On the flood every ferry floats\./.test(text)),
+    `a screen reader hears what it shows, not only ${messages}`,
   );
 });
 
-test('a fence on the front page is published with its drawing, there and in the whole base', async () => {
+test('a fence on the front page is published with its drawing, there and in the book', async () => {
   for (const file of ['index.html', 'print/index.html']) {
     const html = await readFile(join(await builtSite('ferry'), file), 'utf8');
     assert.match(html, /<figure class="diagram" id="[\w.]+".*?<svg[^>]*>.*>Landing stage<.*<\/svg>/s, file);
@@ -53,7 +53,7 @@ test('a fence on the front page is published with its drawing, there and in the 
   }
 });
 
-test('drawing the same again gives the same bytes, and a build whose drawings are kept starts no browser', async () => {
+test('the same diagram gives the same bytes again, and a build with stored drawings starts no browser', async () => {
   const content = await small(join(folder, 'content'), { [PAGE]: withFence(FENCE) });
   const witness = join(folder, 'started');
   const spy = join(folder, 'chromium');
@@ -77,7 +77,7 @@ test('drawing the same again gives the same bytes, and a build whose drawings ar
 
 const out = join(folder, 'not-built');
 
-test('a drawing that is missing where no browser is to be had is a problem, and nothing is built', async () => {
+test('a missing drawing without a browser is an error, and nothing is built', async () => {
   const bare = await small(join(folder, 'bare'), { [PAGE]: withFence(FENCE) });
   await rm(join(bare, 'diagrams'), { recursive: true, force: true });
   const { code, output } = await run('build', { CONTENT_DIR: bare, OUT_DIR: out, NODE_OPTIONS: `--import=${WITHOUT_BROWSER}` });
@@ -89,7 +89,7 @@ test('a drawing that is missing where no browser is to be had is a problem, and 
   await assert.rejects(stat(out), { code: 'ENOENT' });
 });
 
-test('a browser that does not start is said to be so, and nothing is built', async () => {
+test('a browser that does not start is reported, and nothing is built', async () => {
   const bare = await small(join(folder, 'wrong-browser'));
   await rm(join(bare, 'diagrams'), { recursive: true, force: true });
   const { code, output } = await run('build', { CONTENT_DIR: bare, OUT_DIR: out, CHROMIUM_PATH: '/bin/false' });
@@ -98,7 +98,7 @@ test('a browser that does not start is said to be so, and nothing is built', asy
   await assert.rejects(stat(out), { code: 'ENOENT' });
 });
 
-test('a fence that Mermaid cannot read is a problem at its line, and nothing is built', async () => {
+test('an invalid Mermaid fence is reported with its line, and nothing is built', async () => {
   const broken = await small(join(folder, 'broken'), { [PAGE]: withFence(FENCE.replace('cut --> vase[', 'cut --> --> vase[')) });
   const { code, output } = await run('build', { CONTENT_DIR: broken, OUT_DIR: out });
   assert.equal(code, 1);
@@ -107,7 +107,7 @@ test('a fence that Mermaid cannot read is a problem at its line, and nothing is 
   await assert.rejects(stat(out), { code: 'ENOENT' });
 });
 
-/** Stands in for a machine without any browser: a module that makes `findBrowser` find none. */
+/** Simulates a machine without a browser: a module that makes `findBrowser` return none. */
 const WITHOUT_BROWSER = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module';
   const source = 'export const findBrowser = async () => undefined; export const ensureBrowser = findBrowser; export const launchArguments = () => [];';

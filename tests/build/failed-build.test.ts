@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { builtSite } from '../sites.ts';
-import { root, run, small, stateOf, temporaryFolder, tomato } from './building.ts';
+import { root, run, small, stateOf, temporaryFolder, tomato } from './base-copies.ts';
 
 const folder = temporaryFolder();
 const out = join(folder, 'site/out');
@@ -16,13 +16,13 @@ before(async () => {
   assert.ok(good['index.html'] && good['search-index/index.json'], 'there is an output to lose');
 });
 
-/** The old output is as it was, in bytes and times, and nothing lies beside it. */
+/** The old output is unchanged, in bytes and times, and no other file is beside it. */
 async function assertUntouched(): Promise<void> {
   assert.deepEqual(await stateOf(out), good);
   assert.deepEqual(await readdir(dirname(out)), ['out']);
 }
 
-/** Reads the places and kinds of the errors out of the lines `<content>/file:line:column  kind  what  remedy`. */
+/** Parses the places and kinds of the errors in the lines `<content>/file:line:column  kind  message  hint`. */
 function placesIn(output: string, content: string): string[] {
   const lines = output.split('\n').filter((line) => line.startsWith(content) && !line.includes('  warning: '));
   return lines.map((line) => {
@@ -32,7 +32,7 @@ function placesIn(output: string, content: string): string[] {
   });
 }
 
-/** Give `file:line:column` of a text that stands in a file once. */
+/** Returns `file:line:column` of a text that occurs once in a file. */
 async function placeOf(content: string, file: string, text: string): Promise<string> {
   const [before, ...rest] = (await readFile(join(content, file), 'utf8')).split(text);
   assert.equal(rest.length, 1, `“${text}” stands once in ${file}`);
@@ -40,7 +40,7 @@ async function placeOf(content: string, file: string, text: string): Promise<str
   return `${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
 }
 
-test('a build of content with a fault says where it is, and leaves the old output as it was', async () => {
+test('a build of content with an error reports its place, and leaves the old output unchanged', async () => {
   const content = await tomato(join(folder, 'one'), { 'en/concepts/fruit.mdx': (text) => text.replace('./vegetable.mdx#', './vegetables.mdx#') });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 1);
@@ -48,7 +48,7 @@ test('a build of content with a fault says where it is, and leaves the old outpu
   await assertUntouched();
 });
 
-test('a build of content with faults in several files tells of every one at once, and leaves the old output as it was', async () => {
+test('a build of content with errors in several files reports all of them, and leaves the old output unchanged', async () => {
   const content = await tomato(join(folder, 'several'), {
     'en/concepts/vegetable.mdx': (text) => text.replace('[@tariff-act-1883]', '[@tariff-act-1884]'),
     'en/decisions/which-word.yaml': (text) => text.replace('why: A proved', 'wyh: A proved'),
@@ -68,7 +68,7 @@ test('a build of content with faults in several files tells of every one at once
   await assertUntouched();
 });
 
-test('a build whose fault shows only in the built pages names the page, and leaves the old output as it was', async () => {
+test('a build with an error in a built page reports the page, and leaves the old output unchanged', async () => {
   // The HTML of each reference and of its backlink is far longer than the reference, so that the text is within the limit of the source.
   const text = `Again.${'[^n]'.repeat(20_000)}\n\n[^n]: A note.`;
   const content = await small(join(folder, 'late'), {
@@ -80,7 +80,7 @@ test('a build whose fault shows only in the built pages names the page, and leav
   await assertUntouched();
 });
 
-test('a build that is killed half-way leaves the old output as it was, and the next one succeeds', async () => {
+test('a killed build leaves the old output unchanged, and the next build succeeds', async () => {
   const content = await small(join(folder, 'killed'), { 'en/concepts/rose.mdx': (text) => `${text}\nOne more paragraph.\n` });
   const end = new AbortController();
   const killed = run('build', { CONTENT_DIR: content, OUT_DIR: out }, end.signal);

@@ -12,7 +12,7 @@ import { findBrowser, launchArguments } from '../../src/commands/lib/find-chromi
 import { caddyfile } from '../../src/hosting/caddy.ts';
 import { cachingOf, HSTS, SECURITY, typeOf } from '../../src/hosting/headers.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';
-import { run, temporaryFolder, tomato } from './building.ts';
+import { run, temporaryFolder, tomato } from './base-copies.ts';
 import { findServer, freePort, start, type Running } from './servers.ts';
 
 const folder = temporaryFolder();
@@ -24,7 +24,7 @@ interface Answered {
   body: Buffer;
 }
 
-/** A published base of which one page was renamed and one withdrawn, built for each base path. */
+/** A published base with one renamed and one withdrawn page, built for each base path. */
 before(async () => {
   const content = await tomato(join(folder, 'content'));
   const edit = (file: string, change: (text: string) => string): void =>
@@ -116,8 +116,8 @@ for (const [server, begin] of Object.entries(SERVERS)) {
       let running: (Running & { url: string }) | undefined;
       let site = '';
 
-      /** Skips where the server cannot be had. */
-      test('the server starts with the configuration as it is written', async (context) => {
+      /** Skips the tests if the server is not available. */
+      test('the server starts with the generated configuration', async (context) => {
         const own = join(folder, `${server}-${name}`);
         await mkdir(own);
         running = await begin(name, own);
@@ -182,7 +182,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         assert.deepEqual([status, body.length], [206, 4]);
       });
 
-      test('what is not there has the page for it and status 404, and nothing hidden is sent', async (context) => {
+      test('an unknown path gets the 404 page and status 404, and hidden files are not sent', async (context) => {
         if (!running) return context.skip();
         const page = await readFile(join(folder, name, '404.html'), 'utf8');
         for (const path of [
@@ -202,7 +202,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         }
       });
 
-      test('a folder without its slash and the base without its slash lead on', async (context) => {
+      test('a folder and the base path without their slash are redirected', async (context) => {
         if (!running) return context.skip();
         const { status, headers } = await ask(`${site}concepts/fruit`);
         assert.ok([301, 308].includes(status), String(status));
@@ -210,7 +210,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         if (base !== '/') assert.equal(new URL((await ask(site.slice(0, -1))).headers.location!, site).href, site);
       });
 
-      test('a page that moved is answered with 301, and one that was withdrawn with 410 and its page', async (context) => {
+      test('a moved page gets a 301, and a withdrawn page a 410 with its text', async (context) => {
         if (!running) return context.skip();
         const moved = await ask(`${site}concepts/ordinary-meaning/`);
         assert.deepEqual([moved.status, new URL(moved.headers.location!, site).href], [301, `${site}concepts/plain-meaning/`]);
@@ -226,11 +226,14 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         const browser = await chromium.launch({ executablePath, args: [...launchArguments(), '--ignore-certificate-errors'] });
         try {
           const page = await browser.newPage({ ignoreHTTPSErrors: true });
-          const heard: string[] = [];
-          page.on('console', (message) => ['error', 'warning'].includes(message.type()) && heard.push(`${message.text()} ${message.location().url}`));
-          page.on('pageerror', (error) => heard.push(error.message));
+          const messages: string[] = [];
+          page.on(
+            'console',
+            (message) => ['error', 'warning'].includes(message.type()) && messages.push(`${message.text()} ${message.location().url}`),
+          );
+          page.on('pageerror', (error) => messages.push(error.message));
           await page.goto(site);
-          // The site is kept from the second page on.
+          // The site is stored from the second page on.
           await page.goto(`${site}concepts/vegetable/`);
           await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
           await page.keyboard.press('/');
@@ -243,13 +246,13 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           running = undefined;
           await page.goto(`${site}concepts/fruit/`);
           assert.equal(await page.locator('h1').textContent(), 'Fruit');
-          assert.deepEqual(heard, []);
+          assert.deepEqual(messages, []);
         } finally {
           await browser.close();
         }
       });
 
-      // A server that goes on keeps the test process from its end.
+      // A running server would keep the test process alive.
       after(() => running?.stop());
     });
   }

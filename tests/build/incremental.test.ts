@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ferry, hashesOf, run, temporaryFolder } from './building.ts';
+import { ferry, hashesOf, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 const content = join(folder, 'content');
@@ -22,7 +22,7 @@ async function edit(file: string, from: RegExp, to: string): Promise<void> {
   await writeFile(path, text.replace(from, to));
 }
 
-/** Each changes something that other pages may show. */
+/** Each changes a text that other pages may show. */
 const EDITS: [string, RegExp, string][] = [
   ['en/concepts/toll.mdx', /^title: Toll$/m, 'title: The toll'],
   ['en/concepts/crossing.mdx', /The player says so,/, 'The player says so, as [the tide](kb:tide) has it [@rule-9],'],

@@ -1,18 +1,18 @@
-/** Addresses that were published and are gone: those of the test base are in its permalinks and redirects. */
+/** Removed addresses: those of the test base are in its permalinks and redirects. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { builtSite, HOST } from '../sites.ts';
-import { ferry, run, temporaryFolder } from './building.ts';
+import { ferry, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 const out = await builtSite('ferry');
 const read = (file: string) => readFile(join(out, file), 'utf8');
-/** The place of a fragment in a page. */
+/** Returns the position of a fragment in a page. */
 const at = (html: string, id: string): number => html.indexOf(`id="${id}"`);
 
-test('A build without an address that was published is refused with the line to add, and nothing is built.', async () => {
+test('If a published address is missing, the build fails with the line to add, and nothing is built.', async () => {
   const content = await ferry(join(folder, 'content'), { 'redirects.yaml': (text) => text.replace(/^toll\.definition\.2: .*\n/m, '') });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: join(folder, 'out') });
   assert.equal(code, 1);
@@ -20,7 +20,7 @@ test('A build without an address that was published is refused with the line to 
   await assert.rejects(readFile(join(folder, 'out/index.html')));
 });
 
-test('An address whose passage is gone is answered on its page, with a line that says when.', async () => {
+test('The old address of a removed passage has an anchor on its page, with a dated notice.', async () => {
   const html = await read('concepts/toll/index.html');
   assert.match(
     html,
@@ -30,7 +30,7 @@ test('An address whose passage is gone is answered on its page, with a line that
   assert.ok(at(html, 'definition.1') > 0, 'the paragraph keeps its number');
 });
 
-test('The old URL of a renamed page leads on, with each of its fragments, in every language.', async () => {
+test('The old URL of a renamed page redirects, with each of its fragments, in every language.', async () => {
   for (const [prefix, title] of [
     ['', 'This page has moved'],
     ['ru/', 'Страница переехала'],
@@ -45,7 +45,7 @@ test('The old URL of a renamed page leads on, with each of its fragments, in eve
   assert.ok(!(await read('sitemap-0.xml')).includes('jetty'));
 });
 
-test('The share pages of a renamed page and of its sections lead to the new page, with its card.', async () => {
+test('The share pages of a renamed page and of its sections redirect to the new page, with its card.', async () => {
   for (const [name, fragment] of [
     ['', ''],
     ['.taken', '#taken'],
@@ -56,7 +56,7 @@ test('The share pages of a renamed page and of its sections lead to the new page
   }
 });
 
-test('The address of a walk whose answers have changed says so, and leads on with those that still stand.', async () => {
+test('The page of a walk whose answers changed has a notice, and links to the state that the remaining answers reach.', async () => {
   const html = await read('decide/may-cross/mine/empty-handed/house/index.html');
   assert.match(html, /<h1>The questions have changed<\/h1>/);
   assert.match(html, /<a class="button" href="\/kb\/decide\/may-cross\/mine\/nothing\/house\/">/);

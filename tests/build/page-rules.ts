@@ -1,32 +1,32 @@
-/** The rules that every built page keeps, of the test base and of the real content. */
+/** The rules for every built page, of the test base and of the real content. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { LIMITS } from '../limits.ts';
-import { filesOf } from './building.ts';
+import { filesOf } from './base-copies.ts';
 import { find, spoken, type Page } from './pages.ts';
-import { GATHERING, scales } from './weights.ts';
+import { GATHERING, scales } from './page-weight.ts';
 
-/** What is wrong with a page; empty for a page that keeps the rule. */
-export type Fault = (page: Page) => string | Promise<string>;
+/** Returns the error of a page; empty if there is none. */
+export type Rule = (page: Page) => string | Promise<string>;
 
-/** Throws with the first few pages that have a fault, and how many there are. */
-export async function checkPages(pages: readonly Page[], fault: Fault): Promise<void> {
-  const faults: string[] = [];
+/** Throws an error with the first invalid pages and their number. */
+export async function checkPages(pages: readonly Page[], rule: Rule): Promise<void> {
+  const errors: string[] = [];
   for (const page of pages) {
-    const text = await fault(page);
-    if (text) faults.push(`${page.file}: ${text}`);
+    const text = await rule(page);
+    if (text) errors.push(`${page.file}: ${text}`);
   }
-  if (faults.length > 0) throw new Error(`${faults.length} of ${pages.length} pages:\n${faults.slice(0, 5).join('\n')}`);
+  if (errors.length > 0) throw new Error(`${errors.length} of ${pages.length} pages:\n${errors.slice(0, 5).join('\n')}`);
 }
 
-/** Returns the pages, but of the states of walks, which are made in one mould, every tenth. */
+/** Returns the pages, with only every tenth state of a tree, because these have one template. */
 export function sampled(pages: readonly Page[]): Page[] {
   const isState = ({ file }: Page) => /(?:^|\/)decide\/[^/]+\/.+\/index\.html$/.test(file);
   return [...pages.filter((page) => !isState(page)), ...pages.filter(isState).filter((_, at) => at % 10 === 0)];
 }
 
-// Of the recommended rules one is off and one is eased: titles are whole questions (long-title), and `section.2` is an address (valid-id).
+// One recommended rule is off and one is relaxed: titles are whole questions (long-title), and `section.2` is an id (valid-id).
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     root: true,
@@ -36,13 +36,13 @@ const validator = new HtmlValidate(
 );
 
 /** A page is valid HTML. */
-export const validity: Fault = async ({ html, file }) => {
+export const validity: Rule = async ({ html, file }) => {
   const { results } = await validator.validateString(html, file);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `line ${line}: ${ruleId}: ${message}`)).join('; ');
 };
 
-/** The rules that are quick to check, by what they ask. */
-export const RULES: Record<string, Fault> = {
+/** The fast rules, by their description. */
+export const RULES: Record<string, Rule> = {
   'every Russian word is marked as Russian': ({ tree }) => {
     const unmarked = spoken(tree).filter(({ text, lang }) => /\p{Script=Cyrillic}/u.test(text) && !lang.startsWith('ru'));
     return unmarked.map(({ text }) => text.trim().slice(0, 60)).join('; ');
@@ -53,7 +53,7 @@ export const RULES: Record<string, Fault> = {
       const handled = Object.entries(properties).some(
         ([name, value]) => /^on[A-Z]/.test(name) || name === 'style' || /^\s*javascript:/i.test(String(value)),
       );
-      // Linked data is read and never run.
+      // JSON-LD is data and is not executed.
       return handled || tagName === 'style' || (tagName === 'script' && !properties.src && properties.type !== 'application/ld+json');
     });
     return own.map(({ tagName }) => tagName).join();
@@ -74,7 +74,7 @@ export const RULES: Record<string, Fault> = {
         .map((directive) => [directive.split(' ', 1)[0], directive.replace(/^\S+ /, '')]),
     );
     const narrow = Object.values(rest).every((sources) => sources === "'self'" || sources === "'none'");
-    // Pagefind is WebAssembly. Rules of what to fetch early cannot run.
+    // Pagefind is WebAssembly. Speculation rules are not executed.
     return others === "'none'" && script === "'self' 'wasm-unsafe-eval' 'inline-speculation-rules'" && narrow ? '' : String(policy?.content);
   },
 
@@ -111,8 +111,8 @@ export const RULES: Record<string, Fault> = {
   },
 };
 
-/** A page with its stylesheets and scripts is light, and a drawing adds little. */
-export function weightRule(out: string, base: string): Fault {
+/** A page with its stylesheets and scripts, and a drawing, are within their size limits. */
+export function weightRule(out: string, base: string): Rule {
   const weigh = scales(out, base);
   return async (page) => {
     if (GATHERING.test(page.file)) return '';
@@ -132,7 +132,7 @@ export async function sheetsThatAsk(out: string): Promise<string[]> {
   return sheets.filter((_, at) => asking[at]);
 }
 
-/** Whether a page is an old address that leads on; such pages are linked from other sites only. */
+/** Whether a page is at an old URL and redirects; only other sites link to such pages. */
 export function isForward({ html }: Page): boolean {
   return /<meta name="robots" content="noindex">/.test(html) && /<body class="(?:forward|walk)">/.test(html);
 }

@@ -1,10 +1,10 @@
-/** Reading built pages as trees. */
+/** Parses built pages. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { filesOf } from './building.ts';
+import { filesOf } from './base-copies.ts';
 
 export interface Page {
   /** The file in the output folder, such as `concepts/fruit/index.html`. */
@@ -13,10 +13,10 @@ export interface Page {
   tree: Root;
 }
 
-/** A share page, which leads on at once; `output/share.test.ts` reads those. */
+/** A share page, which redirects at once; `output/share.test.ts` tests those. */
 const SHARE = /^(?:[a-z]{2}\/)?s\//;
 
-/** Read every page of a built site that is for readers; the search index has none of its own. */
+/** Parses every page of a built site, without share pages. */
 export async function readPages(out: string): Promise<Page[]> {
   const files = (await filesOf(out)).filter((file) => file.endsWith('.html') && !SHARE.test(file));
   return Promise.all(
@@ -27,25 +27,25 @@ export async function readPages(out: string): Promise<Page[]> {
   );
 }
 
-/** Find the elements that fit, in the order of the page. */
+/** Finds elements, in the order of the page. */
 export function find(tree: Nodes, fits: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
   visit(tree, 'element', (element) => void (fits(element) && found.push(element)));
   return found;
 }
 
-/** Give the address of every link of a kind in the head, such as `canonical`. */
+/** Returns the URL of every link of a kind in the head, such as `canonical`. */
 export function headLinks(tree: Root, rel: string): Element['properties'][] {
   return find(tree, ({ tagName, properties }) => tagName === 'link' && [properties.rel].flat().includes(rel)).map(({ properties }) => properties);
 }
 
-/** A text that a reader sees or hears, with the language it is said to be in. */
+/** A text or label of a page, with its language. */
 export interface Spoken {
   text: string;
   lang: string;
 }
 
-/** List the texts and spoken labels of a page's body, each with the nearest `lang` around it. */
+/** Lists the texts and labels of a page's body, each with the nearest `lang` around it. */
 export function spoken(node: Nodes, lang = ''): Spoken[] {
   if (node.type === 'text') return [{ text: node.value, lang }];
   if (

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root, small, temporaryFolder } from './building.ts';
+import { root, small, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 

@@ -17,7 +17,7 @@ const tokens =
 
 const others = {
   sequence:
-    'sequenceDiagram\naccTitle: Passing\naccDescr: Words\nTeacher->>Student: Text with #35;1 & #quot;signs#quot;\nNote over Teacher,Student: A note\n',
+    'sequenceDiagram\naccTitle: Passing\naccDescr: Words\nTeacher->>Student: Text with #35;1 & #quot;characters#quot;\nNote over Teacher,Student: A note\n',
   state: 'stateDiagram-v2\n[*] --> Draft\nDraft --> Published: after review\n',
   timeline:
     'timeline\ntitle Licences\naccTitle: Licences #amp; years\naccDescr {\n  Two\n  lines.\n}\nsection Texts\n2007 : AGPL-3.0\n2022 : RAIL : OpenRAIL\n',
@@ -118,7 +118,7 @@ for (const [name, tree] of fixtures) {
 
   test(`the text of the tree "${name}" is inside its shapes, does not overlap, and has at least 12 px`, async () => {
     const { page } = await shown(name);
-    const faults = await page.evaluate(() => {
+    const found = await page.evaluate(() => {
       const inside = (inner: DOMRect, outer: DOMRect) =>
         inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
       const apart = (one: DOMRect, other: DOMRect) =>
@@ -136,7 +136,7 @@ for (const [name, tree] of fixtures) {
         ...words.filter((text) => words.some((other) => other !== text && !apart(text.getBoundingClientRect(), other.getBoundingClientRect()))),
       ].map((element) => element.outerHTML);
     });
-    assert.deepEqual(faults, []);
+    assert.deepEqual(found, []);
     await page.close();
   });
 }
@@ -197,7 +197,7 @@ test('a type that needs colours is rejected', () => {
 
 test('other diagrams keep their text, with entities decoded', () => {
   for (const [name, words] of Object.entries({
-    sequence: ['Teacher', 'Student', 'Text with #1 &amp; &quot;signs&quot;', 'A note'],
+    sequence: ['Teacher', 'Student', 'Text with #1 &amp; &quot;characters&quot;', 'A note'],
     state: ['Draft', 'Published', 'after review'],
     timeline: ['Licences', 'Texts', '2007', 'AGPL-3.0', 'OpenRAIL'],
     class: ['Work', 'Software', '+String title'],

@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { builtSite, HOST, SITES } from '../sites.ts';
-import { hashesOf, root, run, temporaryFolder } from './building.ts';
+import { hashesOf, root, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 

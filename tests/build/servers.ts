@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { root } from './building.ts';
+import { root } from './base-copies.ts';
 
-/** Finds a server, or fetches and unpacks Debian's package of it without installing anything. Undefined where there is neither. */
+/** Finds a server, or downloads and unpacks Debian's package of it without installing it. Returns undefined if neither is possible. */
 export function findServer(name: 'nginx' | 'caddy'): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'];
   const cache = join(root, 'node_modules/.cache/servers', name);
@@ -23,7 +23,7 @@ export function findServer(name: 'nginx' | 'caddy'): string | undefined {
   return found();
 }
 
-/** A port that is free now. */
+/** Returns a free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));

@@ -1,4 +1,4 @@
-/** A built base under a path of its own, in two languages of which the second is not complete. */
+/** A built base below a base path, in two languages, the second incomplete. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { LinkChecker } from 'linkinator';
 import { serve } from '../../src/commands/serve.ts';
 import type { EntryListItem } from '../../src/views/entry-list.ts';
 import { builtSite, HOST } from '../sites.ts';
-import { filesOf } from './building.ts';
+import { filesOf } from './base-copies.ts';
 import { isForward } from './page-rules.ts';
 import { find, headLinks, readPages, spoken, type Page } from './pages.ts';
 
@@ -25,13 +25,13 @@ const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
       .map(({ hrefLang, href }) => [String(hrefLang), href]),
   );
 
-test('every address in a page and in a stylesheet carries the base path', async () => {
+test('every URL in a page and in a stylesheet has the base path', async () => {
   for (const { file, tree } of pages.values()) {
     const links = find(tree, () => true).flatMap(({ tagName, properties: { href, src, dataIndex, dataPage, dataShare, dataTerms } }) => [
       href,
       src,
       dataIndex,
-      // The menu of passages names the address of its page there, which is no link.
+      // The anchor menu has the address of its page there, which is not a link.
       ...(tagName === 'anchor-menu' ? [dataShare] : [dataPage]),
       dataTerms,
     ]);
@@ -45,10 +45,10 @@ test('every address in a page and in a stylesheet carries the base path', async 
   }
 });
 
-/** The page that the offline worker shows in place of one that it does not have. No page links to it. */
+/** The page that the service worker shows for a page that is not stored. No page links to it. */
 const isWithoutNetwork = (path: string): boolean => /(?:^|\/)no-network\/$/.test(path);
 
-test('every link and fragment of the served base leads somewhere, and every page is linked', async () => {
+test('every link and fragment of the served site has a target, and every page is linked', async () => {
   const { url, close } = await serve({ folder: out, port: 0, base: '/kb/' });
   const { links } = await new LinkChecker().check({
     path: url,
@@ -63,13 +63,13 @@ test('every link and fragment of the served base leads somewhere, and every page
   );
   const seen = new Set(links.map(({ url: to }) => to.slice(url.length)));
   assert.deepEqual(
-    // An old address that leads on is linked from other sites only.
+    // Only other sites link to an old URL.
     [...pages].filter(([path, one]) => path !== '404.html' && !isWithoutNetwork(path) && !seen.has(path) && !isForward(one)).map(([path]) => path),
     [],
   );
 });
 
-test('a page is canonical where it stands, and a fallback at its original', () => {
+test('the canonical URL of a page is its own, that of a fallback its original', () => {
   for (const [path, one] of pages) {
     if (path === '404.html' || isWithoutNetwork(path)) assert.equal(canonicalOf(one), undefined);
     else if (isForward(one)) continue;
@@ -79,7 +79,7 @@ test('a page is canonical where it stands, and a fallback at its original', () =
   assert.ok(isFallback(page('ru/concepts/ferry/')) && !isFallback(page('ru/concepts/crossing/')), 'both cases are there');
 });
 
-test('hreflang joins the languages that have a page, and no fallback', () => {
+test('hreflang lists the languages that have the page, without fallbacks', () => {
   const both = (path: string) => ({ 'x-default': SITE + path, en: SITE + path, ru: `${SITE}ru/${path}` });
   for (const path of ['', 'concepts/crossing/', 'article/', 'decide/may-cross/mine/cargo/']) {
     assert.deepEqual(alternatesOf(page(path)), both(path));
@@ -89,7 +89,7 @@ test('hreflang joins the languages that have a page, and no fallback', () => {
     assert.deepEqual(alternatesOf(page(path)), {});
 });
 
-test('a page or walk without a translation says so in Russian, and its text is marked as English', () => {
+test('a page or walk without a translation has a notice in Russian, and its text is marked as English', () => {
   const notice = { text: 'Эта страница ещё не переведена. Язык текста: английский.', lang: 'ru' };
   const texts = {
     'ru/concepts/ferry/': 'Each player has one ferry',
@@ -103,32 +103,32 @@ test('a page or walk without a translation says so in Russian, and its text is m
       [notice],
       path,
     );
-    // A citation by the Russian standard is Russian, whatever it cites.
+    // A GOST citation is in Russian, whatever it cites.
     const own = said.filter(({ text }) => text.startsWith(start) && !text.includes(' // '));
     assert.deepEqual([...new Set(own.map(({ lang }) => lang))], ['en'], path);
   }
   assert.equal(find(page('ru/concepts/ferry/').tree, ({ tagName }) => tagName === 'html')[0]?.properties.lang, 'ru');
 });
 
-test('the sitemap lists every page that is not a fallback once, at the address, with its languages', async () => {
+test('the sitemap lists every page except fallbacks once, with its URL and languages', async () => {
   assert.match(await read('robots.txt'), new RegExp(`^Sitemap: ${SITE}sitemap-index\\.xml$`, 'm'));
   assert.match(await read('sitemap-index.xml'), new RegExp(`<loc>${SITE}sitemap-0\\.xml</loc>`));
   const urls = [...(await read('sitemap-0.xml')).matchAll(/<url><loc>([^<]+)<\/loc>(.*?)<\/url>/g)];
-  const told = Object.fromEntries(
+  const listed = Object.fromEntries(
     urls.map(([, loc, rest]) => [
       loc,
       Object.fromEntries([...rest!.matchAll(/hreflang="(\w+)" href="([^"]+)"/g)].map(([, lang, href]) => [lang, href])),
     ]),
   );
-  assert.equal(Object.keys(told).length, urls.length, 'none is listed twice');
+  assert.equal(Object.keys(listed).length, urls.length, 'none is listed twice');
   const due = [...pages].filter(
     ([path, one]) => path !== '404.html' && !isFallback(one) && !isForward(one) && !/(?:^|\/)(?:(?:search|print|no-network)\/$|changes\/)/.test(path),
   );
   const languagesOf = (one: Page) => Object.fromEntries(Object.entries(alternatesOf(one)).filter(([lang]) => lang !== 'x-default'));
-  assert.deepEqual(told, Object.fromEntries(due.map(([path, one]) => [SITE + path, languagesOf(one)])));
+  assert.deepEqual(listed, Object.fromEntries(due.map(([path, one]) => [SITE + path, languagesOf(one)])));
 });
 
-test('index.json lists every place at an address whose page has it', async () => {
+test('index.json lists every address with a URL whose page has its fragment', async () => {
   const listed = JSON.parse(await read('index.json')) as EntryListItem[];
   for (const { id, url } of listed) {
     assert.ok(url.startsWith(SITE), `${id} is at ${url}`);
@@ -147,7 +147,7 @@ test('index.json lists every place at an address whose page has it', async () =>
   assert.deepEqual(of('ru', 'note'), ['crossing.fn-first']);
 });
 
-test('every place listed has a share page in its language, and no reader finds it by search engine', async () => {
+test('every listed address has a share page in its language, which search engines do not index', async () => {
   const listed = JSON.parse(await read('index.json')) as EntryListItem[];
   for (const { id, lang, share } of listed) {
     const html = await read(`${share.slice(SITE.length)}index.html`);
@@ -157,7 +157,7 @@ test('every place listed has a share page in its language, and no reader finds i
   assert.doesNotMatch(await read('sitemap-0.xml'), /\/s\//);
 });
 
-test('a page has the picture of its place, a walk that of its outcome, a fallback that of its original, a list that of the base', () => {
+test('a page has its own image, a walk that of its outcome, a fallback that of its original, a list that of the site', () => {
   for (const [path, place] of Object.entries({
     'concepts/ferry/': 's/ferry/',
     'ru/concepts/ferry/': 's/ferry/',

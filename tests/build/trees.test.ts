@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Drawing } from '../../src/diagrams/cache.ts';
 import { fixtures, type TreeFixture } from '../unit/diagrams/trees.ts';
-import { filesOf, run, small, stateOf, temporaryFolder } from './building.ts';
+import { filesOf, run, small, stateOf, temporaryFolder } from './base-copies.ts';
 import { find, readPages, spoken, type Page } from './pages.ts';
 
 const folder = temporaryFolder();
@@ -26,10 +26,10 @@ const accepted = (tree: TreeFixture): TreeFixture =>
       .replace(/`|\*\*|_/g, ''),
   ) as TreeFixture;
 
-/** Words without what typography adds: curled quotation marks and line breaks. */
+/** Words without typographic quotation marks and line breaks. */
 const plain = (text: string) => text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
 
-/** Sixty questions in a row, each of which can also end the walk: 60 questions and 61 ends, 121 states. */
+/** A chain of sixty questions, each with an answer that ends the walk: 60 questions and 61 paths, 121 states. */
 function chain(): TreeFixture {
   const asked = Array.from({ length: 60 }, (_, at) => `question-${at + 1}`);
   const answers = (at: number) => ({ yes: { label: 'Yes', to: asked[at + 1] ?? 'all' }, no: { label: 'No', to: `end-${at % 4}` } });
@@ -47,8 +47,8 @@ function chain(): TreeFixture {
 
 async function write(base: string, name: string): Promise<void> {
   const { title, summary, start, questions, outcomes } = treeOf(name);
-  const told = Object.fromEntries(Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, text: `${outcome.verdict} Its text.` }]));
-  await writeFile(join(base, `en/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: told }));
+  const written = Object.fromEntries(Object.entries(outcomes).map(([id, outcome]) => [id, { ...outcome, text: `${outcome.verdict} Its text.` }]));
+  await writeFile(join(base, `en/decisions/${name}.yaml`), JSON.stringify({ title, summary, start, questions, outcomes: written }));
 }
 
 before(async () => {
@@ -61,8 +61,8 @@ before(async () => {
 });
 
 test('a tree of 60 questions and 121 states becomes a page for every state', () => {
-  assert.match(output, /^chain \(en\): Sixty questions\n60 questions, 5 outcomes, 121 states, 61 walks/m);
-  // The first state is asked on the page of the tree itself.
+  assert.match(output, /^chain \(en\): Sixty questions\n60 questions, 5 outcomes, 121 states, 61 paths/m);
+  // The first question is on the page of the tree.
   assert.equal(inTree('chain').length, 121);
   const [last] = inTree('chain').filter(({ file }) => file.split('/yes').length === 61);
   const [title] = find(last!.tree, ({ tagName }) => tagName === 'h1');
@@ -72,7 +72,7 @@ test('a tree of 60 questions and 121 states becomes a page for every state', () 
   );
 });
 
-test('a tree whose branches meet so often that it has more than 2,000 states is refused by name, and nothing is built', async () => {
+test('a tree with more than 2,000 states is reported by name, and nothing is built', async () => {
   const large = await small(join(folder, 'large'));
   await write(large, 'sixty-questions');
   const good = await stateOf(out);
@@ -82,11 +82,11 @@ test('a tree whose branches meet so often that it has more than 2,000 states is 
   assert.deepEqual(await stateOf(out), good);
 });
 
-test('every word of a hostile or a long label is read on the page of its node, as text', () => {
+test('every word of a hostile or a long label is text on the page of its node', () => {
   for (const name of NAMES) {
     const { questions, outcomes } = treeOf(name);
     const [whole] = inTree(name).filter(({ file }) => file === `decide/${name}/index.html`);
-    const told = plain(
+    const shown = plain(
       spoken(whole!.tree)
         .map(({ text }) => text)
         .join(''),
@@ -95,11 +95,11 @@ test('every word of a hostile or a long label is read on the page of its node, a
       ...Object.values(questions).flatMap(({ ask, answers }) => [ask, ...Object.values(answers).map(({ label }) => label)]),
       ...Object.values(outcomes).map(({ verdict }) => verdict),
     ];
-    for (const word of words) assert.ok(told.includes(plain(word)), `${name}: ${word}`);
+    for (const word of words) assert.ok(shown.includes(plain(word)), `${name}: ${word}`);
   }
 });
 
-test('nothing that a label holds becomes an element, a link or an attribute', () => {
+test('no part of a label becomes an element, a link or an attribute', () => {
   for (const { file, tree } of NAMES.flatMap(inTree)) {
     const scripts = find(
       tree,
@@ -126,7 +126,7 @@ test('nothing that a label holds becomes an element, a link or an attribute', ()
   }
 });
 
-test('the drawings of such trees are kept beside the content, each node once', async () => {
+test('the drawings of such trees are stored in the content folder, each node once', async () => {
   const kept = await filesOf(join(content, 'diagrams'));
   for (const name of NAMES) {
     const file = kept.find((one) => one.startsWith(`${name}-en.`) && one.endsWith('.json'))!;

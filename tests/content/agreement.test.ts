@@ -1,4 +1,4 @@
-/** The decision trees agree with one another, and a contradiction between them would be found. */
+/** The decision trees agree with each other, and a contradiction would be found. */
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -32,7 +32,7 @@ const withLevel = (id: string, outcome: string, level: OutcomeData['level']): De
     return { ...tree, data: { ...tree.data, outcomes: { ...outcomes, [outcome]: { ...outcomes[outcome]!, level } } } };
   });
 
-test('One reader with the same facts finds the same level in every tree.', () => assert.deepEqual(diagnosticsFor(trees), []));
+test('The same facts lead to the same level in every tree.', () => assert.deepEqual(diagnosticsFor(trees), []));
 
 test('Every fact and topic of facts.yaml is used by more than one tree.', () => {
   const users = (uses: (tree: DecisionEntry) => string[]) =>
@@ -55,7 +55,7 @@ test('Every fact and topic of facts.yaml is used by more than one tree.', () => 
   );
 });
 
-test('On every topic, another level for some outcome contradicts another tree.', () => {
+test('On every topic, a changed level of an outcome contradicts another tree.', () => {
   const contradicts = (id: string, outcome: string, level: OutcomeData['level']) =>
     LEVELS.some((other) => other !== level && diagnosticsFor(withLevel(id, outcome, other)).length > 0);
   const compared = trees.flatMap(({ id, data }) =>

@@ -11,20 +11,20 @@ const nodes = [...locale.trees.values()].flatMap((tree) => tree.nodes.map(({ id,
 
 test('The content has no diagnostics.', () => assert.deepEqual(diagnostics, []));
 
-/** The points of the article that no section treats. */
+/** The points of the article that no section covers. */
 function uncovered(coverage: ReadonlyMap<string, readonly unknown[]>): string[] {
   return Object.keys(locale.article!.data.points).filter((point) => !coverage.get(point)?.length);
 }
 
-test('Every point of the article is treated by a section.', () => assert.deepEqual(uncovered(locale.coverage), []));
+test('Every point of the article is covered by a section.', () => assert.deepEqual(uncovered(locale.coverage), []));
 
-test('A point whose section no longer covers it is named.', () => {
+test('A point whose section no longer covers it is reported.', () => {
   for (const point of Object.keys(locale.article!.data.points)) {
     assert.deepEqual(uncovered(new Map([...locale.coverage, [point, []]])), [point]);
   }
 });
 
-/** Where reviews found that the article and the sources differ: the page that owes the pair, and the points of each pair. */
+/** The differences between the article and the sources in the reviews, by page, with their points. */
 const reviewed: Record<string, string[]> = {
   'additional-terms': ['R2, N11, N18', 'R2'],
   'agpl-in-court': ['C4, N5, N6', 'C4, N6'],
@@ -57,7 +57,7 @@ const reviewed: Record<string, string[]> = {
   weights: ['K-b', 'O1'],
 };
 
-test('Every difference that the reviews list has its pair, on its page and for its points.', () => {
+test('Every difference in the reviews is on its page, with its points.', () => {
   const pairs = pages.flatMap(({ id, components }) =>
     components.filter(({ name }) => name === 'Differs').map(({ attributes }) => `${id}: ${attributes.points}`),
   );
@@ -68,7 +68,7 @@ test('Every difference that the reviews list has its pair, on its page and for i
   );
 });
 
-test('Every difference is listed, and names points of the article.', () => {
+test('Every difference is listed, and has points of the article.', () => {
   const listed = differencesOf(locale);
   assert.equal(listed.length, pages.flatMap(({ components }) => components.filter(({ name }) => name === 'Differs')).length);
   assert.deepEqual(
@@ -85,7 +85,7 @@ test('Every page but the front page is linked from another.', () => {
   );
 });
 
-test('Every concept is named by a node of a decision tree, or linked from a question page.', () => {
+test('Every concept is referred to by a node of a decision tree, or linked from a question page.', () => {
   const named = new Set(nodes.flatMap(({ see }) => see.map((address) => locale.index.get(address)?.entry)));
   const questions = new Set(pages.filter(({ kind }) => kind === 'question').map(({ id }) => id));
   const asked = (id: string): boolean => !!locale.backlinks.get(id)?.some(({ from }) => questions.has(from.entry));
@@ -95,25 +95,25 @@ test('Every concept is named by a node of a decision tree, or linked from a ques
   );
 });
 
-test('Every question and outcome of a tree cites a source and names a section.', () => {
+test('Every question and outcome of a tree cites a source and refers to a section.', () => {
   assert.deepEqual(
     nodes.filter(({ see, sources }) => see.length === 0 || sources.length === 0).map(({ name }) => name),
     [],
   );
 });
 
-test('Every section of a concept page cites a source, but for walks, letters and sections made of parts.', () => {
+test('Every section of a concept page cites a source, except walks, letters and sections that consist of subsections.', () => {
   const bare = pages
     .filter(({ kind }) => kind === 'concept')
     .flatMap(({ id, sections, citations }) => {
       const citing = new Set(citations.map(({ section }) => section));
       return sections.filter((section) => section.id !== 'tree' && !citing.has(section.id)).map((section) => `${id}.${section.id}`);
     });
-  // The letter is for copying; what it asks for is sourced in the sections around it.
+  // The letter is a text to copy; the sections around it cite the sources.
   assert.deepEqual(bare, ['asking-the-holder.letter']);
 });
 
-test('Every citation of a paragraph whose text is in the content opens at its words.', () => {
+test('Every citation of a paragraph whose text is in the content links to that paragraph.', () => {
   const { texts, index } = locale;
   const cited = pages
     .flatMap(({ citations }) => citations)

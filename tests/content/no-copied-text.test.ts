@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { checkSource } from '../../src/checks/check-source.ts';
 import { shingles } from './shingles.ts';
 
-/** The runs of eight words of the article, as hashes: enough to know its sentences again, too little to read them. */
+/** Hashes of all sequences of eight words of the article: enough to recognise its sentences, but not to read them. */
 const article = new Set(readFileSync(new URL('../fixtures/article-shingles.txt', import.meta.url), 'utf8').split('\n'));
 
 const { site } = await checkSource('content');
@@ -38,7 +38,7 @@ const texts = [
   },
 ];
 
-test('No run of eight words of the article stands in our text outside quotations.', () => {
+test('No sequence of eight words of the article occurs in our text outside quotations.', () => {
   const shared = texts.flatMap(({ file, text }) =>
     shingles(text)
       .filter(({ hash }) => article.has(hash))
@@ -47,7 +47,7 @@ test('No run of eight words of the article stands in our text outside quotations
   assert.deepEqual(shared, []);
 });
 
-test('A sentence of the article would be known again.', () => {
+test('A copied sentence of the article would be recognised.', () => {
   const [first] = shingles('It is difficult for me to learn the technical details of the above');
   assert.ok(article.has(first!.hash));
 });

@@ -1,4 +1,4 @@
-/** The built site of the real content keeps the rules of every page. Its build has followed every link. */
+/** The rules for every page on the built site of the real content. Its build has checked every link. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkPages, RULES, sampled, sheetsThatAsk, validity, weightRule } from '../build/page-rules.ts';
@@ -10,8 +10,8 @@ const pages = await readPages(out);
 
 test('every page is valid HTML', () => checkPages(sampled(pages), validity));
 
-for (const [asks, fault] of Object.entries(RULES)) test(asks, () => checkPages(pages, fault));
+for (const [asks, rule] of Object.entries(RULES)) test(asks, () => checkPages(pages, rule));
 
 test('no stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
 
-test('a page with its stylesheets and scripts is light, and a drawing adds little', () => checkPages(sampled(pages), weightRule(out, '/')));
+test('a page with its stylesheets and scripts is within its size limit, and so is a drawing', () => checkPages(sampled(pages), weightRule(out, '/')));

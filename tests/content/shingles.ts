@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** The length of a run of words that counts as copied. */
+/** The length of a sequence of words that counts as copied. */
 export const RUN = 8;
 
-/** Hash every run of eight words of a text, quoted passages left out. */
+/** Hashes every sequence of eight words of a text, without quoted passages. */
 export function shingles(text: string): { hash: string; words: string }[] {
   const words =
     text

@@ -1,4 +1,7 @@
-/** A reader of the real content walks to the outcome that the dossiers support: under the article's assumptions, and with each of them changed (A1–A5). */
+/**
+ * A reader of the real content reaches the outcome that the dossiers support: under the article's assumptions, and with each of them changed
+ * (A1–A5).
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../src/checks/check-source.ts';
@@ -52,7 +55,7 @@ const WALKS: [name: string, answers: string[], verdict: RegExp, level: string][]
 ];
 
 for (const [name, labels, verdict, level] of WALKS)
-  test(`A reader walks to the outcome: ${name}.`, () => {
+  test(`A reader reaches the outcome: ${name}.`, () => {
     let node = tree.nodes[0]!;
     for (const label of labels) {
       assert.ok(node.kind === 'question', `“${label}” comes after the end of the walk`);

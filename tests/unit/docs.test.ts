@@ -11,7 +11,7 @@ const files = ['README.md', 'CONTRIBUTING.md', 'content/README.md', ...(await Ar
 const texts = new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-test('Every path of the repository that the documents name exists.', () => {
+test('Every path of the repository in the documents exists.', () => {
   for (const [file, text] of texts) {
     const paths = [...text.matchAll(/`((?:src|tests|docs|examples|\.devcontainer|\.vscode|\.github)\/[^`\s*<]*)`/g)].map(([, path]) => path!);
     assert.deepEqual(
@@ -22,7 +22,7 @@ test('Every path of the repository that the documents name exists.', () => {
   }
 });
 
-test('Every link between the documents leads to a file.', () => {
+test('Every link between the documents has a target.', () => {
   for (const [file, text] of texts) {
     const prose = text.replace(/`[^`]*`|^ {4}.*$/gm, '');
     const links = [...prose.matchAll(/\]\((?!\w+:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, path]) => join(dirname(file), path!));
@@ -34,7 +34,7 @@ test('Every link between the documents leads to a file.', () => {
   }
 });
 
-test('Every npm script that the documents name exists.', () => {
+test('Every npm script in the documents exists.', () => {
   for (const [file, text] of texts)
     for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) assert.ok(Object.hasOwn(scripts, name!), `${file}: npm run ${name}`);
 });
@@ -47,13 +47,13 @@ test('Every npm script is explained in the README or in CONTRIBUTING.', () => {
   );
 });
 
-test('The diagrams of docs/architecture.md are drawn as their text says.', async () => {
+test('The diagrams of docs/architecture.md are drawn from their present text.', async () => {
   const diagrams = await docDiagrams();
   assert.equal(diagrams.length, 2);
   for (const { file, mark } of diagrams) assert.ok((await readFile(file, 'utf8')).startsWith(mark), `${file}: run npm run draw:docs`);
 });
 
-test('The dependencies are listed with what each is for.', async () => {
+test('The dependencies are listed with their purpose.', async () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as Record<
     'dependencies' | 'devDependencies' | 'optionalDependencies',
     Record<string, string>

@@ -45,7 +45,7 @@ const imports = await Promise.all(
   })),
 );
 
-test('Every package that is imported is declared, as a dependency where the site or its build needs it.', () => {
+test('Every imported package is declared, as a dependency if the site or its build needs it.', () => {
   const wrong = imports.flatMap(({ file, packages }) =>
     packages.flatMap(({ name, runs }) => {
       const inBuild = runs && !file.startsWith('tests/') && !FOR_DEVELOPERS.test(file);
@@ -56,7 +56,7 @@ test('Every package that is imported is declared, as a dependency where the site
   assert.deepEqual(wrong, []);
 });
 
-test('A dependency that only tests, benches and types need is a development dependency.', () => {
+test('A dependency that only tests, benchmarks and types need is a development dependency.', () => {
   const needed = new Set(
     imports.flatMap(({ file, packages }) =>
       file.startsWith('tests/') || FOR_DEVELOPERS.test(file) ? [] : packages.filter(({ runs }) => runs).map(({ name }) => name),
@@ -70,7 +70,7 @@ test('A dependency that only tests, benches and types need is a development depe
   );
 });
 
-test('Every version is exact, so that an update is a change that somebody reads.', () => {
+test('Every version is exact, so that each update is a visible change.', () => {
   const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
   assert.deepEqual(
     Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)),
@@ -85,7 +85,7 @@ test('Every npm script runs a file that exists.', async () => {
   }
 });
 
-test('Mermaid and this project use one copy of dompurify, since src/diagrams/syntax.ts configures it for both.', () => {
+test('Mermaid and this project use one copy of dompurify, because src/diagrams/validate.ts configures it for both.', () => {
   const own = createRequire(import.meta.url);
   assert.equal(createRequire(own.resolve('mermaid')).resolve('dompurify'), own.resolve('dompurify'));
 });

@@ -26,9 +26,9 @@ interface Owner {
   id: string;
   pid: number;
   host: string;
-  /** Tells the process from a later one with the same number; empty where the system does not say. */
+  /** Distinguishes the process from a later one with the same number; empty if the system does not report it. */
   started: string;
-  /** What it does, for those who wait. */
+  /** The task of the owner, which the message of a waiting build shows. */
   work: string;
 }
 
@@ -92,7 +92,7 @@ async function isAbandoned(file: string, { stale, empty }: LockTimes): Promise<b
   // The lock was released in between.
   if (!found) return false;
   if (found.isDirectory()) throw new Error(`The build lock ${file} is a folder. Delete it and build again.`);
-  // A clock that was set back makes a file of the future, which nobody would ever find old.
+  // If the clock was set back, the file is from the future and would never become stale.
   const age = Math.abs(Date.now() - found.mtimeMs);
   if (!owner) return age > empty;
   return age > stale || (owner.host === (await hostOf()) && !(await isRunning(owner)));
@@ -127,16 +127,16 @@ async function isRunning({ id, pid, started }: Owner): Promise<boolean> {
   return !started || !now || started === now;
 }
 
-/** This machine since its start, and in a container this container: numbers of processes mean something only within one. */
+/** Identifies the machine since its start, or the container: process numbers are unique only within it. */
 async function hostOf(): Promise<string> {
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
   const space = await readlink('/proc/self/ns/pid').catch(() => '');
   return [hostname() || 'this machine', boot.trim(), space].filter(Boolean).join(' ');
 }
 
-/** When a process was started, in ticks since the start of the machine; empty where the system does not say. */
+/** When a process was started, in ticks since the start of the machine; empty if the system does not report it. */
 async function startOf(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name of the program, in brackets, may contain spaces and brackets itself.
+  // The name of the program is in brackets, and may contain spaces and brackets.
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }

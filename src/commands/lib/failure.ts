@@ -1,4 +1,4 @@
-/** Returns the words for an error that ended a command. Errors of the file system say what to do. */
+/** Returns the message for an error that ended a command. For an error of the file system, it says what to do. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };

@@ -53,13 +53,13 @@ const advice = (command: string): string => `The browser tests need Chromium. Ru
 /** Whether a browser starts. A stub, or a browser without a library, exists but does not start. On Windows `--version` would open a window. */
 async function starts(path: string): Promise<boolean> {
   if (!existsSync(path) || process.platform === 'win32') return existsSync(path);
-  const told = await promisify(execFile)(path, ['--version'], { timeout: 30_000 }).catch(() => undefined);
-  return /chrom|edge|brave/i.test(told?.stdout ?? '');
+  const result = await promisify(execFile)(path, ['--version'], { timeout: 30_000 }).catch(() => undefined);
+  return /chrom|edge|brave/i.test(result?.stdout ?? '');
 }
 
 async function succeeds(command: string, ...parameters: string[]): Promise<boolean> {
-  const told = await promisify(execFile)(command, parameters, { timeout: 30_000 }).catch(() => undefined);
-  return told !== undefined;
+  const result = await promisify(execFile)(command, parameters, { timeout: 30_000 }).catch(() => undefined);
+  return result !== undefined;
 }
 
 async function run([command = '', ...parameters]: string[], log: string): Promise<boolean> {

@@ -12,14 +12,14 @@ export function readPort(text: string | undefined, usual = 4321): number {
   throw new Error(`PORT is "${text}"; it must be a whole number from 0 to ${LAST}, for example PORT=${usual}.`);
 }
 
-/** Read the address to listen on that HOST names, as `0.0.0.0` in a container; undefined for this machine only. */
+/** Returns the address in HOST, such as `0.0.0.0` in a container; undefined for this machine only. */
 export function readHost(text: string | undefined): string | undefined {
   if (!text || text === 'localhost') return undefined;
   if (isIP(text) || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text)) return text;
   throw new Error(`HOST is "${text}"; it must be an address of this machine, for example HOST=0.0.0.0 for all of them.`);
 }
 
-/** Listen at the port or the next free one, and return which. Port 0 lets the system choose. Without a `host`, on this machine only. */
+/** Listens at the port or the next free one, and returns it. Port 0 lets the system choose. Without a `host`, on this machine only. */
 export async function listen(server: Server, port: number, host?: string): Promise<number> {
   for (let next = port; next <= LAST; next += 1) {
     const isOpen = host !== undefined || (await isFree(next));
@@ -50,7 +50,7 @@ async function bind(server: Server, port: number, host: string): Promise<boolean
     // Without IPv6 the address does not exist, so the port is free there.
     if (host === '::1' && (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')) return true;
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new Error(`HOST is "${host}", which is no address of this machine.`, { cause: error });
+      throw new Error(`HOST is "${host}", which is not an address of this machine.`, { cause: error });
     if (code === 'EACCES') throw new Error(`Port ${port} is reserved for the system. Set PORT to one above 1023.`, { cause: error });
     throw error;
   }

@@ -1,20 +1,20 @@
 /** The folder into which a build goes: which folder that may be, and how the new output takes the place of the old one. */
-import { existsSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import fs, { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import fs, { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { foreignFiles, INVENTORY, listFiles, readInventory } from '../../output/inventory.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { foreignFiles } from '../../output/inventory.ts';
 import { acquireBuildLock } from './build-lock.ts';
+import { isSame, linkOf, parentsOf, realPath } from './folder-paths.ts';
+import { COMING, copyInto, replaceFiles } from './replace-files.ts';
 
-/** Why a folder cannot be the output: words for whoever runs the build. */
+/** The reason why a folder cannot be the output, as a message. */
 export class OutputError extends Error {}
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** Folders of the checkout that a build reads or keeps for itself. */
 const OWN = ['.astro', '.git', 'public', 'src'];
-/** In an output that cannot be renamed, the folder into which the new files are copied first. */
-const COMING = '.coming';
-/** What an output on another file system, a mount point, or a folder whose parent cannot be written answers to a rename. */
+/** The error codes of a rename across file systems, of a mount point, or without write permission in the parent folder. */
 const CANNOT_RENAME = new Set(['EXDEV', 'EBUSY', 'EACCES', 'EPERM', 'EROFS']);
 
 /** The folder that OUT_DIR names, with symbolic links followed, also a link to a folder that is not there yet. */
@@ -28,7 +28,7 @@ export function outputFolder(given = process.env.OUT_DIR): string {
   return join(realPath(dirname(path)), basename(path));
 }
 
-/** Throws an OutputError if a build into `out` could delete or mix up what is not its own. */
+/** Throws an OutputError if a build into `out` could delete or overwrite files that no build wrote. */
 export async function refuseForeign(out: string, content: string, checkout = ROOT): Promise<void> {
   const refuse = (reason: string): never => {
     throw new OutputError(`OUT_DIR is ${out}, ${reason} Name a folder of its own for the site, for example OUT_DIR=dist.`);
@@ -62,15 +62,15 @@ export async function restoreFormer(out: string): Promise<void> {
   try {
     if (existsSync(out) || !existsSync(join(former, 'index.html')) || (await foreignFiles(former)).length > 0) return;
     await rename(former, out);
-    console.log(`The last build ended while it replaced ${out}. The output before it is there again.`);
+    console.log(`The last build ended while it replaced ${out}. The previous output was restored.`);
   } finally {
     await release();
   }
 }
 
 /**
- * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it. `move` renames a
- * folder; a test lets it fail.
+ * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it. `move` renames a folder; a
+ * test replaces it.
  */
 export async function replaceOutput(built: string, out: string, { rename: move }: Pick<typeof fs, 'rename'> = fs): Promise<void> {
   const former = formerOf(out);
@@ -115,12 +115,6 @@ async function moveBeside(built: string, building: string): Promise<boolean> {
   return true;
 }
 
-/** Copies a built folder, its list first: a copy that was cut short is then known as one of ours. */
-async function copyInto(built: string, folder: string): Promise<void> {
-  await cp(join(built, INVENTORY), join(folder, INVENTORY));
-  await cp(built, folder, { recursive: true });
-}
-
 async function putBack(former: string, out: string, cause: Error): Promise<never> {
   const isBack = await rename(former, out).then(
     () => true,
@@ -134,56 +128,6 @@ async function putBack(former: string, out: string, cause: Error): Promise<never
   );
 }
 
-/**
- * Replaces the files of a folder that cannot be renamed itself. All new files are copied into it before the first one takes its
- * place, so that a full disk is noticed while the old output is still complete. A page is replaced after everything that it loads.
- */
-async function replaceFiles(built: string, out: string): Promise<void> {
-  await access(out, constants.W_OK);
-  const coming = join(out, COMING);
-  const old = await listFiles(out);
-  try {
-    await rm(coming, { recursive: true, force: true });
-    await mkdir(coming);
-    await copyInto(built, coming);
-  } catch (error) {
-    await rm(coming, { recursive: true, force: true });
-    throw error;
-  }
-  const files = [...(await readInventory(coming))!.keys()].sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')));
-  for (const file of files) {
-    await clearWay(out, file);
-    await mkdir(dirname(join(out, file)), { recursive: true });
-    await rename(join(coming, file), join(out, file));
-  }
-  const now = new Set(files);
-  for (const file of old) if (!now.has(file) && file !== INVENTORY && !isFolder(join(out, file))) await rm(join(out, file), { force: true });
-  await removeEmptyFolders(out);
-  await rename(join(coming, INVENTORY), join(out, INVENTORY));
-  await rm(coming, { recursive: true, force: true });
-}
-
-/** Removes a file of the old output where the new one has a folder, and the other way round. */
-async function clearWay(out: string, file: string): Promise<void> {
-  const parts = file.split('/');
-  for (let depth = 1; depth <= parts.length; depth += 1) {
-    const path = join(out, ...parts.slice(0, depth));
-    if (existsSync(path) && isFolder(path) !== depth < parts.length) await rm(path, { recursive: true });
-  }
-}
-
-const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
-async function removeEmptyFolders(folder: string): Promise<boolean> {
-  let left = 0;
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (!entry.isDirectory() || entry.name === COMING || !(await removeEmptyFolders(path))) left += 1;
-    else await rm(path, { recursive: true });
-  }
-  return left === 0;
-}
-
 function foreignWords(folder: string, foreign: readonly string[]): string {
   const shown = foreign.slice(0, 3).join(', ');
   const more = foreign.length > 3 ? ` and ${foreign.length - 3} more` : '';
@@ -195,34 +139,4 @@ const isStuck = (error: unknown): boolean => CANNOT_RENAME.has((error as NodeJS.
 function unlessStuck(error: unknown): false {
   if (isStuck(error)) return false;
   throw error;
-}
-
-function linkOf(path: string): string | undefined {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The path without symbolic links, of as much of it as exists. */
-function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
-  }
-}
-
-/** Whether two paths are one folder, whatever the way to it: links, mounts, upper and lower case. */
-function isSame(a: string, b: string): boolean {
-  if (relative(a, b) === '') return true;
-  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }));
-  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino && one.ino !== 0n;
-}
-
-/** The folders above a path, by its text and by its real place. */
-function parentsOf(path: string): string[] {
-  const above = (one: string): string[] => (dirname(one) === one ? [] : [dirname(one), ...above(dirname(one))]);
-  return [...new Set([...above(resolve(path)), ...above(realPath(resolve(path)))])];
 }

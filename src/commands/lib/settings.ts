@@ -1,16 +1,16 @@
-/** The settings of a build that come from the environment, each with the words for a value that cannot be right. */
+/** The environment variables of a build, each with a message for an invalid value. */
 
-/** The most builds whose hashed files may be kept. */
+/** The maximum of KEEP. */
 const MOST = 50;
 
-/** KEEP: of how many earlier builds the hashed files are kept in the output. */
+/** KEEP: the number of earlier builds whose hashed files stay in the output. */
 export function readKeep(text: string | undefined): number {
   if (!text) return 0;
   if (/^\d+$/.test(text) && Number(text) <= MOST) return Number(text);
   throw new Error(`KEEP is "${text}"; it must be a whole number of builds from 0 to ${MOST}, for example KEEP=3.`);
 }
 
-/** SITE_URL: the scheme and the host under which the site is published. The path is another setting. */
+/** SITE_URL: the scheme and the host under which the site is published. The path is in BASE_PATH. */
 export function readSiteUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const example = 'for example SITE_URL=https://example.org';
@@ -34,5 +34,5 @@ export function readBasePath(text: string | undefined): string {
 export function placeholderWarning(address: string): string | undefined {
   const { hostname } = URL.canParse(address) ? new URL(address) : { hostname: '' };
   if (!/(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$/.test(hostname)) return undefined;
-  return `The site says that its address is ${address}, which is only an example: canonical links, previews, feeds and the sitemap will name it. Set SITE_URL, or "address" in site.yaml.`;
+  return `The address of the site is ${address}, which is only an example. Canonical links, previews, feeds and the sitemap will contain it. Set SITE_URL, or "address" in site.yaml.`;
 }

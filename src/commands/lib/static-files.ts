@@ -1,29 +1,26 @@
-/** Answers requests with the files of a built folder, as a good static host does. Nothing that a request says ends the process. */
+/** Answers requests with the files of a built folder, as a good static host does. No request ends the process. */
 import { existsSync } from 'node:fs';
-import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { COMPRESSED, extensionOf, headersOf } from '../../hosting/headers.ts';
+import { CompressedBodies } from './compressed-bodies.ts';
+import { codingFor, isUnchanged, rangeOf } from './request-headers.ts';
 
-/** The quality of brotli, from 1 to 11: a reader waits for the first compression of a file. */
-const QUALITY = 6;
-/** Bodies that were compressed are kept up to this size together, in bytes. */
-const KEPT = 64 * 2 ** 20;
 /** A larger file is sent as it is. */
 const LARGEST = 8 * 2 ** 20;
-/** Nothing below this becomes smaller by much, in bytes. */
+/** Compression saves little below this size, in bytes. */
 const SMALLEST = 1000;
-/** How long to look for a file again that a build is just replacing, in milliseconds. */
+/** The time to wait for the folder while a build replaces it, in milliseconds. */
 const PATIENCE = 300;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Answers requests under `root`, `/` or `/base/`, with the files of a built folder, or with its page for what is not there. */
+/** Answers requests under `root`, `/` or `/base/`, with the files of a built folder, or with its 404 page. */
 export function createHandler(folder: string, root: string): Handler {
-  const bodies = new Bodies();
+  const bodies = new CompressedBodies();
   return (request, response) => {
     response.on('error', () => response.destroy());
     void answer(request, response).catch(() => {
@@ -69,20 +66,23 @@ export function createHandler(folder: string, root: string): Handler {
     if (range) sent['Content-Range'] = `bytes ${start}-${end}/${size}`;
     sent['Content-Length'] = size === 0 ? 0 : end - start + 1;
     if (method === 'HEAD' || size === 0) return void response.writeHead(range ? 206 : status, sent).end();
-    // The file is opened before the answer begins, so that one which is gone in between is an error and not half an answer.
+    // The file is opened before the response begins, so that a deleted file causes an error and not half a response.
     const handle = await open(file);
     response.writeHead(range ? 206 : status, sent);
-    stream(handle, start, end, response);
+    // A reader may leave at any time, before the first byte too; both ends are closed then.
+    await pipeline(handle.createReadStream({ start, end }), response)
+      .catch(() => undefined)
+      .finally(() => handle.close());
   }
 }
 
 interface Found {
-  /** Where it is on the disk. */
+  /** Its path on the disk. */
   file: string;
-  /** Where it is in the output, with forward slashes. */
+  /** Its path in the output, with forward slashes. */
   path: string;
   size: number;
-  /** When it was changed, in milliseconds. */
+  /** The time of its last change, in milliseconds. */
   changed: number;
 }
 
@@ -106,7 +106,7 @@ async function find(folder: string, asked: string): Promise<Found | 'folder' | u
   }
 }
 
-/** Looks again for a while if the whole folder is gone: a build is just putting a new one in its place. */
+/** Tries again for a while if the whole folder is missing, because a build is replacing it. */
 async function whileReplaced(folder: string, look: () => Promise<Found | 'folder' | undefined>): Promise<Found | 'folder' | undefined> {
   for (const until = Date.now() + PATIENCE; ; await setTimeout(PATIENCE / 20)) {
     const found = await look();
@@ -114,97 +114,11 @@ async function whileReplaced(folder: string, look: () => Promise<Found | 'folder
   }
 }
 
-function stream(handle: FileHandle, start: number, end: number, response: ServerResponse): void {
-  const file = handle.createReadStream({ start, end });
-  file.on('error', () => response.destroy());
-  response.on('close', () => file.destroy());
-  file.pipe(response);
-}
-
-/** Decodes a path; undefined for one that is no UTF-8. */
+/** Decodes a path; undefined if it is not UTF-8. */
 function readable(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
   } catch {
     return undefined;
-  }
-}
-
-type Headers = IncomingMessage['headers'];
-
-function isUnchanged(headers: Headers, etag: string, changed: number): boolean {
-  const given = headers['if-none-match'];
-  if (given !== undefined) return given === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return Number.isFinite(since) && Math.trunc(changed / 1000) * 1000 <= since;
-}
-
-/** Reads one range of bytes (RFC 9110, 14.2). What is no such range, or several of them, is answered with the whole file. */
-export function rangeOf(headers: Headers, size: number, etag: string, changed: number): { start: number; end: number } | 'unsatisfiable' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range?.replaceAll(' ', '') ?? '') ?? [];
-  const condition = headers['if-range']?.toString();
-  if (condition !== undefined && condition !== etag && Date.parse(condition) !== Math.trunc(changed / 1000) * 1000) return undefined;
-  if (first === '' && last === '') return undefined;
-  if (first === '') return Number(last) === 0 || size === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size - 1 };
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Number(last);
-  if (last !== '' && end < start) return undefined;
-  return start >= size ? 'unsatisfiable' : { start, end: Math.min(end, size - 1) };
-}
-
-/** Chooses the coding that a browser takes: brotli, gzip, or none. */
-function codingFor(accepted: string): 'br' | 'gzip' | undefined {
-  const weights = new Map<string, number>(
-    accepted.split(',').map((one) => {
-      const [name = '', ...options] = one.split(';').map((part) => part.trim().toLowerCase());
-      return [name, Number(options.find((option) => option.startsWith('q='))?.slice(2) ?? 1)] as const;
-    }),
-  );
-  return (['br', 'gzip'] as const).find((coding) => (weights.get(coding) ?? 0) > 0);
-}
-
-/** Compressed bodies, each made once. */
-class Bodies {
-  readonly #kept = new Map<string, Promise<Buffer>>();
-  readonly #sizes = new Map<string, number>();
-
-  get(file: string, etag: string, coding: 'br' | 'gzip'): Promise<Buffer> {
-    const key = `${coding} ${etag} ${file}`;
-    const known = this.#kept.get(key);
-    if (known) {
-      // The last one used is the last one to go.
-      this.#kept.delete(key);
-      this.#kept.set(key, known);
-      return known;
-    }
-    const body = compress(file, coding);
-    this.#kept.set(key, body);
-    body.then(
-      ({ length }) => this.#count(key, length),
-      () => this.#kept.delete(key),
-    );
-    return body;
-  }
-
-  #count(key: string, length: number): void {
-    this.#sizes.set(key, length);
-    for (const [oldest] of this.#kept) {
-      if ([...this.#sizes.values()].reduce((sum, one) => sum + one, 0) <= KEPT) return;
-      this.#kept.delete(oldest);
-      this.#sizes.delete(oldest);
-    }
-  }
-}
-
-async function compress(file: string, coding: 'br' | 'gzip'): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const whole = await handle.readFile();
-    if (coding === 'gzip') return await promisify(gzip)(whole);
-    return await promisify(brotliCompress)(whole, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: whole.length },
-    });
-  } finally {
-    await handle.close();
   }
 }

@@ -29,6 +29,6 @@ export function syntheticCorpus(pages: readonly SearchPage[], count: number): Se
 
 /** Invents a word of three or four syllables. */
 function invent(random: () => number): string {
-  const sign = (signs: string): string => signs[Math.floor(random() * signs.length)]!;
-  return Array.from({ length: 3 + Math.floor(random() * 2) }, () => sign('bdfgklmnprstvz') + sign('aeiou')).join('') + sign('nrsl');
+  const character = (characters: string): string => characters[Math.floor(random() * characters.length)]!;
+  return Array.from({ length: 3 + Math.floor(random() * 2) }, () => character('bdfgklmnprstvz') + character('aeiou')).join('') + character('nrsl');
 }

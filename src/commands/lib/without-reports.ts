@@ -1,6 +1,6 @@
 /**
- * Imported before Astro by everything that runs it. Astro would report each build to its makers, look for a newer version of itself,
- * and write its settings to the home folder, which some machines do not let it do.
+ * Imported before Astro by each command that runs it. Otherwise Astro sends telemetry, looks for a newer version of itself, and writes its
+ * settings to the home folder, which may be read-only.
  */
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';

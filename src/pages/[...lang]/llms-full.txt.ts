@@ -1,4 +1,4 @@
-import { markdownTwins } from '../../components/markdown-twins.ts';
+import { markdownVersions } from '../../components/markdown-versions.ts';
 import { llmsFull } from '../../views/llms-txt.ts';
 import { localeOf, localePaths, loadSite } from '../../load-model.ts';
 
@@ -7,5 +7,5 @@ export async function getStaticPaths() {
 }
 
 export const GET = async ({ params }: { params: { lang?: string } }) => {
-  return new Response(llmsFull(await loadSite(), await localeOf(params.lang), await markdownTwins()));
+  return new Response(llmsFull(await loadSite(), await localeOf(params.lang), await markdownVersions()));
 };

@@ -5,10 +5,10 @@ import { enter, skipToText, tabTo } from './keyboard.ts';
 const answer = (page: Page, name: string) => page.locator('.choices, p.walk').getByRole('link', { name, exact: true });
 const change = (page: Page, ask: RegExp) => page.getByRole('link', { name: new RegExp(`^Change: .*${ask.source}`) });
 
-test('With the keyboard alone: each answer is a few stops from the top, and one can be changed from the outcome.', async ({ page }) => {
+test('With the keyboard: each answer is a few Tab stops from the top, and an answer can be changed on the outcome.', async ({ page }) => {
   await page.goto('./');
   await skipToText(page);
-  await enter(page, page.getByRole('link', { name: 'Walk the decision' }));
+  await enter(page, page.getByRole('link', { name: 'Answer questions about your case' }));
   await enter(page, answer(page, 'Yes, it is mine'));
   for (const name of ['Nothing, or a lamp', 'Rules of its own']) {
     await expect(answer(page, name)).toBeVisible();
@@ -26,9 +26,7 @@ test('With the keyboard alone: each answer is a few stops from the top, and one 
   await expect(page.locator('.answer-history li').last()).toContainText('Cargo, of any kind');
 });
 
-test('By ear: the question is the heading, the answers are a list, and a result says first how grave it is and then how it was reached.', async ({
-  page,
-}) => {
+test('With a screen reader: the question is the heading, the answers are a list, and an outcome begins with its level.', async ({ page }) => {
   await page.goto('./');
   await expect(page.locator('main')).toMatchAriaSnapshot(`
     - main:
@@ -36,7 +34,7 @@ test('By ear: the question is the heading, the answers are a list, and a result 
       - paragraph: /Yes, under rule 14/
       - list:
         - listitem:
-          - link "Walk the decision"
+          - link "Answer questions about your case"
   `);
   await page.goto('./decide/may-cross/');
   await answer(page, 'Yes, it is mine').click();
@@ -54,8 +52,9 @@ test('By ear: the question is the heading, the answers are a list, and a result 
         - heading "Your answers so far" [level=2]
         - list:
           - listitem:
-            - strong: Yes, it is mine
-            - link /^Change. Is it your turn/
+            - paragraph:
+              - strong: Yes, it is mine
+              - link /^Change. Is it your turn/
         - paragraph:
           - link "Start again"
   `);

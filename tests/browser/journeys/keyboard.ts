@@ -1,11 +1,11 @@
-/** Going through a page as somebody does who has only a keyboard. */
+/** Keyboard navigation of a page. */
 import { expect, type Locator, type Page } from 'playwright/test';
 
-/** More stops than any page has before what a journey looks for. */
+/** More Tab stops than any page has before the element of a test. */
 const MOST = 400;
 
 /** What is wrong with the place where the focus is: nobody could see it there, or it is nowhere. */
-export async function faultOfFocus(page: Page): Promise<string | undefined> {
+export async function focusError(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const at = document.activeElement;
     if (!at || at === document.body) return 'the focus is lost';
@@ -22,16 +22,16 @@ export async function faultOfFocus(page: Page): Promise<string | undefined> {
   });
 }
 
-/** Press Tab (or another key) until the focus is on what is looked for; on the way the focus is never lost, hidden or caught. */
+/** Presses Tab (or another key) until the element has the focus; on the way the focus is never lost, hidden or trapped. */
 export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<number> {
   await expect(wanted).toBeVisible();
-  // A page that is still loading takes the focus away once more, for its fragment.
+  // A page that is still loading can remove the focus once, for its fragment.
   await page.waitForLoadState();
   let before: unknown;
   for (let stops = 1; stops <= MOST; stops += 1) {
     await page.keyboard.press(key);
     // A page that is just coming in is not hit yet.
-    await expect.poll(() => faultOfFocus(page), { message: `stop ${stops}` }).toBeUndefined();
+    await expect.poll(() => focusError(page), { message: `stop ${stops}` }).toBeUndefined();
     const here = await page.evaluateHandle(() => document.activeElement);
     if (await wanted.evaluate((element, at) => element === at, here)) return stops;
     expect(before && (await here.evaluate((at, last) => at === last, before)), `stop ${stops} is caught where it was`).not.toBe(true);
@@ -40,20 +40,20 @@ export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<n
   throw new Error(`After ${MOST} stops the focus is not on ${wanted}.`);
 }
 
-/** Go to what is looked for and press Enter; a link is followed. */
+/** Moves the focus to an element and presses Enter, which follows a link. */
 export async function enter(page: Page, wanted: Locator): Promise<void> {
   await tabTo(page, wanted);
   await page.keyboard.press('Enter');
 }
 
-/** Skip to the text, as every page offers first. */
+/** Uses the skip link of the page. */
 export async function skipToText(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#text$/);
-  // The browser lets go of the focus in the frame in which it goes to the text.
+  // The browser removes the focus in the frame in which it scrolls to the text.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  // The whole text is no passage to mark.
+  // The whole text is not highlighted as a passage.
   await expect(page.locator('main')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 }

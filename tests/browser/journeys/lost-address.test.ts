@@ -1,6 +1,6 @@
-/** A broken address: the page that says so, its search, the page that was meant, and a citation of that. */
+/** An unknown URL: the 404 page, its search, the right page, and a citation of it. */
 import { expect, test, type Page } from 'playwright/test';
-import { enter, faultOfFocus, skipToText } from './keyboard.ts';
+import { enter, focusError, skipToText } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -8,16 +8,18 @@ const BROKEN = './concepts/emty-crossing.html';
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Link, quote, cite' });
 const meant = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('link', { name: 'Empty crossing', exact: true }).first();
 
-test('With the keyboard alone: the words of the address are searched for, Enter opens the first, and its title is cited.', async ({ page }) => {
+test('With the keyboard: the 404 page searches for the words of the URL, Enter opens the first result, and its title can be cited.', async ({
+  page,
+}) => {
   await page.goto(BROKEN);
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await expect(meant(page)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/concepts\/empty-crossing\/$/);
   await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
   await page.keyboard.press('Escape');
-  // From the marked words back to the top, where the title is.
+  // From the highlights back to the title.
   await page.reload();
   await skipToText(page);
   await enter(page, page.locator('h1 a.anchor-link'));
@@ -25,14 +27,16 @@ test('With the keyboard alone: the words of the address are searched for, Enter 
   const form = menu(page).getByRole('button', { name: 'GOST R 7.0.5-2008' });
   while (!(await form.evaluate((one) => one === document.activeElement))) {
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+    await expect.poll(() => focusError(page)).toBeUndefined();
   }
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/concepts\/empty-crossing\/ \(дата обращения: [\d.]+\)/);
 });
 
-test('By ear: the page says what is wrong and offers ways on, the count is told, and the citations have names.', async ({ page }) => {
+test('With a screen reader: the 404 page describes the error and links to other pages, announces the count, and the citations have names.', async ({
+  page,
+}) => {
   await page.goto(BROKEN);
   await expect(page).toHaveTitle(/^Page not found/);
   await expect(page.locator('main')).toMatchAriaSnapshot(`

@@ -1,6 +1,6 @@
-/** On a page: a note and back to its number, a preview and out of it, the link of a paragraph. */
+/** On a page: a note and its number, a preview, the link of a paragraph. */
 import { expect, test, type Page } from 'playwright/test';
-import { enter, faultOfFocus, skipToText, tabTo } from './keyboard.ts';
+import { enter, focusError, skipToText, tabTo } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -12,22 +12,22 @@ const mark = (page: Page) => page.locator('a.anchor-link[href="#definition.2"]')
 const menu = (page: Page) => page.getByRole('dialog', { name: 'Link, quote, cite' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('With the keyboard alone, where notes open beside their numbers: the note has the focus and gives it back.', async ({ page }) => {
+test('With the keyboard and notes in a popover: the note gets the focus and returns it.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 900 });
   await page.goto('./concepts/crossing/');
   await skipToText(page);
   await enter(page, number(page));
   await expect(note(page)).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement!.closest('#preview') !== null), 'its links come next').toBe(true);
   await page.keyboard.press('Escape');
   await expect(note(page)).toBeHidden();
   await expect(number(page)).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
 });
 
-test('With the keyboard alone, where notes hang in the margin: the number leads to the note, the note back.', async ({ page }) => {
+test('With the keyboard and notes in the margin: the number links to the note, and the note back.', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./concepts/crossing/');
   await skipToText(page);
@@ -43,12 +43,12 @@ test('With the keyboard alone, where notes hang in the margin: the number leads 
   await expect(number(page)).toBeFocused();
 });
 
-test('With the keyboard alone: a preview comes with the focus and goes with Escape, and a paragraph’s link is three keys away.', async ({ page }) => {
+test('With the keyboard: a preview opens on focus and closes with Escape, and the link of a paragraph is three keys away.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
   await skipToText(page);
   await tabTo(page, link(page));
   await expect(preview(page)).toBeVisible();
-  await expect.poll(() => faultOfFocus(page), { message: 'the preview is not in the way' }).toBeUndefined();
+  await expect.poll(() => focusError(page), { message: 'the preview is not in the way' }).toBeUndefined();
   await page.keyboard.press('Escape');
   await expect(preview(page)).toBeHidden();
   await expect(link(page)).toBeFocused();
@@ -57,7 +57,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await expect(mark(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('button', { name: 'Copy link', exact: true })).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Enter');
   await expect(menu(page).getByRole('status')).toContainText('Copied');
   expect(await copied(page)).toMatch(/\/concepts\/crossing\/#definition\.2$/);
@@ -66,7 +66,7 @@ test('With the keyboard alone: a preview comes with the focus and goes with Esca
   await expect(mark(page)).toBeFocused();
 });
 
-test('By ear: a note is named by its number, a preview tells kind, title and answer, and what was copied is told.', async ({ page }) => {
+test('With a screen reader: a note has its number as its name, a preview has kind, title and answer, and copying is announced.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 900 });
   await page.goto('./concepts/crossing/');
   await expect(page.locator('main')).toMatchAriaSnapshot(`

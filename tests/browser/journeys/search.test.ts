@@ -1,12 +1,12 @@
-/** A Russian word with a slip: to the words on the page that was meant, from one to the next, and on from there. */
+/** A Russian word with a typo: to its highlights on the right page, from one to the next, and then on in the text. */
 import { expect, test, type Page } from 'playwright/test';
-import { faultOfFocus, tabTo } from './keyboard.ts';
+import { focusError, tabTo } from './keyboard.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^Search for/ });
 const bar = (page: Page) => page.getByRole('group', { name: 'Results' });
 const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent!.toLowerCase());
 
-test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go on with the marks, and after Escape with the text.', async ({
+test('With the keyboard: slash, a word, an arrow, Enter; the keys then move between the highlights, and after Escape in the text.', async ({
   page,
 }) => {
   await page.goto('./');
@@ -18,12 +18,12 @@ test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go
   await page.keyboard.press('ArrowDown');
   const hit = page.locator('.results a.hit').nth(1);
   await expect(hit).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   const to = new URL((await hit.getAttribute('href'))!, page.url());
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(to.href);
   await expect(bar(page).getByRole('button', { name: 'Next' })).toBeFocused();
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await expect(bar(page).getByRole('status')).toHaveText(/^\d+ of \d+ matches/);
   const first = (await bar(page).getByRole('status').textContent())!;
   await page.keyboard.press('Enter');
@@ -37,12 +37,12 @@ test('With the keyboard alone: the slash, the word, an arrow, Enter; the keys go
   await page.keyboard.press('Escape');
   await expect(bar(page)).toHaveCount(0);
   expect(await focused(page)).toContain(now.words);
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement!.closest('main') !== null)).toBe(true);
 });
 
-test('With the keyboard alone: the marks can be cleared by their button, backwards through the bar.', async ({ page }) => {
+test('With the keyboard: the highlights can be cleared with their button.', async ({ page }) => {
   await page.goto('./search/?q=crossing');
   await expect(page.locator('.results a.hit').first()).toBeVisible();
   await page.getByRole('searchbox').press('Enter');
@@ -54,7 +54,7 @@ test('With the keyboard alone: the marks can be cleared by their button, backwar
   expect(await focused(page)).toContain('cross');
 });
 
-test('By ear: the count and what was taken for what are told, each result has its place, and each mark its number.', async ({ page }) => {
+test('With a screen reader: the count and corrections are announced, each result has its page, and each highlight its number.', async ({ page }) => {
   await page.goto('./');
   await page.keyboard.press('/');
   await dialog(page).getByRole('searchbox').fill('перправа ');

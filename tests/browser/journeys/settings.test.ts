@@ -1,6 +1,6 @@
-/** The colours and the single keys, set once and kept on the next page. */
+/** The theme and the shortcuts, set once and stored for the next page. */
 import { expect, test, type Page } from 'playwright/test';
-import { enter, faultOfFocus, tabTo } from './keyboard.ts';
+import { enter, focusError, tabTo } from './keyboard.ts';
 
 const theme = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const keys = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -8,9 +8,9 @@ const opener = (page: Page) => page.getByRole('button', { name: 'Keyboard shortc
 
 test.use({ colorScheme: 'light' });
 
-test('With the keyboard alone: dark and no single keys, both kept on the next page.', async ({ page }) => {
+test('With the keyboard: the dark theme and disabled shortcuts also apply to the next page.', async ({ page }) => {
   await page.goto('./changes/');
-  // The settings are there from the first key on.
+  // The settings are available after the first key.
   await page.keyboard.press('Shift');
   await expect(opener(page)).toBeVisible();
   await tabTo(page, theme(page, 'System'), 'Shift+Tab');
@@ -22,7 +22,7 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   await expect(keys(page)).toBeVisible();
   const toggle = page.getByRole('checkbox', { name: 'Use single-key shortcuts' });
   if (!(await toggle.evaluate((one) => one === document.activeElement))) await tabTo(page, toggle);
-  await expect.poll(() => faultOfFocus(page)).toBeUndefined();
+  await expect.poll(() => focusError(page)).toBeUndefined();
   await page.keyboard.press('Space');
   await expect(toggle).not.toBeChecked();
   await page.keyboard.press('Escape');
@@ -34,7 +34,7 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   await page.waitForLoadState();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   for (const key of ['?', '/', 'n', 'c']) await page.keyboard.press(key);
-  // The long form of the slash still opens the search, and nothing else has been opened before it.
+  // Ctrl+K still opens the search, and nothing else was opened before.
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(page.getByRole('searchbox')).toBeFocused();
@@ -42,7 +42,7 @@ test('With the keyboard alone: dark and no single keys, both kept on the next pa
   await expect(page.locator('body.front')).toBeVisible();
 });
 
-test('By ear: the colours are a group of three choices, the keys a dialogue that says what is on.', async ({ page }) => {
+test('With a screen reader: the themes are a group of three choices, and the shortcuts a dialog with their state.', async ({ page }) => {
   await page.goto('./changes/');
   await page.keyboard.press('Shift');
   await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`

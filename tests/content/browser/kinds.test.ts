@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { samplePages } from '../../../src/commands/lib/sample-pages.ts';
 import { run, violations } from '../../browser/axe.ts';
-import { listen } from '../../browser/places.ts';
+import { listen } from '../../browser/sample-pages.ts';
 import { builtSite } from '../../sites.ts';
 
 const site = await builtSite('content');
@@ -14,7 +14,7 @@ test.describe('axe', () => {
   // axe puts a script into the page, which the policy forbids.
   test.use({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
   for (const path of kinds)
-    test(`axe finds nothing on ${path || 'the front page'}, in light and in dark, nor on a small phone.`, async ({ page }) => {
+    test(`axe finds no error on ${path || 'the front page'}, in light and dark, and on a small phone.`, async ({ page }) => {
       await page.goto(`./${path}`);
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 700 });
@@ -22,11 +22,11 @@ test.describe('axe', () => {
     });
 });
 
-test('A page of every kind breaks no policy, asks no other host and has an empty console.', async ({ page, baseURL }) => {
-  const heard = await listen(page);
+test('A page of every kind violates no policy, sends no request to another host and has an empty console.', async ({ page, baseURL }) => {
+  const messages = await listen(page);
   page.on('request', (request) => {
-    if (!request.url().startsWith(new URL(baseURL!).origin)) heard.push(request.url());
+    if (!request.url().startsWith(new URL(baseURL!).origin)) messages.push(request.url());
   });
   for (const path of kinds) await page.goto(`./${path}`);
-  expect(heard.filter((text) => !/status of 404/.test(text))).toEqual([]);
+  expect(messages.filter((text) => !/status of 404/.test(text))).toEqual([]);
 });

@@ -1,18 +1,18 @@
-/** The pages of the real content keep the rules that depend on what is written in them. */
+/** The rules that depend on the text of the pages of the real content. */
 import { expect, test } from 'playwright/test';
 import { expectContrast } from '../../browser/drawing-contrast.ts';
 import { expectFirstQuestion } from '../../browser/first-question.ts';
 import { PARTED } from '../../browser/line-breaks.ts';
 import { misplacedNotes } from '../../browser/margin-notes.ts';
-import { pathsOf } from '../../browser/places.ts';
-import { disagreements, disorder, tellingOf } from '../../browser/telling.ts';
+import { pathsOf } from '../../browser/sample-pages.ts';
+import { disagreements, disorder, renderingsOf } from '../../browser/tree-renderings.ts';
 
-// In two parts, so that they share the processors.
-for (const part of [0, 1])
-  test(`On a phone no page scrolls sideways, and no line ends inside a reference, part ${part + 1} of 2.`, async ({ page, request }) => {
+// In parts that run in parallel, so that none exceeds the time of a test.
+for (const part of [0, 1, 2, 3])
+  test(`On a phone no page scrolls sideways, and no line ends inside a reference, part ${part + 1} of 4.`, async ({ page, request }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     const paths = await pathsOf(request, ({ kind }) => kind !== 'walk');
-    for (const path of paths.filter((_, at) => at % 2 === part)) {
+    for (const path of paths.filter((_, at) => at % 4 === part)) {
       await page.goto(path);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over, path).toBeLessThanOrEqual(0);
@@ -20,13 +20,13 @@ for (const part of [0, 1])
     }
   });
 
-test('In a wide window the notes hang in the margin, each beside its reference or below the note before it.', async ({ page, request }) => {
+test('In a wide window the notes are in the margin, each beside its reference or below the previous note.', async ({ page, request }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const paths = await pathsOf(request, ({ kind }) => kind === 'note');
   for (const path of paths.filter((_, at) => at % 3 === 0)) expect(await misplacedNotes(page, path)).toEqual([]);
 });
 
-test('The drawing of a tree stands out in light and dark, and begins at the first question.', async ({ page }) => {
+test('The drawing of a tree has enough contrast in light and dark, and begins at the first question.', async ({ page }) => {
   await page.setViewportSize({ width: 834, height: 1112 });
   await page.goto('./decide/');
   const trees = await page.locator('.entries dt a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
@@ -38,16 +38,16 @@ test('The drawing of a tree stands out in light and dark, and begins at the firs
   }
 });
 
-test('Drawing, list and walk of the tree of the front page agree, node by node and edge by edge, and in their order.', async ({ page }) => {
+test('Drawing, list and pages of the tree on the front page have the same nodes and edges in the same order.', async ({ page }) => {
   await page.goto('./');
   const tree = await page.locator('a[href$="#walk"]').first().getAttribute('href');
-  const telling = await tellingOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
-  expect(telling.edges.walk.length).toBeGreaterThan(2);
-  expect(disagreements(telling)).toEqual([]);
-  expect(disorder(telling)).toEqual([]);
+  const renderings = await renderingsOf(page, `./decide/${tree!.split('/decide/')[1]!.split('/')[0]}/`);
+  expect(renderings.edges.walk.length).toBeGreaterThan(2);
+  expect(disagreements(renderings)).toEqual([]);
+  expect(disorder(renderings)).toEqual([]);
 });
 
-test('Each example beside the empty box of the search finds something.', async ({ page }) => {
+test('Each example below the empty search field has results.', async ({ page }) => {
   await page.goto('./search/');
   const examples = page.locator('.examples a');
   await expect(examples.first()).toBeVisible();

@@ -7,7 +7,7 @@ const policy = `<meta http-equiv="Content-Security-Policy" content="${CSP}">`;
 const errorsOf = (html: string, file = 'a/index.html', head = policy): string[] =>
   readPage(`<!doctype html><html lang="en"><head>${head}<title>T</title></head><body>${html}</body></html>`, file, '/kb/').errors;
 
-test('What a page of the site is made of is no error.', () => {
+test('The HTML of a page of the site has no error.', () => {
   assert.deepEqual(
     errorsOf(`<script src="/kb/_astro/a.js" type="module"></script><script type="application/ld+json">{}</script>
       <search-box data-x="1" hidden><form action="/kb/search/" role="search"><input name="q" type="search" autocomplete="off"></form></search-box>
@@ -63,7 +63,7 @@ for (const [name, html] of Object.entries(HOSTILE)) {
   });
 }
 
-test('A share page leads a reader without scripts on, and only within the site.', () => {
+test('A share page redirects a reader without scripts, and only within the site.', () => {
   const forward = (to: string): string => `<noscript><meta http-equiv="refresh" content="0; url=${to}"></noscript>`;
   assert.deepEqual(errorsOf('', 's/fruit.a/index.html', policy + forward('/kb/concepts/fruit/#a')), []);
   for (const to of ['https://evil.example/', '//evil.example/', '/elsewhere/', 'javascript:x()'])

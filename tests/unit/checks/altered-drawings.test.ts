@@ -1,4 +1,4 @@
-/** Stored drawings that somebody changed by hand: the check names them, and `npm run draw` draws them again. */
+/** Stored drawings that were edited by hand: the check reports them, and `npm run draw` draws them again. */
 import assert from 'node:assert/strict';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,20 +24,20 @@ const said = (reason: string): string[] => [
   `en/decisions/which-word.yaml altered-diagram The stored drawing of “which-word-en” cannot be used: ${reason}.`,
 ];
 
-test('A drawing as it was drawn is no fault.', async () => assert.deepEqual(await errorsWith((...files) => files), []));
+test('An unchanged drawing has no error.', async () => assert.deepEqual(await errorsWith((...files) => files), []));
 
-test('Any other byte in the drawing or in its facts is named.', async () => {
-  const bytes = said('its bytes are not those that were drawn');
+test('Any changed byte in the drawing or in its JSON file is reported.', async () => {
+  const bytes = said('it was changed after it was drawn');
   assert.deepEqual(await errorsWith((svg, facts) => [svg.replace('</svg>', '<path d="M0 0"/></svg>'), facts]), bytes);
   assert.deepEqual(await errorsWith((svg, facts) => [svg.slice(0, -100), facts]), bytes);
   assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.replace(/"title": "[^"]*"/, '"title": "Send money"')]), bytes);
   assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.replace(/ {2}"sha256".*\n/, '')]), bytes);
 });
 
-test('Facts that cannot be read are named.', async () =>
-  assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.slice(0, 50)]), said('the facts beside it cannot be read')));
+test('An unreadable JSON file is reported.', async () =>
+  assert.deepEqual(await errorsWith((svg, facts) => [svg, facts.slice(0, 50)]), said('its JSON file cannot be read')));
 
-test('A right hash does not help a drawing that holds something foreign.', async () => {
+test('A drawing with a forbidden part is reported, also with a correct hash.', async () => {
   const forged = (svg: string, text: string): [string, string] => {
     const bad = svg.replace('</svg>', '<script href="https://evil.example/x.js"></script></svg>');
     const { sha256: _, ...facts } = JSON.parse(text) as { sha256: string };
@@ -46,7 +46,7 @@ test('A right hash does not help a drawing that holds something foreign.', async
   assert.deepEqual(await errorsWith(forged), said('it contains <script>'));
 });
 
-test('A drawing of another diagram under this name is not taken for it.', async () => {
+test('A drawing of another diagram under this name is reported.', async () => {
   await using base = await baseWith({});
   const folder = join(base.folder, 'diagrams');
   const names = await readdir(folder);

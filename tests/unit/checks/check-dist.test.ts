@@ -23,7 +23,7 @@ async function errorsIn(files: Record<string, string>, base = '/'): Promise<stri
 const page = (body: string): string =>
   `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>T</title></head><body>${body}</body></html>`;
 
-test('Links and fragments that lead somewhere are no errors.', async () => {
+test('Links and fragments with a target are not errors.', async () => {
   assert.deepEqual(
     await errorsIn({
       'index.html': page('<a href="/a/#b">A</a><a href="https://example.org/#x">B</a><a href="#c">C</a><p id="c">'),
@@ -33,7 +33,7 @@ test('Links and fragments that lead somewhere are no errors.', async () => {
   );
 });
 
-test('A dead link and a dead fragment are told with the page they stand on.', async () => {
+test('A dead link and a dead fragment are reported with their page.', async () => {
   const errors = await errorsIn({ 'index.html': page('<a href="/gone/">A</a><a href="/a/#gone">B</a>'), 'a/index.html': page('') });
   assert.deepEqual(errors, [
     'index.html  dead-link  The target of “/gone/”, gone/index.html, was not built.',
@@ -41,7 +41,7 @@ test('A dead link and a dead fragment are told with the page they stand on.', as
   ]);
 });
 
-test('A picture for link previews that was not made is told, wherever the site is published.', async () => {
+test('A missing image of a link preview is reported, whatever the address of the site.', async () => {
   const meta = (file: string): string => page(`<meta property="og:image" content="https://example.org/s/a/${file}?v=1">`);
   assert.deepEqual(await errorsIn({ 'index.html': meta('card.png'), 's/a/card.png': '' }), []);
   assert.deepEqual(await errorsIn({ 'index.html': meta('gone.png') }), [
@@ -55,7 +55,7 @@ test('A link outside the base path is reported.', async () => {
   ]);
 });
 
-test('Double ids, inline styles and inline scripts are told.', async () => {
+test('Duplicate ids, inline styles and inline scripts are reported.', async () => {
   const errors = await errorsIn({ 'index.html': page('<p id="a"></p><p id="a" style="color:red"></p><style>p{}</style><script>run()</script>') });
   assert.deepEqual(
     errors.map((error) => error.split('  ')[1]),
@@ -63,15 +63,15 @@ test('Double ids, inline styles and inline scripts are told.', async () => {
   );
 });
 
-test('A block of data is no script.', async () => {
+test('A data block is not a script.', async () => {
   assert.deepEqual(await errorsIn({ 'index.html': page('<script type="application/ld+json">{}</script>') }), []);
 });
 
-test('A page past the limit is told.', async () => {
+test('A page above the limit is reported.', async () => {
   assert.match((await errorsIn({ 'index.html': page('x'.repeat(PAGE_LIMIT)) }))[0]!, /oversized-page/);
 });
 
-test('Pages that the build wrote from a template are checked by the links that it names, and a sample of them is parsed.', async () => {
+test('Pages from a template are checked by their known links, and a sample of them is parsed.', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dist-'));
   try {
     await writeFile(join(folder, 'index.html'), page('<p id="here">'));

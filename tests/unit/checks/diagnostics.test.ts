@@ -7,13 +7,13 @@ import { checkSource } from '../../../src/checks/check-source.ts';
 import { kinds } from '../../../src/model/diagnostics.ts';
 import { baseWith, fixtures, layOver } from './overlay-fixture.ts';
 
-const folder = join(fixtures, 'faults');
+const folder = join(fixtures, 'diagnostics');
 const cases = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
 
-/** Kinds that only the drawing of diagrams finds; tests/build has them. Stored drawings are in `altered-drawings.test.ts`. */
+/** Kinds that only a build finds; tests/build has them. Stored drawings are in `altered-drawings.test.ts`. */
 const FOUND_LATER = ['undrawn-diagram', 'altered-diagram', 'oversized-page'];
 
-const told = async (content: string): Promise<string[]> => {
+const reported = async (content: string): Promise<string[]> => {
   const { diagnostics } = await checkSource(content);
   return report(diagnostics, '')
     .split('\n')
@@ -21,19 +21,19 @@ const told = async (content: string): Promise<string[]> => {
 };
 const expected = async (one: string): Promise<string[]> => (await readFile(join(folder, one, 'expected.txt'), 'utf8')).trim().split('\n');
 
-test('The base that the errors are laid over has none.', async () => {
+test('The base that the fixtures change has no errors.', async () => {
   await using base = await baseWith({});
   assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
 });
 
 for (const one of cases) {
-  test(`The error “${one}” is told with its file, line, column and hint.`, async () => {
+  test(`The error “${one}” is reported with its file, line, column and hint.`, async () => {
     await using base = await layOver(join(folder, one));
-    assert.deepEqual(await told(base.folder), await expected(one));
+    assert.deepEqual(await reported(base.folder), await expected(one));
   });
 }
 
-test('Every kind of diagnostic has an error of its name.', () => {
+test('Every kind of diagnostic has a fixture of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
   assert.deepEqual(
     Object.keys(kinds).filter((kind) => !shown.has(kind) && !FOUND_LATER.includes(kind)),
@@ -41,7 +41,7 @@ test('Every kind of diagnostic has an error of its name.', () => {
   );
 });
 
-test('Errors of ten kinds in ten files are all told at once.', async () => {
+test('Errors of ten kinds in ten files are all reported at once.', async () => {
   const page = (body: string, front = '') => `---\ntitle: A page\nsummary: A summary.\nreviewed: 2026-11-23\n${front}---\n\n${body}\n`;
   const files = {
     'en/concepts/one.mdx': page('[nowhere](kb:nowhere-at-all)'),
@@ -58,7 +58,7 @@ test('Errors of ten kinds in ten files are all told at once.', async () => {
   await using base = await baseWith(files);
   const { diagnostics } = await checkSource(base.folder);
   const invalid = new Set(diagnostics.map(({ file }) => file));
-  for (const file of Object.keys(files)) assert.ok(invalid.has(file), `${file} is not told of`);
+  for (const file of Object.keys(files)) assert.ok(invalid.has(file), `${file} is not reported`);
   const found = new Set(diagnostics.map(({ kind }) => kind));
   for (const kind of [
     'dead-link',
@@ -72,5 +72,5 @@ test('Errors of ten kinds in ten files are all told at once.', async () => {
     'broken-yaml',
     'misplaced-file',
   ] as const)
-    assert.ok(found.has(kind), `${kind} is not told`);
+    assert.ok(found.has(kind), `${kind} is not reported`);
 });

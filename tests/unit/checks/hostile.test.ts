@@ -1,4 +1,4 @@
-/** Files that nobody would write on purpose. Each must end in a report, never in an exception. */
+/** Hostile and broken files. Each must give a report, never an exception. */
 import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ const SOURCE = 'sources/hostile.yaml';
 const TREE = 'en/decisions/hostile.yaml';
 const FRONT = '---\ntitle: T\nsummary: S\nreviewed: 2026-11-23\n---\n';
 
-/** Check the base with files laid over it; give the report without what is said of the reading order. */
-async function told(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
+/** Checks the base with changed files; returns the report without diagnostics of the reading order. */
+async function reported(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   await using base = await baseWith(files);
   const { diagnostics } = await checkSource(base.folder);
   return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ file, line, column, kind }) => `${file}:${line}:${column} ${kind}`);
@@ -33,7 +33,10 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'no front matter, whose text is judged all the same': ['## H\n\n[^a]', ['1:1 heading-without-id', '1:1 no-front-matter', '3:1 undefined-note']],
   'a byte order mark': [`\uFEFF${FRONT}Text.`, []],
   'UTF-16': [Buffer.from(`\uFEFF${FRONT}Text.`, 'utf16le'), ['1:1 not-utf8']],
-  'a replacement sign of its own before the bad byte': [Buffer.concat([Buffer.from(`${FRONT}\uFFFD caf`), Buffer.from([0xe9])]), ['6:6 not-utf8']],
+  'a replacement character of its own before the bad byte': [
+    Buffer.concat([Buffer.from(`${FRONT}\uFFFD caf`), Buffer.from([0xe9])]),
+    ['6:6 not-utf8'],
+  ],
   'names of JavaScript’s own': [
     `${FRONT.replace('reviewed', 'related: [constructor]\ncovers: { constructor: [constructor] }\nreviewed')}## H [#constructor]\n\n[a](#constructor) [@constructor] [^constructor] [b](kb:constructor)\n\n<Tree id="constructor" />\n`,
     ['4:11 unknown-entry', '5:25 unknown-point', '10:19 unknown-source', '10:34 undefined-note', '10:49 dead-link', '12:1 unknown-tree'],
@@ -51,11 +54,11 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
 
 for (const [name, [text, expected]] of Object.entries(pages)) {
   test(`A page may be ${name}.`, async () =>
-    assert.deepEqual((await told({ [PAGE]: text })).map((line) => line.replace(`${PAGE}:`, '')).sort(byPlace), [...expected].sort(byPlace)));
+    assert.deepEqual((await reported({ [PAGE]: text })).map((line) => line.replace(`${PAGE}:`, '')).sort(byPlace), [...expected].sort(byPlace)));
 }
 
 test('An expression twenty thousand brackets deep is broken MDX.', async () => {
-  const [line, ...rest] = await told({ [PAGE]: `${FRONT}{${'('.repeat(20_000)}1${')'.repeat(20_000)}}` });
+  const [line, ...rest] = await reported({ [PAGE]: `${FRONT}{${'('.repeat(20_000)}1${')'.repeat(20_000)}}` });
   assert.match(line!, /:6:\d+ broken-mdx$/);
   assert.deepEqual(rest, []);
 });
@@ -75,7 +78,7 @@ const yaml: Record<string, [text: string, first: string]> = {
   ],
   'fifty thousand open brackets': ['['.repeat(50_000), '1:1 broken-yaml'],
   'a tag of its own': ['title: !foo x', '1:8 broken-yaml'],
-  'a control sign': ['kind: case\ntitle: a\0b', '2:9 broken-yaml'],
+  'a control character': ['kind: case\ntitle: a\0b', '2:9 broken-yaml'],
   'a quote that nobody closed': ['kind: case\ntitle: "a\nshort: b\n', '2:8 broken-yaml'],
   'a list that nobody closed': ['kind: case\nauthor: [a, [b], c\nshort: b\n', '2:9 broken-yaml'],
   'a line indented by chance': ['kind: case\ntype: a\n title: b\nshort: c\n', '3:2 broken-yaml'],
@@ -83,15 +86,15 @@ const yaml: Record<string, [text: string, first: string]> = {
 
 for (const [name, [text, first]] of Object.entries(yaml)) {
   test(`A record may be ${name}.`, async () => {
-    const lines = await told({ [SOURCE]: text });
-    // How deep the reader of YAML goes before it gives up depends on the stack.
+    const lines = await reported({ [SOURCE]: text });
+    // The maximum depth of the YAML parser depends on the stack.
     const shown = name.startsWith('fifty') ? lines[0]!.replace(/:\d+ /, ':1 ') : lines[0];
     assert.equal(shown, `${SOURCE}:${first}`);
   });
 }
 
 test('A record without fields lacks each of them.', async () => {
-  const lines = await told({ [SOURCE]: '# nothing\n' });
+  const lines = await reported({ [SOURCE]: '# nothing\n' });
   assert.equal(lines.length, 8);
   assert.ok(lines.every((line) => line === `${SOURCE}:1:1 missing-field`));
 });
@@ -99,19 +102,19 @@ test('A record without fields lacks each of them.', async () => {
 const chain = (length: number): string =>
   `title: T\nsummary: S\nstart: q0\nquestions:\n${times(length, (at) => `  q${at}: { ask: A, answers: { on: { label: L, to: q${at + 1} } } }\n`)}outcomes:\n  q${length}: { verdict: V, level: clear, text: T }\n`;
 
-test('A chain of five thousand questions is refused for its states alone.', async () =>
-  assert.deepEqual(await told({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
+test('A chain of five thousand questions is reported only for its number of states.', async () =>
+  assert.deepEqual(await reported({ [TREE]: chain(5000) }), [`${TREE}:3:1 too-many-states`]));
 
-test('A tree may use the names of JavaScript’s own as ids, except the one that it cannot hold.', async () => {
+test('A tree can use the names of JavaScript properties as ids, except `__proto__`.', async () => {
   const tree = (question: string) =>
     `title: T\nsummary: S\nstart: constructor\nquestions:\n  constructor: { ask: A, answers: { constructor: { label: L, to: end } } }\n${question}outcomes:\n  end: { verdict: V, level: clear, text: T }\n`;
-  assert.deepEqual(await told({ [TREE]: tree('') }), []);
-  assert.deepEqual(await told({ [TREE]: tree('  __proto__: { ask: A, answers: {} }\n') }), [`${TREE}:6:3 bad-field`]);
+  assert.deepEqual(await reported({ [TREE]: tree('') }), []);
+  assert.deepEqual(await reported({ [TREE]: tree('  __proto__: { ask: A, answers: {} }\n') }), [`${TREE}:6:3 bad-field`]);
 });
 
 test('A site.yaml that cannot be read does not hide the errors of the other files.', async () => {
   for (const text of ['', '- a', 'a: [b', 'languages: 5', 'languages: []']) {
-    const lines = await told({ 'site.yaml': text, [PAGE]: `${FRONT}[^gone]` });
+    const lines = await reported({ 'site.yaml': text, [PAGE]: `${FRONT}[^gone]` });
     assert.ok(lines.includes(`${PAGE}:6:1 undefined-note`), text);
     assert.ok(
       lines.every((line) => line.startsWith('site.yaml') || line.startsWith(PAGE)),
@@ -120,9 +123,9 @@ test('A site.yaml that cannot be read does not hide the errors of the other file
   }
 });
 
-test('A file that cannot be read does not make the links to it dead.', async () => {
+test('Links to a file that cannot be read are not reported as dead.', async () => {
   for (const text of ['---\ntitle: x', `${FRONT}<Unclosed`, Buffer.from([0xff])]) {
-    const lines = await told({
+    const lines = await reported({
       'en/concepts/fruit.mdx': text,
       'en/decisions/which-word.yaml': 'title: [',
       'sources/nix-v-hedden.yaml': 'title: [',
@@ -132,8 +135,8 @@ test('A file that cannot be read does not make the links to it dead.', async () 
   }
 });
 
-test('A field that failed is told of once, and not again by what hangs on it.', async () => {
-  const lines = await told({
+test('An invalid field is reported once, and not again by the checks that depend on it.', async () => {
+  const lines = await reported({
     [TREE]:
       'title: T\nsummary: S\nstart: One\nquestions:\n  one:\n    answers:\n      "yes": { label: L }\n      "no": { label: L, to: end }\noutcomes:\n  end: { verdict: V, level: clear, text: T, see: [Not An Address], sources: 5 }\n',
   });
@@ -143,7 +146,7 @@ test('A field that failed is told of once, and not again by what hangs on it.', 
   );
 });
 
-test('Folders that are hidden, notes to writers and drawings are passed over; a link to a file is read, one to nothing is not.', async () => {
+test('Hidden folders, README files and drawings are skipped; a symbolic link to a file is read, a broken one is not.', async () => {
   await using base = await baseWith({ '.obsidian/app.json': '{}', 'en/.DS_Store': '', 'README.md': 'How to write', 'diagrams/a.svg': '<svg/>' });
   await symlink(join(base.folder, 'en/concepts/fruit.mdx'), join(base.folder, 'en/concepts/fruits.mdx'));
   await symlink(join(base.folder, 'nowhere'), join(base.folder, 'en/concepts/gone.mdx'));
@@ -154,7 +157,7 @@ test('Folders that are hidden, notes to writers and drawings are passed over; a 
   );
 });
 
-test('A folder that is not there lacks its first file.', async () => {
+test('A missing folder is reported by its first missing file.', async () => {
   const { diagnostics, files, site } = await checkSource('/nowhere/at/all');
   assert.deepEqual(
     diagnostics.map(({ file, kind }) => `${file} ${kind}`),
@@ -164,7 +167,7 @@ test('A folder that is not there lacks its first file.', async () => {
   assert.equal(site, undefined);
 });
 
-test('A report names each error once, in the order of files, lines and columns, one a line.', () => {
+test('A report lists each error once, sorted by file, line and column, one per line.', () => {
   const at = (file: string, line: number, column: number, message = 'Two\nlines.'): LocatedDiagnostic => ({
     kind: 'bad-id',
     file,

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 /** The folder of fixtures. */
 export const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
-/** A copy of the tomato base outside the repository, gone when it goes out of scope. */
+/** A copy of the tomato base outside the repository, deleted when it goes out of scope. */
 export interface LaidBase extends AsyncDisposable {
   folder: string;
 }
 
-/** Copy the tomato base, take out what `delete.txt` of each case lists, and lay the files of the cases over it. */
+/** Copies the tomato base, deletes the files in `delete.txt` of each case, and adds the files of the cases. */
 export async function layOver(...cases: readonly string[]): Promise<LaidBase> {
   const base = await copyOfBase();
   for (const one of cases) {
@@ -22,7 +22,7 @@ export async function layOver(...cases: readonly string[]): Promise<LaidBase> {
   return base;
 }
 
-/** Copy the tomato base and write files into it, given by path. */
+/** Copies the tomato base and writes files into it, by path. */
 export async function baseWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<LaidBase> {
   const base = await copyOfBase();
   for (const [file, text] of Object.entries(files)) {

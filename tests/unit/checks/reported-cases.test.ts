@@ -1,4 +1,4 @@
-/** Inputs from public bug reports of other programs that once failed here, each with what is right. */
+/** Inputs from public bug reports of other programs that once failed here, each with the right result. */
 import assert from 'node:assert/strict';
 import { cp, readFile, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,8 +20,8 @@ import { baseWith } from './overlay-fixture.ts';
 const FRONT = '---\ntitle: Case\nsummary: S.\nreviewed: 2026-11-23\n---\n\n';
 const PAGE = 'en/concepts/case.mdx';
 
-/** Checks a page with this body; returns its diagnostics without that of the reading order. */
-async function told(body: string): Promise<string[]> {
+/** Checks a page with this body; returns its diagnostics without those of the reading order. */
+async function reported(body: string): Promise<string[]> {
   await using base = await baseWith({ [PAGE]: FRONT + body });
   const { diagnostics } = await checkSource(base.folder);
   return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ line, column, kind }) => `${line}:${column} ${kind}`);
@@ -57,7 +57,7 @@ Last.
 `;
 
 test('Text in details, figures and lists of definitions is in blocks with addresses.', async () => {
-  assert.deepEqual(await told(BLOCKS), []);
+  assert.deepEqual(await reported(BLOCKS), []);
   const blocks = blocksOf(parseBody(BLOCKS, PAGE));
   assert.deepEqual(
     blocks.map(({ id, node }) => [id, blockText(node)]),
@@ -97,7 +97,7 @@ test('The Markdown of such a page keeps its paragraphs, and names images by URL.
   assert.ok(text.includes('(https://example.org/kb/favicon.svg)'), text);
 });
 
-test('What is escaped is text.', async () => {
+test('Escaped syntax is text.', async () => {
   for (const body of [
     '\\[^abc\\]',
     '\\[@alice\\]',
@@ -107,10 +107,10 @@ test('What is escaped is text.', async () => {
     '`[[fruit]]` and `$x^2$`',
     'From 5 $ to 10 $, at 10:30:00.',
   ])
-    assert.deepEqual(await told(body), [], body);
+    assert.deepEqual(await reported(body), [], body);
 });
 
-test('A space before a dot stays; one before a removed citation goes.', () => {
+test('A space before a dot stays; a space before a removed citation is removed.', () => {
   const text = (body: string): string => plainText(parseBody(body, PAGE).children[0]!);
   assert.equal(text('The old part runs on .NET; see .gitignore and about .5 %.'), 'The old part runs on .NET; see .gitignore and about .5 %.');
   assert.equal(text('A claim [@one] [@two, p. 3]. And [@one], so.[^n]\n\n[^n]: N.'), 'A claim. And, so.');
@@ -134,7 +134,7 @@ test('A word with an apostrophe is one known word, so that no half of it is offe
   assert.doesNotMatch(words, /^(?:brien|artagnan|left)\d$/m);
 });
 
-test('A folder behind a link is read, and files of editors are passed over.', async () => {
+test('A folder behind a symbolic link is read, and files of editors are skipped.', async () => {
   await using base = await baseWith({
     'en/concepts/fruit.mdx~': 'x',
     'en/concepts/#fruit.mdx#': 'x',
@@ -147,7 +147,7 @@ test('A folder behind a link is read, and files of editors are passed over.', as
   await symlink(`${base.folder}-en`, join(base.folder, 'en'));
   try {
     assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
-    // A link to a folder that contains it ends.
+    // A symbolic link to a parent folder.
     await symlink(base.folder, join(base.folder, 'sources/again'));
     assert.ok((await readFile(join(base.folder, 'en/index.mdx'), 'utf8')).length > 0);
     await checkSource(base.folder);

@@ -6,7 +6,7 @@ import { checkSource } from '../../../src/checks/check-source.ts';
 import { writeIds } from '../../../src/commands/ids.ts';
 import { baseWith } from '../checks/overlay-fixture.ts';
 
-test('Headings get the ids that the check offers, in other alphabets too, and blocks get numbers.', async () => {
+test('Headings get the ids that the check suggests, also in other alphabets, and blocks get numbers.', async () => {
   const file = 'en/concepts/fruit.mdx';
   await using base = await baseWith({});
   const before = await readFile(join(base.folder, file), 'utf8');

@@ -24,7 +24,7 @@ const NEW: Record<string, { args: string[]; file: string; says: RegExp }> = {
 };
 
 for (const [what, { args, file, says }] of Object.entries(NEW)) {
-  test(`The command writes ${what}, and the check has nothing to say about it.`, async () => {
+  test(`The command writes ${what}, and the check finds no error.`, async () => {
     await using base = await baseWith({});
     const { good, output } = await runNew(args, base.folder, TODAY);
     assert.ok(good, output);
@@ -42,7 +42,7 @@ for (const [what, { args, file, says }] of Object.entries(NEW)) {
   });
 }
 
-test('A new page is entered after the pages of its kind, and nothing else of site.yaml changes.', async () => {
+test('A new page is listed after the pages of its kind, and nothing else in site.yaml changes.', async () => {
   await using base = await publishedBase();
   const before = await base.read('site.yaml');
   await runNew(['concept', 'stone-fruit'], base.folder, TODAY);
@@ -55,7 +55,7 @@ test('A new page is entered after the pages of its kind, and nothing else of sit
   );
 });
 
-test('A reading order in lines gets a line, one without groups gets a group.', async () => {
+test('A page is added to a reading order with one line per page; an empty reading order gets a group.', async () => {
   for (const [order, after] of [
     [
       'navigation:\n  - title: { en: All }\n    entries:\n      - is-a-tomato-a-fruit\n      - fruit # the plant\n      - vegetable\n      - ordinary-meaning # in trade\n',
@@ -72,7 +72,7 @@ test('A reading order in lines gets a line, one without groups gets a group.', a
   }
 });
 
-test('A second term is written below the first, before what follows.', async () => {
+test('A second term is written below the first, before other content.', async () => {
   await using base = await baseWith({
     'vocabulary.yaml':
       'terms:\n    fruit: # the plant\n        term: { en: fruit }\n        definition: { en: A ripe ovary. }\n        see: fruit\n\n# The end.\n',
@@ -84,7 +84,7 @@ test('A second term is written below the first, before what follows.', async () 
   assert.deepEqual((await checkSource(base.folder)).diagnostics, []);
 });
 
-test('What a writer has under way elsewhere is not published by a new page.', async () => {
+test('A new page does not publish unfinished work on other pages.', async () => {
   await using base = await publishedBase();
   await base.edit('en/concepts/vegetable.mdx', (text) => text.replace('importer', 'merchant'));
   const { good, output } = await runNew(['concept', 'stone-fruit'], base.folder, TODAY);
@@ -142,7 +142,7 @@ test('Every kind of entry can be written into a new base, and the check accepts 
   assert.equal(report((await checkSource(folder)).diagnostics, ''), '');
 });
 
-test('An address that was published and redirects now is refused.', async () => {
+test('A published address that redirects is refused.', async () => {
   await using base = await publishedBase({ 'redirects.yaml': '# Where each removed address leads.\n' });
   await base.edit('redirects.yaml', () => 'peach: fruit\n');
   const { good, output } = await runNew(['concept', 'peach'], base.folder, TODAY);

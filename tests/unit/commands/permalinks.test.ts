@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { confirmedIn } from '../../../src/commands/permalinks.ts';
 import { publishedBase, type PublishedBase } from '../permalinks/published.ts';
 
 const VEGETABLE = 'en/concepts/vegetable.mdx';
 
-/** Git in a base, whose published state is the first commit. */
+/** Runs git in a base whose first commit is the published state. */
 async function repository(base: PublishedBase): Promise<(...args: string[]) => string> {
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'init.defaultBranch=main', ...args], {
@@ -21,7 +22,7 @@ async function repository(base: PublishedBase): Promise<(...args: string[]) => s
   return git;
 }
 
-/** Add a page on a branch of its own. */
+/** Adds a page on a branch of its own. */
 async function branch(base: PublishedBase, git: (...args: string[]) => string, id: string): Promise<void> {
   git('checkout', '-q', 'main');
   git('checkout', '-qb', id);
@@ -37,7 +38,7 @@ async function branch(base: PublishedBase, git: (...args: string[]) => string, i
 }
 
 /** The Russian page has the block whose original changes. */
-const BEHIND = '1 translations out of step with their original\n  ru/vegetable.at-table.1\n';
+const BEHIND = '1 outdated (a translation is older than its original)\n  ru/vegetable.at-table.1\n';
 
 test('The command lists what was published, changed and removed, and what to commit; a second run has nothing to write.', async () => {
   await using base = await publishedBase();
@@ -52,7 +53,7 @@ test('The command lists what was published, changed and removed, and what to com
   assert.equal((await base.publish('2026-02-03')).output, `${BEHIND}105 live addresses, 0 removed. Nothing to write.`);
 });
 
-test('A redirect to the one place that has the same text is written at the end of redirects.yaml, and named.', async () => {
+test('A redirect to the only address with the same text is added to redirects.yaml and reported.', async () => {
   await using base = await publishedBase();
   await writeFile(join(base.folder, 'redirects.yaml'), '# Written by hand.\n');
   const paragraph = /^The Tariff Act.*$/m.exec(await base.read(VEGETABLE))![0].replace(' [#1]', '');
@@ -67,7 +68,7 @@ test('A redirect to the one place that has the same text is written at the end o
   assert.equal(await base.read('redirects.yaml'), '# Written by hand.\nvegetable.definition.1: fruit.definition.9\n');
 });
 
-test('When something must be put right first, nothing is written.', async () => {
+test('If there is an error, nothing is written.', async () => {
   await using base = await publishedBase();
   await base.edit(VEGETABLE, (text) => text.replace(/^The Tariff Act.*\n\n/m, ''));
   const { good, output } = await base.publish('2026-02-02');
@@ -84,7 +85,7 @@ test('Two branches that add different pages merge without a conflict in the perm
   const git = await repository(base);
   await branch(base, git, 'ketchup');
   await branch(base, git, 'juice');
-  // Both add their page to one line of site.yaml, which is the writers' to join.
+  // Both add their page to one line of site.yaml, which the writers must merge.
   assert.throws(() => git('merge', 'ketchup'));
   assert.equal(git('diff', '--name-only', '--diff-filter=U').trim(), 'site.yaml');
 });
@@ -115,7 +116,7 @@ test('Two branches that change one page conflict at most in its own file, and th
   assert.match(file, /2026-02-02 2026-02-02 \w{12} block {4}vegetable\.definition\.8\n/);
 });
 
-test('In a git repository the command keeps the former wording of a changed passage, once a day.', async () => {
+test('In a git repository the command stores the former wording of a changed passage, once per day.', async () => {
   await using base = await publishedBase();
   await repository(base);
   await base.edit(VEGETABLE, (text) => text.replace(/^summary: .*$/m, 'summary: A first new wording.'));
@@ -127,4 +128,11 @@ test('In a git repository the command keeps the former wording of a changed pass
   assert.match(kept, /^ {2}until: 2026-02-02$/m);
   assert.doesNotMatch(kept, /new wording/);
   assert.deepEqual(await base.check(), []);
+});
+
+test('Only confirm is a command, and it needs an address.', () => {
+  assert.deepEqual(confirmedIn([]), []);
+  assert.deepEqual(confirmedIn(['confirm', 'setup.options.2', 'teams']), ['setup.options.2', 'teams']);
+  assert.equal(confirmedIn(['in-step', 'setup']), 'There is no command “in-step”. Write: npm run permalinks -- confirm <address>');
+  assert.equal(confirmedIn(['confirm']), 'Name an address: npm run permalinks -- confirm setup.options.2');
 });

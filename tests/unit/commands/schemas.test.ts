@@ -51,10 +51,10 @@ test('An independent validator finds an unknown field, a missing one and a value
   const validate = validators.get('concept')!;
   const page = { title: 'Fruit', summary: 'What holds the seeds.', reviewed: '2026-11-23' };
   assert.ok(validate(page));
-  for (const fault of [
+  for (const invalid of [
     { ...page, titel: 'Fruit' },
     { title: 'Fruit', reviewed: '2026-11-23' },
     { ...page, certainty: 'sure' },
   ])
-    assert.equal(validate(fault), false, JSON.stringify(fault));
+    assert.equal(validate(invalid), false, JSON.stringify(invalid));
 });

@@ -32,7 +32,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Serve the folder, and keep what is said on the way. */
+/** Serves the folder, and records the output. */
 async function begin(base = '/', port = 0): Promise<{ origin: string; url: string; said: string[] }> {
   const said: string[] = [];
   const { log } = console;
@@ -50,7 +50,7 @@ test('the address is printed', async () => {
   assert.deepEqual(said, [url]);
 });
 
-test('a taken port is answered with the next free one, said plainly', async () => {
+test('if the port is in use, the next free one is used and printed', async () => {
   const taken = Number(new URL((await begin()).url).port);
   const { url, said } = await begin('/', taken);
   const used = Number(new URL(url).port);
@@ -58,7 +58,7 @@ test('a taken port is answered with the next free one, said plainly', async () =
   assert.deepEqual(said, [`Port ${taken} is taken; using ${used}.`, `http://localhost:${used}/`]);
 });
 
-test('a page is served under its folder, and its folder without a slash leads there', async () => {
+test('a page is served at its folder, and the folder without a slash redirects there', async () => {
   const { url } = await begin();
   const page = await ask(`${url}concepts/tide/`);
   assert.equal(page.status, 200);
@@ -68,7 +68,7 @@ test('a page is served under its folder, and its folder without a slash leads th
   assert.equal(bare.headers.get('location'), '/concepts/tide/?q=1');
 });
 
-test('a page that is not there is answered with 404.html and status 404', async () => {
+test('an unknown page gets 404.html and status 404', async () => {
   const { url } = await begin();
   for (const path of ['nothing/', 'concepts/', 'nothing.png', '%E0%A4%A', '..%2f..%2fetc/passwd', '%00']) {
     const answer = await ask(url + path);
@@ -95,7 +95,7 @@ for (const [path, type] of Object.entries(TYPES)) {
 }
 
 for (const base of ['/kb/', '/kb', 'kb']) {
-  test(`with BASE_PATH=${base} the site stands under /kb/`, async () => {
+  test(`with BASE_PATH=${base} the site is served under /kb/`, async () => {
     const { origin, url } = await begin(base);
     assert.equal(url, `${origin}/kb/`);
     for (const path of ['/', '/kb']) assert.equal((await ask(origin + path)).headers.get('location'), '/kb/', path);
@@ -106,7 +106,7 @@ for (const base of ['/kb/', '/kb', 'kb']) {
   });
 }
 
-test('HOST opens the server to other machines, and one that cannot be an address is answered with what would be right', async () => {
+test('HOST opens the server to other machines, and an invalid one is an error with an example', async () => {
   const serving = await serve({ folder, port: 0, base: '/', host: '0.0.0.0' });
   servings.push(serving);
   assert.match(serving.url, /^http:\/\/0\.0\.0\.0:\d+\/$/);
@@ -115,11 +115,11 @@ test('HOST opens the server to other machines, and one that cannot be an address
   assert.equal(readHost('::'), '::');
   assert.throws(() => readHost('http://x'), { message: /^HOST is "http:\/\/x"; it must be an address of this machine/ });
   await assert.rejects(serve({ folder, port: 0, base: '/', host: '203.0.113.9' }), {
-    message: 'HOST is "203.0.113.9", which is no address of this machine.',
+    message: 'HOST is "203.0.113.9", which is not an address of this machine.',
   });
 });
 
-test('a folder without a built site is said to be so', async () => {
+test('a folder without a built site is an error', async () => {
   const wrong = join(folder, 'none');
   await assert.rejects(serve({ folder: wrong, port: 0, base: '/' }), {
     message: `There is no built site in ${wrong}. Run "npm run build" first.`,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { PARTS, runParts, summarise, type Part } from '../../../src/commands/test.ts';
 
-/** Runs made parts. Returns the outcomes, and which parts ran beside each as it started. */
+/** Runs test parts. Returns their results, and the parts that were running when each started. */
 async function tried(parts: Part[], cores: number, failing: string[] = []) {
   const running = new Set<string>();
   const beside: Record<string, string[]> = {};
@@ -22,7 +22,7 @@ test('Each part is a script of package.json.', () => {
   for (const { script } of PARTS) assert.ok(scripts[script], script);
 });
 
-test('Parts run side by side as far as there are processors, and every part runs on one processor too.', async () => {
+test('Parts run in parallel if there are processors, and every part also runs on one processor.', async () => {
   const parts = [
     { script: 'a', cores: 1 },
     { script: 'b', cores: 1 },
@@ -32,7 +32,7 @@ test('Parts run side by side as far as there are processors, and every part runs
   assert.deepEqual((await tried(parts, 1)).beside, { a: [], b: [], c: [] });
 });
 
-test('A part that fails does not keep the others from running, but for those that need it.', async () => {
+test('If a part fails, all others still run, except those that need it.', async () => {
   const parts = [
     { script: 'a', cores: 1 },
     { script: 'b', cores: 1 },
@@ -43,7 +43,7 @@ test('A part that fails does not keep the others from running, but for those tha
   assert.deepEqual((await tried(parts, 2)).results, ['a passed', 'b passed', 'c passed', 'd passed']);
 });
 
-test('The summary is a table of every part with its time, and one line that sums up.', () => {
+test('The summary is a table of all parts with their times, and a line with the total.', () => {
   const text = summarise(
     [
       { script: 'lint', result: 'failed', seconds: 1.234 },

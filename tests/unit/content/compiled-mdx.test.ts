@@ -19,7 +19,7 @@ function compiler(): (code: string, id: string) => Promise<unknown> {
   return plugin.transform.handler;
 }
 
-test('A page is compiled once, and again when its text has changed or its file of the cache was cut off.', async () => {
+test('A page is compiled once, and again after its text has changed or if its cache file is incomplete.', async () => {
   const first = await compiler()('text', '/a.mdx');
   assert.deepEqual(await compiler()('text', '/a.mdx'), first);
   assert.equal(compiled, 1);

@@ -20,10 +20,10 @@ const page = (name: string, body = BODY): PageEntry =>
 /** The pages that were parsed in this thread. */
 const parsed = (): number => performance.getEntriesByType('mark').filter(({ name }) => name === 'parse').length;
 
-test('A page from the cache is as if it had been parsed.', async () => {
+test('A page from the cache is the same as a parsed one.', async () => {
   const one = page('one');
   await parsePages(FOLDER, [one]);
-  // The memory of this process forgets the page.
+  // Removes the page from the memory of this process.
   keepParsed(page('one', 'Other.'), parseText(page('one', 'Other.')));
   const before = parsed();
   await parsePages(FOLDER, [one]);
@@ -41,7 +41,7 @@ test('Many new pages are parsed in two threads, with the same result.', async ()
   for (const one of pages) assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(parseText(one))));
 });
 
-test('A file of the cache that was cut off is parsed again.', async () => {
+test('A page with an incomplete cache file is parsed again.', async () => {
   await parsePages(FOLDER, [page('cut')]);
   for (const name of readdirSync(CACHE)) if (name.includes('cut')) writeFileSync(join(CACHE, name), 'cut off');
   const changed = page('cut', 'Other.\n');

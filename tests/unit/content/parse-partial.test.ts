@@ -4,7 +4,7 @@ import { parsePartial } from '../../../src/content/parse-partial.ts';
 import { decisionSchema } from '../../../src/schema/decision.ts';
 import { pageSchema } from '../../../src/schema/page.ts';
 
-test('A field that fails gets an empty stand-in, and its neighbours stay.', () => {
+test('An invalid field gets an empty value, and the other fields stay.', () => {
   assert.deepEqual(parsePartial(pageSchema, { title: 'T', summary: 1, aliases: 'one', reviewed: 'soon', colour: 'red', related: ['fruit', 5] }), {
     title: 'T',
     summary: '',
@@ -17,7 +17,7 @@ test('A field that fails gets an empty stand-in, and its neighbours stay.', () =
   });
 });
 
-test('A tree keeps its nodes and answers when one of them fails.', () => {
+test('A tree keeps its other nodes and answers if one of them is invalid.', () => {
   const data = parsePartial(decisionSchema, {
     title: 'T',
     start: 'a',
@@ -31,7 +31,7 @@ test('A tree keeps its nodes and answers when one of them fails.', () => {
   assert.deepEqual(Object.keys(data.outcomes), ['end', 'other']);
 });
 
-test('Whatever a file holds, every field that must be there is there.', () => {
+test('Whatever a file contains, every required field has a value.', () => {
   for (const value of [undefined, null, 1, 'text', [], [{}], new Date(0), { questions: null, outcomes: [] }]) {
     const fields = Object.keys(parsePartial(decisionSchema, value) as object);
     for (const field of ['title', 'summary', 'start', 'questions', 'outcomes']) assert.ok(fields.includes(field), field);

@@ -14,7 +14,7 @@ test('a drawing is cleaned to the same bytes as before', () => {
   assert.equal(clean(fixture('small', 'drawn.svg'), 'small'), fixture('small', 'cleaned.svg'));
 });
 
-test('a tree of ten nodes costs a page less than 3 KB', () => {
+test('a tree of ten nodes adds less than 3 KB to a page', () => {
   assert.ok(brotliCompressSync(fixture('small', 'cleaned.svg')).length < 3000);
 });
 
@@ -77,7 +77,7 @@ test('only ids that are referred to are left, prefixed with the name of the draw
   assert.deepEqual(cleaned.match(/ id="[^"]*"|url\([^)]*\)/g), [' id="x-1"', 'url(#x-1)']);
 });
 
-test('an assumed edge has an arrowhead and a knob of its own, and its label has the class', () => {
+test('an assumed edge has an arrowhead and a dot of its own, and its label has the class', () => {
   const cleaned = clean(
     wrap(`<marker id="m"><path d="M0 0L1 1" data-part="solid"/></marker>
       <path d="M0 0L0 9" class="edge-thickness-thick" data-edge="true" data-id="_q.yes" marker-end="url(#m)" data-part="line"/>

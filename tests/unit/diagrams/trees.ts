@@ -4,7 +4,7 @@ import type { DecisionData } from '../../../src/schema/decision.ts';
 
 const folder = new URL('../../fixtures/diagrams/', import.meta.url);
 
-/** A fixture tree as it is written: without the fields that a drawing does not show. */
+/** A fixture tree without the fields that a drawing does not show. */
 export interface TreeFixture {
   id: string;
   lang: string;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { validateDiagram } from '../../../src/diagrams/validate.ts';
 
 test('a source that can be rendered has no error', async () => {
-  assert.equal(await validateDiagram('sequenceDiagram\n  Teacher->>Student: Text with #quot;signs#quot;\n'), undefined);
+  assert.equal(await validateDiagram('sequenceDiagram\n  Teacher->>Student: Text with #quot;characters#quot;\n'), undefined);
   assert.equal(await validateDiagram('timeline\n  2007 : AGPL-3.0\n'), undefined);
   assert.equal(await validateDiagram('stateDiagram-v2\n  [*] --> Draft\n'), undefined);
 });

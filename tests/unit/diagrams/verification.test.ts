@@ -5,7 +5,7 @@ import { fixture } from './trees.ts';
 
 const svg = (content: string, attributes = '') => `<svg xmlns="http://www.w3.org/2000/svg" class="diagram"${attributes}>${content}</svg>`;
 
-test('What cleaning leaves has nothing foreign in it.', () => {
+test('A cleaned drawing has no forbidden part.', () => {
   assert.equal(foreignPart(fixture('small', 'cleaned.svg')), undefined);
   assert.equal(foreignPart(svg('<a href="kb:fruit.a" tabindex="-1"><text x="1"><tspan>1 &lt; 2</tspan></text></a>')), undefined);
 });

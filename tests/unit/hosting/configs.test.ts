@@ -28,7 +28,7 @@ test('A configuration is written for another address, path and folder.', () => {
   assert.match(hostingConfigs({ LISTEN: ':8080' }).Caddyfile!, /^:8080 \{$/m);
 });
 
-test('Hashed files may be kept for ever, pages not at all without asking.', () => {
+test('Hashed files may be cached for ever, pages only with a conditional request.', () => {
   for (const path of ['_astro/a.B1c2.js', 'search-index/1749cd4592/t0.json', 'pagefind/index/zz_cede5ea.pf_index', 'offline/489482478b11aaaa.pack'])
     assert.match(cachingOf(path), /immutable/, path);
   for (const path of [

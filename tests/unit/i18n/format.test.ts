@@ -4,7 +4,7 @@ import { search as english, strings as en } from '../../../src/i18n/en.ts';
 import { dateIn } from '../../../src/i18n/format.ts';
 import { search as russian, strings as ru } from '../../../src/i18n/ru.ts';
 
-test('A date is as exact as it is given, in the order of the language.', () => {
+test('A date has the given precision, in the order of the language.', () => {
   assert.equal(en.date('2026-11-03'), '3 November 2026');
   assert.equal(en.date('2026-11'), 'November 2026');
   assert.equal(en.date('2026'), '2026');
@@ -12,9 +12,9 @@ test('A date is as exact as it is given, in the order of the language.', () => {
   assert.equal(ru.date('2026-11'), 'ноябрь 2026');
 });
 
-test('What is no date stays as it is.', () => assert.equal(dateIn('en-GB')('soon'), 'soon'));
+test('Text that is not a date stays unchanged.', () => assert.equal(dateIn('en-GB')('soon'), 'soon'));
 
-test('A number takes the form of the word that the language has for it.', () => {
+test('The form of a word depends on the number, as in the language.', () => {
   assert.equal(english.some(1, 1, 'q'), '1 result on 1 page for “q”.');
   assert.equal(english.some(5, 2, 'q'), '5 results on 2 pages for “q”.');
   assert.equal(russian.some(1, 1, 'q'), '1 фрагмент на 1 странице по запросу «q».');

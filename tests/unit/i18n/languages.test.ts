@@ -15,7 +15,7 @@ test('A language without a file has the interface in English.', () => {
   assert.equal(stringsOf('ar'), stringsOf('en'));
 });
 
-test('A language is named in any other.', () => {
+test('The name of a language is available in any other.', () => {
   assert.equal(languageName('ru', 'en'), 'Russian');
   assert.equal(languageName('en', 'ru'), 'английский');
 });
@@ -24,7 +24,7 @@ test('Arabic, Hebrew and Persian run from right to left.', () => {
   assert.deepEqual(['ar', 'he', 'fa', 'en', 'ru', 'ja'].map(directionOf), ['rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
 });
 
-test('Words in another script get its language; a run holds its inner punctuation and leaves the outer.', () => {
+test('Words in another script get its language, with the punctuation between them, but not around them.', () => {
   const text = 'see «база данных» (ст. 1260 ГК РФ), then on';
   assert.deepEqual(runsOf(text, 'en', ['en', 'ru']), [
     { text: 'see «' },
@@ -40,7 +40,7 @@ test('A stress mark does not end a word, and Latin words in a Cyrillic text stay
   assert.deepEqual(runsOf('лицензия GPL', 'ru', ['en', 'ru']), [{ text: 'лицензия GPL' }]);
 });
 
-test('Two further scripts in one text are told apart, also where a script has letters of several names.', () => {
+test('Two other scripts in one text are distinguished, also if a script has several Unicode names.', () => {
   assert.deepEqual(runsOf('база and データ集', 'en', ['ru', 'ja']), [
     { text: 'база', lang: 'ru' },
     { text: ' and ' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { russianLocator } from '../../../src/i18n/locators-ru.ts';
 
-test('A locator is said in Russian, its parts in their order.', () => {
+test('A locator is translated into Russian, with its parts in order.', () => {
   for (const [locator, russian] of Object.entries({
     'para. 1, indent 2': 'п. 1, абз. 2',
     'para. 2, sub-para. 9': 'п. 2, подп. 9',
@@ -31,7 +31,7 @@ test('A locator is said in Russian, its parts in their order.', () => {
     assert.equal(russianLocator(locator), russian, locator);
 });
 
-test('A locator with a part that is not known is not said by halves.', () => {
+test('A locator with an unknown part is not translated.', () => {
   for (const locator of ['section on training', 'entry GPLOutput', 'README', 'constructor 1', 'toString'])
     assert.equal(russianLocator(locator), undefined, locator);
 });

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { attributesOf, refuseCode } from '../../../src/markdown/allowed-html.ts';
 
-/** Returns why the HTML of a page is not made; empty if it is. */
+/** Returns the reason why a page is not rendered; empty if it is. */
 function refusal(text: string): string {
   const file = new VFile({ value: text });
   const processor = unified().use(remarkParse).use(remarkMdx).use(refuseCode);
@@ -49,9 +49,9 @@ const REFUSED: Record<string, string> = {
   'a name of JavaScript’s own': '<span constructor="x" __proto__="y">a</span>\n',
   'a bad value': '<span dir="sideways">a</span>\n',
 };
-for (const [name, text] of Object.entries(REFUSED)) test(`${name} is refused before its HTML is made`, () => assert.notEqual(refusal(text), ''));
+for (const [name, text] of Object.entries(REFUSED)) test(`${name} is refused before its HTML is rendered`, () => assert.notEqual(refusal(text), ''));
 
-test('A writer is told which attributes there are.', () => {
+test('The hint lists the allowed attributes.', () => {
   assert.deepEqual(attributesOf('time'), ['datetime', 'dir', 'id', 'lang', 'title']);
   assert.deepEqual(attributesOf('Tree'), ['id']);
   assert.deepEqual(attributesOf('constructor'), ['dir', 'id', 'lang', 'title']);

@@ -9,7 +9,7 @@ import { anchorLinks } from '../../../src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
-/** Lists the anchor links of a page: the element each stands in, its address, and what it is called. */
+/** Lists the anchor links of a page: the parent element, the address and the name of each. */
 function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
   const file = new VFile({ value: body, path });
   const tree = unified().use(remarkRehype, footnoteOptions).use(footnotes).use(anchorLinks).runSync(parseBody(body, path), file) as Root;
@@ -22,7 +22,7 @@ function marksOf(body: string, path = 'en/concepts/page.mdx'): string[] {
   return found;
 }
 
-test('A heading is its own mark; a block has one that holds no text and is named by its section.', () => {
+test('A heading is its own anchor link; a block has an empty one with a name from its section.', () => {
   assert.deepEqual(marksOf('First.\n\n## The rule [#rule]\n\nSecond.\n\n- third\n\n> Fourth.\n'), [
     'p #intro.1 Passage 1',
     'h2 #rule The rule',
@@ -32,20 +32,20 @@ test('A heading is its own mark; a block has one that holds no text and is named
   ]);
 });
 
-test('A heading that holds a link, a note or a citation has its mark after its text: a link cannot stand in a link.', () => {
+test('A heading with a link, a note or a citation has its anchor link after its text, because links cannot be nested.', () => {
   assert.deepEqual(marksOf('## See [this](kb:other) [#see]\n'), ['h2 #see Passage: See this']);
   assert.deepEqual(marksOf('## Noted [#noted][^n]\n\n[^n]: N.\n').slice(0, 1), ['h2 #noted Passage: Noted']);
   assert.deepEqual(marksOf('## Cited [#cited] [@source]\n'), ['h2 #cited Passage: Cited']);
 });
 
-test('A table has its mark in its first cell.', () => {
+test('A table has its anchor link in its first cell.', () => {
   assert.deepEqual(marksOf('| A | B |\n| - | - |\n| c | d |\n'), ['th #intro.1 Passage 1']);
 });
 
-test('A note has its mark at its end, the title of the notes none.', () => {
+test('A note has its anchor link at its end, the heading of the notes none.', () => {
   assert.deepEqual(marksOf('One.[^n]\n\n[^n]: Two.\n\n    Three.\n'), ['p #intro.1 Passage 1', 'p #fn-n This note: n']);
 });
 
-test('A mark is named in the language of the page.', () => {
+test('The name of an anchor link is in the language of the page.', () => {
   assert.deepEqual(marksOf('Раз.\n', 'ru/concepts/page.mdx'), ['p #intro.1 Фрагмент 1']);
 });

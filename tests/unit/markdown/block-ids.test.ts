@@ -7,7 +7,7 @@ import { writeBlockIds } from '../../../src/markdown/write-block-ids.ts';
 const PATH = 'content/en/concepts/page.mdx';
 const blocks = (body: string) => blocksOf(parseBody(body, PATH)).map(({ id, marked, node }) => `${id}${marked ? '' : '?'} ${blockText(node)}`);
 
-test('A mark at the end of a block is its id, and is not part of its text.', () => {
+test('The id at the end of a block is not part of its text.', () => {
   assert.deepEqual(blocks('First. [#3]\n\n## A [#a]\n\nSecond\nline.\n[#2]\n\n- item [#7]\n- item with **stress** [#5]'), [
     'intro.3 First.',
     'a.2 Second line.',
@@ -16,14 +16,14 @@ test('A mark at the end of a block is its id, and is not part of its text.', () 
   ]);
 });
 
-test('A mark that holds the whole fragment names another section.', () => {
+test('A full id has the name of another section.', () => {
   assert.deepEqual(
     blocks('## A [#a]\n\nText. [#old-section.4]'),
     ['a.1'].map(() => 'old-section.4 Text.'),
   );
 });
 
-test('Below a table, a code block and a diagram the mark is on a line of its own.', () => {
+test('The id of a table, a code block or a diagram is on a line below it.', () => {
   const body =
     '## A [#a]\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[#4]\n\n```js\ncode [#9]\n```\n\n[#5]\n\n```mermaid\nflowchart LR\n a --> b\n```\n\n[#6]\n\nText. [#7]';
   assert.deepEqual(
@@ -32,18 +32,18 @@ test('Below a table, a code block and a diagram the mark is on a line of its own
   );
 });
 
-test('A quotation and a list item take the mark of a paragraph of their own, not of what is nested in them.', () => {
+test('A quotation and a list item take the id of their own paragraph, not of a nested one.', () => {
   assert.deepEqual(
     blocks('> One.\n>\n> Two. [#4]\n\n- item\n\n  more [#5]\n\n  - nested [#6]\n- other').map((block) => block.split(' ')[0]),
     ['intro.4', 'intro.5', 'intro.6?'],
   );
 });
 
-test('Blocks without a mark get the numbers that follow the highest of their section.', () => {
+test('Blocks without an id get the numbers after the highest one of their section.', () => {
   assert.deepEqual(blocks('## A [#a]\n\nOne.\n\nTwo. [#4]\n\n- three'), ['a.5? One.', 'a.4 Two.', 'a.6? three']);
 });
 
-test('An escaped bracket, code and a mark after a citation or a note are read as what they are.', () => {
+test('An escaped bracket and code are not ids; an id can follow a citation or a note.', () => {
   assert.deepEqual(blocks('Text \\[#2]\n\nCode `[#3]`\n\nCited [@a, p. 1].[^n] [#4]\n\n[^n]: Note.'), [
     'intro.5? Text [#2]',
     'intro.6? Code [#3]',
@@ -62,7 +62,7 @@ const BODY = [
   'Last',
 ].join('\n\n');
 
-test('Ids are written where they are read, and no other byte changes, whatever the line ends.', () => {
+test('Ids are written at the place where they are parsed, and no other byte changes, with any line ends.', () => {
   for (const body of [BODY, BODY.replaceAll('\n', '\r\n'), `${BODY}\n\n`]) {
     const before = blocksOf(parseBody(body, PATH));
     const marks = new Map(before.map((_, at) => [at, String(at + 10)]));
@@ -76,6 +76,6 @@ test('Ids are written where they are read, and no other byte changes, whatever t
   }
 });
 
-test('A mark that would be read differently is refused with the line of its block.', () => {
+test('An id that would be parsed differently is refused with the line of its block.', () => {
   assert.throws(() => writeBlockIds('Text.\n\n```js\nnever closed', PATH, new Map([[1, '2']])), { name: 'RangeError', message: '3' });
 });

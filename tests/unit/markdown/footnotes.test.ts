@@ -8,7 +8,7 @@ import { VFile } from 'vfile';
 import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
-/** Give the elements that a page becomes, in order. */
+/** Returns the elements of a rendered page, in order. */
 function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
   const file = new VFile({ value: body, path });
   const found: Element[] = [];
@@ -28,7 +28,7 @@ test('A note’s id comes from its name, and each of its references has an id of
   assert.deepEqual(ids, ['intro.1', 'fnref-second', 'fnref-first', 'fnref-second-2', 'notes', 'fn-second', 'fn-first']);
 });
 
-test('Only the first reference to a note carries its number as a class.', () => {
+test('Only the first reference to a note has its number as a class.', () => {
   const classes = withProperty('dataFootnoteRef').map(({ properties }) => properties.className);
   assert.deepEqual(classes, [['footnote-ref', 'n1'], ['footnote-ref', 'n2'], ['footnote-ref']]);
 });

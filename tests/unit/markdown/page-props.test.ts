@@ -27,7 +27,7 @@ function pagesIn(body: string, path: string): string[] {
   return found;
 }
 
-test('Every element that a component renders gets the path of its page, inside a component too.', () => {
+test('Every element that a component renders gets the path of its page, also inside a component.', () => {
   const body = 'A [link](kb:b) and [@key].\n\n```mermaid\nflowchart\n```\n\n<Tree id="t" />\n\n<Differs id="d">\n\nSee [c](kb:c).\n\n</Differs>\n';
   const page = 'en/concepts/page.mdx';
   assert.deepEqual(
@@ -36,10 +36,10 @@ test('Every element that a component renders gets the path of its page, inside a
   );
 });
 
-test('The front page is known by its shorter path.', () => {
+test('The shorter path of the front page is recognised.', () => {
   assert.deepEqual(pagesIn('[Link](kb:b)\n', 'C:\\base\\ru\\index.mdx'), ['a ru/index.mdx']);
 });
 
-test('A link to a note, a link from a note and a mark get none, and plain elements neither.', () => {
+test('Links to and from a note, anchor links and plain elements get no path.', () => {
   assert.deepEqual(pagesIn('## Title [#title]\n\nOne.[^n] <br />\n\n[^n]: Two.\n', 'en/concepts/page.mdx'), []);
 });

@@ -16,23 +16,23 @@ const nodes = (body: string, type: string, path?: string): unknown[] => {
   return found;
 };
 
-test('A heading takes its id from the mark at its end, and the mark leaves its text.', () => {
+test('A heading takes the id at its end, which is removed from its text.', () => {
   const [heading] = nodes('## What counts as *extraction* here [#definition]', 'heading') as never[];
   assert.equal(headingId(heading!), 'definition');
   assert.equal(plainText(heading!), 'What counts as extraction here');
 });
 
-test('A mark inside code, or before the end of a heading, is no id.', () => {
+test('Text in brackets inside code, or before the end of a heading, is not an id.', () => {
   for (const text of ['## Write `[#id]`', '## The [#mark] in the middle']) assert.equal(headingId(nodes(text, 'heading')[0] as never), undefined);
 });
 
-test('A citation is read into keys and locators.', () => {
+test('A citation is parsed into keys and locators.', () => {
   assert.deepEqual(readCitation('@rcc-1334, para. 1; @agpl-3.0-s2'), [{ key: 'rcc-1334', locator: 'para. 1' }, { key: 'agpl-3.0-s2' }]);
   assert.equal(readCitation('@one; two'), undefined);
   assert.equal(readCitation('@'), undefined);
 });
 
-test('Citations in a text become nodes with the place where they stand.', () => {
+test('Citations in a text become nodes with their positions.', () => {
   const found = nodes('One [@a, p. 1].\nTwo [@b; @c].', 'citation') as { items: unknown[]; position: { start: { line: number; column: number } } }[];
   assert.deepEqual(
     found.map(({ items, position }) => [items.length, position.start.line, position.start.column]),
@@ -43,7 +43,7 @@ test('Citations in a text become nodes with the place where they stand.', () => 
   );
 });
 
-test('Citations leave the plain text of a paragraph as if they were not there.', () => {
+test('Citations are removed from the plain text of a paragraph.', () => {
   assert.equal(plainText(parse('Costs count [@a, p. 1].[^n]\n\n[^n]: Note.').children[0]!), 'Costs count.');
 });
 
@@ -55,7 +55,7 @@ test('Blocks are numbered by section in the order of the page; list items count 
   );
 });
 
-test('A Mermaid fence becomes a diagram and stays out of the plain text.', () => {
+test('A Mermaid fence becomes a diagram and is not part of the plain text.', () => {
   const tree = parse('```mermaid\nflowchart LR\n  a --> b\n```');
   assert.equal(tree.children[0]!.type, 'diagram');
   assert.equal(plainText(tree), '');
@@ -68,4 +68,4 @@ test('Broken MDX throws with line and column.', () => {
   );
 });
 
-test('Straight quotation marks are set as a printer would.', () => assert.equal(plainText(parse('It\'s a "test".')), 'It’s a “test”.'));
+test('Straight quotation marks become typographic ones.', () => assert.equal(plainText(parse('It\'s a "test".')), 'It’s a “test”.'));

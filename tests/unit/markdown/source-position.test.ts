@@ -6,7 +6,7 @@ import { UNPARSED } from '../../../src/markdown/citations.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 import { sourceLocator } from '../../../src/markdown/source-position.ts';
 
-/** Find where in the source each citation and each bracket that is none stands. */
+/** Finds the position of each citation and of each other bracket in the source. */
 function pointsOf(body: string): string[] {
   const points: string[] = [];
   visit(parseBody(body, 'en/concepts/page.mdx'), (node) => {
@@ -28,7 +28,7 @@ const cases: Record<string, [body: string, ...points: string[]]> = {
   'in the later line of a quotation': ['> One\n> two [@a]\n>   three [^b]', '2:7', '3:11'],
   'after escapes': ['A \\* and \\[ and \\\\ then [@a].', '1:25'],
   'after entities': ['A &amp; B &copy; C &#x1F600; then [@a].', '1:35'],
-  'after signs beyond the first plane': ['😀 [@a].', '1:4'],
+  'after characters beyond the first plane': ['😀 [@a].', '1:4'],
   'after quotes, dashes and dots that the typographer sets': ['"One" -- it\'s two... and [@a].', '1:26'],
   'after a hard break': ['One  \ntwo [@a].', '2:5'],
   'after Russian words': ['Слово и ещё слово, then [@a] и [^b].', '1:25', '1:32'],
@@ -37,13 +37,12 @@ const cases: Record<string, [body: string, ...points: string[]]> = {
 };
 
 for (const [name, [body, ...points]] of Object.entries(cases)) {
-  test(`A bracket ${name} is found where it stands.`, () => assert.deepEqual(pointsOf(body), points));
+  test(`The position of a bracket ${name} is found.`, () => assert.deepEqual(pointsOf(body), points));
 }
 
-test('A text that does not know where it stands gives no point.', () =>
-  assert.equal(sourceLocator('One', { type: 'text', value: 'One' })(1), undefined));
+test('A text without a position gives no point.', () => assert.equal(sourceLocator('One', { type: 'text', value: 'One' })(1), undefined));
 
-test('A pointer may be asked backwards.', () => {
+test('Indexes need not be ascending.', () => {
   const pointer = sourceLocator('One\ntwo', {
     type: 'text',
     value: 'One\ntwo',

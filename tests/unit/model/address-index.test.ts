@@ -7,7 +7,7 @@ const { site } = await checkSource(`${fixtures}bases/tomato`);
 const [en, ru] = site!.locales.map(({ index }) => index);
 const fruit = { id: 'fruit', file: 'en/concepts/fruit.mdx' };
 
-test('Every place has an address: pages, openings, sections, blocks, differences, notes, trees, nodes, sources, points.', () => {
+test('Pages, intros, sections, blocks, differences, notes, trees, nodes, sources and points have an address.', () => {
   const kinds = Object.fromEntries(
     [
       'index',
@@ -42,21 +42,21 @@ test('Every place has an address: pages, openings, sections, blocks, differences
   });
 });
 
-test('A tree shown on a page is no place of that page.', () => assert.equal(en!.get('is-a-tomato-a-fruit.which-word'), undefined));
+test('A tree shown on a page adds no address to that page.', () => assert.equal(en!.get('is-a-tomato-a-fruit.which-word'), undefined));
 
-test('A link of a page that is shown for want of a translation leads to the translated page where there is one.', () => {
+test('A link on a fallback page leads to the translated page if there is one.', () => {
   const found = ru!.resolve('./vegetable.mdx#at-table', fruit);
   assert.ok(found && 'target' in found);
   assert.equal(found.target.href, '/ru/concepts/vegetable/#at-table');
   assert.equal(found.target.title, 'Проверка столом');
 });
 
-test('A link to a file of another language stays in the reader’s own.', () => {
+test('A link to a file of another language leads to the page in the reader’s language.', () => {
   const found = ru!.resolve('../../en/concepts/fruit.mdx#definition', { id: 'vegetable', file: 'ru/concepts/vegetable.mdx' });
   assert.equal(found && 'target' in found && found.target.href, '/ru/concepts/fruit/#definition');
 });
 
-test('A dead link offers what is named alike, in the form in which it was written.', () => {
+test('A dead link suggests similar names, in the form of the link.', () => {
   const near = (href: string) => {
     const found = en!.resolve(href, fruit);
     return found && 'error' in found && 'near' in found.error ? found.error.near : undefined;
@@ -68,7 +68,7 @@ test('A dead link offers what is named alike, in the form in which it was writte
   assert.deepEqual(near('kb:'), []);
 });
 
-test('A dead fragment says which sections there are, without the blocks.', () => {
+test('The hint of a dead fragment lists the sections, without the blocks.', () => {
   const found = en!.find('vegetable.at-tabel');
   assert.deepEqual(found, {
     error: { kind: 'dead-fragment', page: 'vegetable', known: ['intro', 'definition', 'at-table', 'differs-eaten-raw'], near: ['at-table'] },

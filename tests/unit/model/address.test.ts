@@ -10,7 +10,7 @@ test('An address is split at its first dot.', () => {
   assert.deepEqual(splitAddress('fruit.definition.2'), { entry: 'fruit', section: 'definition.2' });
 });
 
-test('A path of an entry stands in the room of its kind; the front page has none.', () => {
+test('The path of an entry begins with the segment of its kind; the front page has none.', () => {
   assert.deepEqual(
     [
       pathOf('front', 'index'),
@@ -24,13 +24,13 @@ test('A path of an entry stands in the room of its kind; the front page has none
   );
 });
 
-test('Only the first language goes without its name in the URL.', () => {
+test('Only the URLs of the first language have no prefix.', () => {
   const places = { base: '/kb/', languages: ['ru', 'en'] };
   assert.equal(hrefOf(places, 'ru', 'article/'), '/kb/article/');
   assert.equal(hrefOf(places, 'en', 'article/'), '/kb/en/article/');
 });
 
-test('Another site is http, https, mail or telephone; any other scheme leads nowhere.', () => {
+test('The schemes http, https, mailto and tel are external; any other scheme is invalid.', () => {
   for (const href of ['https://example.org/', 'HTTP://example.org', 'mailto:a@example.org', 'tel:+70000000000'])
     assert.equal(meaning(href), 'external', href);
   for (const href of ['kd:fruit', 'javascript:alert(1)', '//example.org', 'https:', 'fruit', 'fruit.md', '/concepts/fruit/', ''])
@@ -40,15 +40,14 @@ test('Another site is http, https, mail or telephone; any other scheme leads now
   for (const href of ['/form.pdf', '/files/table-1.csv#row=2']) assert.equal(meaning(href), 'asset', href);
 });
 
-test('The sign # may stand for the dot in an address.', () =>
-  assert.deepEqual(parseLink('kb:fruit#definition', page), { address: 'fruit.definition' }));
+test('A # can replace the dot in an address.', () => assert.deepEqual(parseLink('kb:fruit#definition', page), { address: 'fruit.definition' }));
 
-test('A file is named from the folder of the page.', () => {
+test('The path of a file is relative to the folder of the page.', () => {
   assert.deepEqual(parseLink('vegetable.mdx', page), { file: 'en/concepts/vegetable.mdx', section: undefined });
   assert.deepEqual(parseLink('../decisions/which-word.yaml#served', page), { file: 'en/decisions/which-word.yaml', section: 'served' });
 });
 
-test('A file has one name in every language.', () => {
+test('A file has the same name in every language.', () => {
   assert.equal(withoutLanguage('ru/concepts/fruit.mdx'), 'concepts/fruit.mdx');
   assert.equal(withoutLanguage('sources/fruit.yaml'), 'sources/fruit.yaml');
 });

@@ -19,12 +19,12 @@ const source = (title: string): Source =>
     },
   }) as unknown as Source;
 
-test('A source is one CSL item without what is only ours, its date in parts.', () => {
+test('A source is one CSL item, with its date in parts, and without our own fields.', () => {
   const { kind, short, status, ...item } = cslOf(source('On fruit')) as Record<string, unknown>;
   assert.deepEqual([kind, short, status, item.issued], [undefined, undefined, undefined, { 'date-parts': [[2019, 8, 24]] }]);
 });
 
-test('A reference names author, year and title; no comma follows a title that asks.', () => {
+test('A reference has author, year and title; no comma follows a title with a question mark.', () => {
   assert.match(referencesOf([source('On fruit')]).get('tomato-2019')!, /^Nightshade, S\. \(2019\) “On fruit,” Fruit/);
   const asked = referencesOf([source('Is it a fruit?')]).get('tomato-2019')!;
   assert.match(asked, /Is it a fruit\?/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { bookOf } from '../../../src/model/book.ts';
+import { bookOf, pdfName } from '../../../src/model/book.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
@@ -9,10 +9,10 @@ const titles = { trees: 'Decision trees', vocabulary: 'Terms', sources: 'Sources
 const [book, russian] = site!.locales.map((locale) => bookOf(locale, titles));
 
 test('The parts follow the navigation; trees, the article and the sources come after it, and a list that the base lacks is left out.', () => {
-  const told = book!.parts.map(
+  const reported = book!.parts.map(
     ({ number, title, chapters }) => `${number} ${title}: ${chapters.map((one) => `${one.number} ${one.target.entry}`).join(', ')}`,
   );
-  assert.deepEqual(told, [
+  assert.deepEqual(reported, [
     '1 The answer: 1.1 is-a-tomato-a-fruit',
     '2 The two words: 2.1 fruit, 2.2 vegetable, 2.3 ordinary-meaning',
     '3 Decision trees: 3.1 which-word',
@@ -25,7 +25,7 @@ test('The parts follow the navigation; trees, the article and the sources come a
   );
 });
 
-test('A section is numbered in its chapter; a paragraph and a note have the number of what they stand in, a source has none.', () => {
+test('A section is numbered in its chapter; a paragraph and a note have the number of their section, a source has none.', () => {
   const { numbers } = book!;
   assert.equal(numbers.get('fruit'), '2.1');
   assert.equal(numbers.get('fruit.definition'), '2.1.1');
@@ -36,14 +36,14 @@ test('A section is numbered in its chapter; a paragraph and a note have the numb
   assert.equal(numbers.get('nix-v-hedden'), undefined);
 });
 
-test('The URL of every place leads to its address, that of a page to the page and not to its opening.', () => {
+test('Each URL maps to its address, that of a page to the page and not to its intro.', () => {
   assert.equal(book!.addresses.get('/kb/concepts/fruit/'), 'fruit');
   assert.equal(book!.addresses.get('/kb/concepts/fruit/#definition'), 'fruit.definition');
   assert.equal(russian!.addresses.get('/kb/ru/concepts/fruit/#definition'), 'fruit.definition');
   assert.equal(book!.addresses.get('/kb/decide/which-word/customs/'), undefined);
 });
 
-test('A link to a paragraph or a quote of a source leads to the source: the document does not repeat the texts of sources.', () => {
+test('A link to a paragraph or a quote of a source leads to the source, because the book has no full texts.', () => {
   const locale = site!.locales[0]!;
   const href = '/kb/sources/nix-v-hedden/#p1';
   const { targets } = locale.index;
@@ -52,4 +52,11 @@ test('A link to a paragraph or a quote of a source leads to the source: the docu
     assert.equal(bookOf(locale, titles).addresses.get(href), 'nix-v-hedden');
     targets.delete('nix-v-hedden.p1');
   }
+});
+
+test('The PDF is named after the site, in another language with its tag.', () => {
+  assert.equal(pdfName('Fruit, Explained'), 'fruit-explained.pdf');
+  assert.equal(pdfName('Fruit or Vegetable?', 'ru'), 'fruit-or-vegetable-ru.pdf');
+  assert.equal(pdfName('Фрукт или овощ?'), 'фрукт-или-овощ.pdf');
+  assert.equal(pdfName('?!'), 'base.pdf');
 });

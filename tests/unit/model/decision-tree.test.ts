@@ -47,23 +47,23 @@ test('An invalid tree still has all its nodes, the unreachable ones last, and th
   assert.deepEqual([startless.start.id, startless.start.answers, idsOf(startless.nodes)], ['nowhere', [], ['a', 'end']]);
 });
 
-test('A cycle, a question that leads to itself among them, is found and gives no states.', () => {
+test('A cycle is found and gives no states, also a question that leads to itself.', () => {
   assert.deepEqual(kindsOf(tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'a', no: 'end' } }, ['end'])), ['cycle']);
   const own = tree({ a: { yes: 'a', no: 'end' } }, ['end']);
   assert.deepEqual(kindsOf(own), ['cycle']);
   assert.deepEqual(own.states, []);
 });
 
-test('Missing targets, unreached nodes, questions without answers and strange assumptions are all found at once.', () => {
+test('Missing targets, unreachable nodes, questions without answers and unknown assumed answers are all found at once.', () => {
   const built = tree({ a: { yes: 'nowhere', no: 'b' }, b: {}, lost: { yes: 'end' } }, ['end', 'never'], 'a', { a: 'perhaps' });
   assert.deepEqual(new Set(kindsOf(built)), new Set(['missing-target', 'no-outcome', 'unknown-answer', 'unreachable-node']));
 });
 
-test('Names of JavaScript’s own are no nodes.', () => {
+test('Names of JavaScript properties are not nodes.', () => {
   assert.deepEqual(kindsOf(tree({ a: { yes: 'constructor', no: 'end' } }, ['end'])), ['missing-target']);
 });
 
-test('A tree with too many states is refused, and quickly.', () => {
+test('A tree with too many states is rejected quickly.', () => {
   const questions = Object.fromEntries(
     Array.from({ length: 40 }, (_, at) => [`q${at}`, { yes: at === 39 ? 'end' : `q${at + 1}`, no: at === 39 ? 'end' : `q${at + 1}` }]),
   );
@@ -72,36 +72,36 @@ test('A tree with too many states is refused, and quickly.', () => {
   assert.ok(STATE_LIMIT === 2000 && built.states.length === 0);
 });
 
-test('A deep chain of five thousand questions is no trouble.', () => {
+test('A chain of five thousand questions works.', () => {
   const questions = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`q${at}`, { on: at === 4999 ? 'end' : `q${at + 1}` }]));
   assert.doesNotThrow(() => tree(questions, ['end']));
 });
 
-test('A start that is no question is an error, and what it may have meant is not called unreached.', () => {
+test('A start that is not a question is an error, and the similar question is not reported as unreachable.', () => {
   assert.deepEqual(tree({ first: { on: 'end' } }, ['end'], 'firts').errors, [{ kind: 'missing-start', to: 'firts' }]);
   assert.deepEqual(tree({ a: { on: 'end' } }, ['end'], 'end').errors[0], { kind: 'missing-start', to: 'end' });
 });
 
-test('Of a branch that hangs in the air, the first node alone is told, and of a circle in the air one.', () => {
+test('Of an unreachable branch only the first node is reported, and of an unreachable cycle one node.', () => {
   const lost = (built: ReturnType<typeof tree>) => built.errors.flatMap((error) => (error.kind === 'unreachable-node' ? [error.id] : []));
   assert.deepEqual(lost(tree({ a: { on: 'end' }, lost: { on: 'after' }, after: { on: 'last' } }, ['end', 'last'], 'a')), ['lost']);
   assert.deepEqual(lost(tree({ a: { on: 'end' }, one: { on: 'two' }, two: { on: 'one' } }, ['end'], 'a')), ['one']);
 });
 
-test('A misspelt target is told once, and not again as the node that nobody reaches.', () => {
+test('A misspelt target is reported once, and not again as an unreachable node.', () => {
   assert.deepEqual(kindsOf(tree({ first: { yes: 'secnod', no: 'end' }, second: { on: 'last' } }, ['end', 'last'])), ['missing-target']);
 });
 
-test('A circle is told at the answer that closes it.', () => {
+test('A cycle is reported at the answer that closes it.', () => {
   assert.deepEqual(tree({ a: { on: 'b' }, b: { back: 'a', on: 'end' } }, ['end']).errors, [
     { kind: 'cycle', question: 'b', answer: 'back', path: ['a', 'b', 'a'] },
   ]);
 });
 
-test('A node that is both question and outcome is found.', () =>
+test('A node that is both question and outcome is reported.', () =>
   assert.ok(kindsOf(tree({ a: { on: 'b' }, b: { on: 'end' } }, ['b', 'end'])).includes('duplicate-node')));
 
-test('A question with five thousand answers, and a tree of as many nodes, are no trouble.', () => {
+test('A question with five thousand answers and a tree of as many nodes work.', () => {
   const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`a${at}`, `o${at}`]));
   assert.deepEqual(kindsOf(tree({ a: wide }, Object.values(wide))), ['too-many-states']);
   const stars = Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`lost${at}`, { on: 'end' }]));

@@ -6,14 +6,14 @@ import { baseWith, fixtures } from '../checks/overlay-fixture.ts';
 const { site } = await checkSource(`${fixtures}bases/tomato`);
 const [en, ru] = site!.locales;
 
-test('A page and its note are mentioned from the section that they stand in.', () => {
+test('A mention has the section of the link, also for a link in a note.', () => {
   const from = en!.backlinks.get('ordinary-meaning')!.map(({ section }) => section.address);
-  // The note about the vine is referred to in the opening first.
+  // The first reference to the note about the vine is in the intro.
   assert.ok(from.includes('fruit.intro'));
   assert.ok(!from.includes('fruit.by-decree'));
 });
 
-test('A place is mentioned once by a section, however often it links there.', () => {
+test('A section mentions an address once, however often it links there.', () => {
   const from = en!.backlinks.get('fruit')!.map(({ section }) => section.address);
   assert.equal(new Set(from).size, from.length);
 });
@@ -38,7 +38,7 @@ test('In another language a page that is not translated is listed under its orig
   );
 });
 
-test('A point that no section treats is there all the same, with none.', async () => {
+test('A point that no section covers is listed without sections.', async () => {
   await using base = await baseWith({
     'article.yaml':
       'name: { en: The text }\ntitle: T\nauthor: A\nURL: https://example.org\nsource: nix-v-hedden\npoints:\n  Z9: { place: { en: P }, gist: { en: G } }\n',
@@ -47,7 +47,7 @@ test('A point that no section treats is there all the same, with none.', async (
   assert.deepEqual([...check.site!.locales[0]!.coverage], [['Z9', []]]);
 });
 
-test('Of two entries with one id, the first keeps it, and links lead there.', async () => {
+test('Of two entries with the same id, links lead to the first.', async () => {
   const page = '---\ntitle: Another\nsummary: S\nreviewed: 2026-11-23\n---\n';
   await using base = await baseWith({ 'en/questions/fruit.mdx': page, 'ru/questions/fruit.mdx': page, 'sources/vegetable.yaml': 'kind: case' });
   const { site, diagnostics } = await checkSource(base.folder);

@@ -6,7 +6,7 @@ const paragraph = { label: '1', original: 'Words.' };
 const paragraphs = Object.fromEntries(['p1', 'p1-a2', 'p1-sc', 'p2', 'p2-s9', 'p2-s14-1', 'p5-1', 'a1', 's1'].map((id) => [id, paragraph]));
 const at = (locator: string) => paragraphAt({ paragraphs }, locator);
 
-test('A locator leads to the paragraph that it names, of several to the first.', () => {
+test('A locator refers to its paragraph, of several to the first.', () => {
   const named: [locator: string, id: string][] = [
     ['para. 1', 'p1'],
     ['paras. 1 and 2', 'p1'],
@@ -26,7 +26,7 @@ test('A locator leads to the paragraph that it names, of several to the first.',
   for (const [locator, id] of named) assert.deepEqual(at(locator), { id }, locator);
 });
 
-test('A paragraph that the text does not have is missing; a locator of another form names none.', () => {
+test('A paragraph that the text does not have is missing; a locator of another form refers to none.', () => {
   assert.deepEqual(at('para. 3'), { missing: true });
   assert.deepEqual(at('para. 1, indent 3'), { missing: true });
   for (const locator of ['p. 307', 'note 9', 'point (d)', 'preamble', 'art. 7']) assert.equal(at(locator), undefined);

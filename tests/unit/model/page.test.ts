@@ -7,7 +7,7 @@ import { parsePage } from '../../../src/model/parse-page.ts';
 const FRONT = '---\ntitle: T\nsummary: S\nreviewed: 2026-11-23\n---\n';
 const pageOf = (body: string) => parsePage(readEntry('en/concepts/page.mdx', Buffer.from(FRONT + body)).entry as PageEntry);
 
-test('A page knows its sections, with their depth and the line of the file.', () => {
+test('A page lists its sections, with their depth and line.', () => {
   const { sections } = pageOf('Opening.\n\n## First *one* [#one]\n\n### `Part` [#part]\n');
   assert.deepEqual(sections, [
     { id: 'one', title: 'First one', depth: 2, at: { line: 8, column: 1 } },
@@ -15,7 +15,7 @@ test('A page knows its sections, with their depth and the line of the file.', ()
   ]);
 });
 
-test('Links, citations and components know the section they stand in.', () => {
+test('Links, citations and components have the section that contains them.', () => {
   const page = pageOf('[a](kb:a)\n\n## One [#one]\n\n[b](kb:b) [@c]\n\n- item [d](kb:d)\n\n<Tree id="e" />\n');
   assert.deepEqual(
     page.links.map(({ href, section }) => [href, section]),
@@ -35,7 +35,7 @@ test('Links, citations and components know the section they stand in.', () => {
   );
 });
 
-test('What stands in a note belongs to the section that refers to it first, not to the one it is written under.', () => {
+test('The content of a note belongs to the section of its first reference, not to the section that it is written in.', () => {
   const page = pageOf('## One [#one]\n\nText.[^n]\n\n## Two [#two]\n\nAgain.[^n]\n\n[^n]: See [a](kb:a) and [@b].\n');
   assert.deepEqual(
     page.links.map(({ section }) => section),
@@ -47,12 +47,12 @@ test('What stands in a note belongs to the section that refers to it first, not 
   );
 });
 
-test('A link by reference counts where it is used, and is at error where its address is written.', () => {
+test('A reference link counts where it is used; its error is at its definition.', () => {
   const { links } = pageOf('## One [#one]\n\n[a][there]\n\n## Two [#two]\n\n[there]: kb:a\n');
   assert.deepEqual(links, [{ section: 'one', at: { line: 12, column: 1 }, href: 'kb:a' }]);
 });
 
-test('An image by reference is an image, and its address is no link.', () => {
+test('A reference image is an image, and its definition is not a link.', () => {
   const { images, links } = pageOf('![A tomato][picture] <img src="/b.png" alt="B" />\n\n[picture]: /a.png\n');
   assert.deepEqual(images.map(({ url, alt }) => [url, alt]).sort(), [
     ['/a.png', 'A tomato'],
@@ -61,7 +61,7 @@ test('An image by reference is an image, and its address is no link.', () => {
   assert.deepEqual(links, []);
 });
 
-test('Comments and pieces of text in braces are no code; all else is.', () => {
+test('Comments and text in braces are not code; everything else in braces is.', () => {
   const { code } = pageOf('{/* a comment */}{" "}{"text"} {1 + 1} {name}\n\n<Tree id={id} {...rest} />\n');
   assert.deepEqual(
     code.map(({ text }) => text),
@@ -69,7 +69,7 @@ test('Comments and pieces of text in braces are no code; all else is.', () => {
   );
 });
 
-test('A component has its attributes and, beneath it, its paragraphs.', () => {
+test('A component has its attributes and its paragraphs.', () => {
   const [differs] = pageOf(
     '<Differs id="differs-a" points="A, B">\n\nThe article says *one* [@a].\n\nThe sources say two.\n\n</Differs>\n',
   ).components;
@@ -77,7 +77,7 @@ test('A component has its attributes and, beneath it, its paragraphs.', () => {
   assert.deepEqual(differs?.paragraphs, ['The article says one.', 'The sources say two.']);
 });
 
-test('What was meant for a note, a citation or a link and is none is left over, where it stands.', () => {
+test('Text that looks like a note, a citation or a link is listed with its position.', () => {
   const { unparsed } = pageOf('One\ntwo [^gone] [see @a] [b] (kb:b) [c][d] `[^code]` and [an aside].\n');
   assert.deepEqual(
     unparsed.map(({ text, at }) => [text, `${at.line}:${at.column}`]),
@@ -90,7 +90,7 @@ test('What was meant for a note, a citation or a link and is none is left over, 
   );
 });
 
-test('Broken MDX is an error of the page at the point that was opened, counted in the file, and leaves no facts.', () => {
+test('Broken MDX is an error at the line and column of the file, and gives no facts.', () => {
   const broken = (body: string) => {
     const { error, broken, sections } = pageOf(body);
     assert.ok(broken);

@@ -13,7 +13,7 @@ const locale = (lang: string, terms: Record<string, string>[] = [], sources: str
 
 const read = (made: Locale) => [...termsByLetter(made)].map(([letter, terms]) => [letter, terms.map(({ term }) => made.pick(term))]);
 
-test('Terms stand under their first letters, in the order of their language, whatever sign they begin with.', () => {
+test('Terms are grouped by their first letter, in the order of their language, whatever punctuation they begin with.', () => {
   const terms: Record<string, string>[] = [{ en: 'weights', ru: 'веса' }, { en: '“as they are”' }, { en: 'AGPL', ru: 'ёмкость' }];
   assert.deepEqual(read(locale('en', terms)), [
     ['A', ['AGPL', '“as they are”']],
@@ -25,7 +25,7 @@ test('Terms stand under their first letters, in the order of their language, wha
   );
 });
 
-test('Numbers in the names of sources are ordered as numbers.', () => {
+test('Numbers in the names of sources are sorted by value.', () => {
   const made = locale('en', [], ['art. 1260', 'art. 1334', 'art. 138']);
   assert.deepEqual(
     sourcesInOrder(made).map(({ data }) => data.short),

@@ -12,7 +12,7 @@ const record = (data: object): SourceEntry =>
     data: { short: 'Tariff', summary: 'A duty.', quotes: [], ...data },
   }) as unknown as SourceEntry;
 
-test('A text per language is read in the language of the page, and one of the first language is told to be foreign.', () => {
+test('A text per language is in the language of the page; a text in the first language instead is marked as foreign.', () => {
   const entry = record({ title: 'Tariff Act', summary: { en: 'A duty.', ru: 'Пошлина.' }, authority: { en: 'Congress', ru: 'Конгресс' } });
   const en = sourceIn(entry, 'en', 'en');
   assert.deepEqual([en.data.summary, en.data.authority, en.foreign], ['A duty.', 'Congress', {}]);
@@ -22,7 +22,7 @@ test('A text per language is read in the language of the page, and one of the fi
   assert.equal(cslOf(en).authority, 'Congress');
 });
 
-test('A title that is our translation gives way to the original on pages in its language, and is not shown twice.', () => {
+test('On pages in the language of the original, the original title replaces our translation, and is shown once.', () => {
   const code = { 'title-original': 'Право изготовителя' };
   const plain = sourceIn(record({ ...code, title: 'Right of the maker' }), 'ru', 'en');
   assert.deepEqual([plain.data.title, plain.data['title-original'], plain.foreign.title], ['Право изготовителя', undefined, undefined]);
@@ -32,7 +32,7 @@ test('A title that is our translation gives way to the original on pages in its 
   assert.deepEqual([english.data.title, english.data['title-original']], ['Right of the maker', 'Право изготовителя']);
 });
 
-test('A quotation in the language of the page has no translation there; a translation into another language is of no use.', () => {
+test('A quotation in the language of the page has no translation there; a translation into another language is not shown.', () => {
   const quotes = [
     { id: 'q1', original: 'данные', lang: 'ru', translation: 'data' },
     { id: 'q2', original: 'output', lang: 'en', translation: { ru: 'выход' } },
@@ -42,7 +42,7 @@ test('A quotation in the language of the page has no translation there; a transl
   assert.deepEqual(of('ru'), [undefined, 'выход']);
 });
 
-test('A whole text has its original title and no translations on pages in its own language.', () => {
+test('On pages in its own language, a full text has its original title and no translations.', () => {
   const paragraphs = {
     p1: { label: '1', original: 'Право', translation: 'Right', amended: { en: '35-FZ', ru: '№ 35-ФЗ' } },
     p2: { label: '2', translation: 'Only ours' },

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { followAnswers, questionsLeft, shortestPath, statePath } from '../../../src/model/tree-path.ts';
 import { tree } from './trees.ts';
 
-test('A sound tree has a state for every path of answers, the start first.', () => {
+test('A valid tree has a state for every path of answers, the start first.', () => {
   const built = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'other' } }, ['end', 'other']);
   assert.deepEqual(built.errors, []);
   assert.deepEqual(
@@ -39,12 +39,12 @@ test('Given answers are followed as far as the tree has them, and no further tha
   assert.equal(followed('no', 'yes'), 'decide/tree/no/ end');
 });
 
-test('Given answers end even in a cycle.', () => {
+test('Following answers in a cycle ends.', () => {
   const built = tree({ a: { on: 'b' }, b: { on: 'a' } }, []);
   assert.equal(followAnswers(built, ['on', 'on', 'on', 'on']).steps.length, 2);
 });
 
-test('The questions that are left are counted over all paths, at least and at most.', () => {
+test('The remaining questions are counted over all paths, at least and at most.', () => {
   const built = tree({ a: { yes: 'b', no: 'end' }, b: { yes: 'end', no: 'c' }, c: { yes: 'end', no: 'other' } }, ['end', 'other']);
   assert.deepEqual(questionsLeft(built.start), { least: 1, most: 3 });
   assert.deepEqual(questionsLeft(built.byId.get('end')!), { least: 0, most: 0 });

@@ -6,7 +6,7 @@ import { fixture, fixtures, treeOf } from '../diagrams/trees.ts';
 
 const small = fixtures.get('small')!;
 
-test('a tree becomes a flowchart with one node, one link and one class a node, and one named edge an answer', () => {
+test('a tree becomes a flowchart: each node has a link and a class, and each answer is a named edge', () => {
   assert.equal(flowchart(treeOf(small)), fixture('small', 'flowchart.mmd'));
 });
 
@@ -16,7 +16,7 @@ for (const [name, tree] of fixtures) {
   });
 }
 
-test('nothing in a label can be grammar, markup or Markdown', () => {
+test('no part of a label is syntax, markup or Markdown', () => {
   const labels = flowchart(treeOf(fixtures.get('hostile-labels')!)).matchAll(/[(|]"([^"]*)"/g);
   for (const [, label = ''] of labels) assert.match(label, /^(?:#\d+;|[^"#;<>&`*_\\$%{}[\]|~^@=+])+$/u);
 });

@@ -45,7 +45,7 @@ const site = (change: Record<string, string> = {}): Record<string, string> => ({
   ...change,
 });
 
-test('The bundle has every page once, in parts that are named by their content and listed in the worker, and its size is stated.', async () => {
+test('The bundle has every page once, in parts with a hash as name that the worker lists, and its size is known.', async () => {
   const { parts, bytes, worker } = await bundleOf(site());
   const paths = [...parts.values()].flat();
   assert.equal(paths.length, 301);

@@ -6,7 +6,7 @@ import { shortenMetadata } from '../../../src/output/pagefind-metadata.ts';
 import { wholeWord } from '../../../src/search/pagefind-words.ts';
 import { openInNode } from '../search/pagefind-in-node.ts';
 
-/** Records out of plain terms; the manifest is of one page. */
+/** Records of plain terms; the manifest has one page. */
 async function indexOf(contents: readonly string[]) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const index = await pagefindIndex(contents.map((text) => ({ content: text && write(text), meta: {} })));
@@ -20,7 +20,7 @@ const contents = ['extract data', 'extraction of data', '', 'data extract', '§1
 const { files, reader } = await indexOf(contents);
 const found = async (term: string): Promise<number[]> => (await reader.hits(term)).map(({ record }) => record).sort((a, b) => a - b);
 
-test('A whole word finds only itself: Pagefind neither stems it nor takes it as a prefix nor splits it.', async () => {
+test('A whole word finds only itself: Pagefind does not stem it, split it or match it as a prefix.', async () => {
   assert.deepEqual(await found('extract'), [0, 3]);
   assert.deepEqual(await found('extraction'), [1]);
   assert.deepEqual(await found('§1334'), [4]);

@@ -26,7 +26,7 @@ async function build(facts: Record<string, string>): Promise<string[]> {
   return rendered;
 }
 
-test('Only a page whose facts have changed is rendered again, and all when a content file that is no page has changed.', async () => {
+test('Only pages with changed facts are rendered again, and all pages after a change of a content file that is not a page.', async () => {
   const [a, b] = ['concepts/a/index.html', 'concepts/b/index.html'];
   assert.deepEqual(await build({ [a]: '1', [b]: '1' }), [a, b]);
   assert.deepEqual(await build({ [a]: '1', [b]: '1' }), []);

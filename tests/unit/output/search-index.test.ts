@@ -38,7 +38,7 @@ test('A record has the same number in every language, its own text where there i
   assert.match(opening!.blocks.map(({ text }) => text).join(' '), /горох/, 'a note that only the translation has is found on its page');
 });
 
-test('Every record has an address of the base.', () => {
+test('Every record has an address of the site.', () => {
   for (const { lang, path, records, kind } of pages) {
     // A list has no address.
     if (kind === 'list') continue;
@@ -54,7 +54,7 @@ test('The same site gives the same bytes.', async () => {
   for (const [path, content] of files) assert.deepEqual(again.get(path), content, path);
 });
 
-test('Pagefind’s files are in `pagefind/` under its own names, ours in `search-index/`, in a folder that changes with them.', () => {
+test('Pagefind’s files are in `pagefind/` under their own names, ours in a hashed folder of `search-index/`.', () => {
   const paths = [...files.keys()];
   for (const name of ['pagefind.js', 'pagefind-entry.json', 'wasm.unknown.pagefind']) assert.ok(files.has(`pagefind/${name}`), name);
   const known =
@@ -73,7 +73,7 @@ test('Each record has a file with its text.', () => {
   assert.equal(manifest.kindOf.length, count);
 });
 
-test('The words of the names of the works that most records cite are no terms of the cited works; the others are.', () => {
+test('Words in the names of works that most records cite are not indexed as cited works; other words are.', () => {
   const record = (label: string, at: number): SearchRecord => ({
     id: `s${at}`,
     kind: 'concept',

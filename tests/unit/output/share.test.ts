@@ -59,20 +59,20 @@ test('There is a share page for each page, section, note, node, outcome, source 
   assert.equal(share('s/which-word.fruit-it-is/').to, '/kb/decide/which-word/#fruit-it-is');
 });
 
-test('A source whose id ends with a number has its own.', () => {
+test('A source with an id that ends in a number has its own share page.', () => {
   assert.equal(share('s/eu-2001.113/').to, '/kb/sources/eu-2001.113/');
   const { share: listed } = entryList(site, ORIGIN).find(({ id }) => id === 'eu-2001.113')!;
   assert.equal(listed, `${ORIGIN}/kb/s/eu-2001.113/`);
 });
 
-test('Another language has its own, and none for what it has no text of.', () => {
+test('Another language has its own share pages, and none for untranslated texts.', () => {
   assert.equal(share('ru/s/vegetable.at-table/').to, '/kb/ru/concepts/vegetable/#at-table');
   assert.equal(share('ru/s/vegetable.at-table/').title, 'Проверка столом · Овощ');
   assert.equal(shares.has('/kb/ru/s/fruit/'), false);
   assert.equal(hrefOf('ru', 'fruit.definition'), '/kb/s/fruit.definition/');
 });
 
-test('A paragraph has its own share page and card; the opening of a page has those of the page.', () => {
+test('A paragraph has its own share page and card; the intro of a page has those of the page.', () => {
   assert.equal(hrefOf('en', 'fruit.definition.2'), '/kb/s/fruit.definition.2/');
   assert.equal(hrefOf('en', 'fruit.intro'), '/kb/s/fruit/');
   assert.equal(hrefOf('en', 'fruit.intro.1'), '/kb/s/fruit.intro.1/');
@@ -84,7 +84,7 @@ test('A paragraph has its own share page and card; the opening of a page has tho
   for (const words of [description, card!.says.description]) assert.ok(text.startsWith(words.replace(/…$/, '')), words);
 });
 
-test('With cards for sections, a text in a section or page has the share page and the card of that.', async () => {
+test('With cards for sections, a text in a section or page has the share page and the card of that section or page.', async () => {
   const sections = await tomato('sections');
   const [english] = sections.locales;
   const shared = (address: string): string => shareHref(sections, english!, english!.index.get(address)!);
@@ -97,18 +97,18 @@ test('With cards for sections, a text in a section or page has the share page an
   assert.ok(pages.includes('/kb/s/fruit.definition/' as Href) && !pages.some((href) => /\.definition\.\d+\/$/.test(href)));
 });
 
-test('The card of a page has its whole summary and its law.', () => {
+test('The card of a page has its full summary and its jurisdiction.', () => {
   const page = [...site.locales[0]!.pages.values()].find(({ data }) => data.jurisdiction)!;
   const { context, description } = share(`s/${page.id}/`).card!.says;
   assert.ok(context!.endsWith(site.locales[0]!.jurisdictions.get(page.data.jurisdiction!)!));
   assert.equal(description, page.data.summary);
 });
 
-test('index.json names a share page that is there for everything it lists.', () => {
+test('Every address in index.json has an existing share page.', () => {
   for (const { id, share: url } of entryList(site, ORIGIN)) assert.ok(shares.has(url.slice(ORIGIN.length)), `${id}: ${url}`);
 });
 
-test('No two share pages of a language say the same: neither title, nor description, nor picture.', () => {
+test('No two share pages of a language have the same title, description or image.', () => {
   // The beginning of a section is also its first paragraph.
   const isPassage = ({ href }: Share): boolean => /\.[a-z][\w-]*\.\d+\/$/.test(href);
   assert.equal(new Set([...shares.values()].map(({ lang, title }) => `${lang} ${title}`)).size, shares.size, 'title');
@@ -121,7 +121,7 @@ test('No two share pages of a language say the same: neither title, nor descript
   }
 });
 
-test('A section is told with its title, its page, the certainty and its own first sentences.', () => {
+test('The share page of a section has its title, its page, the certainty and its first sentences.', () => {
   const { title, description, card } = share('s/vegetable.at-table/');
   const page = site.locales[0]!.pages.get('vegetable')!;
   const own = page.blocks.find(({ section }) => section === 'at-table')!.text;
@@ -132,7 +132,7 @@ test('A section is told with its title, its page, the certainty and its own firs
   assert.ok(own.startsWith(card!.says.description.slice(0, 60)));
 });
 
-test('An outcome is told with its verdict and its level, a note with its words.', () => {
+test('The share page of an outcome has its verdict and its level, that of a note its text.', () => {
   const outcome = share('s/which-word.vegetable-it-is/');
   assert.equal(outcome.card!.says.title, 'Call it a vegetable, and pay.');
   assert.equal(outcome.card!.says.badge?.icon, 'boxed');
@@ -140,7 +140,7 @@ test('An outcome is told with its verdict and its level, a note with its words.'
   assert.equal(share('ru/s/vegetable.fn-peas/').title, 'Примечание 1 · Овощ');
 });
 
-test('With pictures for pages only, a section shows that of its page; with none, none.', async () => {
+test('With cards for pages only, a section has the card of its page; without cards, it has none.', async () => {
   const pages = await tomato('pages');
   const [english] = pages.locales;
   const section = english!.index.get('fruit.definition')!;
@@ -154,7 +154,7 @@ test('With pictures for pages only, a section shows that of its page; with none,
   assert.ok(sharesOf(none, stringsOf).every(({ card }) => card === undefined));
 });
 
-test('An address that is no more leads to its heir and says what the heir says.', () => {
+test('The share page of a removed address redirects to the new one and has its text.', () => {
   const moved = [
     { lang: 'en', address: 'berry', to: 'fruit' },
     { lang: 'en', address: 'berry.seeds', to: 'fruit.definition.2' },
@@ -167,7 +167,7 @@ test('An address that is no more leads to its heir and says what the heir says.'
   assert.equal(all.get('/kb/s/fruit/')?.to, '/kb/concepts/fruit/', 'what lives is not moved');
 });
 
-test('A reader of links finds the title, description, picture and record of exactly this passage.', async () => {
+test('A link preview has the title, description, image and oEmbed record of exactly this passage.', async () => {
   for (const one of shares.values()) {
     const { result, error } = await ogs({ html: await read(one.href) });
     assert.equal(error, false);
@@ -193,7 +193,7 @@ test('A reader of links finds the title, description, picture and record of exac
   }
 });
 
-test('The address of the site can be given, and stands in every tag.', async () => {
+test('The address of the site can be set, and is in every tag.', async () => {
   const out = join(folder, 'elsewhere');
   await prepareShares(await tomato('none'), stringsOf, { address: 'https://elsewhere.example/' })(out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
@@ -201,7 +201,7 @@ test('The address of the site can be given, and stands in every tag.', async () 
   assert.doesNotMatch(html, /tomato\.example/);
 });
 
-test('The page is canonical where the passage stands, and hidden from search engines; that of a whole page names its record.', async () => {
+test('The canonical URL is that of the passage, search engines do not index the page, and the share page of a whole page links to its oEmbed record.', async () => {
   const html = await read('/kb/s/fruit.definition/');
   assert.match(html, /<link rel="canonical" href="https:\/\/tomato\.example\/kb\/concepts\/fruit\/#definition">/);
   assert.match(html, /<meta name="robots" content="noindex">/);
@@ -213,7 +213,7 @@ test('The page is canonical where the passage stands, and hidden from search eng
   assert.doesNotMatch(html, /data-pagefind/);
 });
 
-test('Every share page is valid HTML, under a strict policy that stands first, with nothing inline.', async () => {
+test('Every share page is valid HTML without inline code, and its strict policy is first.', async () => {
   const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } }));
   for (const href of shares.keys()) {
     const html = await read(href);
@@ -230,7 +230,7 @@ test('Every share page is valid HTML, under a strict policy that stands first, w
   }
 });
 
-test('What the content says cannot break out of a tag.', async () => {
+test('No text of the content can end a tag.', async () => {
   const evil = await tomato('none');
   evil.locales[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
   const out = join(folder, 'evil');

@@ -16,7 +16,7 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 
 for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
-  const twins = new Map(
+  const versions = new Map(
     markdownPages(site!, 'https://x.example', stringsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
   );
 
@@ -25,13 +25,13 @@ for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
     const { name, source } = treeJob(tree);
     const drawing = await readDrawing(`${content}/${DRAWINGS}`, name, source, FONT_KEY);
     const { records } = searchPages(site!, lang).find((page) => page.path === `decide/${tree.id}/`)!;
-    const twin = twins.get(`${lang === site!.locales[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
+    const version = versions.get(`${lang === site!.locales[0]!.lang ? '' : `${lang}/`}decide/${tree.id}.md`)!;
     return [
       ['Mermaid source', all(source, /^click _(\S+) /gm)],
       ['drawing', drawing!.nodes.map(({ id }) => id)],
       ['highlights', all(targetHighlight(tree), /data-node="([^"]+)"/g)],
       ['search', records.slice(1).map(({ id }) => id)],
-      ['Markdown version', all(twin, /^### \[.*#([a-z0-9-]+)\)$/gm)],
+      ['Markdown version', all(version, /^### \[.*#([a-z0-9-]+)\)$/gm)],
       ['npm run trees', all(treeText(tree), /^ +(?:\d+\.|\d+ paths {2}\w+ *) ([a-z0-9-]+): /gm)],
     ];
   };

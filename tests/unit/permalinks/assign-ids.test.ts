@@ -6,7 +6,7 @@ import { publishedBase } from './published.ts';
 const marksOf = (text: string): string[] => [...text.matchAll(/\[#([\w.-]*\d)\]/g)].map(([, mark]) => mark!);
 const VEGETABLE = 'en/concepts/vegetable.mdx';
 
-test('A new block gets a number that its section never gave, in any language, not even to a block that is gone.', async () => {
+test('A new block gets a number that its section never used, in any language, not even for a removed block.', async () => {
   await using base = await publishedBase();
   await base.edit(VEGETABLE, (text) =>
     text.replace(/^The Tariff Act.*\n\n/m, 'Something new.\n\n').replace('By that test', 'A new item.\n\nBy that test'),
@@ -14,7 +14,7 @@ test('A new block gets a number that its section never gave, in any language, no
   const { good, output } = await writeIds(base.folder);
   assert.ok(good, output);
   assert.equal(output, `${base.folder}/${VEGETABLE}: 2 ids`);
-  // The Russian page has given the number 3 to a paragraph of its own.
+  // The Russian page has used the number 3 for a paragraph of its own.
   assert.deepEqual(marksOf(await base.read(VEGETABLE)), ['1', '4', '2', '2', '1']);
 });
 
@@ -33,7 +33,7 @@ test('Nothing is written when every block has an id.', async () => {
   assert.equal(await base.read(VEGETABLE), before);
 });
 
-test('A page that cannot be read is named, and the others are written.', async () => {
+test('A page that cannot be read is reported, and the others are written.', async () => {
   await using base = await publishedBase();
   await base.edit(VEGETABLE, (text) => `${text}\n<Unclosed\n`);
   await base.edit('en/concepts/fruit.mdx', (text) => `${text}\nOne more paragraph.\n`);
@@ -42,7 +42,7 @@ test('A page that cannot be read is named, and the others are written.', async (
   assert.match(output, /fruit\.mdx: 1 id\n.*vegetable\.mdx: not written, because it cannot be read; npm run check says why\.$/);
 });
 
-test('A block that lost its mark gets its published id back, also when it moved to another section.', async () => {
+test('A block without its id gets its published id back, also if it moved to another section.', async () => {
   await using base = await publishedBase();
   const before = await base.read(VEGETABLE);
   const paragraph = /^The Tariff Act.*$/m.exec(before)![0];

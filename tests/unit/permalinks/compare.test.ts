@@ -21,7 +21,7 @@ function page(id: string, sections: Record<string, readonly string[]>, { lang = 
 const none = parseRedirects('');
 const step = (former: Permalinks, pages: PageSnapshot[], today: string, redirects = ''): Comparison =>
   compare(former, { snapshot: pages, trees: new Map() }, parseRedirects(redirects), today);
-/** The permalinks after the states of a base, a day each. */
+/** The permalinks after successive states of a base, one per day. */
 const after = (...states: PageSnapshot[][]): Permalinks =>
   states.reduce<Permalinks>((former, state, at) => step(former, state, `2026-01-0${at + 1}`).permalinks, new Map());
 const addresses = (changes: readonly { address: string }[]): string[] => changes.map(({ address }) => address);
@@ -38,7 +38,7 @@ test('A first run publishes every address; the same content again changes nothin
   assert.deepEqual(again.permalinks, done.permalinks);
 });
 
-test('A block that is reworded or moved within its page keeps its address, and only its day changes.', () => {
+test('A block that is reworded or moved within its page keeps its address, and only its date changes.', () => {
   const former = after([page('a', { one: ['1 First.', '2 Second.'], two: ['1 Third.'] })]);
   const done = step(former, [page('a', { one: ['2 Quite other words.'], two: ['one.1 First.', '1 Third.'] })], '2026-02-01');
   assert.deepEqual([addresses(done.added), addresses(done.changed), addresses(done.removed)], [[], ['a.one.2'], []]);
@@ -46,7 +46,7 @@ test('A block that is reworded or moved within its page keeps its address, and o
   assert.deepEqual([row.first, row.changed], ['2026-01-01', '2026-02-01']);
 });
 
-test('A removed block is refused by name, with the lines that would answer for it.', () => {
+test('A removed block is reported by its address, with the lines to add.', () => {
   const former = after([page('a', { one: ['1 First.', '2 Second.'] })]);
   const done = step(former, [page('a', { one: ['1 First.'] })], '2026-02-01');
   assert.deepEqual(words(done), [
@@ -54,7 +54,7 @@ test('A removed block is refused by name, with the lines that would answer for i
   ]);
 });
 
-test('A removed block whose text is at exactly one other place is redirected there; at two places it is not.', () => {
+test('A removed block whose text is at exactly one other address is redirected there; with two it is not.', () => {
   const former = after([page('a', { one: ['1 First.', '2 Second.'] })]);
   const moved = step(former, [page('a', { one: ['1 First.'] }), page('b', { two: ['1 Second.'] })], '2026-02-01');
   assert.deepEqual([moved.proposed, moved.diagnostics], [[{ from: 'a.one.2', to: 'b.two.1' }], []]);
@@ -62,13 +62,13 @@ test('A removed block whose text is at exactly one other place is redirected the
   assert.deepEqual([twice.proposed, twice.diagnostics.length], [[], 1]);
 });
 
-test('A text that is merely alike is never taken for the same.', () => {
+test('A similar text is never treated as the same.', () => {
   const former = after([page('a', { one: ['1 The maker has the right.'] })]);
   const done = step(former, [page('a', { one: ['2 The maker has a right.'] })], '2026-02-01');
   assert.deepEqual([done.proposed, done.diagnostics.map(({ kind }) => kind)], [[], ['lost-address']]);
 });
 
-test('A section that got another id on its page is found by its title; one of the same title on another page is not.', () => {
+test('A section with a new id on its page is found by its title; one with the same title on another page is not.', () => {
   const former = after([page('a', { doubts: [] })]);
   const renamed = page('a', { reserves: [] });
   renamed.addresses[1]!.hash = hashOf('Title of doubts');
@@ -76,7 +76,7 @@ test('A section that got another id on its page is found by its title; one of th
   assert.deepEqual(step(former, [page('a', {}), page('b', { doubts: [] })], '2026-02-01').diagnostics.length, 1);
 });
 
-test('The redirect of a page holds for each part that came along, and not for one that the other page had before.', () => {
+test('The redirect of a page applies to each part that moved with it, and not to a part that the target had before.', () => {
   const old = page('old', { one: ['1 First.', '2 Second.'] });
   const redirects = 'old: new';
   const moved = [page('new', { one: ['1 Other words.', '2 Second.'] })];
@@ -96,14 +96,14 @@ test('The redirect of a page holds for each part that came along, and not for on
   assert.deepEqual(merged.proposed, [{ from: 'old.one.2', to: 'new.one.2' }]);
 });
 
-test('A withdrawal answers for everything below it.', () => {
+test('A withdrawal applies to everything below it.', () => {
   const redirects = 'a.one: { withdrawn: 2026-02-01, reason: It was wrong. }';
   const done = step(after([page('a', { one: ['1 First.'] })]), [page('a', {})], '2026-02-01', redirects);
   assert.deepEqual(done.diagnostics, []);
   assert.deepEqual(resolve(done, [page('a', {})], redirects, 'a.one.1'), { withdrawn: '2026-02-01', reason: 'It was wrong.' });
 });
 
-test('Redirects may follow one another; a circle, an unknown target and an unknown address are reported.', () => {
+test('Redirects can be chained; a cycle, an unknown target and an unknown address are reported.', () => {
   const former = after([page('a', { one: ['1 First.', '2 Second.', '3 Third.'] })]);
   const now = [page('a', { one: ['3 Third.'] })];
   const chain = 'a.one.1: a.one.2\na.one.2: a.one.3';
@@ -119,19 +119,19 @@ test('Redirects may follow one another; a circle, an unknown target and an unkno
   );
 });
 
-test('An address that was removed and redirected may not be used again.', () => {
+test('A removed and redirected address cannot be used again.', () => {
   const former = after([page('a', { one: ['1 First.', '2 Second.'] })], [page('a', { one: ['1 First.'] })]);
   const done = step(former, [page('a', { one: ['1 First.', '2 Something new.'] })], '2026-03-01', 'a.one.2: a.one.1');
   assert.match(words(done)[0]!, /^reused-address: “a\.one\.2” redirects to “a\.one\.1”, and is used again\./);
 });
 
-test('An address that only one language removed is not lost.', () => {
+test('An address that only one language removed is not reported.', () => {
   const both = (ru: string[]) => [page('a', { one: ['1 First.', '2 Second.'] }), page('a', { one: ru }, { lang: 'ru' })];
   const done = step(after(both(['1 Раз.', '2 Два.'])), both(['1 Раз.']), '2026-02-01');
   assert.deepEqual([addresses(done.removed), done.diagnostics], [['a.one.2'], []]);
 });
 
-test('A page that moves to another folder keeps its address, and its old URL is kept as removed.', () => {
+test('A page that moves to another folder keeps its address, and its old URL is stored as removed.', () => {
   const question = page('a', {});
   const moved = { ...question, addresses: [{ ...question.addresses[0]!, kind: 'question' as const }] };
   const done = step(after([question]), [moved], '2026-02-01');
@@ -142,7 +142,7 @@ test('A page that moves to another folder keeps its address, and its old URL is 
   );
 });
 
-test('redirects.yaml takes an address as it is pasted, and reports each line that it cannot read.', () => {
+test('redirects.yaml accepts an address in the form of a link, and each invalid line is reported.', () => {
   assert.deepEqual([...parseRedirects('kb:a#one: kb:b#two\n').rules], [['a.one', { to: 'b.two' }]]);
   for (const [text, what] of [
     ['a', 'It is not a map of addresses.'],

@@ -25,7 +25,7 @@ for (const one of cases) {
   });
 }
 
-test('Every kind of error of the permalinks has a case of its name.', () => {
+test('Every kind of permalink diagnostic has a fixture of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
   assert.deepEqual(
     Object.keys(permalinkKinds).filter((kind) => !shown.has(kind) && !SHOWN_ELSEWHERE.includes(kind)),

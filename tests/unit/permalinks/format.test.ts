@@ -21,7 +21,7 @@ const rows = [
 const FILE = 'permalinks/en/tree.txt';
 const kinds = (text: string) => parse(text, FILE).diagnostics.map(({ kind, line }) => `${kind}:${line}`);
 
-test('A file has a line for each address: the page, its parts with numbers as numbers, then the walks.', () => {
+test('A file has one line per address: the page, its parts sorted by number, then the paths.', () => {
   assert.equal(
     serialize({ rows }),
     [
@@ -36,32 +36,32 @@ test('A file has a line for each address: the page, its parts with numbers as nu
   );
 });
 
-test('What is written is read again, and nothing is reported.', () => {
+test('A written file is parsed without a diagnostic.', () => {
   const read = parse(serialize({ rows }), 'permalinks/en/tree.txt');
   assert.deepEqual(read.diagnostics, []);
   assert.equal(serialize(read), serialize({ rows }));
 });
 
-test('A file that was cut at the end of a line is reported, and so is one without its first line.', () => {
+test('An incomplete file is reported, also one without its first line.', () => {
   const text = serialize({ rows });
   assert.deepEqual(kinds(text.split('\n').slice(0, 4).join('\n')), ['permalinks-count:1']);
   assert.deepEqual(kinds(text.split('\n').slice(1).join('\n')), ['permalinks-count:1']);
 });
 
-test('A line that cannot be read is reported with its number.', () => {
+test('An invalid line is reported with its number.', () => {
   const text = serialize({ rows });
   assert.deepEqual(kinds(text.slice(0, -20)), ['permalinks-broken:6']);
   for (const bad of ['2026-01-01 2026-01-02 0123456789ab blok     tree.b', '2026-1-1 2026-01-02 gone block tree.b', 'tree.b'])
     assert.deepEqual(kinds(text + bad), ['permalinks-broken:7']);
 });
 
-test('Windows line ends are reported, and the addresses are read all the same.', () => {
+test('Windows line ends are reported, and the addresses are still parsed.', () => {
   const text = serialize({ rows }).replaceAll('\n', '\r\n');
   assert.deepEqual(kinds(text), ['permalinks-line-ends:1']);
   assert.equal(parse(text, FILE).rows.length, rows.length);
 });
 
-test('Of a merge conflict the lines of both sides are kept: the earlier first day and the later change of each.', () => {
+test('After a merge conflict the lines of both sides are kept: the earlier first date and the later change of each.', () => {
   const [head, first, ...rest] = serialize({ rows }).trimEnd().split('\n');
   const ours = row('tree', 'decision', { first: '2025-12-31', changed: '2026-02-01', hash: 'aaaaaaaaaaaa' });
   const theirs = row('tree', 'decision', { changed: '2026-03-01', hash: 'bbbbbbbbbbbb' });

@@ -1,4 +1,4 @@
-/** Many random edits of a published base: with ids kept, every address answers on its block; with one lost, it is named. */
+/** Many random edits of a published base: if the ids stay, every address is on its block; if one is lost, it is reported. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from '../../../src/content/load-content.ts';
@@ -11,12 +11,12 @@ const { site, stored } = await loadContent('tests/fixtures/bases/ferry', '/');
 /** `SEEDS=1000` tries more. */
 const SEEDS = Number(process.env.SEEDS ?? 200);
 const published = snapshotOf(site);
-/** An address that is lost in one language alone leads to the other. */
+/** An address that is lost in only one language leads to the other language. */
 const translated = new Set(published.filter(({ lang }) => lang !== 'en').map(({ page }) => page));
 const trees = site.locales[0]!.trees;
 const blocksIn = ({ addresses }: PageSnapshot) => addresses.filter(({ kind }) => kind === 'block');
 
-test('However blocks are reworded, moved and joined by new ones, those that kept their ids keep their addresses.', () => {
+test('Blocks that keep their ids keep their addresses, whatever edits are made around them.', () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const dice = random(seed);
     const now = published.map((page) => {
@@ -43,7 +43,7 @@ test('However blocks are reworded, moved and joined by new ones, those that kept
   }
 });
 
-test('Each block that is lost is named with the line to write, unless its very text is at one other place.', () => {
+test('Each lost block is reported with the line to write, unless exactly one other address has its text.', () => {
   // A block that only a translation lost keeps its address, so only the first language is cut.
   const originals = published.filter(({ lang }) => lang === site.routes.languages[0]);
   const former = new Map([...stored!.permalinks].filter(([, { lang }]) => lang === site.routes.languages[0]));

@@ -1,4 +1,4 @@
-/** What was published is not forgotten: permalinks that are missing, cut or shortened, with git and without it. */
+/** Missing, incomplete or shortened permalinks, with git and without it. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { publishedBase, type PublishedBase } from './published.ts';
 const FILE = 'permalinks/en/vegetable.txt';
 const REDIRECT = 'vegetable.definition.1: vegetable.definition.2\n';
 
-/** A published base of which one paragraph was removed since. */
+/** A published base in which one paragraph was removed later. */
 async function baseWithGone(): Promise<PublishedBase> {
   const base = await publishedBase({ 'redirects.yaml': '' });
   await base.edit('en/concepts/vegetable.mdx', (text) => text.replace(/^The Tariff Act taxed.*\n\n/m, ''));
@@ -32,7 +32,7 @@ function commit(base: PublishedBase): void {
 
 const kindsOf = (lines: readonly string[]): string[] => lines.map((line) => line.split('  ')[1]!);
 
-/** Both the check and the command refuse, and no line is lost by what the message says to do. */
+/** Both the check and the command fail, and the correction in the message loses no line. */
 async function assertRefused(base: PublishedBase, kind: keyof typeof permalinkKinds): Promise<void> {
   const found = await base.check();
   assert.ok(kindsOf(found).includes(kind), found.join('\n'));
@@ -42,27 +42,27 @@ async function assertRefused(base: PublishedBase, kind: keyof typeof permalinkKi
   assert.equal(await base.read(FILE).catch(() => undefined), before, 'the command wrote nothing');
 }
 
-test('A file of a page that is missing is refused, also without git.', async () => {
+test('A missing file of a page is reported, also without git.', async () => {
   await using base = await baseWithGone();
   await rm(join(base.folder, FILE));
   await assertRefused(base, 'permalinks-missing');
 });
 
-test('A folder of permalinks that is missing is refused, also without git.', async () => {
+test('A missing folder of permalinks is reported, also without git.', async () => {
   for (const withRedirects of [true, false]) {
     await using base = await baseWithGone();
     await rm(join(base.folder, 'permalinks'), { recursive: true });
     if (!withRedirects) await rm(join(base.folder, 'redirects.yaml'));
     if (withRedirects) await assertRefused(base, 'permalinks-missing');
     else {
-      // Without git this may be a base that was never published; the command does not begin a list unless it is told to.
+      // Without git this may be a base that was never published; the command begins a list only with --new.
       const { good, output } = await base.publish('2026-03-03');
       assert.ok(!good && output.includes('permalinks-unknown'), output);
     }
   }
 });
 
-test('A missing list is refused; what the list does not name is added by the command.', async () => {
+test('A missing list is reported; the command adds unlisted files to the list.', async () => {
   await using base = await baseWithGone();
   await base.edit('permalinks/files.txt', (text) => text.replace('en/fruit\n', ''));
   assert.deepEqual(kindsOf(await base.check()), ['permalinks-unlisted']);
@@ -72,7 +72,7 @@ test('A missing list is refused; what the list does not name is added by the com
   await assertRefused(base, 'permalinks-missing');
 });
 
-test('With git, a line that was taken out is refused even when the first line counts the rest, and so are a file and a folder.', async () => {
+test('With git, a removed line is reported even if the first line has the right number, and so are a file and a folder.', async () => {
   await using base = await baseWithGone();
   commit(base);
   const whole = await base.read(FILE);
@@ -94,7 +94,7 @@ test('With git, a line that was taken out is refused even when the first line co
   await assertRefused(base, 'permalinks-lost');
 });
 
-test('With git, a change of a line, another order and a merge are no loss.', async () => {
+test('With git, a changed line, another order and a merge are not reported.', async () => {
   await using base = await baseWithGone();
   commit(base);
   await base.edit(FILE, (text) => {
@@ -107,7 +107,7 @@ test('With git, a change of a line, another order and a merge are no loss.', asy
   assert.deepEqual(await base.check(), []);
 });
 
-test('PUBLISHED_REF names another commit, and one that is not there is an error.', async () => {
+test('PUBLISHED_REF sets another commit, and an unknown commit is an error.', async () => {
   await using base = await baseWithGone();
   commit(base);
   await base.edit(FILE, (text) => text.replace('# 9', '# 8').replace(/^.*vegetable\.definition\.1\n/m, ''));
@@ -125,12 +125,12 @@ test('PUBLISHED_REF names another commit, and one that is not there is an error.
   }
 });
 
-test('A list is begun for a base that was never published, and for no other.', async () => {
+test('A new list is written only for a base that was never published.', async () => {
   await using base = await publishedBase();
   assert.deepEqual((await readdir(join(base.folder, 'permalinks'))).sort(), ['.gitattributes', 'en', 'files.txt', 'ru']);
 });
 
-test('An address that would leave the folder of the output, or is of another page, is no address.', () => {
+test('An address that would be outside of the output, or belongs to another page, is invalid.', () => {
   const kinds = (address: string): string[] =>
     parse(`# 1 address\n2026-01-01 2026-01-01 gone         section  ${address}\n`, 'permalinks/en/fruit.txt').diagnostics.map(({ kind }) => kind);
   for (const good of ['fruit.a', 'fruit.K-d', 'fruit.fn-Имя', 'fruit.a.2', 'fruit/yes/no-1']) assert.deepEqual(kinds(good), [], good);

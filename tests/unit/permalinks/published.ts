@@ -10,7 +10,7 @@ import { baseWith, type LaidBase } from '../checks/overlay-fixture.ts';
 export interface PublishedBase extends LaidBase {
   read(file: string): Promise<string>;
   edit(file: string, change: (text: string) => string): Promise<void>;
-  /** The report of `npm run check`, a line a diagnostic. */
+  /** The report of `npm run check`, one line per diagnostic. */
   check(): Promise<string[]>;
   /** `npm run permalinks` on a day. */
   publish(today: string): Promise<{ good: boolean; output: string }>;

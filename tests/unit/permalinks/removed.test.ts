@@ -19,7 +19,7 @@ const published = async (base: PublishedBase, today = '2026-02-02'): Promise<voi
   assert.ok(good, output);
 };
 
-test('A removed block is answered on its page: at its new place, or at its section with the page that it went to, or with the reason.', async () => {
+test('A removed block has an anchor on its page: at its new place, or at its section with a link to its new page, or with the reason.', async () => {
   await using base = await publishedBase();
   await base.edit(VEGETABLE, (text) => text.replace(/^The Tariff Act.*\n\n/m, ''));
   for (const [line, answer] of [
@@ -36,7 +36,7 @@ test('A removed block is answered on its page: at its new place, or at its secti
   }
 });
 
-test('An address that only the other language has leads to its section, with nothing to say.', async () => {
+test('An address that only the other language has is an anchor at its section, without a notice.', async () => {
   await using base = await publishedBase();
   const { removed } = await load(base);
   const names = removedAnchors(removed, 'vegetable', ['en', 'ru'], 'en');
@@ -50,13 +50,13 @@ test('An address that only the other language has leads to its section, with not
   );
 });
 
-test('The article and the sources, published in the first language alone, have every address in the others too.', async () => {
+test('The article and the sources, published only in the first language, have their addresses in every language.', async () => {
   await using base = await publishedBase();
   const { removed } = await load(base);
   for (const page of ['article', 'nix-v-hedden']) assert.deepEqual(removedAnchors(removed, page, ['ru', 'en'], 'ru'), [], page);
 });
 
-test('The old URL of a renamed page leads on with each of its fragments, in every language that showed it.', async () => {
+test('The old URL of a renamed page redirects with each of its fragments, in every language that showed it.', async () => {
   await using base = await publishedBase();
   await rename(join(base.folder, 'en/concepts/ordinary-meaning.mdx'), join(base.folder, 'en/concepts/plain-meaning.mdx'));
   for (const file of [
@@ -90,7 +90,7 @@ test('The old URL of a renamed page leads on with each of its fragments, in ever
   );
 });
 
-test('A page that is withdrawn answers at its old URL with the reason.', async () => {
+test('A withdrawn page shows the reason at its old URL.', async () => {
   await using base = await publishedBase();
   await base.edit('sources/robertson-v-salomon.yaml', (text) => text);
   await base.edit(VEGETABLE, (text) => text);
@@ -119,7 +119,7 @@ const rewriteTrees = async (base: PublishedBase, change: (text: string) => strin
   for (const lang of ['en', 'ru']) await base.edit(`${lang}/decisions/which-word.yaml`, change);
 };
 
-test('Walks over an answer that was renamed lead to the same state, once the answer is redirected; until then the shortest is named.', async () => {
+test('Paths with a renamed answer lead to the same state after the answer is redirected; until then the shortest path is reported.', async () => {
   await using base = await publishedBase();
   await rewriteTrees(base, (text) => text.replaceAll('customs', 'duty'));
   const { good, output } = await base.publish('2026-02-02');
@@ -138,7 +138,7 @@ test('Walks over an answer that was renamed lead to the same state, once the ans
   assert.deepEqual([walk.now.state.node.id, walk.now.state.steps.length], ['vegetable-it-is', 3]);
 });
 
-test('A redirect of the beginning of a walk holds for all walks that begin so, as far as their answers go.', async () => {
+test('A redirect of the beginning of a path applies to all paths that begin with it, as far as their answers exist.', async () => {
   await using base = await publishedBase();
   await rewriteTrees(base, (text) => text.replaceAll('customs', 'duty'));
   await redirects(base, 'which-word/customs: which-word/duty\n');

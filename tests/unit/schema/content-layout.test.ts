@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentLayout, identifyFile, schemas } from '../../../src/schema/content-layout.ts';
 
-test('A path tells the kind of a file, its language and its id.', () => {
+test('The kind, the language and the id of a file come from its path.', () => {
   assert.deepEqual(identifyFile('en/index.mdx'), { kind: 'front', lang: 'en', id: 'index' });
   assert.deepEqual(identifyFile('ru/concepts/fruit.mdx'), { kind: 'concept', lang: 'ru', id: 'fruit' });
   assert.deepEqual(identifyFile('en/questions/why.mdx'), { kind: 'question', lang: 'en', id: 'why' });
@@ -12,7 +12,7 @@ test('A path tells the kind of a file, its language and its id.', () => {
   assert.deepEqual(identifyFile('site.yaml'), { kind: 'site', lang: undefined, id: 'site' });
 });
 
-test('A file in no known place is nothing.', () => {
+test('A file at an unknown path has no kind.', () => {
   for (const path of [
     '',
     'index.mdx',

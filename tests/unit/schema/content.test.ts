@@ -1,4 +1,4 @@
-/** The schemas of whole files, by what they must refuse and in which words. */
+/** The schemas of whole files: invalid fields and their messages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { schemas, type Kind } from '../../../src/schema/content-layout.ts';
@@ -57,21 +57,21 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
 ];
 
 for (const [kind, data] of Object.entries(sound)) {
-  test(`A ${kind} passes with what it must have, and an unknown field is refused.`, () => {
+  test(`A ${kind} with the required fields is valid, and an unknown field is an error.`, () => {
     assert.ok(schemas[kind as Kind].safeParse(data).success);
     assert.equal(schemas[kind as Kind].safeParse({ ...data, colour: 'red' }).error?.issues[0]?.code, 'unrecognized_keys');
   });
 }
 
 for (const [kind, change, path, message] of refused) {
-  test(`A ${kind} with ${JSON.stringify(change).slice(0, 60)} is told: ${message}`, () => {
+  test(`A ${kind} with ${JSON.stringify(change).slice(0, 60)} gets the message: ${message}`, () => {
     const issue = schemas[kind].safeParse({ ...sound[kind], ...change }).error?.issues[0];
     assert.equal(issue?.path.join('.'), path);
     assert.equal(issue?.message, message);
   });
 }
 
-test('The front page has no claim, so no certainty.', () => {
+test('The front page has no claim and therefore no certainty.', () => {
   assert.ok(schemas.front.safeParse(sound.concept).success);
   assert.ok(!schemas.front.safeParse({ ...sound.concept, certainty: 'open' }).success);
 });

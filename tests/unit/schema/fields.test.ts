@@ -12,17 +12,17 @@ test('An id is short, ASCII and kebab-case.', () => {
     assert.ok(!isId(name) && !passes(id, name), name);
 });
 
-test('The key of a source may carry the number of a version.', () => {
+test('The key of a source can contain a version number.', () => {
   for (const key of ['agpl-3.0-s2', 'a', 'rcc-1334']) assert.ok(isKey(key), key);
   for (const key of ['', '.', 'a.', '.a', 'a..b', 'A', 'a/b']) assert.ok(!isKey(key), key);
 });
 
-test('An address keeps the capitals of a point and takes no path.', () => {
+test('An address can contain the capitals of a point, but no path.', () => {
   for (const name of ['fruit', 'fruit.definition', 'fruit.definition.2', 'article.K-d', 'agpl-3.0-s2']) assert.ok(passes(address, name), name);
   for (const name of ['', 'kb:fruit', 'Fruit', 'fruit#definition', 'fruit.', '../fruit', 'a b']) assert.ok(!passes(address, name), name);
 });
 
-test('A day is one of the calendar, as text or as the date that YAML makes of it.', () => {
+test('A day exists in the calendar, and is a text or a YAML date.', () => {
   assert.equal(day.parse('2026-11-23'), '2026-11-23');
   assert.equal(day.parse(new Date('2026-11-23')), '2026-11-23');
   assert.ok(passes(day, '2024-02-29'));
@@ -31,19 +31,19 @@ test('A day is one of the calendar, as text or as the date that YAML makes of it
     assert.ok(!passes(day, value), String(value));
 });
 
-test('A date is as exact as it is known, in quotes.', () => {
+test('A date has any precision, in quotes.', () => {
   for (const value of ['2014', '2014-10', '2014-10-31']) assert.ok(passes(date, value), value);
   for (const value of ['2014-13', '2014-10-32', '14', '2014-1', 2014]) assert.ok(!passes(date, value), String(value));
   assert.equal(said(date, 2014), 'A date is text in quotes: "2014", "2014-10" or "2014-10-01".');
 });
 
-test('Text is not empty, and says so in words.', () => {
+test('Text is not empty, and has a message.', () => {
   assert.equal(text('The title').parse(' Fruit '), 'Fruit');
   assert.equal(said(text('The title'), '  '), 'The title is empty.');
   assert.equal(said(text('The title'), 1893), 'The title is text; put it in quotes if YAML reads it as something else.');
 });
 
-test('Text per language is given in one language at least, by two letters.', () => {
+test('Text per language has at least one language, with two letters.', () => {
   assert.ok(passes(localised('The title'), { en: 'Fruit', ru: 'Фрукт' }));
   assert.equal(said(localised('The title'), {}), 'The title is given in no language; write { en: … }.');
   assert.equal(said(localised('The title'), 'Fruit'), 'The title is given per language: { en: … }.');

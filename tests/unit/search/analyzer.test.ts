@@ -27,11 +27,11 @@ for (const words of [
   'доказать доказывать доказал',
   'заключение заключаться',
 ]) {
-  test(`One stem stands for: ${words}.`, () => assert.equal(stems(words).length, 1, stems(words).join()));
+  test(`These words have one stem: ${words}.`, () => assert.equal(stems(words).length, 1, stems(words).join()));
 }
 
 for (const words of ['model mode', 'code codec', 'patent patience', 'часть частота']) {
-  test(`Two stems stand for: ${words}.`, () => assert.equal(stems(words).length, 2));
+  test(`These words have two stems: ${words}.`, () => assert.equal(stems(words).length, 2));
 }
 
 for (const [text, ...expected] of [
@@ -57,23 +57,23 @@ for (const [text, ...expected] of [
   ['the holder’s terms', 'holder', 'term'],
   ['café', 'cafe'],
 ] as const) {
-  test(`The terms of “${text}” are, among others, ${expected.join(', ')}.`, () => {
+  test(`The terms of “${text}” include ${expected.join(', ')}.`, () => {
     const found = keys(text);
     for (const key of expected) assert.ok(found.includes(key), `${key} in ${found.join(' ')}`);
   });
 }
 
-test('A figure that stands beside a name is not drawn together with the next: yolov5 967.', () => {
+test('A number at the end of a name is not joined with the next number: yolov5 967.', () => {
   assert.ok(keys('yolov5 967').includes('967'));
 });
 
-test('A term tells where its word stands in the text, with composed and decomposed letters.', () => {
+test('A term has the position of its word in the text, with composed and decomposed letters.', () => {
   for (const text of ['a – Extraction', 'ﬁrst извлечёние, “Extraction”']) {
     for (const { from, to, role } of analyze(text)) if (role === 'word') assert.match(text.slice(from, to), /^[\p{L}\p{N}]+$/u);
   }
 });
 
-test('Words that say nothing count as places, so that a phrase keeps its gaps.', () => {
+test('Stop words count as positions, so that a phrase keeps its gaps.', () => {
   assert.deepEqual(
     analyze('work based on the Program').map(({ key, at }) => [key, at]),
     [
@@ -89,10 +89,10 @@ test('A hyphen of any kind, stress marks and invisible characters make no differ
   for (const hyphen of ['\u2010', '\u2011']) assert.deepEqual(keys(`Apache${hyphen}2.0`), keys('Apache-2.0'));
   assert.deepEqual(keys('за\u0301мок'), keys('замок'));
   assert.deepEqual(keys('и\u0306од'), keys('йод'));
-  for (const sign of ['\u00AD', '\u200B', '\u2060', '\uFEFF']) assert.deepEqual(keys(`copy${sign}left`), keys('copyleft'));
+  for (const character of ['\u00AD', '\u200B', '\u2060', '\uFEFF']) assert.deepEqual(keys(`copy${character}left`), keys('copyleft'));
 });
 
-test('A name with its version glued to it is the name and the version.', () => {
+test('A name that ends in a version is the name and the version.', () => {
   const words = (text: string): string[] =>
     analyze(text)
       .filter(({ role }) => role === 'word' || role === 'whole')

@@ -33,7 +33,7 @@ test('A page is found by its term in the other language, in the language of the 
   assert.equal(await first('vegetable', 'ru'), 'ru concepts/vegetable/');
 });
 
-test('A question in another language is answered by its index, with the passages in the language of the reader.', async () => {
+test('A question in another language uses its index, and shows the passages in the language of the reader.', async () => {
   const query = 'что решил суд о томатах в тарифе';
   const { shown } = await answer(reader, { query, facets: {}, limit: 6 }, undefined, () => Promise.resolve(russian));
   assert.ok(shown.length > 0 && shown.every(({ language }) => language === 'en'));
@@ -72,7 +72,7 @@ test('An unfinished word finds longer ones.', async () => {
   assert.equal(await first('vegetab'), 'en concepts/vegetable/');
 });
 
-test('An unknown word is named, and does not hide the results of the others.', async () => {
+test('An unknown word is reported, and does not hide the results of the other words.', async () => {
   const { records, unknown } = await ask('vegetable qqqqqqqqqq ');
   assert.deepEqual(unknown, ['qqqqqqqqqq']);
   assert.ok(records > 0);
@@ -91,7 +91,7 @@ test('A phrase returns every record that contains it, and no other.', async () =
   assert.ok(holders.length > 1 && records >= holders.length, `${records} of ${holders.length}`);
 });
 
-test('Facets filter the results, and their counts say how many each value would leave.', async () => {
+test('Facets filter the results, and each value has the number of results that it would leave.', async () => {
   const { facets } = await ask('tomato');
   assert.ok(facets.kind.size > 2);
   for (const [kind, count] of facets.kind) assert.equal((await ask('tomato', { facets: { kind } })).records, count);
@@ -102,13 +102,13 @@ test('Facets filter the results, and their counts say how many each value would 
   );
 });
 
-test('Paging: the answer holds the first pages up to the limit, and counts all.', async () => {
+test('The answer has the first pages up to the limit, and the number of all.', async () => {
   const { shown, pages } = await ask('tomato', { limit: 2 });
   assert.equal(shown.length, 2);
   assert.ok(pages > 2);
 });
 
-test('The snippet is the piece with most of the words, and names its block.', async () => {
+test('The snippet is the part with most of the words, and has the fragment of its block.', async () => {
   const { marks } = await ask('dinner dessert');
   const blocks = [
     ['a.1', 'A first block about dinner.'],

@@ -17,7 +17,7 @@ for (const [a, b, count] of [
 
 test('More edits than the limit are not counted.', () => assert.equal(damerau('database', 'extraction', 2), 3));
 
-test('Of known words the nearest comes first, then the more frequent.', () => {
+test('The most similar known word is first; of equals, the most frequent.', () => {
   const known = new Map([
     ['weight', '5'],
     ['weights', '9'],
@@ -27,12 +27,12 @@ test('Of known words the nearest comes first, then the more frequent.', () => {
   assert.deepEqual(nearestWords('zzzzzzz', known), []);
 });
 
-test('Words that are two letters longer or shorter lie in the files that are read.', () => {
+test('The dictionary files include words that are two letters longer or shorter.', () => {
   for (const word of ['model', 'weights', 'distilation', 'извлечение'])
     for (const longer of [-2, -1, 0, 1, 2]) assert.ok(lengthBucketsNear(word).includes(lengthBucket(word, longer)), `${word} ${longer}`);
 });
 
-test('Words with one first letter lie in one file.', () => {
+test('Words with the same first letter are in one file.', () => {
   assert.equal(initialBucket('weigths'), initialBucket('weights'));
   assert.notEqual(initialBucket('веса'), initialBucket('bases'));
 });

@@ -1,7 +1,7 @@
 /**
- * The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. The limits are the figures of
- * the README less what an edit of the content may move: one query is 0.004, of the part kept apart 0.013. Who adds a page that answers a
- * query adds it to the answers.
+ * The judged queries (tests/search/judged.yaml), asked of the index of the real content with Pagefind's own code. The limits are the figures
+ * of docs/search.md, minus the effect of an edit: one query is 0.004, of the held-out part 0.013. If you add a page that answers a query, add
+ * it to the answers.
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -95,7 +95,7 @@ test('No passage is among the results twice, in either language.', async () => {
     }
 });
 
-test('A query that is an identifier finds first the record that bears it.', () => {
+test('A query that is an identifier first finds the record with that identifier.', () => {
   const identifiers = asked.English.filter(({ kind, readers, answers }) => readers && kind === 'identifier' && answers.length === 1);
   assert.ok(identifiers.length >= 15);
   assert.deepEqual(
@@ -104,7 +104,7 @@ test('A query that is an identifier finds first the record that bears it.', () =
   );
 });
 
-test('Every holder of a judged phrase is returned.', () => {
+test('Every record with a judged phrase is returned.', () => {
   const phrases = asked.English.filter(({ all }) => all);
   const incomplete = phrases.filter(({ answers, shown }) => !answers.every((address) => shown.includes(address)));
   assert.ok(phrases.length > 0);
@@ -114,7 +114,7 @@ test('Every holder of a judged phrase is returned.', () => {
   );
 });
 
-test('The index of the real content is cut into files of about a kilobyte, and its metadata is short.', () => {
+test('The index of the real content consists of files of about a kilobyte, and its metadata is short.', () => {
   const sizes = [...files].filter(([path]) => path.endsWith('.pf_index')).map(([, content]) => content.length);
   assert.ok(sizes.length > 100 && Math.max(...sizes) <= 4400, `${sizes.length} files of up to ${Math.max(...sizes)} bytes`);
   const [, metadata] = [...files].find(([path]) => /^pagefind\/[^/]*\.pf_meta$/.test(path))!;

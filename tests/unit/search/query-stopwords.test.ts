@@ -8,11 +8,11 @@ const light = (text: string): string[] => {
   return words.filter((_, at) => isLowWeight(words, at)).map(({ key }) => key);
 };
 
-test('Words of a question that name nothing count little.', () => {
+test('Stop words of a question have a low weight.', () => {
   assert.deepEqual(light('what does the licence say about many weights'), ['sai', 'mani']);
 });
 
-test('The number of a paragraph counts little beside the number of its article.', () => {
+test('The number of a paragraph has a low weight beside the number of its article.', () => {
   assert.deepEqual(light('п. 1 ст. 1335.1'), ['п', '1']);
   assert.deepEqual(light('пп. 9 п. 2 ст. 1270'), ['пп', '9', 'п', '2']);
   assert.deepEqual(light('art. 13'), []);

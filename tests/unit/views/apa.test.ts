@@ -26,7 +26,7 @@ const TITLES = [
   'Да и нет',
 ];
 
-test('A page is cited as citeproc cites it with the style of the American Psychological Association.', () => {
+test('The citation of a page is the same as that of citeproc with the APA style.', () => {
   for (const title of TITLES) {
     const work = { title, site: 'Copyleft, Distilled', url: 'https://x.example/a/', date: '2026-01-05' };
     const item = { id: 'a', type: 'webpage', title, 'container-title': work.site, issued: { 'date-parts': [[2026, 1, 5]] }, URL: work.url };

@@ -25,36 +25,36 @@ function bound(html: string): string {
   return toHtml(tree).replace(/^<div>(.*)<\/div>$/s, '$1');
 }
 
-test('An id becomes the address of its place, and a link within the page follows it.', () => {
+test('An id becomes the address, and links within the page change with it.', () => {
   assert.equal(
     bound('<p id="definition.1">Of a <a href="#vine">vine</a>.</p>'),
     '<p id="fruit.definition.1">Of a <a href="#fruit.vine">vine</a>.</p>',
   );
 });
 
-test('A link to another chapter stays inside the document and knows the number of the place; one in the chapter or to a source has no number.', () => {
+test('A link to another chapter stays inside the book and has the number of its target; one in the chapter or to a source has no number.', () => {
   assert.equal(bound('<a href="/kb/concepts/vegetable/#use">use</a>'), '<a href="#vegetable.use" data-number="2.2.3">use</a>');
   assert.equal(bound('<a href="/kb/concepts/fruit/#definition">here</a>'), '<a href="#fruit.definition">here</a>');
   assert.equal(bound('<a href="/kb/sources/hedden/">Hedden</a>'), '<a href="#hedden">Hedden</a>');
 });
 
-test('A link to a page that is not in the document, such as a step of a walk, stays as it is.', () => {
+test('A link to a page that is not in the book, such as a step of a walk, stays unchanged.', () => {
   for (const link of ['<a href="/kb/decide/word/yes/">Yes</a>', '<a href="https://example.org/">Out</a>']) assert.equal(bound(link), link);
 });
 
-test('A heading gets its number and goes down; one without a number only goes down.', () => {
+test('A heading gets its number and a lower level; one without a number only a lower level.', () => {
   assert.equal(bound('<h2 id="definition">What</h2>'), '<h4 id="fruit.definition"><span class="number">2.1.1\u00a0</span>What</h4>');
   assert.equal(bound('<h3 id="node">Why?</h3>'), '<h5 id="fruit.node">Why?</h5>');
 });
 
-test('In a drawing links are bound and ids are left alone.', () => {
+test('In a drawing links are changed and ids stay unchanged.', () => {
   assert.equal(
     bound('<svg viewBox="0 0 1 1"><marker id="a"></marker><a href="/kb/concepts/vegetable/#use"><path marker-end="url(#a)"></path></a></svg>'),
     '<svg viewBox="0 0 1 1"><marker id="a"></marker><a href="#vegetable.use" data-number="2.2.3"><path marker-end="url(#a)"></path></a></svg>',
   );
 });
 
-test('A note goes after the block that first refers to it, with its number; the list of notes is no more.', () => {
+test('A note follows the block that first refers to it, with its number; the list of notes is removed.', () => {
   const reference = (n: number) => `<sup><a href="#fn-${n}" data-footnote-ref aria-describedby="notes">${n}</a></sup>`;
   const note = (n: number) => `<li id="fn-${n}"><p>Note ${n}.</p></li>`;
   const html = bound(

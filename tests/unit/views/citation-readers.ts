@@ -1,4 +1,4 @@
-/** Readers of BibTeX and RIS that know nothing of this project. */
+/** Independent parsers of BibTeX and RIS. */
 import assert from 'node:assert/strict';
 import risReader from '@customcommander/ris';
 import { BibLatexParser, RISParser } from 'biblatex-csl-converter';
@@ -6,7 +6,7 @@ import { citationsOf, type CitationForm, type Work } from '../../../src/views/ci
 
 export const formOf = (work: Work, name: CitationForm['name']): string => citationsOf(work).find((form) => form.name === name)!.text;
 
-/** Holds that independent readers find in the citations of some works what they are, also when all are in one file. */
+/** Asserts that independent parsers read the citations of some works correctly, also if all are in one file. */
 export function assertReadable(works: readonly Work[]): void {
   const forms = works.map(citationsOf);
   const fileOf = (name: CitationForm['name']): string => forms.map((all) => all.find((form) => form.name === name)!.text).join('\n\n');

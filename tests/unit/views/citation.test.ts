@@ -25,7 +25,7 @@ const WORKS: Work[] = [
 for (const work of WORKS) {
   test(`Independent parsers read the BibTeX and the RIS of “${work.title}”.`, () => assertReadable([work]));
 
-  test(`The CSL-JSON of “${work.title}” names the page, the base, the day and the address.`, () => {
+  test(`The CSL-JSON of “${work.title}” has the page, the site, the date and the URL.`, () => {
     const [item] = JSON.parse(formOf(work, 'csl')) as [Record<string, unknown>];
     assert.deepEqual(
       [item.type, item.title, item['container-title'], item.URL, item.issued],
@@ -49,17 +49,17 @@ test('An English page is cited by APA first, a Russian one by GOST.', () => {
   );
 });
 
-test('Every form holds the address of the page once, so that a passage can put its own in its place.', () => {
+test('Every form contains the URL of the page once, so that a passage can replace it by its own.', () => {
   for (const work of WORKS) for (const { name, text } of citationsOf(work)) assert.equal(text.split(work.url).length, 2, name);
 });
 
-test('A title that breaks its lines is one line in BibTeX and in RIS.', () => {
+test('A title with line breaks is one line in BibTeX and in RIS.', () => {
   const work = { ...WORKS[0]!, title: 'Another licence decides,\n  and section 7' };
   assert.match(formOf(work, 'bibtex'), /title = \{\{Another licence decides, and section 7\}\}/);
   assert.match(formOf(work, 'ris'), /^TI {2}- Another licence decides, and section 7$/m);
 });
 
-test('Braces without a partner, backslashes and accents leave BibTeX balanced.', () => {
+test('With unpaired braces, backslashes and accents, BibTeX stays balanced.', () => {
   const tex = formOf({ ...WORKS[0]!, title: 'A } before a { and \\ ~ ^' }, 'bibtex');
   assert.match(tex, /A \\textbraceright\{\} before a \\textbraceleft\{\} and \\textbackslash\{\} \\textasciitilde\{\} \\\^\{\}\}\}/);
   readBibtex(tex);

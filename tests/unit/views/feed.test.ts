@@ -26,7 +26,7 @@ const feed = {
   name: ({ title }: { title: string }) => title,
 };
 
-test('FeedItem name the page and its sections, and leave out what is no longer there.', () => {
+test('Feed items have the page and its sections, without removed ones.', () => {
   const [news, ...others] = feedItems([change({ sections: ['definition', 'gone'] }), change({ page: 'nowhere' })], en!);
   assert.deepEqual(others, []);
   assert.equal(news!.id, '2026-01-02-fruit');
@@ -36,13 +36,13 @@ test('FeedItem name the page and its sections, and leave out what is no longer t
   );
 });
 
-test('A page that moved is named by what it is now.', () => {
+test('A moved page has its new title.', () => {
   const [news] = feedItems([change({ page: 'berry', what: 'moved', to: 'fruit' })], en!);
   assert.equal(news!.href, '/kb/concepts/fruit/');
   assert.equal(news!.id, '2026-01-02-berry');
 });
 
-test('The feed has an entry a change, with an id of its own that lasts, and none for a new source.', () => {
+test('The feed has one entry per change, with a permanent id, and none for a new source.', () => {
   const xml = atom(feedItems([change({ sections: ['definition'] }), change({ page: 'nix-v-hedden', kind: 'source', what: 'published' })], en!), feed);
   assert.equal(xml.match(/<entry>/g)!.length, 1);
   assert.match(xml, /<entry><id>https:\/\/tomato\.example\/kb\/changes\/#2026-01-02-fruit<\/id>/);
@@ -51,7 +51,7 @@ test('The feed has an entry a change, with an id of its own that lasts, and none
   assert.match(xml, /<link rel="self" type="application\/atom\+xml" href="https:\/\/tomato\.example\/kb\/feed\.xml"\/>/);
 });
 
-test('The feed has a changed source, and says what changed before and now.', () => {
+test('The feed has a changed source, with the former and the new wording.', () => {
   const wordings = [{ address: 'nix-v-hedden', was: 'A tomato is <fruit>.', now: 'A tomato is a vegetable.' }];
   const items = feedItems([change({ page: 'nix-v-hedden', kind: 'source', wordings })], en!);
   assert.deepEqual(items[0]!.history, { id: 'nix-v-hedden', href: '/kb/changes/nix-v-hedden/#on-2026-01-02' });

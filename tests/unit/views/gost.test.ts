@@ -42,10 +42,10 @@ const EXAMPLES = [
 ];
 
 for (const { text, ...reference } of EXAMPLES) {
-  test(`“${reference.title.slice(0, 30)}…” is written as the standard writes it.`, () => assert.equal(gost(reference), text));
+  test(`“${reference.title.slice(0, 30)}…” is formatted as the standard requires.`, () => assert.equal(gost(reference), text));
 }
 
-test('A month is in the genitive after a day, in the nominative alone, and shortened where the standard shortens it.', () => {
+test('A month is in the genitive after a day, otherwise in the nominative, and abbreviated as in the standard.', () => {
   const dated = (date: string) => /\[сайт\]\. (.*) URL/.exec(gost({ title: 'A', site: 'B', date, url: 'https://c.example/' }))![1];
   assert.equal(dated('2026-03-01'), '2026. 1 марта.');
   assert.equal(dated('2026-05-09'), '2026. 9 мая.');
@@ -53,6 +53,6 @@ test('A month is in the genitive after a day, in the nominative alone, and short
   assert.equal(dated('2026-11-23'), '2026. 23 нояб.');
 });
 
-test('Where the day of looking is not known, a place is left for it.', () => {
+test('Without a date of access there is a placeholder for it.', () => {
   assert.match(gost({ title: 'A', site: 'B', url: 'https://c.example/' }), /\(дата обращения: ДД\.ММ\.ГГГГ\)\.$/);
 });

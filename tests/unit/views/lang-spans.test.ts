@@ -17,7 +17,7 @@ test('Russian words in an English text are marked as Russian.', () => {
   );
 });
 
-test('A Russian text stays as it is, and what is marked already too.', () => {
+test('A Russian text stays unchanged, and so does a text with a language of its own.', () => {
   assert.equal(marked('<p>Слово</p>', 'ru'), '<p>Слово</p>');
   assert.equal(marked('<p lang="ru">Слово</p>'), '<p lang="ru">Слово</p>');
   assert.equal(marked('<div lang="en"><p>Слово</p></div>', 'ru'), '<div lang="en"><p><span lang="ru">Слово</span></p></div>');
@@ -28,7 +28,7 @@ test('An element in a language of the other direction gets its direction.', () =
   assert.equal(marked('<p lang="en">One</p>', 'ar'), '<p lang="en" dir="ltr">One</p>');
 });
 
-test('Code and drawings stay as they are.', () => {
+test('Code and drawings stay unchanged.', () => {
   for (const html of ['<pre>слово</pre>', '<code>слово</code>', '<svg><text>слово</text></svg>']) assert.equal(marked(html), html);
 });
 

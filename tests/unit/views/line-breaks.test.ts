@@ -34,7 +34,7 @@ test('A point, the number of an act, a name with a version and the parties of a 
   assert.equal(withLineBreaks('<p>Grey v Marsh</p>'), '<p>Grey v\u00a0Marsh</p>');
 });
 
-test('A middle dot between two items never starts a line.', () => {
+test('A middle dot between two items is never first on a line.', () => {
   assert.equal(withLineBreaks('<p><a>One</a> · <a>two</a></p>'), '<p><a>One</a>\u00a0· <a>two</a></p>');
 });
 
@@ -61,18 +61,18 @@ test('Similar words stay unchanged.', () => {
 });
 
 test('A Russian text has the no-break spaces of Russian typography, and an English one in it does not.', () => {
-  const told = (text: string): string =>
+  const reported = (text: string): string =>
     withLineBreaks(`<p>${text}</p>`, 'ru')
       .replace(/^<p>|<\/p>$/g, '')
       .replaceAll('\u00a0', '~');
-  assert.equal(told('Модель — программа'), 'Модель~— программа');
-  assert.equal(told('В модели и в весах с ней'), 'В~модели и~в~весах с~ней');
-  assert.equal(told('Ст. 1334, п. 4, раздел 13, статьи 1270'), 'Ст.~1334, п.~4, раздел~13, статьи~1270');
+  assert.equal(reported('Модель — программа'), 'Модель~— программа');
+  assert.equal(reported('В модели и в весах с ней'), 'В~модели и~в~весах с~ней');
+  assert.equal(reported('Ст. 1334, п. 4, раздел 13, статьи 1270'), 'Ст.~1334, п.~4, раздел~13, статьи~1270');
   assert.equal(
-    told('Постановление № 25-П от 3 марта 2024 г. и 1,3 % из 10 000 000 строк'),
+    reported('Постановление № 25-П от 3 марта 2024 г. и 1,3 % из 10 000 000 строк'),
     'Постановление №~<span class="no-break">25-П</span> от 3~марта 2024~г. и~1,3~% из 10~000~000 строк',
   );
-  assert.equal(told('так же, как и можно ли'), 'так~же, как и~можно~ли');
-  assert.equal(told('А. С. Пушкин, т. е. АПК РФ. AGPL. Если'), 'А.~С.~Пушкин, т.~е. АПК~РФ. AGPL. Если');
-  assert.equal(told('<span lang="en">a b — c</span>'), '<span lang="en">a b — c</span>');
+  assert.equal(reported('так же, как и можно ли'), 'так~же, как и~можно~ли');
+  assert.equal(reported('А. С. Пушкин, т. е. АПК РФ. AGPL. Если'), 'А.~С.~Пушкин, т.~е. АПК~РФ. AGPL. Если');
+  assert.equal(reported('<span lang="en">a b — c</span>'), '<span lang="en">a b — c</span>');
 });

@@ -4,7 +4,7 @@ import { checkSource } from '../../../src/checks/check-source.ts';
 import { openSearch } from '../../../src/views/opensearch.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
-test('The description for browsers names the search of each language.', async () => {
+test('The OpenSearch description has the search of each language.', async () => {
   const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
   const [en, ru] = site!.locales;
   assert.match(openSearch(site!, en!, 'https://tomato.example'), /template="https:\/\/tomato\.example\/kb\/search\/\?q=\{searchTerms\}"/);

@@ -26,7 +26,7 @@ test('The listing has every page, section, note, tree node and source with its a
   assert.ok([...listed.values()].some(({ kind }) => kind === 'node'));
 });
 
-test('A source whose key ends in a number is a source and no block.', () => {
+test('A source whose key ends in a number is a source and not a block.', () => {
   const target = { ...en!.index.get('nix-v-hedden')!, address: 'book-1.0', entry: 'book-1.0' };
   const targets = new Map([...en!.index.targets, ['book-1.0', target]]);
   const grown = { ...site!, locales: [{ ...en!, index: Object.assign(Object.create(en!.index) as AddressIndex, { targets }) }] };
@@ -38,7 +38,7 @@ test('The listing has no page of a language that lacks it.', () => {
   assert.ok(entryList(site!, origin).some(({ id, lang }) => lang === 'ru' && id === 'vegetable'));
 });
 
-test('The sitemap names every page once, with its languages side by side.', () => {
+test('The sitemap has every page once, with its languages.', () => {
   const xml = sitemap(site!, origin);
   const locations = [...xml.matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
   assert.equal(new Set(locations).size, locations.length);
@@ -50,13 +50,13 @@ test('The sitemap names every page once, with its languages side by side.', () =
   assert.match(sitemapIndex(site!, origin), /<loc>https:\/\/tomato\.example\/kb\/sitemap-0\.xml<\/loc>/);
 });
 
-test('Every state of a walk is a page for readers.', () => {
+test('Every state of a tree is a page.', () => {
   const tree = en!.trees.get('which-word')!;
   const walks = pagePaths(en!).filter(({ path }) => path.startsWith('decide/which-word/'));
   assert.equal(walks.length, tree.states.length);
 });
 
-test('A record of a walk holds the verdict, what to do now, every answer, the address and the date.', () => {
+test('The summary of a path has the verdict, what to do now, every answer, the URL and the date.', () => {
   const tree = en!.trees.get('which-word')!;
   const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is');
   const { steps } = shortestPath(tree, outcome!)!;
@@ -72,7 +72,7 @@ test('A record of a walk holds the verdict, what to do now, every answer, the ad
   assert.ok(record.endsWith(`<${origin}/x/> (content of 2026-11-23)`));
 });
 
-test('The same record in plain text numbers the answers, and a letter holds it whole.', () => {
+test('The summary as plain text numbers the answers, and the e-mail link contains all of it.', () => {
   const tree = en!.trees.get('which-word')!;
   const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is')!;
   const { steps } = shortestPath(tree, outcome)!;
@@ -86,7 +86,7 @@ test('The same record in plain text numbers the answers, and a letter holds it w
   assert.equal(url.searchParams.get('body'), text.replaceAll('\n', '\r\n'));
 });
 
-test('On the map of concepts an arrow leads on in the reading order, to a concept that leans on the one before it.', () => {
+test('On the concept map an arrow leads forward in the reading order, to a concept that depends on the other.', () => {
   const text = conceptMap(en!, 'T', 'W')!;
   const arrows = [...text.matchAll(/^ {2}(\S+) --> (\S+)$/gm)].map(([, from, to]) => `${to} on ${from}`);
   const leant = conceptDependencies(en!).flatMap(({ concept, on }) => on.map(({ entry }) => `${concept.entry} on ${entry}`));
@@ -94,13 +94,13 @@ test('On the map of concepts an arrow leads on in the reading order, to a concep
   assert.deepEqual(arrows, leant);
 });
 
-test('The map of concepts is Mermaid text without anything a title could inject.', () => {
-  const text = conceptMap(en!, 'A "title"; with `signs`', 'Words.')!;
-  assert.match(text, /^flowchart LR\n {2}accTitle: A title with signs\n/);
+test('No title can inject syntax into the Mermaid text of the concept map.', () => {
+  const text = conceptMap(en!, 'A "title"; with `characters`', 'Words.')!;
+  assert.match(text, /^flowchart LR\n {2}accTitle: A title with characters\n/);
   assert.equal(conceptMap({ ...ru!, reading: [] }, 'T', 'W'), undefined);
 });
 
-test('Each node of a tree is marked when the address names it.', () => {
+test('A node of a tree is highlighted when its id is the fragment of the URL.', () => {
   const tree = en!.trees.get('which-word')!;
   for (const { id } of tree.nodes) assert.ok(targetHighlight(tree).includes(`main:has(#${id}:target) [data-node="${id}"] .shape`));
 });

@@ -18,23 +18,23 @@ test('An old address precedes the block to which it redirects.', () => {
   assert.ok(put('a.10').includes('</div><p data-x="1" id="a.10">'));
 });
 
-test('It is inside an item of a list, because no element may be between items.', () => {
+test('The anchor is inside an item of a list, because no element may be between items.', () => {
   assert.ok(put('a.1').includes('<li id="a.1"><div class="redirect-anchor" id="old"'));
 });
 
-test('It is at the beginning of the text for the page itself, and for an id that the page does not have.', () => {
+test('The anchor is at the beginning of the text for the page itself, and for an id that the page does not have.', () => {
   for (const on of ['', 'b', 'aX1']) assert.ok(put(on).includes('<div class="prose"><div class="redirect-anchor" id="old"'), on);
 });
 
-test('It links to where the passage moved, and the words are text, not markup.', () => {
+test('The notice links to the new place of the passage, and its words are text, not markup.', () => {
   const html = put('a', { line: 'On <b> & "c" it moved to', to: { href: '/x/#y', title: '<script>' } });
   assert.ok(html.includes('<p>On &#x3C;b> &#x26; "c" it moved to <a href="/x/#y">&#x3C;script></a></p>'), html);
 });
 
-test('It has no notice if nothing moved.', () => {
+test('There is no notice if the passage did not move.', () => {
   assert.ok(put('a', { line: '' }).includes('<div class="redirect-anchor" id="old"></div><h2'));
 });
 
-test('Its notice names its language on a page whose text is in another.', () => {
+test('The notice has its language if the text of the page is in another.', () => {
   assert.ok(put('a', { lang: 'ru' }).includes('<p lang="ru">Moved.</p>'));
 });

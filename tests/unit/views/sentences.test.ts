@@ -12,13 +12,13 @@ test('A text is divided where a sentence ends, not at an abbreviation or a numbe
   assert.deepEqual(sentencesOf('См. ст. 1334 ГК РФ. Т. е. так. «Да.» Нет.'), ['См. ст. 1334 ГК РФ.', 'Т. е. так.', '«Да.»', 'Нет.']);
 });
 
-test('The beginning of a text is whole sentences, one at least.', () => {
+test('The beginning of a text has complete sentences, at least one.', () => {
   assert.equal(beginning('One two. Three four. Five six.', 20), 'One two. Three four.');
   assert.equal(beginning('One two. Three four.', 3), 'One two.');
   assert.equal(beginning('', 20), '');
 });
 
-test('A short first sentence brings the next with it.', () => {
+test('A short first sentence is followed by the next one.', () => {
   assert.equal(opening('No. It is not. At all.', 10), 'No. It is not.');
   assert.equal(opening('It certainly is not. At all.', 10), 'It certainly is not.');
   assert.equal(opening('No.', 10), 'No.');

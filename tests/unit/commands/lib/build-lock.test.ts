@@ -43,11 +43,11 @@ async function waited(times = {}): Promise<number> {
   return taken;
 }
 
-test('A free lock is acquired at once, and gone after its release.', async () => {
+test('A free lock is acquired at once, and deleted at its release.', async () => {
   assert.ok((await waited()) < 100);
 });
 
-test('An empty lock, or one that was cut off, blocks for a moment only: its build ended before it was written.', async () => {
+test('An empty or incomplete lock blocks only for a moment, because its build ended while writing it.', async () => {
   for (const text of ['', '{"id":"x","pi', 'null', '[]', '0']) {
     await writeFile(file, text);
     const taken = await waited();
@@ -68,7 +68,7 @@ test('A lock that its owner has not renewed is taken over, even if the number of
   }
 });
 
-test('A lock with the number of this process, or of one that started at another time, is that of a process that has ended.', async () => {
+test('A lock with the number of this process, or with another start time, belongs to a process that has ended.', async () => {
   await writeFile(file, await owner(process.pid));
   assert.ok((await waited()) < 1_000);
   if (process.platform !== 'linux') return;
@@ -76,20 +76,20 @@ test('A lock with the number of this process, or of one that started at another 
   assert.ok((await waited()) < 1_000);
 });
 
-test('A lock from another container or machine is waited for as long as somebody renews it, whatever runs here under that number.', async () => {
+test('A build waits for a lock from another container or machine as long as it is renewed, whatever process has its number here.', async () => {
   await writeFile(file, JSON.stringify({ id: 'other', pid: ended(), host: 'elsewhere' }));
   await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 100 }), /process \d+ on elsewhere/);
   await ageBy(61);
   assert.ok((await waited()) < 1_000);
 });
 
-test('A folder in the place of the lock is named.', async () => {
+test('A folder in the place of the lock is reported.', async () => {
   await mkdir(file);
   await ageBy(61);
   await assert.rejects(acquireBuildLock(file, QUICK), { message: `The build lock ${file} is a folder. Delete it and build again.` });
 });
 
-test('A disk that is full when the lock is written leaves nothing behind.', async (context) => {
+test('If the disk is full, no lock remains.', async (context) => {
   const script = `${IMPORT}
     await acquireBuildLock(file + '/lock').catch((error) => process.stdout.write(error.code + ' '));
     process.stdout.write(readdirSync(file).join());`;
@@ -102,7 +102,7 @@ test('A disk that is full when the lock is written leaves nothing behind.', asyn
   assert.equal(stdout, 'ENOSPC big');
 });
 
-test('A lock that its owner renews is waited for, and a release by a former owner does not remove it.', async () => {
+test('A build waits for a lock that its owner renews; the release by a former owner does not remove it.', async () => {
   const release = await acquireBuildLock(file, QUICK);
   let second = false;
   const next = acquireBuildLock(file, { ...QUICK, stale: 200 }).then((done) => {
@@ -118,7 +118,7 @@ test('A lock that its owner renews is waited for, and a release by a former owne
   await releaseNext();
 });
 
-test('Waiting ends with an error that names the owner and the file.', async () => {
+test('After the maximum time, waiting ends with an error with the owner and the file.', async () => {
   await writeFile(file, await owner(process.ppid, { work: 'the build into dist' }));
   await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 50 }), ({ message }: Error) => {
     assert.match(message, new RegExp(`by the build into dist \\(process ${process.ppid} on `));
@@ -134,7 +134,7 @@ test('A build that is killed with the lock does not block the next one.', async 
   assert.ok((await waited()) < 1_000);
 });
 
-test('Of many builds at once over an abandoned lock, one runs at a time.', async () => {
+test('Of many simultaneous builds with an abandoned lock, one runs at a time.', async () => {
   await writeFile(file, await owner(ended()));
   const log = join(folder, 'log');
   const builds = Array.from({ length: 5 }, () => spawn(process.execPath, ['--input-type=module', '-e', BUILD, file, log], { stdio: 'inherit' }));

@@ -20,7 +20,7 @@ afterEach(() => {
   if (CHROMIUM_PATH !== undefined) process.env.CHROMIUM_PATH = CHROMIUM_PATH;
 });
 
-/** Write a program that says this when it is started. */
+/** Writes a program that prints a text. */
 function program(name: string, script: string): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
@@ -28,7 +28,7 @@ function program(name: string, script: string): string {
   return path;
 }
 
-test('the browser that CHROMIUM_PATH names is used', async () => {
+test('the browser in CHROMIUM_PATH is used', async () => {
   process.env.CHROMIUM_PATH = program('mine', 'echo Chromium 1.2.3');
   assert.equal(await findBrowser(), process.env.CHROMIUM_PATH);
 });
@@ -37,7 +37,7 @@ for (const [what, script] of [
   ['does not start', 'exit 127'],
   ['is no browser', 'echo ls 9.1'],
 ] as const) {
-  test(`a CHROMIUM_PATH that ${what} is an error that says so`, async () => {
+  test(`a CHROMIUM_PATH that ${what} is reported`, async () => {
     const path = program('broken', script);
     process.env.CHROMIUM_PATH = path;
     await assert.rejects(findBrowser(), {
@@ -53,7 +53,7 @@ test('a CHROMIUM_PATH that is not there is an error, even when the system has a 
   await assert.rejects(findBrowser(), /CHROMIUM_PATH is ".*nowhere", which does not start/);
 });
 
-test('a system browser on the PATH is found, and a stub that does not start is passed over', async () => {
+test('a system browser on the PATH is found, and a stub that does not start is skipped', async () => {
   program('chromium', 'echo "install the snap"; exit 1');
   const real = program('google-chrome', 'echo Google Chrome 1.2.3');
   process.env.PATH = folder;

@@ -15,13 +15,13 @@ test('PORT is honoured from 0 to 65535', () => {
 });
 
 for (const bad of ['http', '65536', '-1', '80.5', '1e3', ' 80']) {
-  test(`PORT=${bad} is answered with what would be right`, () => {
+  test(`PORT=${bad} is an error with an example`, () => {
     assert.throws(() => readPort(bad), { message: `PORT is "${bad}"; it must be a whole number from 0 to 65535, for example PORT=4321.` });
   });
 }
 
 for (const host of ['127.0.0.1', '0.0.0.0', '::1', '::']) {
-  test(`a port taken on ${host} is passed over`, async (context) => {
+  test(`a port that is in use on ${host} is skipped`, async (context) => {
     const other = createServer();
     const taken = await new Promise<number | undefined>((done) => {
       other.once('error', () => done(undefined)).listen(0, host, () => done((other.address() as { port: number }).port));

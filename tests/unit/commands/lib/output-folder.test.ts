@@ -1,4 +1,4 @@
-/** Which folder a build may replace, and that nothing is lost when it does. */
+/** Which folder a build can replace, and that no file is lost. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ before(async () => {
   mkdirSync(content, { recursive: true });
 });
 
-test('The checkout, the content, the home folder and whatever contains one of them are refused with the reason.', async () => {
+test('The checkout, the content, the home folder and their parents are refused with the reason.', async () => {
   for (const [out, reason] of [
     [root, /which is the checkout\./],
     [dirname(root), /which contains the checkout, /],
@@ -57,7 +57,7 @@ test('The checkout, the content, the home folder and whatever contains one of th
   }
 });
 
-test('A way around by a symbolic link leads to the same refusal.', async () => {
+test('A symbolic link to such a folder is refused too.', async () => {
   const own = await place();
   symlinkSync(dirname(content), join(own, 'link'));
   assert.match(await refusal(join(own, 'link'), content), /which contains the content/);
@@ -65,7 +65,7 @@ test('A way around by a symbolic link leads to the same refusal.', async () => {
   assert.match(await refusal(join(own, 'link/content'), content), /which is the content/);
 });
 
-test('A folder with files that no build wrote is refused, and they are named.', async () => {
+test('A folder with files that no build wrote is refused, and the message lists them.', async () => {
   const own = await place();
   mkdirSync(join(own, 'photos'));
   writeFileSync(join(own, 'photos/summer.jpg'), 'x');
@@ -73,7 +73,7 @@ test('A folder with files that no build wrote is refused, and they are named.', 
   assert.match(await refusal(join(own, 'photos/summer.jpg')), /which is not a folder\./);
 });
 
-test('An output into which somebody has put a file is refused too; a file of the operating system is no matter.', async () => {
+test('An output with a foreign file is refused too; files of the operating system are allowed.', async () => {
   const out = await built(await place(), { 'a/index.html': 'A' });
   assert.equal(await refusal(out), '');
   writeFileSync(join(out, '.DS_Store'), '');
@@ -82,7 +82,7 @@ test('An output into which somebody has put a file is refused too; a file of the
   assert.match(await refusal(out), /no build wrote: CNAME\./);
 });
 
-test('A folder beside the output with the name that a build needs is refused if it holds something else.', async () => {
+test('A folder beside the output with a name that a build needs is refused if it has other files.', async () => {
   for (const name of ['building', 'former']) {
     const own = await place();
     mkdirSync(join(own, `site.${name}`));
@@ -91,7 +91,7 @@ test('A folder beside the output with the name that a build needs is refused if 
   }
 });
 
-test('An empty folder and one that is not there are allowed, also beside a folder whose name begins with the same letters.', async () => {
+test('An empty or missing folder is allowed, also beside a folder whose name begins with the same letters.', async () => {
   const own = await place();
   assert.equal(await refusal(own), '');
   assert.equal(await refusal(join(own, 'deep/er')), '');
@@ -99,7 +99,7 @@ test('An empty folder and one that is not there are allowed, also beside a folde
   assert.equal(await refusal(`${content}-site`, content), '');
 });
 
-test('A build through a symbolic link replaces the folder behind it, also one that is not there yet.', async () => {
+test('A build through a symbolic link replaces or creates its target.', async () => {
   const own = await place();
   await built(join(own, 'real'), { 'old.html': '' });
   symlinkSync('real', join(own, 'link'));
@@ -111,7 +111,7 @@ test('A build through a symbolic link replaces the folder behind it, also one th
   assert.deepEqual(readdirSync(own).sort(), ['dangling', 'later', 'link', 'real']);
 });
 
-test('When the second rename fails, the old output is put back, and the message says so.', async () => {
+test('If the second rename fails, the old output is restored, and the message says so.', async () => {
   const own = await place();
   const out = await built(join(own, 'site'), { 'old.html': 'old' });
   const other = await built(join(own, 'new'), {});
@@ -125,7 +125,7 @@ test('When the second rename fails, the old output is put back, and the message 
 
 const denied = (): Promise<never> => Promise.reject(Object.assign(new Error('EPERM: not permitted'), { code: 'EPERM' }));
 
-test('An output that was renamed away by a build that was killed is put back at the next start.', async () => {
+test('An output that a killed build renamed is restored at the next start.', async () => {
   const own = await place();
   const out = join(own, 'site');
   await built(`${out}.former`, { 'old.html': 'old' });
@@ -134,7 +134,7 @@ test('An output that was renamed away by a build that was killed is put back at 
   assert.deepEqual(readdirSync(own), ['site']);
 });
 
-test('A leftover is not put back over an output, or where it is not one of ours.', async () => {
+test('A former output is not restored if there is an output, or if no build wrote it.', async () => {
   const own = await place();
   const out = join(own, 'site');
   mkdirSync(`${out}.former`);
@@ -168,7 +168,7 @@ function mounted(code: string, ...given: string[]): string | undefined {
   return stdout.trim();
 }
 
-test('An output on another file system is replaced whole, with nothing left beside it.', async (context) => {
+test('An output on another file system is replaced completely, and no other file remains beside it.', async (context) => {
   const own = await place();
   const first = await built(join(own, 'first'), { 'old.html': '' });
   const second = await built(join(own, 'second'), { 'new.html': '' });
@@ -200,7 +200,7 @@ test('An output that is a mount point gets the new files, loses the old ones, an
   assert.equal(said, `both,index.html,new.html,${INVENTORY} disk`);
 });
 
-test('On a full disk the old output stays as it was, on another file system and at a mount point.', async (context) => {
+test('On a full disk the old output stays unchanged, on another file system and at a mount point.', async (context) => {
   const own = await place();
   const first = await built(join(own, 'first'), { 'old.html': 'old' });
   const second = await built(join(own, 'second'), { 'big.html': 'x'.repeat(2_000_000) });
@@ -229,7 +229,7 @@ async function copyOf(path: string, own: string): Promise<string> {
   return copy;
 }
 
-test('A mount point that was left half replaced is still known as ours, and the next build completes it.', async () => {
+test('A half replaced mount point is still recognised, and the next build completes it.', async () => {
   const out = await built(await place(), { 'old.html': '' });
   await built(join(out, '.coming'), { 'new.html': '' });
   writeFileSync(join(out, 'new.html'), '');
@@ -237,14 +237,14 @@ test('A mount point that was left half replaced is still known as ours, and the 
   assert.equal(await refusal(out), '');
 });
 
-test('The list names every file with its hash, and not itself.', async () => {
+test('The list has every file with its hash, except itself.', async () => {
   const out = await built(await place(), { 'a b/ü.html': '' });
   assert.deepEqual([...(await readInventory(out))!.keys()], ['a b/ü.html', 'index.html']);
   const checked = spawnSync('sha256sum', ['--check', '--strict', INVENTORY], { cwd: out, encoding: 'utf8' });
   if (!checked.error) assert.equal(checked.status, 0, checked.stderr);
 });
 
-test('Hashed files of as many builds as KEEP says are kept, and no others.', async () => {
+test('KEEP is the number of builds whose hashed files are kept.', async () => {
   const own = await place();
   let former = await built(join(own, '0'), { '_astro/a.0.js': '0', 'gone.html': '' });
   for (const at of [1, 2, 3]) {

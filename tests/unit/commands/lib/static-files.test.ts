@@ -1,4 +1,4 @@
-/** Odd requests: each is answered with a status, and the server goes on. */
+/** Unusual requests: each gets a status, and the server continues. */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -7,10 +7,14 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import { SECURITY } from '../../../../src/hosting/headers.ts';
-import { createHandler, rangeOf } from '../../../../src/commands/lib/static-files.ts';
+import { createHandler } from '../../../../src/commands/lib/static-files.ts';
+import { rangeOf } from '../../../../src/commands/lib/request-headers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'static-'));
 const out = join(folder, 'out');
@@ -60,7 +64,7 @@ interface Answered {
   body: Buffer;
 }
 
-/** Asks as a program does that does not tidy up the path. */
+/** Sends a request without normalising the path. */
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answered> =>
   new Promise((done, fail) => {
     const sent = httpRequest({ port, host: '127.0.0.1', path, method, headers }, (response) => {
@@ -98,7 +102,7 @@ for (const [range, [status, body, shown]] of Object.entries(RANGES)) {
   });
 }
 
-test('A range of an empty file and a range under a condition that does not hold are answered', async () => {
+test('A range of an empty file and a range with a failed condition get a response', async () => {
   assert.equal((await ask('/empty.txt', { Range: 'bytes=0-0' })).status, 416);
   assert.equal((await ask('/index.json', { Range: 'bytes=0-1', 'If-Range': '"other"' })).status, 200);
   const { headers } = await ask('/index.json');
@@ -114,7 +118,7 @@ test('Only GET and HEAD are allowed', async () => {
   assert.equal((await ask('/', {}, 'HEAD')).status, 200);
 });
 
-test('Nothing outside of the folder and nothing hidden is sent, whatever the path looks like', async () => {
+test('No path sends a file outside of the folder or a hidden file', async () => {
   for (const path of [
     '/../secret.txt',
     '/..%2fsecret.txt',
@@ -150,7 +154,7 @@ test('Nothing outside of the folder and nothing hidden is sent, whatever the pat
   assert.equal((await ask('/with%20space/%C3%BC.txt?x=1')).body.toString(), 'ü');
 });
 
-test('A whole URL in the place of the path, and a request that is none, do not end the server', async () => {
+test('A full URL as path and an invalid request do not stop the server', async () => {
   assert.equal((await ask(`http://evil.example/index.json`)).status, 404);
   for (const text of [
     'GARBAGE\r\n\r\n',
@@ -166,7 +170,7 @@ test('A whole URL in the place of the path, and a request that is none, do not e
   assert.equal((await ask('/')).status, 200);
 });
 
-test('Every answer has the headers of the table, and a file the time that it may be kept', async () => {
+test('Every response has the headers of the table, and the caching time of its file', async () => {
   for (const [path, caching] of [
     ['/', 'no-cache'],
     ['/nothing/', 'no-cache'],
@@ -178,14 +182,14 @@ test('Every answer has the headers of the table, and a file the time that it may
   }
 });
 
-test('A file that has not changed is answered with 304, with and without compression', async () => {
+test('An unchanged file gets a 304, with and without compression', async () => {
   const { headers } = await ask('/long.md', { 'Accept-Encoding': 'br' });
   assert.equal((await ask('/long.md', { 'If-None-Match': String(headers.etag) })).status, 304);
   assert.equal((await ask('/long.md', { 'If-Modified-Since': String(headers['last-modified']) })).status, 304);
   assert.equal((await ask('/long.md', { 'If-None-Match': '"other"' })).status, 200);
 });
 
-test('A long text is compressed as the browser asks, and the same again from what was kept', async () => {
+test('A long text is compressed as the browser accepts, and then sent from the stored bodies', async () => {
   for (let time = 0; time < 2; time += 1) {
     const br = await ask('/long.md', { 'Accept-Encoding': 'gzip, br' });
     assert.equal(br.headers['content-encoding'], 'br');
@@ -199,7 +203,7 @@ test('A long text is compressed as the browser asks, and the same again from wha
   assert.equal((await ask('/index.json', { 'Accept-Encoding': 'br' })).headers['content-encoding'], undefined, 'too short');
 });
 
-test('Files that vanish and a folder that is replaced while readers ask end nothing, and a page is found again', async () => {
+test('Deleted files and a replaced folder do not stop the server, and a page is found again', async () => {
   const next = join(folder, 'next');
   const former = join(folder, 'former');
   const round = { isOver: false };
@@ -221,7 +225,35 @@ test('Files that vanish and a folder that is replaced while readers ask end noth
   await Promise.all(readers);
   assert.ok((statuses.get(200) ?? 0) > 30);
   assert.equal((await ask('/')).status, 200);
-  // A file that was found and is gone when it is opened is the one case that is left, and it has a status.
+  // The only remaining case is a file that is deleted before it is opened; it has a status.
   const others = [...statuses].filter(([status]) => ![200, 500].includes(status));
   assert.deepEqual(others, []);
+});
+
+test('A reader who has left before the answer begins keeps no file open.', async (context) => {
+  const warned: string[] = [];
+  // A file that nobody closed is closed by the garbage collection, with a warning.
+  const listen = ({ message }: Error): unknown => warned.push(message);
+  process.on('warning', listen);
+  const handler = createHandler(out, '/');
+  // More than a stream reads ahead.
+  writeFileSync(join(out, 'large.png'), Buffer.alloc(1_000_000));
+  const late = createServer((request, response) => {
+    response.once('close', () => handler(request, response));
+    request.socket.destroy();
+  }).listen(0, '127.0.0.1');
+  context.after(() => {
+    process.off('warning', listen);
+    late.close();
+  });
+  await new Promise((done) => late.once('listening', done));
+  const { port: at } = late.address() as AddressInfo;
+  for (let times = 0; times < 20; times += 1) await fetch(`http://127.0.0.1:${at}/large.png`).catch(() => undefined);
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let times = 0; times < 5; times += 1) {
+    await setTimeout(50);
+    collect();
+  }
+  assert.deepEqual(warned, []);
 });

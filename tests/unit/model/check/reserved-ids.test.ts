@@ -8,7 +8,7 @@ import { isSectionId } from '../../../../src/model/check/headings.ts';
 
 const src = fileURLToPath(new URL('../../../../src/', import.meta.url));
 
-test('Every id that a template writes is reserved, or is one that no writer can give.', async () => {
+test('Every id in a template is reserved, or cannot be the id of an entry.', async () => {
   const files = (await readdir(src, { recursive: true })).filter((file) => file.endsWith('.astro'));
   const texts = await Promise.all(files.map((file) => readFile(join(src, file), 'utf8')));
   const written = texts.flatMap((text) => [...text.matchAll(/\sid="([^"{]+)"/g)].map(([, id]) => id!));

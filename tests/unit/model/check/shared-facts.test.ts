@@ -7,7 +7,7 @@ type Facts = Record<string, string>;
 type Level = 'duty' | 'terms' | 'risk' | 'clear';
 interface Shape {
   lang?: string;
-  /** The answers of each question: where it leads, and the facts that it states. */
+  /** The answers of each question: the target and the facts of each. */
   questions: Record<string, Record<string, [to: string, facts?: Facts]>>;
   outcomes: Record<string, { level: Level; settles?: string[]; facts?: Facts }>;
 }
@@ -38,7 +38,7 @@ function tree(id: string, { lang = 'en', questions, outcomes }: Shape): Entry {
 
 const errors = (...trees: Entry[]) => checkSharedFacts([table as unknown as Entry, ...trees]);
 
-/** A tree of one question: whoever sold it gets one level, whoever did not gets `clear`. */
+/** A tree of one question: with the fact “sold” the outcome has the given level, otherwise `clear`. */
 const sale = (id: string, level: Level, extra: Partial<Shape['outcomes'][string]> = {}, lang = 'en') =>
   tree(id, {
     lang,
@@ -56,7 +56,7 @@ test('Two paths with the same facts and different levels on a topic are a contra
     assert.ok(found[0]!.message.includes(part), part);
 });
 
-test('Trees that agree have no error, whatever each asks besides.', () => {
+test('Trees that agree have no error, whatever other questions they have.', () => {
   const longer = tree('two', {
     questions: {
       copied: { yes: ['sold', { copied: 'yes' }], no: ['free', { copied: 'no', sold: 'no' }] },
@@ -67,7 +67,7 @@ test('Trees that agree have no error, whatever each asks besides.', () => {
   assert.deepEqual(errors(sale('one', 'duty'), longer), []);
 });
 
-test('A path that says nothing of a fact can belong to every reader.', () => {
+test('A path without a fact applies to every value of that fact.', () => {
   const silent = tree('two', { questions: { any: { yes: ['end'] } }, outcomes: { end: { level: 'duty', settles: ['duty'] } } });
   const found = errors(sale('one', 'duty'), silent);
   assert.deepEqual(
@@ -76,7 +76,7 @@ test('A path that says nothing of a fact can belong to every reader.', () => {
   );
 });
 
-test('What an outcome presumes keeps its path apart from others.', () => {
+test('The facts of an outcome distinguish its path from others.', () => {
   const presuming = tree('two', {
     questions: { any: { yes: ['end'] } },
     outcomes: { end: { level: 'duty', settles: ['duty'], facts: { sold: 'yes' } } },
@@ -98,7 +98,7 @@ test('Outcomes on other topics, in other languages, or in the same tree are not 
   );
 });
 
-test('Of many pairs of paths between two outcomes one is reported.', () => {
+test('Of many contradictory pairs of paths to two outcomes, one is reported.', () => {
   const many = tree('two', {
     questions: {
       copied: { yes: ['asked', { copied: 'yes' }], no: ['asked', { copied: 'no' }] },
@@ -109,7 +109,7 @@ test('Of many pairs of paths between two outcomes one is reported.', () => {
   assert.equal(errors(sale('one', 'duty'), many).length, 1);
 });
 
-test('A path that gives a fact two values is reported at the answer or the outcome that does so, and compared with nothing.', () => {
+test('A path that gives a fact two values is reported at the second one, and is not compared.', () => {
   const torn = tree('two', {
     questions: { first: { yes: ['second', { sold: 'yes' }] }, second: { yes: ['end', { sold: 'no' }] } },
     outcomes: { end: { level: 'risk', settles: ['duty'] } },
@@ -129,12 +129,12 @@ test('A path that gives a fact two values is reported at the answer or the outco
   );
 });
 
-test('A tree with a field that failed its schema is not compared.', () => {
+test('A tree with an invalid field is not compared.', () => {
   const failed = { ...sale('two', 'risk'), failed: [['outcomes', 'end', 'level']] };
   assert.deepEqual(errors(sale('one', 'duty'), failed), []);
 });
 
-test('A circle, a missing target and names of JavaScript’s own do no harm.', () => {
+test('A cycle, a missing target and names of JavaScript properties cause no failure.', () => {
   const round = tree('two', {
     questions: { first: { on: ['first'], out: ['end', { sold: 'yes' }], lost: ['nowhere'], odd: ['constructor'] } },
     outcomes: { end: { level: 'risk', settles: ['duty'] } },

@@ -1,0 +1,23 @@
+import { stringsOf } from '../i18n/index.ts';
+import type { Site } from '../model/site.ts';
+import { markdownPages, type MarkdownPage } from '../views/markdown-pages.ts';
+import { feedItems, type FeedItem } from '../views/feed.ts';
+import { changesOf, loadSite, references, siteAddress } from '../load-model.ts';
+
+let made: { site: Site; pages: MarkdownPage[] } | undefined;
+
+/** Returns the Markdown version of every page, for its own route and for llms-full.txt. */
+export async function markdownVersions(): Promise<MarkdownPage[]> {
+  const site = await loadSite();
+  if (made?.site !== site) {
+    const changes = new Map<string, FeedItem[]>();
+    const lines = new Map<string, ReadonlyMap<string, string>>();
+    for (const locale of site.locales) {
+      changes.set(locale.lang, feedItems(await changesOf(locale), locale));
+      lines.set(locale.lang, await references(locale));
+    }
+    const context = { references: (lang: string) => lines.get(lang)!, changes: (lang: string) => changes.get(lang) ?? [] };
+    made = { site, pages: markdownPages(site, await siteAddress(), stringsOf, context) };
+  }
+  return made.pages;
+}

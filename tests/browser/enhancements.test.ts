@@ -1,0 +1,97 @@
+import { expect, test } from 'playwright/test';
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+test('The table of contents marks the current section.', async ({ page }) => {
+  await page.goto('./concepts/crossing/');
+  const ids = await page.locator('.prose h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
+  for (const id of [ids[1]!, ids[0]!]) {
+    await page.goto(`./concepts/crossing/#${id}`);
+    await expect(page.locator('.toc [aria-current]')).toHaveAttribute('href', `#${id}`);
+  }
+});
+
+test('A chosen theme applies to the next page from its first paint, until the system theme is chosen again.', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./concepts/');
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await page.mouse.move(9, 9);
+  await page.getByLabel('Dark', { exact: true }).check();
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.goto('./questions/', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await ground()).toBe(dark);
+  await page.waitForLoadState();
+  await page.mouse.move(5, 5);
+  await page.getByLabel('System').check();
+  expect(await ground()).toBe(light);
+});
+
+test('The theme script is a file and runs before the first paint.', async ({ page }) => {
+  await page.goto('./');
+  const script = page.locator('head script[src*="theme"]');
+  await expect(script).toHaveCount(1);
+  expect(await script.evaluate((one: HTMLScriptElement) => one.async || one.defer || one.type === 'module')).toBe(false);
+});
+
+test('The ? key lists the shortcuts; they navigate the pages, and can be disabled.', async ({ page }) => {
+  await page.goto('./concepts/crossing/');
+  const next = await page.locator('[rel="next"]').getAttribute('href');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(new RegExp(`${next}$`));
+  await page.waitForLoadState();
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/concepts\/crossing\/$/);
+  await page.waitForLoadState();
+  await page.mouse.move(9, 9);
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await page.getByLabel('Use single-key shortcuts').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.keyboard.press('/');
+  await expect(page.locator('.search-dialog')).toHaveCount(0);
+  // Ctrl+K still opens the search; the disabled shortcuts before it did nothing.
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('.search-dialog input')).toHaveValue('');
+  await expect(page).toHaveURL(/concepts\/crossing\/$/);
+});
+
+test('The 404 page searches for the words of the URL, without its route segment.', async ({ page }) => {
+  await page.goto('./concepts/emty-crossing.html');
+  await expect(page.locator('input[type=search]')).toHaveValue('emty crossing');
+  await expect(page.getByRole('status')).not.toBeEmpty();
+  await expect(page.locator('.results a').first()).toHaveText('Empty crossing');
+});
+
+test('No element shifts while a page loads.', async ({ page }) => {
+  for (const path of ['./', './concepts/crossing/', './sources/rule-14/', './decide/may-cross/', './article/']) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    // Waits until all scripts are loaded and have run.
+    await page.waitForLoadState('networkidle');
+    const shift = await page.evaluate(async () => {
+      let sum = 0;
+      const add = (entries: PerformanceEntryList) => {
+        for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+      };
+      const observer = new PerformanceObserver((list) => add(list.getEntries()));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      add(observer.takeRecords());
+      return sum;
+    });
+    expect(shift, path).toBe(0);
+  }
+});
+
+test('A supporting browser prefetches the target of a hovered link, within the Content-Security-Policy.', async ({ page }) => {
+  await page.goto('./concepts/crossing/');
+  const rules = await page.locator('script[type=speculationrules]').textContent();
+  expect(JSON.parse(rules!).prefetch[0].eagerness).toBe('moderate');
+});

@@ -1,0 +1,67 @@
+/** The nodes and edges of a tree in its drawing, its list and its pages. */
+import type { Page } from 'playwright/test';
+
+/** The edges of a tree, `<question>.<answer>`, in each of its three renderings; the nodes in drawing and list. */
+export interface Renderings {
+  nodes: { drawing: string[]; list: string[]; outcomes: string[] };
+  edges: { drawing: string[]; list: string[]; walk: string[] };
+}
+
+/** Reads the renderings of the tree at `url`; visits each question once, on the first path to it. */
+export async function renderingsOf(page: Page, url: string): Promise<Renderings> {
+  await page.goto(url);
+  const { nodes, drawing, list, heads } = await page.evaluate(() => {
+    const pick = (selector: string, key: string) => [...document.querySelectorAll<HTMLElement>(selector)].map(({ dataset }) => dataset[key]!);
+    const titles = [...document.querySelectorAll('.tree-list h3[id]'), ...document.querySelectorAll('.outcomes h3[id]')];
+    return {
+      nodes: {
+        drawing: pick('.diagram [data-node]', 'node'),
+        list: titles.map(({ id }) => id),
+        outcomes: [...document.querySelectorAll('.outcomes h3')].map(({ id }) => id),
+      },
+      drawing: pick('.diagram [data-edge]', 'edge'),
+      list: [...document.querySelectorAll<HTMLElement>('.tree-list [data-edge]')].map(
+        (item) => `${item.dataset.edge} → ${item.querySelector('a')!.hash.slice(1)}`,
+      ),
+      heads: titles.map((title) => [title.querySelector('.name')!.textContent!.trim(), title.id] as const),
+    };
+  });
+  const ids = new Map(heads);
+  const walk: string[] = [];
+  const met = new Set([nodes.list[0]!]);
+  const ahead: { id: string; path: string }[] = [{ id: nodes.list[0]!, path: url }];
+  for (const { id, path } of ahead) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    const answers = await page
+      .locator(path === url ? 'p.walk a.button' : '.choices a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    // An outcome also leads to other trees.
+    for (const href of answers.filter((one) => one.includes(`/${url.split('/').at(-2)}/`))) {
+      await page.goto(href, { waitUntil: 'domcontentloaded' });
+      const to = ids.get((await page.locator('h1').textContent())!.trim())!;
+      walk.push(`${id}.${href.split('/').at(-2)} → ${to}`);
+      if (!met.has(to)) ahead.push({ id: to, path: href });
+      met.add(to);
+    }
+  }
+  return { nodes, edges: { drawing, list, walk } };
+}
+
+/** Lists the nodes and edges that one rendering has and another lacks. */
+export function disagreements({ nodes, edges }: Renderings): string[] {
+  const from = (edge: string) => edge.split(' ')[0]!;
+  const missing = (there: string[], here: string[]) => there.filter((one) => !here.includes(one));
+  const both = (one: string[], other: string[]) => [...missing(one, other), ...missing(other, one)];
+  return [...both(nodes.drawing, nodes.list), ...both([...new Set(edges.drawing)], edges.list.map(from)), ...both(edges.list, edges.walk)];
+}
+
+/** Lists the parts of a tree whose order differs between the list and another rendering. */
+export function disorder({ nodes, edges }: Renderings): string[] {
+  const questions = nodes.list.filter((id) => !nodes.outcomes.includes(id));
+  const from = (id: string, all: string[]) => all.filter((edge) => edge.startsWith(`${id}.`)).join();
+  return [
+    ...[questions, nodes.outcomes].filter((part) => nodes.drawing.filter((id) => part.includes(id)).join() !== part.join()).map(String),
+    ...questions.filter((id) => from(id, edges.walk) !== from(id, edges.list)),
+    ...edges.list.filter((edge) => nodes.drawing.indexOf(edge.split('.')[0]!) > nodes.drawing.indexOf(edge.split(' → ')[1]!)),
+  ];
+}
