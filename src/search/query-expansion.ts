@@ -3,7 +3,7 @@ import { fold, stem } from './analyzer.ts';
 import { synonymsOf, type Hit, type IndexReader } from './index-reader.ts';
 import type { Query } from './query.ts';
 import type { Token } from './query-tokens.ts';
-import { completeStem, completeWord, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
+import { completeStem, completeWord, derivedFrom, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
 
 /** A term that matches a word of the query. */
 export interface Candidate {
@@ -58,7 +58,10 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
   if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
   if (!LETTERS.test(typed)) return { token, candidates: longer };
-  const completed = unfinished && typed.length > 3 ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed))) : undefined;
+  const completed =
+    unfinished && typed.length > 3
+      ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed)) ?? (await derivedFrom(reader, token.key)))
+      : await derivedFrom(reader, token.key);
   const likely = completed ? await candidatesFor(reader, [completed], WEIGHTS.completed) : [];
   if (likely.length > 0) return { token, candidates: [...likely, ...longer] };
   if (longer.length > 0) return { token, candidates: longer.map((one) => ({ ...one, weight: WEIGHTS.completed })) };

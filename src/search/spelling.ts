@@ -3,6 +3,7 @@ import { stem } from './analyzer.ts';
 import { initialBucket, lengthBucketsNear, maxEdits, nearestWords } from './edit-distance.ts';
 import type { IndexReader } from './index-reader.ts';
 import { bucketsOfSound, soundingLike } from './sounds.ts';
+import { rootRussian } from './stem-russian.ts';
 import { transliterations } from './transliteration.ts';
 
 /** Endings that stems lack. The typed text can contain a part of one. */
@@ -14,6 +15,18 @@ export async function completeStem(reader: IndexReader, typed: string): Promise<
     if (!ENDINGS.some((ending) => ending.startsWith(typed.slice(length)))) continue;
     const key = typed.slice(0, length);
     if ((await reader.hits(key)).length > 0) return key;
+  }
+  return undefined;
+}
+
+/** Suffixes with which Russian makes adjectives and nouns of other words, in stems: музыкальн(ый), нейросетев(ой), лицензион(ный). */
+const SUFFIXES = 'альн ическ ственн тельн ионн ион енн ист ник щик чик ов ев ск н к'.split(' ');
+
+/** Returns the stem of the word from which an unknown Russian word is made. */
+export async function derivedFrom(reader: IndexReader, key: string): Promise<string | undefined> {
+  for (const suffix of SUFFIXES) {
+    const base = rootRussian(key.slice(0, -suffix.length));
+    if (base.length > 3 && key.endsWith(suffix) && (await reader.hits(base)).length > 0) return base;
   }
   return undefined;
 }

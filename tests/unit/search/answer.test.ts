@@ -50,6 +50,12 @@ test('A misspelled word is corrected, and the answer names both words.', async (
   assert.equal(shown[0]!.path, 'concepts/vegetable/');
 });
 
+test('An unknown Russian adjective is the noun that it is made of.', async () => {
+  const { shown, corrections } = await ask('овощной ', { language: 'ru' });
+  assert.equal(shown[0]!.path, 'concepts/vegetable/');
+  assert.deepEqual(corrections, []);
+});
+
 test('A name said in Cyrillic is found, and the answer names both spellings.', async () => {
   const { shown, corrections } = await ask('робертсон ', { language: 'ru' });
   assert.equal(shown[0]!.path, 'sources/robertson-v-salomon/');
