@@ -35,5 +35,5 @@ export function stemRussian(word: string): string {
   return start + rest;
 }
 
-/** Returns the common root of the stems of a verb and of its noun: `дистилл` for `дистиллирова` and `дистилляц`, `заключ` for `заключа` and `заключен`. */
+/** Returns the common root of the stems of a verb and of its noun: `использ` for `использова`, `заключ` for `заключа` and `заключен`. */
 export const rootRussian = (stem: string): string => stem.replace(/(?<=\p{L}{4})(?:(?:ир|из)?ова(?:н|тел)?|(?:из)?[ая]ц|(?:[ыи]в)?[ая]|ен)$/u, '');

@@ -1,6 +1,6 @@
 /** The switch between the languages leads from a passage to the same passage, and back. */
 import { expect, test } from 'playwright/test';
-import { pathsOf } from '../../browser/places.ts';
+import { pathsOf } from '../../browser/sample-pages.ts';
 import { random } from '../../random.ts';
 
 const PASSAGES = 50;

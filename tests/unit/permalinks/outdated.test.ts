@@ -68,12 +68,12 @@ test('A block that a translation lacks is reported, and not one that only the tr
   );
 });
 
-test('A point of the article whose first language changed is out of step, at its own place.', async () => {
+test('The translation of a point of the article whose first language changed is outdated, at its own place.', async () => {
   await using base = await published();
   await edit(base.folder, 'article.yaml', 'The two words had no special meaning', 'Neither word had a special meaning');
   await updatePermalinks(base.folder, '2026-11-20');
-  const [found, ...others] = await warnings(base.folder, 'out-of-step');
+  const [found, ...others] = await warnings(base.folder, 'outdated');
   assert.deepEqual(others, []);
   assert.match(found!, /^article\.yaml:1\d The en text of “article\.P2” changed on 2026-11-20, after this translation: article\.yaml:1\d:\d+\.$/);
-  assert.match((await updatePermalinks(base.folder, '2026-11-22', { inStep: ['article.P2'] })).output, /1 translations confirmed/);
+  assert.match((await updatePermalinks(base.folder, '2026-11-22', { upToDate: ['article.P2'] })).output, /1 translations confirmed/);
 });
