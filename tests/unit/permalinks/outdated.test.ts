@@ -68,7 +68,7 @@ test('A block that a translation lacks is reported, and not one that only the tr
   );
 });
 
-test('The translation of a point of the article whose first language changed is outdated, at its own place.', async () => {
+test('A point of the article whose first language changed is outdated, at its own place.', async () => {
   await using base = await published();
   await edit(base.folder, 'article.yaml', 'The two words had no special meaning', 'Neither word had a special meaning');
   await updatePermalinks(base.folder, '2026-11-20');
