@@ -4,7 +4,7 @@ document.addEventListener('click', ({ target }) => {
   if (link) link.hash = passageInView();
 });
 
-/** The fragment of the passage at the top of the window: that of the URL if it is still there, else of the first in sight. Empty at the top of a page. */
+/** Returns the fragment of the URL at the top of the page or if its target is in view; otherwise that of the first visible passage, or nothing. */
 function passageInView(): string {
   if (scrollY < 40) return location.hash;
   const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -77,7 +77,7 @@ export class SearchPanel extends HTMLElement {
     this.#open().catch(() => undefined);
   }
 
-  /** Selects the field, and searches for the words that were typed before it existed. */
+  /** Selects the field, and searches for the words that were typed before the panel loaded. */
   begin(words: string): void {
     this.#input.select();
     if (words) this.show({ ...this.#state, q: words });

@@ -1,6 +1,6 @@
 /** Text fragments, `:~:text=` (https://wicg.github.io/scroll-to-text-fragment/). */
 
-/** A selection with more words is described by its first and last words. */
+/** A longer selection is written as its first and last words. */
 const MAX_WORDS = 10;
 /** The number of first and of last words. */
 const END_WORDS = 5;

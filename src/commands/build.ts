@@ -62,7 +62,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
   try {
     await rm(building, { recursive: true, force: true });
-    // The pages offer the PDF only in a build that makes it; the check of the links holds them to it.
+    // Pages link to the PDF only in a build that makes it; otherwise the check would report a dead link.
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
     const complete = await openRenderedPages(content, await contentFiles(content));

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 
-/** The internal definition of a zod schema. Undocumented, so that a new minor version of zod can change it. */
+/** The internal definition of a zod schema. It is undocumented, so a minor version of zod may change it. */
 export interface Definition {
   type: string;
   shape?: Record<string, z.ZodType>;

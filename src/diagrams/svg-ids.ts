@@ -4,8 +4,8 @@ import type { XastElement } from 'svgo';
  * Assigns ids to the elements that a drawing refers to: `<name>-title`, `<name>-desc`, and `<name>-1`, `<name>-2` … for arrowheads and
  * other elements in the order of their use. Removes every other id, and every reference without a target.
  *
- * An assumed edge gets an arrowhead of its own, so that CSS can colour it with its line, and a knob at its start, so that it differs from
- * other edges without colour.
+ * The edge of an assumed answer gets an arrowhead of its own, so that CSS can give it the colour of the line, and a dot at its start, so that
+ * it differs from other edges also without colour.
  */
 export function assignIds(svg: XastElement, name: string): void {
   const all = [...elements(svg)];

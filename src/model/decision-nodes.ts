@@ -25,8 +25,8 @@ export interface Outcome extends Omit<OutcomeData, 'rests-on'> {
 }
 
 /**
- * Resolves the nodes of a decision, by id and in the order of the file. An answer without a target is left out; of a question
- * and an outcome with the same id, the question remains. `buildTree` reports both as errors, and sets the numbers.
+ * Resolves the nodes of a decision, by id and in the order of the file. Skips an answer without a target. If a
+ * question and an outcome have the same id, keeps the question. `buildTree` reports both errors and numbers the questions.
  */
 export function resolveNodes({ questions, outcomes }: DecisionData): Map<string, TreeNode> {
   const nodes = new Map<string, TreeNode>();

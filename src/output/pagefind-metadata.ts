@@ -63,7 +63,7 @@ class CborReader {
     this.at = at;
   }
 
-  /** Reads the header of a value of a type and returns its number; of a text or an array, the length. */
+  /** Reads the CBOR header of a value of the given type. Returns the number, or the length of a text or an array. */
   head(type: number): number {
     const first = this.#bytes[this.at++]!;
     if (first >> 5 !== type) throw new Error(`The metadata of Pagefind has a value of type ${first >> 5} where type ${type} was expected.`);

@@ -19,7 +19,7 @@ export interface Comparison {
   added: Change[];
   changed: Change[];
   removed: Change[];
-  /** Translations whose original is noted for the first time. */
+  /** Translations whose recorded hash of the original is new or changed. */
   noted: Change[];
   /** Redirects to add to redirects.yaml. The text of the removed address is at exactly one other address. */
   proposed: { from: Address; to: Address }[];

@@ -67,7 +67,7 @@ export const permalinkKinds = {
     `Correct the address, or delete the line.${near(x.near)}`,
   ],
   'reused-address': (x: { address: Address; target: Address | undefined }): Words => [
-    `“${x.address}” ${x.target ? `redirects to “${x.target}”` : 'was withdrawn'}, and is used again. Old links would lead to a different passage.`,
+    `“${x.address}” ${x.target ? `redirects to “${x.target}”` : 'was withdrawn'}, but the content uses it again. Old links would lead to a different passage.`,
     'Choose another id or number (npm run ids gives a free one). If it is the same passage as before, delete the line in redirects.yaml.',
   ],
 } satisfies Record<string, (x: never) => Words>;

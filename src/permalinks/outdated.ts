@@ -34,8 +34,7 @@ export function outdatedPassages(permalinks: Permalinks, snapshot: readonly Page
 }
 
 /**
- * Returns permalinks that record the translations at some addresses as up to date with the original. The address of a page includes everything
- * in it.
+ * Records the translations at the addresses as up to date with the original. The address of a page includes everything in it.
  */
 export function confirm(
   permalinks: Permalinks,

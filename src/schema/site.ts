@@ -2,13 +2,13 @@
 import { z } from 'astro/zod';
 import { id, localised, text } from './fields.ts';
 
-const url = z.url({ protocol: /^https?$/, error: 'url is a full http or https address.' });
+const url = z.url({ protocol: /^https?$/, error: 'url must be a full http or https address.' });
 
 const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
 
 export const siteSchema = z.strictObject({
   address: z
-    .url({ protocol: /^https?$/, error: 'address is a full http or https address.' })
+    .url({ protocol: /^https?$/, error: 'address must be a full http or https address.' })
     .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
       error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
     })

@@ -60,7 +60,7 @@ export const sourceSchema = z.strictObject({
   references: cslWords.describe('Where else it is published.'),
   DOI: cslText.describe('The DOI, without an address.'),
   URL: z
-    .url({ protocol: /^https?$/, error: 'URL is a full http or https address.' })
+    .url({ protocol: /^https?$/, error: 'URL must be a full http or https address.' })
     .optional()
     .describe('The canonical or official address; the page that was read goes into `notes`.'),
   jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),

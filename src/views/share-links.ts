@@ -59,10 +59,10 @@ export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly 
       if (isShared(site, locale, target)) shares.set(shareHref(site, locale, target), shareOf(site, locale, target, wording));
     }
     for (const { lang, address, to } of moved) {
-      const heir = locale.index.get(to);
+      const target = locale.index.get(to);
       const href = hrefOf(site.routes, lang, `s/${address}/`);
-      if (lang === locale.lang && heir && !shares.has(href)) {
-        shares.set(href, { ...shareOf(site, locale, shareTarget(site, locale, heir), wording), href, to: heir.href });
+      if (lang === locale.lang && target && !shares.has(href)) {
+        shares.set(href, { ...shareOf(site, locale, shareTarget(site, locale, target), wording), href, to: target.href });
       }
     }
     return [...shares.values()];

@@ -197,7 +197,7 @@ test('A tree node, an outcome of a walk and a note have the menu too.', async ({
   }
 });
 
-test.describe('by touch', () => {
+test.describe('By touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
   test('A tap on an anchor link opens the menu at the bottom of the screen, and the tapped passage does not move.', async ({ page }) => {
     await page.goto(PAGE);
@@ -214,7 +214,7 @@ test.describe('by touch', () => {
   });
 });
 
-test.describe('without scripts', () => {
+test.describe('Without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('An anchor link links to its passage, and the citations are on the page.', async ({ page }) => {
     await page.goto(PAGE);

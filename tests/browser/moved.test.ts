@@ -26,7 +26,7 @@ test('A link to a passage of a renamed page redirects to that passage on the new
   await expect(page).toHaveURL(home);
 });
 
-test.describe('without scripts', () => {
+test.describe('Without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('The old page shows only the link of its fragment.', async ({ page }) => {

@@ -4,7 +4,7 @@ import { listen, settled } from './sample-pages.ts';
 const card = (page: Page) => page.locator('#preview');
 const whole = (page: Page) => page.locator('.prose a[href*="/concepts/"]:not([href*="#"])').first();
 
-test.describe('with a mouse', () => {
+test.describe('With a mouse', () => {
   test.use({ viewport: { width: 1280, height: 900 } });
 
   test('A preview opens on hover with kind, title, certainty and answer of the target; Escape closes it.', async ({ page, request }) => {
@@ -91,7 +91,7 @@ test.describe('with a mouse', () => {
   });
 });
 
-test.describe('with a thumb', () => {
+test.describe('With a thumb', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('A long press shows the preview at the bottom and does not follow the link.', async ({ page }) => {

@@ -4,7 +4,7 @@ import { kinds } from './sample-pages.ts';
 /** The text of a page in document order, without white space. */
 const words = (page: Page) => page.locator('main').evaluate((main) => main.textContent!.replaceAll(/\s+/g, ''));
 
-test.describe('without styles, pictures and scripts', () => {
+test.describe('Without styles, pictures and scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('Every kind of page has the same text in the same order, with its title first.', async ({ page, browser, baseURL }) => {

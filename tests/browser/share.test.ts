@@ -65,7 +65,7 @@ test('A followed link adds one entry to the history, the passage.', async ({ pag
   expect(await page.evaluate(() => history.length)).toBe(before + 1);
 });
 
-test('A paragraph in the fragment is the target of the redirect.', async ({ page }) => {
+test('If the fragment names a paragraph, the share page redirects to that paragraph.', async ({ page }) => {
   await page.goto(`${SHARE}#definition.2`, { waitUntil: 'commit' });
   await expect(page).toHaveURL(/\/concepts\/crossing\/#definition\.2$/);
   await expect(page.locator(':target')).toHaveId('definition.2');

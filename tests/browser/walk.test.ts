@@ -31,7 +31,7 @@ for (const [rendering, path, edge, expected] of WITHOUT)
     expect(noticed).toEqual(expected);
   });
 
-test.describe('without scripts', () => {
+test.describe('Without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   const MINE = 'Yes, it is mine';

@@ -33,4 +33,5 @@ test('A page in a right-to-left language has its direction; its English interfac
   assert.match(await read('concepts/schwarm/index.html'), /<html lang="de">/);
 });
 
-test('A column is aligned by a class.', async () => assert.match(await read('concepts/schwarm/index.html'), /<td class="align-right">12<\/td>/));
+test('A table column gets its alignment from a class.', async () =>
+  assert.match(await read('concepts/schwarm/index.html'), /<td class="align-right">12<\/td>/));

@@ -6,7 +6,7 @@ import { run, small, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 
-test('two simultaneous builds of different content and addresses do not mix their files', async () => {
+test('Two simultaneous builds of different content and addresses do not mix their files', async () => {
   const build = async (name: string) => {
     const content = await small(join(folder, name), {
       'en/concepts/rose.mdx': (text) => text.replace('grows out of the ground', `grows out of a ${name}`),

@@ -28,7 +28,7 @@ const withFence = (fence: string) => (text: string) => text.replace('---\n\nA ro
 const lineIn = async (base: string, text: string) =>
   (await readFile(join(base, PAGE), 'utf8')).split('\n').findIndex((line) => line.includes(text)) + 1;
 
-test('the drawing of each tree and fence is stored in the content folder and shown on its page', async () => {
+test('The drawing of each tree and fence is stored in the content folder and shown on its page', async () => {
   const kept = await readdir(join(root, 'tests/fixtures/bases/ferry/diagrams'));
   for (const name of [/^tide-[0-9a-f]{4}\./, /^may-cross-en\./, /^may-cross-ru\./]) {
     const types = kept.filter((one) => name.test(one)).map((one) => one.split('.').at(-1));
@@ -45,7 +45,7 @@ test('the drawing of each tree and fence is stored in the content folder and sho
   );
 });
 
-test('a fence on the front page is published with its drawing, there and in the book', async () => {
+test('A fence on the front page is published with its drawing, there and in the book', async () => {
   for (const file of ['index.html', 'print/index.html']) {
     const html = await readFile(join(await builtSite('ferry'), file), 'utf8');
     assert.match(html, /<figure class="diagram" id="[\w.]+".*?<svg[^>]*>.*>Landing stage<.*<\/svg>/s, file);
@@ -53,7 +53,7 @@ test('a fence on the front page is published with its drawing, there and in the 
   }
 });
 
-test('the same diagram gives the same bytes again, and a build with stored drawings starts no browser', async () => {
+test('The same diagram gives the same bytes again, and a build with stored drawings starts no browser', async () => {
   const content = await small(join(folder, 'content'), { [PAGE]: withFence(FENCE) });
   const witness = join(folder, 'started');
   const spy = join(folder, 'chromium');
@@ -77,7 +77,7 @@ test('the same diagram gives the same bytes again, and a build with stored drawi
 
 const out = join(folder, 'not-built');
 
-test('a missing drawing without a browser is an error, and nothing is built', async () => {
+test('A missing drawing without a browser is an error, and nothing is built', async () => {
   const bare = await small(join(folder, 'bare'), { [PAGE]: withFence(FENCE) });
   await rm(join(bare, 'diagrams'), { recursive: true, force: true });
   const { code, output } = await run('build', { CONTENT_DIR: bare, OUT_DIR: out, NODE_OPTIONS: `--import=${WITHOUT_BROWSER}` });
@@ -89,7 +89,7 @@ test('a missing drawing without a browser is an error, and nothing is built', as
   await assert.rejects(stat(out), { code: 'ENOENT' });
 });
 
-test('a browser that does not start is reported, and nothing is built', async () => {
+test('A browser that does not start is reported, and nothing is built', async () => {
   const bare = await small(join(folder, 'wrong-browser'));
   await rm(join(bare, 'diagrams'), { recursive: true, force: true });
   const { code, output } = await run('build', { CONTENT_DIR: bare, OUT_DIR: out, CHROMIUM_PATH: '/bin/false' });
@@ -98,7 +98,7 @@ test('a browser that does not start is reported, and nothing is built', async ()
   await assert.rejects(stat(out), { code: 'ENOENT' });
 });
 
-test('an invalid Mermaid fence is reported with its line, and nothing is built', async () => {
+test('An invalid Mermaid fence is reported with its line, and nothing is built', async () => {
   const broken = await small(join(folder, 'broken'), { [PAGE]: withFence(FENCE.replace('cut --> vase[', 'cut --> --> vase[')) });
   const { code, output } = await run('build', { CONTENT_DIR: broken, OUT_DIR: out });
   assert.equal(code, 1);

@@ -40,7 +40,7 @@ async function placeOf(content: string, file: string, text: string): Promise<str
   return `${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
 }
 
-test('a build of content with an error reports its place, and leaves the old output unchanged', async () => {
+test('A build of content with an error reports its place, and leaves the old output unchanged', async () => {
   const content = await tomato(join(folder, 'one'), { 'en/concepts/fruit.mdx': (text) => text.replace('./vegetable.mdx#', './vegetables.mdx#') });
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 1);
@@ -48,7 +48,7 @@ test('a build of content with an error reports its place, and leaves the old out
   await assertUntouched();
 });
 
-test('a build of content with errors in several files reports all of them, and leaves the old output unchanged', async () => {
+test('A build of content with errors in several files reports all of them, and leaves the old output unchanged', async () => {
   const content = await tomato(join(folder, 'several'), {
     'en/concepts/vegetable.mdx': (text) => text.replace('[@tariff-act-1883]', '[@tariff-act-1884]'),
     'en/decisions/which-word.yaml': (text) => text.replace('why: A proved', 'wyh: A proved'),
@@ -68,7 +68,7 @@ test('a build of content with errors in several files reports all of them, and l
   await assertUntouched();
 });
 
-test('a build with an error in a built page reports the page, and leaves the old output unchanged', async () => {
+test('A build with an error in a built page reports the page, and leaves the old output unchanged', async () => {
   // The HTML of each reference and of its backlink is far longer than the reference, so that the text is within the limit of the source.
   const text = `Again.${'[^n]'.repeat(20_000)}\n\n[^n]: A note.`;
   const content = await small(join(folder, 'late'), {
@@ -80,7 +80,7 @@ test('a build with an error in a built page reports the page, and leaves the old
   await assertUntouched();
 });
 
-test('a killed build leaves the old output unchanged, and the next build succeeds', async () => {
+test('A killed build leaves the old output unchanged, and the next build succeeds', async () => {
   const content = await small(join(folder, 'killed'), { 'en/concepts/rose.mdx': (text) => `${text}\nOne more paragraph.\n` });
   const end = new AbortController();
   const killed = run('build', { CONTENT_DIR: content, OUT_DIR: out }, end.signal);

@@ -117,7 +117,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
       let site = '';
 
       /** Skips the tests if the server is not available. */
-      test('the server starts with the generated configuration', async (context) => {
+      test('The server starts with the generated configuration', async (context) => {
         const own = join(folder, `${server}-${name}`);
         await mkdir(own);
         running = await begin(name, own);
@@ -125,7 +125,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         site = running.url + base;
       });
 
-      test('every kind of file has its type, its time and the headers of the table', async (context) => {
+      test('Every kind of file has its type, its time and the headers of the table', async (context) => {
         if (!running) return context.skip();
         const hashed = (await readdir(join(folder, name, '_astro'))).find((file) => file.endsWith('.css'))!;
         const pack = `offline/${(await readdir(join(folder, name, 'offline'))).find((file) => file.endsWith('.pack'))!}`;
@@ -153,7 +153,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         }
       });
 
-      test('no rule of Mozilla’s Observatory fails', async (context) => {
+      test('No rule of Mozilla’s Observatory fails', async (context) => {
         if (!running) return context.skip();
         const { headers } = await ask(site);
         const csp = headers['content-security-policy']!;
@@ -171,7 +171,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         assert.doesNotMatch(headers.server ?? '', /\d/);
       });
 
-      test('a long text is compressed, and a range of a file is sent', async (context) => {
+      test('A long text is compressed, and a range of a file is sent', async (context) => {
         if (!running) return context.skip();
         for (const path of ['', 'concepts/fruit.md', 'index.json']) {
           const { headers } = await ask(site + path, { 'Accept-Encoding': 'gzip' });
@@ -182,7 +182,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         assert.deepEqual([status, body.length], [206, 4]);
       });
 
-      test('an unknown path gets the 404 page and status 404, and hidden files are not sent', async (context) => {
+      test('An unknown path gets the 404 page and status 404, and hidden files are not sent', async (context) => {
         if (!running) return context.skip();
         const page = await readFile(join(folder, name, '404.html'), 'utf8');
         for (const path of [
@@ -202,7 +202,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         }
       });
 
-      test('a folder and the base path without their slash are redirected', async (context) => {
+      test('A folder and the base path without their slash are redirected', async (context) => {
         if (!running) return context.skip();
         const { status, headers } = await ask(`${site}concepts/fruit`);
         assert.ok([301, 308].includes(status), String(status));
@@ -210,7 +210,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         if (base !== '/') assert.equal(new URL((await ask(site.slice(0, -1))).headers.location!, site).href, site);
       });
 
-      test('a moved page gets a 301, and a withdrawn page a 410 with its text', async (context) => {
+      test('A moved page gets a 301, and a withdrawn page a 410 with its text', async (context) => {
         if (!running) return context.skip();
         const moved = await ask(`${site}concepts/ordinary-meaning/`);
         assert.deepEqual([moved.status, new URL(moved.headers.location!, site).href], [301, `${site}concepts/plain-meaning/`]);
@@ -220,7 +220,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         assert.equal(gone.headers['content-type'], 'text/html; charset=utf-8');
       });
 
-      test('pages, search and reading offline work in a browser, with an empty console', { timeout: 180_000 }, async (context) => {
+      test('Pages, search and reading offline work in a browser, with an empty console', { timeout: 180_000 }, async (context) => {
         const executablePath = await findBrowser();
         if (!running || !executablePath) return context.skip();
         const browser = await chromium.launch({ executablePath, args: [...launchArguments(), '--ignore-certificate-errors'] });

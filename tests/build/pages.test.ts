@@ -10,20 +10,20 @@ import { scales, weighClient } from './page-weight.ts';
 const out = await builtSite('ferry');
 const pages = await readPages(out);
 
-test('every page is valid HTML', () => checkPages(sampled(pages), validity));
+test('Every page is valid HTML', () => checkPages(sampled(pages), validity));
 
 for (const [asks, rule] of Object.entries(RULES)) test(asks, () => checkPages(pages, rule));
 
-test('no stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
+test('No stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
 
-test('a page with its stylesheets and scripts is within its size limit, and so is a drawing', async () => {
+test('A page with its stylesheets and scripts is within its size limit, and so is a drawing', async () => {
   await checkPages(sampled(pages), weightRule(out, '/kb/'));
   const weigh = scales(out, '/kb/');
   const drawn = await Promise.all(pages.filter(({ file }) => /^decide\/[^/]+\/index/.test(file)).map(weigh));
   assert.ok(drawn.length > 0 && drawn.every(({ drawing }) => drawing > 500), 'the drawings of the trees are weighed');
 });
 
-test('the client code of all pages, without the search engine, is within its size limit', async () => {
+test('The client code of all pages, without the search engine, is within its size limit', async () => {
   const { all, engine } = await weighClient(out);
   assert.ok(engine > 1024 && all - engine <= LIMITS.client, `${all} bytes, ${engine} of them the engine`);
 });

@@ -64,7 +64,7 @@ async function shown(name: string): Promise<{ page: Page; violations: string[] }
 }
 
 for (const [name, tree] of fixtures) {
-  test(`the drawing of the tree "${name}" has its nodes, its answers and their labels, and no others`, async () => {
+  test(`The drawing of the tree "${name}" has its nodes, its answers and their labels, and no others`, async () => {
     const { page } = await shown(name);
     const found = await page.evaluate(() => {
       const rows = (text: Element) => [...text.querySelectorAll(':scope > tspan')].map((row) => row.textContent).join('');
@@ -99,7 +99,7 @@ for (const [name, tree] of fixtures) {
     await page.close();
   });
 
-  test(`every edge of the tree "${name}" passes through its label`, async () => {
+  test(`Every edge of the tree "${name}" passes through its label`, async () => {
     const { page } = await shown(name);
     const apart = await page.evaluate(() =>
       [...document.querySelectorAll<SVGTextElement>('[data-label]')].flatMap((words) => {
@@ -116,7 +116,7 @@ for (const [name, tree] of fixtures) {
     await page.close();
   });
 
-  test(`the text of the tree "${name}" is inside its shapes, does not overlap, and has at least 12 px`, async () => {
+  test(`The text of the tree "${name}" is inside its shapes, does not overlap, and has at least 12 px`, async () => {
     const { page } = await shown(name);
     const found = await page.evaluate(() => {
       const inside = (inner: DOMRect, outer: DOMRect) =>
@@ -141,7 +141,7 @@ for (const [name, tree] of fixtures) {
   });
 }
 
-test('a drawing follows the content security policy, makes no request, and runs no hostile label', async () => {
+test('A drawing follows the content security policy, makes no request, and runs no hostile label', async () => {
   for (const name of ['hostile-labels', 'sequence', 'flowchart']) {
     const { page, violations } = await shown(name);
     assert.deepEqual(violations, []);
@@ -150,7 +150,7 @@ test('a drawing follows the content security policy, makes no request, and runs 
   }
 });
 
-test('a drawing keeps its size: on a phone its frame scrolls', async () => {
+test('A drawing keeps its size: on a phone its frame scrolls', async () => {
   const { page } = await shown('small');
   const [width, natural] = await page.evaluate(() => {
     const svg = document.querySelector('svg')!;
@@ -161,7 +161,7 @@ test('a drawing keeps its size: on a phone its frame scrolls', async () => {
   await page.close();
 });
 
-test('the five kinds of node differ in shape', () => {
+test('The five kinds of node differ in shape', () => {
   const outline = (kind: string) => new RegExp(`class="node ${kind}[^>]*><(\\w+)([^>]*)`).exec(cleaned('small'))!;
   const corners = (kind: string) =>
     `${outline(kind)[1]} ${
@@ -172,18 +172,18 @@ test('the five kinds of node differ in shape', () => {
   assert.equal(new Set(['question', 'duty', 'terms', 'risk', 'clear'].map(corners)).size, 5);
 });
 
-test('the first column of a flowchart from left to right has every node without a predecessor', () => {
+test('The first column of a flowchart from left to right has every node without a predecessor', () => {
   const at = (node: string) => Number(new RegExp(`data-node="${node}"><path d="M([\\d.]+)`).exec(cleaned('sideways'))![1]);
   assert.equal(at('late'), at('one'));
   assert.ok(at('one') < at('two') && at('two') < at('end_'));
 });
 
-test('the same source gives the same bytes again, alone or among others', async () => {
+test('The same source gives the same bytes again, alone or among others', async () => {
   const again = await renderDiagrams([{ name: 'again', source: flowchart(treeOf(fixtures.get('small')!)) }], options);
   assert.deepEqual(again.get('again'), drawn.get('small'));
 });
 
-test('a syntax error is returned with its line, and the other sources are rendered', () => {
+test('A syntax error is returned with its line, and the other sources are rendered', () => {
   assert.deepEqual(drawn.get('broken'), {
     error: "Expecting 'SEMI', 'NEWLINE', 'EOF', 'AMP', 'START_LINK' or one of 2 more, got 'NODE_STRING'",
     line: 4,
@@ -191,11 +191,11 @@ test('a syntax error is returned with its line, and the other sources are render
   assert.equal([...drawn.values()].filter((result) => 'svg' in result).length, jobs.length - 2);
 });
 
-test('a type that needs colours is rejected', () => {
+test('A type that needs colours is rejected', () => {
   assert.match((drawn.get('pie') as { error: string }).error, /^A diagram of type "pie" cannot be drawn here/);
 });
 
-test('other diagrams keep their text, with entities decoded', () => {
+test('Other diagrams keep their text, with entities decoded', () => {
   for (const [name, words] of Object.entries({
     sequence: ['Teacher', 'Student', 'Text with #1 &amp; &quot;characters&quot;', 'A note'],
     state: ['Draft', 'Published', 'after review'],
@@ -208,22 +208,22 @@ test('other diagrams keep their text, with entities decoded', () => {
   }
 });
 
-test('a link to an address stays for the site to resolve, and every other scheme is removed', () => {
+test('A link to an address stays for the site to resolve, and every other scheme is removed', () => {
   assert.deepEqual(cleaned('flowchart').match(/href="[^"]*"/g), ['href="kb:extraction.definition"']);
 });
 
-test('a drawing without links is named by its title and description', () => {
+test('A drawing without links is named by its title and description', () => {
   assert.match(cleaned('sequence'), /aria-labelledby="sequence-title sequence-desc"[^>]*role="img"/);
 });
 
-test('the title and the description are returned on one line, their entities decoded, also of a timeline', () => {
+test('The title and the description are returned on one line, their entities decoded, also of a timeline', () => {
   const { title, summary } = fixtures.get('small')!;
   assert.deepEqual([drawing('small').title, drawing('small').description], [title, summary]);
   assert.deepEqual([drawing('timeline').title, drawing('timeline').description], ['Licences & years', 'Two lines.']);
   assert.deepEqual([drawing('er').title, drawing('er').description], ['', '']);
 });
 
-test('the nodes are returned in the order of the source, with the centres that they have on the page', async () => {
+test('The nodes are returned in the order of the source, with the centres that they have on the page', async () => {
   const { nodes } = drawing('small');
   assert.deepEqual(
     nodes.map(({ id }) => id),
@@ -242,6 +242,6 @@ test('the nodes are returned in the order of the source, with the centres that t
   await page.close();
 });
 
-test('an empty list of jobs starts no browser', async () => {
+test('An empty list of jobs starts no browser', async () => {
   assert.equal((await renderDiagrams([], { ...options, executablePath: '/nowhere' })).size, 0);
 });

@@ -7,7 +7,7 @@ import { hashesOf, root, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 
-test('the same content gives the same bytes, the PDF included, in another folder, time zone and language', async () => {
+test('The same content gives the same bytes, the PDF included, in another folder, time zone and language', async () => {
   const { content, command, base } = SITES.ferry;
   const [CONTENT_DIR, OUT_DIR] = [join(folder, 'copy'), join(folder, 'dist')];
   await cp(join(root, content), CONTENT_DIR, { recursive: true });

@@ -25,7 +25,7 @@ const alternatesOf = ({ tree }: Page): Record<string, unknown> =>
       .map(({ hrefLang, href }) => [String(hrefLang), href]),
   );
 
-test('every URL in a page and in a stylesheet has the base path', async () => {
+test('Every URL in a page and in a stylesheet has the base path', async () => {
   for (const { file, tree } of pages.values()) {
     const links = find(tree, () => true).flatMap(({ tagName, properties: { href, src, dataIndex, dataPage, dataShare, dataTerms } }) => [
       href,
@@ -48,7 +48,7 @@ test('every URL in a page and in a stylesheet has the base path', async () => {
 /** The page that the service worker shows for a page that is not stored. No page links to it. */
 const isWithoutNetwork = (path: string): boolean => /(?:^|\/)no-network\/$/.test(path);
 
-test('every link and fragment of the served site has a target, and every page is linked', async () => {
+test('Every link and fragment of the served site has a target, and every page is linked', async () => {
   const { url, close } = await serve({ folder: out, port: 0, base: '/kb/' });
   const { links } = await new LinkChecker().check({
     path: url,
@@ -69,7 +69,7 @@ test('every link and fragment of the served site has a target, and every page is
   );
 });
 
-test('the canonical URL of a page is its own, that of a fallback its original', () => {
+test('The canonical URL of a page is its own, that of a fallback its original', () => {
   for (const [path, one] of pages) {
     if (path === '404.html' || isWithoutNetwork(path)) assert.equal(canonicalOf(one), undefined);
     else if (isForward(one)) continue;
@@ -79,7 +79,7 @@ test('the canonical URL of a page is its own, that of a fallback its original', 
   assert.ok(isFallback(page('ru/concepts/ferry/')) && !isFallback(page('ru/concepts/crossing/')), 'both cases are there');
 });
 
-test('hreflang lists the languages that have the page, without fallbacks', () => {
+test('Hreflang lists the languages that have the page, without fallbacks', () => {
   const both = (path: string) => ({ 'x-default': SITE + path, en: SITE + path, ru: `${SITE}ru/${path}` });
   for (const path of ['', 'concepts/crossing/', 'article/', 'decide/may-cross/mine/cargo/']) {
     assert.deepEqual(alternatesOf(page(path)), both(path));
@@ -89,7 +89,7 @@ test('hreflang lists the languages that have the page, without fallbacks', () =>
     assert.deepEqual(alternatesOf(page(path)), {});
 });
 
-test('a page or walk without a translation has a notice in Russian, and its text is marked as English', () => {
+test('A page or walk without a translation has a notice in Russian, and its text is marked as English', () => {
   const notice = { text: 'Эта страница ещё не переведена. Язык текста: английский.', lang: 'ru' };
   const texts = {
     'ru/concepts/ferry/': 'Each player has one ferry',
@@ -110,7 +110,7 @@ test('a page or walk without a translation has a notice in Russian, and its text
   assert.equal(find(page('ru/concepts/ferry/').tree, ({ tagName }) => tagName === 'html')[0]?.properties.lang, 'ru');
 });
 
-test('the sitemap lists every page except fallbacks once, with its URL and languages', async () => {
+test('The sitemap lists every page except fallbacks once, with its URL and languages', async () => {
   assert.match(await read('robots.txt'), new RegExp(`^Sitemap: ${SITE}sitemap-index\\.xml$`, 'm'));
   assert.match(await read('sitemap-index.xml'), new RegExp(`<loc>${SITE}sitemap-0\\.xml</loc>`));
   const urls = [...(await read('sitemap-0.xml')).matchAll(/<url><loc>([^<]+)<\/loc>(.*?)<\/url>/g)];
@@ -147,7 +147,7 @@ test('index.json lists every address with a URL whose page has its fragment', as
   assert.deepEqual(of('ru', 'note'), ['crossing.fn-first']);
 });
 
-test('every listed address has a share page in its language, which search engines do not index', async () => {
+test('Every listed address has a share page in its language, which search engines do not index', async () => {
   const listed = JSON.parse(await read('index.json')) as EntryListItem[];
   for (const { id, lang, share } of listed) {
     const html = await read(`${share.slice(SITE.length)}index.html`);
@@ -157,7 +157,7 @@ test('every listed address has a share page in its language, which search engine
   assert.doesNotMatch(await read('sitemap-0.xml'), /\/s\//);
 });
 
-test('a page has its own image, a walk that of its outcome, a fallback that of its original, a list that of the site', () => {
+test('A page has its own image, a walk that of its outcome, a fallback that of its original, a list that of the site', () => {
   for (const [path, place] of Object.entries({
     'concepts/ferry/': 's/ferry/',
     'ru/concepts/ferry/': 's/ferry/',

@@ -60,7 +60,7 @@ before(async () => {
   output = (await run('print-trees', { CONTENT_DIR: content })).output;
 });
 
-test('a tree of 60 questions and 121 states becomes a page for every state', () => {
+test('A tree of 60 questions and 121 states has one page per state', () => {
   assert.match(output, /^chain \(en\): Sixty questions\n60 questions, 5 outcomes, 121 states, 61 paths/m);
   // The first question is on the page of the tree.
   assert.equal(inTree('chain').length, 121);
@@ -72,7 +72,7 @@ test('a tree of 60 questions and 121 states becomes a page for every state', () 
   );
 });
 
-test('a tree with more than 2,000 states is reported by name, and nothing is built', async () => {
+test('A tree with more than 2,000 states is reported by name, and nothing is built', async () => {
   const large = await small(join(folder, 'large'));
   await write(large, 'sixty-questions');
   const good = await stateOf(out);
@@ -82,7 +82,7 @@ test('a tree with more than 2,000 states is reported by name, and nothing is bui
   assert.deepEqual(await stateOf(out), good);
 });
 
-test('every word of a hostile or a long label is text on the page of its node', () => {
+test('Every word of a hostile or a long label is text on the page of its node', () => {
   for (const name of NAMES) {
     const { questions, outcomes } = treeOf(name);
     const [whole] = inTree(name).filter(({ file }) => file === `decide/${name}/index.html`);
@@ -99,7 +99,7 @@ test('every word of a hostile or a long label is text on the page of its node', 
   }
 });
 
-test('no part of a label becomes an element, a link or an attribute', () => {
+test('No part of a label becomes an element, a link or an attribute', () => {
   for (const { file, tree } of NAMES.flatMap(inTree)) {
     const scripts = find(
       tree,
@@ -126,7 +126,7 @@ test('no part of a label becomes an element, a link or an attribute', () => {
   }
 });
 
-test('the drawings of such trees are stored in the content folder, each node once', async () => {
+test('The drawings of such trees are stored in the content folder, each node once', async () => {
   const kept = await filesOf(join(content, 'diagrams'));
   for (const name of NAMES) {
     const file = kept.find((one) => one.startsWith(`${name}-en.`) && one.endsWith('.json'))!;

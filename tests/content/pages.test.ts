@@ -8,10 +8,10 @@ import { builtSite } from '../sites.ts';
 const out = await builtSite('content');
 const pages = await readPages(out);
 
-test('every page is valid HTML', () => checkPages(sampled(pages), validity));
+test('Every page is valid HTML', () => checkPages(sampled(pages), validity));
 
 for (const [asks, rule] of Object.entries(RULES)) test(asks, () => checkPages(pages, rule));
 
-test('no stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
+test('No stylesheet loads anything from another host', async () => assert.deepEqual(await sheetsThatAsk(out), []));
 
-test('a page with its stylesheets and scripts is within its size limit, and so is a drawing', () => checkPages(sampled(pages), weightRule(out, '/')));
+test('A page with its stylesheets and scripts is within its size limit, and so is a drawing', () => checkPages(sampled(pages), weightRule(out, '/')));

@@ -68,7 +68,7 @@ test('With a screen reader: the question is the heading, the answers are a list,
       - paragraph: Risk
       - heading [level=1]
       - heading "What to do now" [level=2]
-      - region "How you got here, and what would change the result":
+      - region "Your answers, and what would change the result":
         - list:
           - listitem:
             - heading /Is it your turn/ [level=3]

@@ -44,13 +44,13 @@ async function begin(base = '/', port = 0): Promise<{ origin: string; url: strin
 
 const ask = (url: string) => fetch(url, { redirect: 'manual' });
 
-test('the address is printed', async () => {
+test('The address is printed', async () => {
   const { url, said } = await begin();
   assert.match(url, /^http:\/\/localhost:\d+\/$/);
   assert.deepEqual(said, [url]);
 });
 
-test('if the port is in use, the next free one is used and printed', async () => {
+test('If the port is in use, the next free one is used and printed', async () => {
   const taken = Number(new URL((await begin()).url).port);
   const { url, said } = await begin('/', taken);
   const used = Number(new URL(url).port);
@@ -58,7 +58,7 @@ test('if the port is in use, the next free one is used and printed', async () =>
   assert.deepEqual(said, [`Port ${taken} is taken; using ${used}.`, `http://localhost:${used}/`]);
 });
 
-test('a page is served at its folder, and the folder without a slash redirects there', async () => {
+test('A page is served at its folder, and the folder without a slash redirects there', async () => {
   const { url } = await begin();
   const page = await ask(`${url}concepts/tide/`);
   assert.equal(page.status, 200);
@@ -68,7 +68,7 @@ test('a page is served at its folder, and the folder without a slash redirects t
   assert.equal(bare.headers.get('location'), '/concepts/tide/?q=1');
 });
 
-test('an unknown page gets 404.html and status 404', async () => {
+test('An unknown page gets 404.html and status 404', async () => {
   const { url } = await begin();
   for (const path of ['nothing/', 'concepts/', 'nothing.png', '%E0%A4%A', '..%2f..%2fetc/passwd', '%00']) {
     const answer = await ask(url + path);
@@ -95,7 +95,7 @@ for (const [path, type] of Object.entries(TYPES)) {
 }
 
 for (const base of ['/kb/', '/kb', 'kb']) {
-  test(`with BASE_PATH=${base} the site is served under /kb/`, async () => {
+  test(`With BASE_PATH=${base} the site is served under /kb/`, async () => {
     const { origin, url } = await begin(base);
     assert.equal(url, `${origin}/kb/`);
     for (const path of ['/', '/kb']) assert.equal((await ask(origin + path)).headers.get('location'), '/kb/', path);
@@ -119,7 +119,7 @@ test('HOST opens the server to other machines, and an invalid one is an error wi
   });
 });
 
-test('a folder without a built site is an error', async () => {
+test('A folder without a built site is an error', async () => {
   const wrong = join(folder, 'none');
   await assert.rejects(serve({ folder: wrong, port: 0, base: '/' }), {
     message: `There is no built site in ${wrong}. Run "npm run build" first.`,

@@ -8,7 +8,7 @@ import { diagramKey, readDrawing, staleDrawings, writeDrawing } from '../../../s
 const folder = await mkdtemp(join(tmpdir(), 'drawings-'));
 after(() => rm(folder, { recursive: true }));
 
-test('the key is short, the same for the same source, and another for another source or font', () => {
+test('The key is short, the same for the same source, and another for another source or font', () => {
   assert.match(diagramKey('flowchart TB'), /^[0-9a-f]{10}$/);
   assert.equal(diagramKey('flowchart TB'), diagramKey('flowchart TB'));
   assert.notEqual(diagramKey('flowchart TB'), diagramKey('flowchart LR'));
@@ -17,7 +17,7 @@ test('the key is short, the same for the same source, and another for another so
 
 const bare = { svg: '<svg/>', title: '', description: '', linked: false, hidden: true, nodes: [] };
 
-test('a drawing is read back as it was written, and not for a source that has changed', async () => {
+test('A drawing is read back as it was written, and not for a source that has changed', async () => {
   const drawing = {
     svg: '<svg><text>é</text></svg>',
     title: 'A “title”',
@@ -32,7 +32,7 @@ test('a drawing is read back as it was written, and not for a source that has ch
   assert.deepEqual((await readdir(folder)).sort(), [`reach-en.${diagramKey('one')}.json`, `reach-en.${diagramKey('one')}.svg`]);
 });
 
-test('a drawing without its JSON file is missing', async () => {
+test('A drawing without its JSON file is missing', async () => {
   const other = await mkdtemp(join(folder, 'half-'));
   await writeDrawing(other, 'a', 'one', bare);
   assert.deepEqual(await readDrawing(other, 'a', 'one'), bare);
@@ -41,12 +41,12 @@ test('a drawing without its JSON file is missing', async () => {
   await rm(other, { recursive: true });
 });
 
-test('a folder that does not exist has no drawings and no stale files', async () => {
+test('A folder that does not exist has no drawings and no stale files', async () => {
   assert.equal(await readDrawing(join(folder, 'none'), 'a', 'b'), undefined);
   assert.deepEqual(await staleDrawings(join(folder, 'none'), []), []);
 });
 
-test('both files of a drawing without a wanted source are stale, sorted by name; other files are ignored', async () => {
+test('Both files of a drawing without a wanted source are stale, sorted by name; other files are ignored', async () => {
   await writeDrawing(folder, 'b', 'old', bare);
   await writeDrawing(folder, 'a', 'old', bare);
   await writeDrawing(folder, 'a', 'new', bare);

@@ -10,15 +10,15 @@ const wrap = (content: string, attributes = '') =>
 const shape = '<path d="M0 0L10 0L10 10Z" data-part="shape"/>';
 
 // If this fails because `cleanSvg` has changed on purpose, raise `CACHE_VERSION` in mermaid-config.ts, so that stored drawings are drawn again.
-test('a drawing is cleaned to the same bytes as before', () => {
+test('A drawing is cleaned to the same bytes as before', () => {
   assert.equal(clean(fixture('small', 'drawn.svg'), 'small'), fixture('small', 'cleaned.svg'));
 });
 
-test('a tree of ten nodes adds less than 3 KB to a page', () => {
+test('A tree of ten nodes adds less than 3 KB to a page', () => {
   assert.ok(brotliCompressSync(fixture('small', 'cleaned.svg')).length < 3000);
 });
 
-test('style, colour, font, scripts, handlers, HTML, images and filters are removed', () => {
+test('Style, colour, font, scripts, handlers, HTML, images and filters are removed', () => {
   const cleaned = clean(
     wrap(
       `<style>.a{fill:red}@import "https://fonts.example/fa.css"</style><script>alert(1)</script><foreignObject><div xmlns="http://www.w3.org/1999/xhtml">x</div></foreignObject>
@@ -33,7 +33,7 @@ test('style, colour, font, scripts, handlers, HTML, images and filters are remov
   );
 });
 
-test('a link stays only when its target is in the site, with a plain href and outside the tab order', () => {
+test('A link stays only when its target is in the site, with a plain href and outside the tab order', () => {
   const link = (href: string) => clean(wrap(`<a xlink:href="${href}"><g class="node">${shape}</g></a>`), 'x');
   for (const href of ['#start', '/concepts/x/#a.1', 'kb:extraction.definition'])
     assert.ok(link(href).includes(`<a href="${href}" tabindex="-1">`), href);
@@ -51,7 +51,7 @@ test('a link stays only when its target is in the site, with a plain href and ou
   }
 });
 
-test('a drawing without links is an image named by its title and description', () => {
+test('A drawing without links is an image named by its title and description', () => {
   const { svg: cleaned, ...access } = cleanSvg(wrap(`<title id="t">Title &lt;b&gt;</title><desc id="d">Words</desc>${shape}`), 'en.x');
   assert.deepEqual(access, { linked: false, hidden: false });
   assert.match(cleaned, /role="img"/);
@@ -59,7 +59,7 @@ test('a drawing without links is an image named by its title and description', (
   assert.match(cleaned, /<title id="en-x-title">Title &lt;b&gt;<\/title><desc id="en-x-desc">Words<\/desc>/);
 });
 
-test('a drawing with links or without a title is hidden from screen readers', () => {
+test('A drawing with links or without a title is hidden from screen readers', () => {
   for (const [content, linked] of [[`<title>T</title><a href="#x">${shape}</a>`, true] as const, [`<desc>D</desc>${shape}`, false] as const]) {
     const { svg: cleaned, ...access } = cleanSvg(wrap(content), 'x');
     assert.deepEqual(access, { linked, hidden: true });
@@ -68,7 +68,7 @@ test('a drawing with links or without a title is hidden from screen readers', ()
   }
 });
 
-test('only ids that are referred to are left, prefixed with the name of the drawing', () => {
+test('Only ids that are referred to are left, prefixed with the name of the drawing', () => {
   const cleaned = clean(
     wrap(`<marker id="used"><path d="M0 0L1 1" data-part="solid"/></marker><marker id="unused"><path d="M0 0L1 1"/></marker>
       <g id="nobody"><path id="p" d="M0 0L9 9" marker-end="url(#used)" marker-start="url(#gone)" data-part="line"/></g>`),
@@ -77,7 +77,7 @@ test('only ids that are referred to are left, prefixed with the name of the draw
   assert.deepEqual(cleaned.match(/ id="[^"]*"|url\([^)]*\)/g), [' id="x-1"', 'url(#x-1)']);
 });
 
-test('an assumed edge has an arrowhead and a dot of its own, and its label has the class', () => {
+test('An assumed edge has an arrowhead and a dot of its own, and its label has the class', () => {
   const cleaned = clean(
     wrap(`<marker id="m"><path d="M0 0L1 1" data-part="solid"/></marker>
       <path d="M0 0L0 9" class="edge-thickness-thick" data-edge="true" data-id="_q.yes" marker-end="url(#m)" data-part="line"/>
@@ -90,7 +90,7 @@ test('an assumed edge has an arrowhead and a dot of its own, and its label has t
   assert.match(cleaned, /class="edge-label assumed" data-label="q\.yes"/);
 });
 
-test('other classes are removed, even those named like a property of every object', () => {
+test('Other classes are removed, also “constructor” and “toString”', () => {
   assert.match(
     clean(wrap('<g class="node default constructor toString duty"><path d="M0 0L1 1"/><path d="M0 0L2 1"/></g>'), 'x'),
     /<g class="node duty outcome">/,

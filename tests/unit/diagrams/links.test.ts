@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { mapLinks } from '../../../src/diagrams/links.ts';
 import { fixture } from './trees.ts';
 
-test('only the targets of links are replaced, and everything else keeps its bytes', () => {
+test('Only the targets of links are replaced, and everything else keeps its bytes', () => {
   const svg = fixture('small', 'cleaned.svg');
   assert.equal(
     mapLinks(svg, (href) => href),
@@ -15,7 +15,7 @@ test('only the targets of links are replaced, and everything else keeps its byte
   );
 });
 
-test('text that looks like a link is text, and a target is escaped', () => {
+test('Text that looks like a link is text, and a target is escaped', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><a href="#x"><text>href=&quot;#x&quot; &amp; more</text></a></svg>';
   assert.equal(
     mapLinks(svg, () => '/a"b'),

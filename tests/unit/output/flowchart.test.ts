@@ -6,7 +6,7 @@ import { fixture, fixtures, treeOf } from '../diagrams/trees.ts';
 
 const small = fixtures.get('small')!;
 
-test('a tree becomes a flowchart: each node has a link and a class, and each answer is a named edge', () => {
+test('A tree becomes a flowchart: each node has a link and a class, and each answer is a named edge', () => {
   assert.equal(flowchart(treeOf(small)), fixture('small', 'flowchart.mmd'));
 });
 
@@ -16,26 +16,26 @@ for (const [name, tree] of fixtures) {
   });
 }
 
-test('no part of a label is syntax, markup or Markdown', () => {
+test('No part of a label is syntax, markup or Markdown', () => {
   const labels = flowchart(treeOf(fixtures.get('hostile-labels')!)).matchAll(/[(|]"([^"]*)"/g);
   for (const [, label = ''] of labels) assert.match(label, /^(?:#\d+;|[^"#;<>&`*_\\$%{}[\]|~^@=+])+$/u);
 });
 
-test('a label is one line, whatever white space and direction marks it contains', () => {
+test('A label is one line, whatever white space and direction marks it contains', () => {
   const text = flowchart(treeOf({ ...small, title: ' a\n\tb\u202Ec\u0007 ' }));
   assert.match(text, /^accTitle: a bc$/m);
 });
 
-test('letters and emoji of any script are kept', () => {
+test('Letters and emoji of any script are kept', () => {
   assert.match(flowchart(treeOf({ ...small, title: 'Чья модель? 数据库 🙂 👨‍👩‍👧 é' })), /^accTitle: Чья модель\? 数据库 🙂 👨‍👩‍👧 é$/mu);
 });
 
-test('the order of the file does not change the drawing, only the order of the answers does', () => {
+test('The order of the file does not change the drawing, only the order of the answers does', () => {
   const turned = { ...small, questions: Object.fromEntries(Object.entries(small.questions).toReversed()) };
   assert.equal(flowchart(treeOf(turned)), flowchart(treeOf(small)));
 });
 
-test('of an invalid tree every node and every answer with a target is written', () => {
+test('Of an invalid tree every node and every answer with a target is written', () => {
   const { outside: _, ...outcomes } = small.outcomes;
   const text = flowchart(treeOf({ ...small, outcomes: { ...outcomes, lost: { verdict: 'Nothing leads here.', level: 'clear' } } }));
   assert.match(text, /^_lost\(\["Nothing leads here\."\]\):::clear$/m);

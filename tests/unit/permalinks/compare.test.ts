@@ -122,7 +122,7 @@ test('Redirects can be chained; a cycle, an unknown target and an unknown addres
 test('A removed and redirected address cannot be used again.', () => {
   const former = after([page('a', { one: ['1 First.', '2 Second.'] })], [page('a', { one: ['1 First.'] })]);
   const done = step(former, [page('a', { one: ['1 First.', '2 Something new.'] })], '2026-03-01', 'a.one.2: a.one.1');
-  assert.match(words(done)[0]!, /^reused-address: “a\.one\.2” redirects to “a\.one\.1”, and is used again\./);
+  assert.match(words(done)[0]!, /^reused-address: “a\.one\.2” redirects to “a\.one\.1”, but the content uses it again\./);
 });
 
 test('An address that only one language removed is not reported.', () => {

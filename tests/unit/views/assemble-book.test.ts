@@ -47,7 +47,7 @@ test('A heading gets its number and a lower level; one without a number only a l
   assert.equal(bound('<h3 id="node">Why?</h3>'), '<h5 id="fruit.node">Why?</h5>');
 });
 
-test('In a drawing links are changed and ids stay unchanged.', () => {
+test('The book rewrites the links of a drawing and keeps its ids.', () => {
   assert.equal(
     bound('<svg viewBox="0 0 1 1"><marker id="a"></marker><a href="/kb/concepts/vegetable/#use"><path marker-end="url(#a)"></path></a></svg>'),
     '<svg viewBox="0 0 1 1"><marker id="a"></marker><a href="#vegetable.use" data-number="2.2.3"><path marker-end="url(#a)"></path></a></svg>',

@@ -28,7 +28,7 @@ function program(name: string, script: string): string {
   return path;
 }
 
-test('the browser in CHROMIUM_PATH is used', async () => {
+test('The browser in CHROMIUM_PATH is used', async () => {
   process.env.CHROMIUM_PATH = program('mine', 'echo Chromium 1.2.3');
   assert.equal(await findBrowser(), process.env.CHROMIUM_PATH);
 });
@@ -37,7 +37,7 @@ for (const [what, script] of [
   ['does not start', 'exit 127'],
   ['is no browser', 'echo ls 9.1'],
 ] as const) {
-  test(`a CHROMIUM_PATH that ${what} is reported`, async () => {
+  test(`A CHROMIUM_PATH that ${what} is reported`, async () => {
     const path = program('broken', script);
     process.env.CHROMIUM_PATH = path;
     await assert.rejects(findBrowser(), {
@@ -46,14 +46,14 @@ for (const [what, script] of [
   });
 }
 
-test('a CHROMIUM_PATH that is not there is an error, even when the system has a browser', async () => {
+test('A CHROMIUM_PATH that is not there is an error, even when the system has a browser', async () => {
   program('chromium', 'echo Chromium 1.2.3');
   process.env.PATH = folder;
   process.env.CHROMIUM_PATH = join(folder, 'nowhere');
   await assert.rejects(findBrowser(), /CHROMIUM_PATH is ".*nowhere", which does not start/);
 });
 
-test('a system browser on the PATH is found, and a stub that does not start is skipped', async () => {
+test('A system browser on the PATH is found, and a stub that does not start is skipped', async () => {
   program('chromium', 'echo "install the snap"; exit 1');
   const real = program('google-chrome', 'echo Google Chrome 1.2.3');
   process.env.PATH = folder;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { listen, readPort } from '../../../../src/commands/lib/listen.ts';
 
-test('the usual port is used when PORT is not set', () => {
+test('The usual port is used when PORT is not set', () => {
   assert.equal(readPort(undefined), 4321);
   assert.equal(readPort(''), 4321);
 });
@@ -21,7 +21,7 @@ for (const bad of ['http', '65536', '-1', '80.5', '1e3', ' 80']) {
 }
 
 for (const host of ['127.0.0.1', '0.0.0.0', '::1', '::']) {
-  test(`a port that is in use on ${host} is skipped`, async (context) => {
+  test(`A port that is in use on ${host} is skipped`, async (context) => {
     const other = createServer();
     const taken = await new Promise<number | undefined>((done) => {
       other.once('error', () => done(undefined)).listen(0, host, () => done((other.address() as { port: number }).port));
@@ -35,7 +35,7 @@ for (const host of ['127.0.0.1', '0.0.0.0', '::1', '::']) {
   });
 }
 
-test('port 0 is chosen by the system', async () => {
+test('Port 0 is chosen by the system', async () => {
   const server = createServer();
   const used = await listen(server, 0);
   server.close();
