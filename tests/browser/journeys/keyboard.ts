@@ -1,4 +1,5 @@
 /** Keyboard navigation of a page. */
+import { setTimeout } from 'node:timers/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
 
 /** More Tab stops than any page has before the element of a test. */
@@ -22,6 +23,17 @@ export async function focusError(page: Page): Promise<string | undefined> {
   });
 }
 
+/** Whether nothing has the focus. */
+const isLost = (page: Page): Promise<boolean> => page.evaluate(() => [null, document.body].includes(document.activeElement as HTMLElement | null));
+
+/** Presses a key again if it was dropped, as one is while a page still fades in: nothing has the focus then. */
+async function pressAgain(page: Page, key: string): Promise<void> {
+  for (let tries = 0; tries < 3 && (await isLost(page)); tries += 1) {
+    await setTimeout(500);
+    if (await isLost(page)) await page.keyboard.press(key);
+  }
+}
+
 /** Presses Tab (or another key) until the element has the focus; on the way the focus is never lost, hidden or trapped. */
 export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<number> {
   await expect(wanted).toBeVisible();
@@ -30,6 +42,7 @@ export async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<n
   let before: unknown;
   for (let stops = 1; stops <= MOST; stops += 1) {
     await page.keyboard.press(key);
+    if (stops === 1) await pressAgain(page, key);
     // A page that is just coming in is not hit yet.
     await expect.poll(() => focusError(page), { message: `stop ${stops}` }).toBeUndefined();
     const here = await page.evaluateHandle(() => document.activeElement);
@@ -49,6 +62,7 @@ export async function enter(page: Page, wanted: Locator): Promise<void> {
 /** Uses the skip link of the page. */
 export async function skipToText(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
+  await pressAgain(page, 'Tab');
   await expect(page.locator('.skip')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#text$/);
