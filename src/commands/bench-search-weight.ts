@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/check-source.ts';
-import { filesFor } from '../output/search-index.ts';
+import { filesFor, indexFolder } from '../output/search-index.ts';
 import { searchPages } from '../output/search-records.ts';
 import { findBrowser, launchArguments } from './lib/find-chromium.ts';
 import { syntheticCorpus } from './lib/synthetic-corpus.ts';
@@ -28,10 +28,13 @@ const made = await mkdtemp(join(tmpdir(), 'made-base-'));
 try {
   await cp(out, made, { recursive: true, filter: (path) => !/[\\/](?:search-index|pagefind)(?:[\\/]|$)/.test(path) });
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
-  const files = await filesFor(syntheticCorpus(searchPages(site!), PAGES), []);
-  for (const [path, content] of files) {
-    await mkdir(dirname(join(made, path)), { recursive: true });
-    await writeFile(join(made, path), content);
+  for (const { lang } of site!.locales) {
+    const files = await filesFor(syntheticCorpus(searchPages(site!, lang), PAGES), []);
+    for (const [path, content] of files) {
+      const file = join(made, path.replace('/', `/${indexFolder(site!.routes, lang)}`));
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
   }
   console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
