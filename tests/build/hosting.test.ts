@@ -235,13 +235,13 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           await page.goto(site);
           // The site is stored from the second page on.
           await page.goto(`${site}concepts/vegetable/`);
-          await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
+          await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
           await page.keyboard.press('/');
           await page.locator('.search-dialog input').fill('vegetable');
           await page.locator('.results a').first().waitFor();
           await page.goto(`${site}concepts/ordinary-meaning/#dictionaries`);
           assert.equal(page.url(), `${site}concepts/plain-meaning/#dictionaries`);
-          await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+          await page.waitForFunction(() => Boolean(navigator.serviceWorker.controller));
           await running.stop();
           running = undefined;
           await page.goto(`${site}concepts/fruit/`);
