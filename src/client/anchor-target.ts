@@ -14,14 +14,15 @@ export interface AnchorTarget {
 
 /**
  * Reads the target of an anchor link. `page` is the address of the page, `share` the URL of the folder of share pages; without it, a link
- * shares its own URL. Unless `blocks` is there, a block or a note shares the page of its section. A link to a passage of another page has the address and the title of that passage itself.
+ * shares its own URL. Unless `blocks` is set, a block or a note shares the page of its section. A link to a passage of another page has the
+ * address and the title of that passage itself.
  */
 export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks }: DOMStringMap): AnchorTarget {
   const url = new URL(link.href);
   url.search = '';
   const id = decodeURIComponent(url.hash.slice(1));
   const { address = joinAddress(page, id), title = titleOf(link, id.replace(/\.\d+$/, '')) } = link.dataset;
-  const section = blocks === undefined ? sectionOf(id) : id;
+  const section = blocks === undefined || id === 'intro' ? sectionOf(id) : id;
   const shared = `${share}${section === id ? address : joinAddress(page, section)}/${section === id ? '' : url.hash}`;
   return {
     address,
