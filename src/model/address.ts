@@ -53,8 +53,12 @@ export type ParsedLink =
   | { unreadable: true }
   | { noUrl: true };
 
-/** Whether a text is a URL that a browser can open. `<` and `>` are what remains of `<https://…>`, which MDX cannot parse. */
-export const isUrl = (text: string): boolean => URL.canParse(text) && !/[<>]/.test(text) && !/%(?![0-9a-f]{2})/i.test(text);
+/**
+ * Whether a text is a URL that a browser can open. `<` and `>` are what remains of `<https://…>`, which MDX cannot parse. A URL with a user
+ * name, as `https://example.org@other.example`, looks like one of another host.
+ */
+export const isUrl = (text: string): boolean =>
+  URL.canParse(text) && !/[<>]/.test(text) && !/%(?![0-9a-f]{2})/i.test(text) && !/^[^/]*[/\\]{2,}[^/\\?#]*@/.test(text);
 
 /** Parses a link of a page: `kb:` and an address, a relative path, a `#fragment`, or a URL of another site. */
 export function parseLink(href: string, page: { id: string; file: string }): ParsedLink {

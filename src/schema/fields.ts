@@ -26,6 +26,12 @@ export const address = z
   .string('An address is text.')
   .regex(/^[a-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'An address is `<page>` or `<page>.<section>`, for example `setup.options`.');
 
+/** A web address. `https://example.org@other.example`, with a user name, looks like one of another host. */
+export const webAddress = (field: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `${field} must be a full http or https address.` })
+    .refine((text) => !/^[^/]*\/\/[^/?#]*@/.test(text), { error: `${field} must have no user name: https://example.org.` });
+
 const NOT_IN_CALENDAR = 'The calendar has no such day.';
 
 /** Replaces straight quotation marks and apostrophes by typographic ones, as remark-smartypants does in pages. */

@@ -1,14 +1,13 @@
 /** site.yaml: name, address, languages, licence, reading order. */
 import { z } from 'astro/zod';
-import { id, localised, text } from './fields.ts';
+import { id, localised, text, webAddress } from './fields.ts';
 
-const url = z.url({ protocol: /^https?$/, error: 'url must be a full http or https address.' });
+const url = webAddress('url');
 
 const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
 
 export const siteSchema = z.strictObject({
-  address: z
-    .url({ protocol: /^https?$/, error: 'address must be a full http or https address.' })
+  address: webAddress('address')
     .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
       error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
     })
