@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { isUrl } from '../../model/address.ts';
+import { isUrl } from '../../schema/url.ts';
 
 /** HTML elements that a page may contain, without attributes. */
 const ALLOWED = new Set('abbr cite dd del details dfn dl dt em figcaption figure ins kbd mark q samp small strong sub summary sup u var'.split(' '));
