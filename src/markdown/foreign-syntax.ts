@@ -20,7 +20,7 @@ const SPANS: readonly Dialect[] = [
   [/\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*[\\^_{}=][^$\n]*(?<=\S)\$(?!\d)/g, 'Formulas are not typeset. Write them as text or as `code`.'],
   [/(?<=\p{L}|\d)\^[\p{L}\d]{1,6}\^/gu, 'Write <sup>…</sup>.'],
   [/%%[^%\n]+%%/g, 'Write a comment as {/* … */}.'],
-  [/(?<![\w:]):(?:[a-z]+(?:_[a-z\d]+)*|[+-]1|100):(?![\w:])/g, 'Write the character itself, or put it in backquotes.'],
+  [/(?<![\w:]):(?:[a-z]+(?:[_-][a-z\d]+)*|[+-]1|100):(?![\w:])/g, 'Write the character itself, or put it in backquotes.'],
 ];
 
 const NO_DIRECTIVES = 'There are no directives. Write the text itself.';

@@ -81,16 +81,19 @@ function inParagraphs(nodes: readonly Nodes[], source: string): Nodes[] {
   const made: Nodes[] = [];
   let run: Nodes[] = [];
   for (const node of [...nodes, undefined]) {
-    if (node && !isBlock(node)) {
+    if (node && !isBlock(node) && !isAfterEmptyLine(run.at(-1), node, source)) {
       run.push(node);
       continue;
     }
     if (run.some((one) => !isBlank(one))) made.push(paragraphOf(run, source));
-    run = [];
-    if (node) made.push(node);
+    run = node && !isBlock(node) ? [node] : [];
+    if (node && isBlock(node)) made.push(node);
   }
   return made;
 }
+
+const isAfterEmptyLine = (before: Nodes | undefined, node: Nodes, source: string): boolean =>
+  /\n[ \t>]*\r?\n/.test(source.slice(before?.position?.end.offset ?? Infinity, node.position?.start.offset ?? 0));
 
 function paragraphOf(run: readonly Nodes[], source: string): Paragraph {
   const words = run.slice(

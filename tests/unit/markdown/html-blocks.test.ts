@@ -24,6 +24,8 @@ const cases: Record<string, string[]> = {
   '<figure><img src="/favicon.svg" alt="Picture" /><figcaption>Caption</figcaption></figure>': ['Picture Caption'],
   '<mark>A sentence.</mark>': ['A sentence.'],
   '<kbd>A</kbd> <kbd>B</kbd>': ['A B'],
+  '<mark>One.</mark>\n\n<mark>Two.</mark>': ['One.', 'Two.'],
+  '> <mark>One.</mark>\n>\n> <mark>Two.</mark>\n\n<kbd>A</kbd>\n<kbd>B</kbd>': ['One. Two.', 'A B'],
   '<img src="/favicon.svg" alt="Picture" />': ['Picture'],
   '- Item <details><summary>A</summary>B</details>': ['Item A B'],
   '> <details><summary>A</summary>B</details>': ['A B'],
