@@ -138,7 +138,7 @@ const INDENTED = `# Boxes
 
             Nested text.
 
-Press ++ctrl+alt+"k"++ { .annotate }, see [this](#boxes){ .md-button } and :material-check-all:.
+Press ++ctrl+alt+"k"++ { .annotate }, see [this](https://example.org){ .md-button } and :material-check-all:.
 
 :   !!! warning
 
