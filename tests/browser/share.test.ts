@@ -1,6 +1,6 @@
 import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
-import { offeredShares } from './offered-shares.ts';
+import { followOffered } from './offered-shares.ts';
 import { kinds, listen } from './sample-pages.ts';
 
 interface EntryListItem {
@@ -89,23 +89,12 @@ test('A share page loads only its own script, and violates no policy.', async ({
 });
 
 test('Each link with a card that the menu of a passage offers leads to a share page.', async ({ page, request }) => {
-  const listed = new Set((await places(request)).map(({ url }) => url.replace(/#.*/, '')));
-  const paths = [
-    ...new Set([...kinds, './ru/answers/', './ru/differences/', './ru/vocabulary/', ...[...listed].map((path) => path.replace(/^\/kb\//, './'))]),
-  ];
+  const listed = (await places(request)).map(({ url }) => url.replace(/#.*/, '').replace(/^\/kb\//, './'));
+  const paths = [...new Set([...kinds, './ru/answers/', './ru/differences/', './ru/vocabulary/', ...listed])];
   expect(paths.length).toBeGreaterThan(40);
-  const seen = new Map<string, boolean>();
-  const lost: string[] = [];
-  for (const path of paths) {
-    await page.goto(path);
-    for (const { address, share } of await offeredShares(page)) {
-      const { pathname } = new URL(share);
-      if (!seen.has(pathname)) seen.set(pathname, /data-to="/.test(await (await request.get(pathname)).text()));
-      if (!seen.get(pathname)) lost.push(`${path}: ${address} ${share}`);
-    }
-  }
-  expect(seen.size).toBeGreaterThan(100);
+  const { lost, followed } = await followOffered(page, paths);
   expect(lost).toEqual([]);
+  expect(followed).toBeGreaterThan(100);
 });
 
 test('Every listed address has a share page that redirects to it, or shares its own URL.', async ({ request }) => {
