@@ -155,6 +155,7 @@ export const strings = {
   outcome: 'Result',
   outcomes: 'Results',
   because: 'because',
+  answersGiven: 'Answers given',
   restsOn: 'Based on these points',
   assumedAnswer: 'assumed by the author',
   reasons: 'Your answers, and what would change the result',

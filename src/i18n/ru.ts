@@ -160,6 +160,7 @@ export const strings: Strings = {
   outcome: 'Вывод',
   outcomes: 'Выводы',
   because: 'потому что',
+  answersGiven: 'Ответы',
   restsOn: 'На каких пунктах основан вывод',
   assumedAnswer: 'так считает автор',
   reasons: 'Как получен вывод и что могло бы его изменить',
