@@ -1,5 +1,5 @@
 /** Search records of trees, sources, the article and the vocabulary. */
-import { everyLanguage, stringsOf } from '../i18n/index.ts';
+import { stringsOf } from '../i18n/index.ts';
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
@@ -129,8 +129,10 @@ const LISTS = ['about', 'answers', 'changes', 'differences', 'map', 'print', 'vo
 export type HasPage = (locale: Locale, page: (typeof LISTS)[number]) => boolean;
 
 /** Returns a record for each page of the site that is not content itself, such as the list of changes. */
-export function listPages(locale: Locale, has: HasPage): SearchPage[] {
+export function listPages(locale: Locale, languages: readonly string[], has: HasPage): SearchPage[] {
   const { lang } = locale;
+  // Readers of any language of the base may search, and many know the English names.
+  const interfaces = new Set(['en', ...languages].map(stringsOf));
   const words = stringsOf(lang);
   const texts = {
     about: [words.aboutSite, [words.aboutPage.description, words.aboutPage.certaintyText, ...Object.values(words.certaintyMeans)].join(' ')],
@@ -148,7 +150,7 @@ export function listPages(locale: Locale, has: HasPage): SearchPage[] {
       id: '',
       kind: 'list',
       title,
-      names: everyLanguage.flatMap(({ alsoCalled }) => alsoCalled[id]),
+      names: [...interfaces].flatMap(({ alsoCalled }) => alsoCalled[id]),
       blocks: [{ id: '', text }],
     };
     return { path: `${id}/`, lang, shared: false, title, kind: 'list', records: [record] };

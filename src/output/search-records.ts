@@ -24,9 +24,10 @@ const MOST_ALIKE = 3;
 export function searchPages({ locales }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
   const [first] = locales;
   const locale = locales.find((one) => one.lang === lang)!;
-  const originals = pagesOf(first!, locales.length > 1, has);
+  const languages = locales.map((one) => one.lang);
+  const originals = pagesOf(first!, languages, has);
   if (locale === first) return originals;
-  const own = new Map(pagesOf(locale, true, has).map((page) => [`${page.kind} ${page.path}`, page]));
+  const own = new Map(pagesOf(locale, languages, has).map((page) => [`${page.kind} ${page.path}`, page]));
   const titles = new Map<string, number>();
   for (const { records } of originals) for (const { title } of records) titles.set(title, (titles.get(title) ?? 0) + 1);
   const isName = (title: string): boolean => titles.get(title)! <= MOST_ALIKE;
@@ -49,7 +50,8 @@ function translated(original: SearchPage, page: SearchPage, isName: (title: stri
   return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };
 }
 
-function pagesOf(locale: Locale, shared: boolean, has: HasPage): SearchPage[] {
+function pagesOf(locale: Locale, languages: readonly string[], has: HasPage): SearchPage[] {
+  const shared = languages.length > 1;
   const names = vocabularyNames(locale);
   return [
     ...[...locale.pages.values()].map((page) => writtenPage(locale, page, shared, names)),
@@ -57,7 +59,7 @@ function pagesOf(locale: Locale, shared: boolean, has: HasPage): SearchPage[] {
     ...[...locale.sources.values()].map((source) => sourcePage(locale, source, shared)),
     ...articlePage(locale, shared),
     ...termsPage(locale, shared),
-    ...listPages(locale, has),
+    ...listPages(locale, languages, has),
   ];
 }
 
