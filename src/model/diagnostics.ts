@@ -66,6 +66,10 @@ export const kinds = {
   ],
   'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
   'foreign-syntax': (x: { text: string; hint: string }): Words => [`“${x.text}” has no meaning here and would be published as it is.`, x.hint],
+  'invisible-character': (x: { name: string }): Words => [
+    `The text contains the invisible character ${x.name}.`,
+    'Delete it, or the escape that stands for it. Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.',
+  ],
   'misplaced-element': (x: { reason: string; hint: string }): Words => [x.reason, x.hint],
   'lost-cell': (x: { cells: number; columns: number }): Words => [
     `This row has ${x.cells} cells, but the table has ${x.columns} ${x.columns === 1 ? 'column' : 'columns'}; the rest would be lost.`,

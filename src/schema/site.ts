@@ -8,8 +8,7 @@ const url = webUrl('url');
 const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
 
 export const siteSchema = z.strictObject({
-  address: z
-    .url({ protocol: /^https?$/, error: 'address must be a full http or https address.' })
+  address: webUrl('address')
     .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
       error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
     })

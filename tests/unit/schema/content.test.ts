@@ -39,7 +39,7 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
   ['site', { languages: [] }, 'languages', 'languages names at least one language: [en].'],
   ['site', { languages: ['en', 'en'] }, 'languages', 'languages names each language once.'],
   ['site', { languages: ['EN'] }, 'languages.0', 'A language is two letters: en, ru.'],
-  ['site', { address: 'tomato.example' }, 'address', 'address must be a full http or https address.'],
+  ['site', { address: 'tomato.example' }, 'address', 'address must be a full http or https address, for example https://example.org/a%20page.'],
   ['site', { licence: 'MIT' }, 'licence', 'licence is { spdx: …, name: …, url: … }.'],
   ['site', { navigation: [{ title: { en: 'G' }, entries: 'a' }] }, 'navigation.0.entries', 'entries is a list of page ids: [one, two].'],
   ['site', { navigation: ['a'] }, 'navigation.0', 'A group is { title: { en: … }, entries: [one, two] }.'],
