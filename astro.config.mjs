@@ -10,10 +10,12 @@ import { publicImages } from './src/markdown/public-images.ts';
 import { remarkPlugins } from './src/markdown/processor.ts';
 import { tableAlignment } from './src/markdown/table-alignment.ts';
 import { compiledMdx } from './src/content/compiled-mdx.ts';
-import { basePath } from './src/content/shared-content.ts';
+import { basePath, sharedContent } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
+
+const languages = async () => (await sharedContent()).site?.data.languages ?? [];
 
 export default defineConfig({
   site: process.env.SITE_URL || undefined,
@@ -36,7 +38,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [refuseCode, ...remarkPlugins],
       remarkRehype: footnoteOptions,
-      rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
+      rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tableAlignment, [publicImages, { base: basePath() }]],
     }),
   },
   integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],

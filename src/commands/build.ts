@@ -58,7 +58,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const warning = placeholderWarning(address ?? site.data.address);
   if (warning) console.error(warning);
   const removed = resolverOf(site, stored);
-  const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(removed) });
+  const writeShares = prepareShares(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
   const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
   try {
     await rm(building, { recursive: true, force: true });

@@ -17,7 +17,7 @@ export async function markdownVersions(): Promise<MarkdownPage[]> {
       lines.set(locale.lang, await references(locale));
     }
     const context = { references: (lang: string) => lines.get(lang)!, changes: (lang: string) => changes.get(lang) ?? [] };
-    made = { site, pages: markdownPages(site, await siteAddress(), stringsOf, context) };
+    made = { site, pages: markdownPages(site, await siteAddress(), (lang) => stringsOf(lang, site.data.languages), context) };
   }
   return made.pages;
 }
