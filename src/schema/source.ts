@@ -1,6 +1,7 @@
 /** A cited work: CSL-JSON fields, and how far we verified it. */
 import { z } from 'astro/zod';
-import { date, day, jurisdiction, text, translatable, webAddress } from './fields.ts';
+import { date, day, jurisdiction, text, translatable } from './fields.ts';
+import { webUrl } from './url.ts';
 
 const name = z.union(
   [
@@ -59,11 +60,11 @@ export const sourceSchema = z.strictObject({
   genre: cslWords.describe('The kind of document: Decision, Working paper.'),
   references: cslWords.describe('Where else it is published.'),
   DOI: z
-    .string('DOI is text.')
-    .regex(/^10\.\d{4,9}\/\S+$/, 'DOI is the name alone, without an address: 10.1145/3699518.')
+    .string('DOI is text in quotes: "10.1000/182".')
+    .regex(/^10\.\d{4,9}\/[^\s<>"\\]+$/, 'DOI has no address before it: 10.1000/182.')
     .optional()
     .describe('The DOI, without an address.'),
-  URL: webAddress('URL').optional().describe('The canonical or official address; the page that was read goes into `notes`.'),
+  URL: webUrl('URL').optional().describe('The canonical or official address; the page that was read goes into `notes`.'),
   jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),
   status: z
     .enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.')
