@@ -30,7 +30,7 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'a note and a link that nothing shows': [`${FRONT}[a]: https://example.org\n`, ['6:1 empty-page']],
   'control characters': [
     `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFE`,
-    ['6:6 foreign-syntax', '8:3 foreign-syntax', '12:7 foreign-syntax'],
+    ['6:6 invisible-character', '8:3 invisible-character', '12:7 invisible-character'],
   ],
   'a tree alone': [`${FRONT}<Tree id="which-word" />`, []],
   'an image alone': [`${FRONT}![A sign](/favicon.svg)`, []],
