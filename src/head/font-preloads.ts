@@ -5,30 +5,25 @@ import { EXIT, SKIP, visit } from 'unist-util-visit';
 import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';
 import cyrillic from '../fonts/literata-cyrillic.woff2?url';
-import cyrillicBold from '../fonts/literata-cyrillic-bold.woff2?url';
 import italic from '../fonts/literata-italic.woff2?url';
 import golos from '../fonts/golos-text.woff2?url';
 import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
 const ITALIC = new Set(['em', 'i', 'cite']);
 
 /** Lists the font files that the body of a page needs. A closed `details` element is not painted and needs none. */
 export function fontPreloads(body: Root, lang: string): string[] {
-  const found = { bold: false, italic: false, cyrillic: false, cyrillicBold: false };
+  const found = { bold: false, italic: false, cyrillic: false };
   visit(body, (node) => {
-    if (node.type === 'text') found.cyrillic ||= CYRILLIC.test(node.value);
+    if (node.type === 'text') found.cyrillic ||= /\p{Script=Cyrillic}/u.test(node.value);
     if (node.type !== 'element') return undefined;
     const { tagName, properties } = node;
     if (tagName === 'details' && !properties.open) return SKIP;
     // The name of a language in its own script is in the sans of the interface, which then is a font of the system.
     if (properties.hrefLang) return SKIP;
     found.italic ||= ITALIC.has(tagName);
-    if (tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className)) {
-      found.bold = true;
-      visit(node, 'text', ({ value }) => void (found.cyrillicBold ||= CYRILLIC.test(value)));
-    }
-    return Object.values(found).every(Boolean) ? EXIT : undefined;
+    found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
+    return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
   });
   return [
     literata,
@@ -36,7 +31,6 @@ export function fontPreloads(body: Root, lang: string): string[] {
     ...(found.bold ? [bold] : []),
     ...(found.italic ? [italic] : []),
     ...(found.cyrillic ? [cyrillic] : []),
-    ...(found.cyrillicBold ? [cyrillicBold] : []),
     ...(isCyrillic(lang) ? [golosCyrillic] : []),
   ];
 }
