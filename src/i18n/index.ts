@@ -1,11 +1,12 @@
 /** The strings of the interface: one file a language, and its line here. The content has its own texts. */
+import * as de from './de.ts';
 import * as en from './en.ts';
 import * as ru from './ru.ts';
 import { directionOf } from './languages.ts';
 
 export type { Strings } from './en.ts';
 
-const languages: Record<string, { strings: en.Strings; search: en.SearchStrings }> = { en, ru };
+const languages: Record<string, { strings: en.Strings; search: en.SearchStrings }> = { de, en, ru };
 
 /** The language of the interface on the pages of a language: its own, or English where it has no file. */
 export const interfaceLanguage = (lang: string): string => (Object.hasOwn(languages, lang) ? lang : 'en');
@@ -15,9 +16,6 @@ export function interfaceAttributes(lang: string): { lang?: string; dir?: 'ltr' 
   const own = interfaceLanguage(lang);
   return own === lang ? {} : { lang: own, dir: directionOf(own) };
 }
-
-/** The strings of every language of the interface. */
-export const everyLanguage: readonly en.Strings[] = Object.values(languages).map(({ strings }) => strings);
 
 /** Returns the strings of the interface on the pages of a language. */
 export const stringsOf = (lang: string): en.Strings => languages[interfaceLanguage(lang)]!.strings;

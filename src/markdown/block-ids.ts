@@ -39,7 +39,7 @@ const isElement = (node: BlockNode, names: ReadonlySet<string>): node is MdxJsxF
   node.type === 'mdxJsxFlowElement' && names.has(node.name ?? '');
 
 /** Whether the content of an HTML element is words, so that an id can be at their end. */
-export const isOfWords = (node: BlockNode): node is MdxJsxFlowElement => isElement(node, WORDS);
+export const isOfWords = (node: BlockNode): boolean => isElement(node, WORDS);
 
 const isAddressed = (node: BlockNode): boolean => ADDRESSED.has(node.type) || isElement(node, ELEMENTS);
 
@@ -145,7 +145,7 @@ function takeMarks(tree: Root, source: string, marks = new Map<BlockNode, string
       if (mark) marks.set(previous, mark);
       if (mark) nodes.splice(at--, 1);
     } else if (isOfWords(node)) {
-      const mark = takeMark(wordsOf(node), source);
+      const mark = takeMark(wordsOf(node as MdxJsxFlowElement), source);
       if (mark) marks.set(node, mark);
     } else if (node.type === 'list') node.children.forEach(own);
     else if (isElement(node, CONTAINERS)) takeMarks(tree, source, marks, node.children as BlockNode[]);

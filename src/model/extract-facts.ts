@@ -152,7 +152,6 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
   }));
 }
 
-
 /** A character that a reader sees. */
 const VISIBLE = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 

@@ -1,5 +1,5 @@
 /** Search records of the pages of the site that are not content: the lists, and the page about the site. */
-import { everyLanguage, stringsOf } from '../i18n/index.ts';
+import { stringsOf, type Strings } from '../i18n/index.ts';
 import type { Locale } from '../model/locale.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
@@ -13,6 +13,9 @@ export type HasPage = (locale: Locale, page: (typeof LISTS)[number]) => boolean;
 export function sitePages(locale: Locale, data: SiteData, has: HasPage): SearchPage[] {
   const { lang } = locale;
   const words = stringsOf(lang);
+  // Readers of any language of the base may search, and many know the English names.
+  const interfaces = [...new Set(['en', ...data.languages].map(stringsOf))];
+  const names = (id: keyof Strings['alsoCalled']): string[] => interfaces.flatMap(({ alsoCalled }) => alsoCalled[id]);
   const texts = {
     about: [words.aboutSite, words.aboutPage.description],
     answers: [words.allAnswers, words.allAnswersSummary],
@@ -25,23 +28,22 @@ export function sitePages(locale: Locale, data: SiteData, has: HasPage): SearchP
   return LISTS.filter((id) => has(locale, id)).map((id) => {
     const [title, text] = texts[id];
     const sections = id === 'about' ? aboutSections(locale, data) : [];
-    const opening = recordOf(id, '', title, [text]);
+    const opening = recordOf(names(id), '', title, [text]);
     const records = [
       opening,
-      ...sections.map(([section, name, said]) => ({ ...recordOf(`about.${section}`, section, name, said), context: opening.names })),
+      ...sections.map(([section, name, said]) => ({ ...recordOf(names(`about.${section}`), section, name, said), context: opening.names })),
     ];
     return { path: `${id}/`, lang, shared: false, title, kind: 'list', records };
   });
 }
 
-type Named = keyof (typeof everyLanguage)[number]['alsoCalled'];
 type AboutSection = 'who' | 'certainty' | 'sources' | 'linking' | 'report';
 
-const recordOf = (named: Named, id: string, title: string, texts: readonly string[]): SearchRecord => ({
+const recordOf = (names: string[], id: string, title: string, texts: readonly string[]): SearchRecord => ({
   id,
   kind: 'list',
   title,
-  names: everyLanguage.flatMap(({ alsoCalled }) => alsoCalled[named]),
+  names,
   context: [],
   cited: [],
   blocks: texts.map((text) => ({ id: '', text })),

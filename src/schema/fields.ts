@@ -38,11 +38,7 @@ const typeset = (text: string): string =>
 
 /** Sentence-like text that is not empty. */
 export const text = (what: string) =>
-  z
-    .string(`${what} is text; put it in quotes if YAML reads it as something else.`)
-    .trim()
-    .min(1, `${what} is empty.`)
-    .transform(typeset);
+  z.string(`${what} is text; put it in quotes if YAML reads it as something else.`).trim().min(1, `${what} is empty.`).transform(typeset);
 
 /** A calendar day. YAML parses it as text or as a date. */
 export const day = z.preprocess(

@@ -61,7 +61,7 @@ export const sourceSchema = z.strictObject({
   references: cslWords.describe('Where else it is published.'),
   DOI: z
     .string('DOI is text in quotes: "10.1000/182".')
-    .regex(/^10\.\d{4,9}\/[^\s<>"\\]+$/, 'DOI has no address before it: 10.1000/182.')
+    .regex(/^10\.\d{4,9}\/[^\s<>"\\]+$/, 'DOI is the name alone, without an address: 10.1145/3699518.')
     .optional()
     .describe('The DOI, without an address.'),
   URL: webUrl('URL').optional().describe('The canonical or official address; the page that was read goes into `notes`.'),

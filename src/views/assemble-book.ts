@@ -66,7 +66,7 @@ const numbering = (number: string): Element => ({
   children: [{ type: 'text', value: `${number}\u00a0` }],
 });
 
-/** Moves each footnote from the list to the block that first refers to it. */
+/** Moves each footnote from the list to the block that first refers to it, itself or in one of its notes. */
 function moveFootnotes(chapter: Element): void {
   const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
   if (!list) return;
@@ -76,14 +76,17 @@ function moveFootnotes(chapter: Element): void {
   const order = [...notes.keys()];
   chapter.children = chapter.children.flatMap((block): ElementContent[] => {
     const own: Element[] = [];
-    visit(block, 'element', ({ properties }: Element) => {
-      if (!('dataFootnoteRef' in properties)) return;
-      delete properties.ariaDescribedBy;
-      const note = notes.get(String(properties.href));
-      if (!note || !notes.delete(String(properties.href))) return;
-      note.properties.value = String(order.indexOf(String(properties.href)) + 1);
-      own.push(note);
-    });
+    const collect = (from: ElementContent): void =>
+      visit(from, 'element', ({ properties }: Element) => {
+        if (!('dataFootnoteRef' in properties)) return;
+        delete properties.ariaDescribedBy;
+        const note = notes.get(String(properties.href));
+        if (!note || !notes.delete(String(properties.href))) return;
+        note.properties.value = String(order.indexOf(String(properties.href)) + 1);
+        own.push(note);
+        collect(note);
+      });
+    collect(block as ElementContent);
     return own.length > 0 ? [block, { type: 'element', tagName: 'ol', properties: { className: [NOTES] }, children: own }] : [block];
   });
 }

@@ -53,7 +53,7 @@ function afterSpan(before: Root['children'][number] | undefined, value: string):
   const last = before.children.at(-1);
   if (last?.type !== 'text') return value;
   const whole = bound(last.value + value, String(before.properties.lang));
-  return /^\u00a0/.test(whole.slice(last.value.length)) ? value.replace(/^\s+/, '\u00a0') : value;
+  return whole.slice(last.value.length).startsWith('\u00a0') ? value.replace(/^\s+/, '\u00a0') : value;
 }
 
 /** Adds a `wbr` element at each position where a long word may break. */

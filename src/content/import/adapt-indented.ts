@@ -1,5 +1,4 @@
 /** Replaces the blocks of Python-Markdown whose text is indented: boxes (`!!! note "Title"`, `??? tip`) by quotations, tabs (`=== "Title"`) by paragraphs. */
-import { capital } from './adapt-lines.ts';
 
 const MARKER = /^(\s*(?:[-*+:]\s+)?)(!!!|\?\?\?\+?|===[!+]?)[ \t]*([A-Za-z][\w-]*(?:[ \t]+[a-z][\w-]*)*)?[ \t]*(?:"(.*)")?[ \t]*$/;
 /** The indent of the text in a block, in spaces. */
@@ -35,3 +34,5 @@ export function adaptIndented(lines: readonly string[]): string[] {
 }
 
 const indentOf = (line: string): number => /^\s*/.exec(line.replaceAll('\t', '    '))![0].length;
+
+export const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1).toLowerCase();

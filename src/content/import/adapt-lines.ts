@@ -1,4 +1,4 @@
-import { adaptIndented } from './adapt-indented.ts';
+import { adaptIndented, capital } from './adapt-indented.ts';
 
 /** Replaces the syntax of other dialects that no Markdown parser knows, line by line. Code stays unchanged. */
 export function adaptLines(text: string, lost: string[]): string {
@@ -40,5 +40,3 @@ export function adaptLines(text: string, lost: string[]): string {
     })
     .join('\n');
 }
-
-export const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1).toLowerCase();

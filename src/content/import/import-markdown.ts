@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { transliterate } from '../../markdown/transliterate.ts';
 import { isEntryId } from '../../model/check/index.ts';
 import { isReserved } from '../../model/check/reserved-ids.ts';
-import { capital } from './adapt-lines.ts';
+import { capital } from './adapt-indented.ts';
 import { draftOf, type Draft } from './draft.ts';
 import { identifyHeadings } from './identify-headings.ts';
 import { writeBody } from './write-body.ts';

@@ -45,7 +45,7 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
   ['site', { navigation: ['a'] }, 'navigation.0', 'A group is { title: { en: … }, entries: [one, two] }.'],
   ['source', { author: ['Gray'] }, 'author.0', 'A name is { family: …, given: … } or { literal: … }.'],
   ['source', { URL: 'ftp://example.org' }, 'URL', 'URL must be a full http or https address, for example https://example.org/a%20page.'],
-  ['source', { DOI: 'https://doi.org/10.1000/182' }, 'DOI', 'DOI has no address before it: 10.1000/182.'],
+  ['source', { DOI: 'https://doi.org/10.1000/182' }, 'DOI', 'DOI is the name alone, without an address: 10.1145/3699518.'],
   ['source', { DOI: 10.1 }, 'DOI', 'DOI is text in quotes: "10.1000/182".'],
   [
     'source',

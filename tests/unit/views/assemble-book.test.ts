@@ -64,3 +64,11 @@ test('A note follows the block that first refers to it, with its number; the lis
   assert.match(html, /<\/ul><ol class="notes"><li id="fruit\.fn-2" value="2"><p>Note 2\.<\/p><\/li><\/ol>$/);
   assert.doesNotMatch(html, /describedby|>Notes</);
 });
+
+test('A note that only another note refers to follows the same block.', () => {
+  const reference = (n: number) => `<sup><a href="#fn-${n}" data-footnote-ref>${n}</a></sup>`;
+  const html = bound(
+    `<p>One${reference(1)}.</p><section data-footnotes><ol><li id="fn-1"><p>See${reference(2)}.</p></li><li id="fn-2"><p>Also${reference(1)}.</p></li></ol></section>`,
+  );
+  assert.match(html, /<ol class="notes"><li id="fruit\.fn-1" value="1">.*<li id="fruit\.fn-2" value="2">.*<\/ol>$/);
+});
