@@ -133,6 +133,7 @@ export const strings: Strings = {
   outcome: 'Ergebnis',
   outcomes: 'Ergebnisse',
   because: 'weil',
+  answersGiven: 'Antworten',
   restsOn: 'Beruht auf diesen Punkten',
   assumedAnswer: 'vom Autor angenommen',
   reasons: 'Ihre Antworten, und was das Ergebnis ändern würde',
