@@ -7,11 +7,12 @@ import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
 import { pageProps } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
-import { remarkPlugins } from './src/markdown/processor.ts';
 import { tableAlignment } from './src/markdown/table-alignment.ts';
 import { compiledMdx } from './src/content/compiled-mdx.ts';
+import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
+import { isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
@@ -34,7 +35,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [refuseCode, ...remarkPlugins],
+      remarkPlugins: [[modelTree, { isBuild }], refuseCode],
       remarkRehype: footnoteOptions,
       rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
     }),

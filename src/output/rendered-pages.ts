@@ -24,6 +24,9 @@ interface Registry {
 const KEY = Symbol.for('rendered pages of this build');
 const holder = globalThis as { [KEY]?: Registry };
 
+/** Whether this process builds the site. */
+export const isBuild = (): boolean => holder[KEY] !== undefined;
+
 /** Whether a page of this build is in the cache. `path` is that of its HTML file, `facts` everything that shapes it beside the common part. */
 export function isRendered(path: string, facts: unknown): boolean {
   const registry = holder[KEY];
