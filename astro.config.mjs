@@ -5,9 +5,9 @@ import { defineConfig } from 'astro/config';
 import { refuseCode } from './src/markdown/allowed-html.ts';
 import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
-import { pageProps } from './src/markdown/page-props.ts';
+import { pageProps, RENDERED } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
-import { tableAlignment } from './src/markdown/table-alignment.ts';
+import { tables } from './src/markdown/tables.ts';
 import { compiledMdx } from './src/content/compiled-mdx.ts';
 import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath } from './src/content/shared-content.ts';
@@ -37,8 +37,8 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [[modelTree, { isBuild }], refuseCode],
       remarkRehype: footnoteOptions,
-      rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
+      rehypePlugins: [pageProps, footnotes, anchorLinks, tables, [publicImages, { base: basePath() }]],
     }),
   },
-  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
+  integrations: [mdx({ optimize: { ignoreElementNames: RENDERED } }), contentDiagnostics(), lastSearchIndex()],
 });
