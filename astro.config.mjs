@@ -27,7 +27,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, modulePreload: false },
     plugins: [vitePreloadHelper(), compiledMdx()],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
-    server: { watch: { ignored: ['**/.astro/{building,compiled,parsed,rendered}/**', '**/dist/**'] } },
+    server: { watch: { ignored: ['**/.astro/{beside,building,compiled,parsed,rendered}/**', '**/dist/**'] } },
   },
   devToolbar: { enabled: false },
   markdown: {

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { searchFiles } from '../../../src/output/search-index.ts';
+import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { answer, type PageResult } from '../../../src/search/answer.ts';
 import type { IndexReader } from '../../../src/search/index-reader.ts';
 import { openInNode } from './pagefind-in-node.ts';
@@ -23,7 +23,7 @@ interface Judged {
 }
 
 const { site } = await checkSource('content', '/');
-const files = await searchFiles(site!);
+const files = await searchFiles(searchInput(site!));
 const read = async (file: string): Promise<Judged[]> => parse(await readFile(`tests/search/${file}`, 'utf8')) as Judged[];
 const [english, russian] = await Promise.all([openInNode(files), openInNode(files, undefined, 'ru/')]);
 
