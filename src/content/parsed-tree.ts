@@ -11,6 +11,7 @@ import { parsedTree } from '../model/parse-page.ts';
  * development need; so only a build takes them.
  */
 export function modelTree(this: Processor<Root>, { isBuild }: { isBuild: () => boolean }) {
+  // oxlint-disable-next-line oxc/no-this-in-exported-function -- unified calls a plugin with its processor
   this.parser = () => ({ type: 'root', children: [] });
   return (_: Root, file: VFile): Root => {
     const place = isBuild() ? localeOfFile(file) : undefined;
