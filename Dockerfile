@@ -6,6 +6,8 @@
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /site
 COPY package.json package-lock.json .npmrc ./
+# npm ci runs this file at its end.
+COPY src/commands/check-node.mjs src/commands/
 RUN npm ci
 COPY . .
 ARG SITE_URL

@@ -61,7 +61,7 @@ export async function renderMissing(cards: Iterable<Card>, cache = CACHE, parall
 
 /**
  * Finds cards in the cache, by key. The name of a file contains a hash of its bytes. A file with other bytes, one that was cut off or
- * replaced, is removed, so that its card is rendered again.
+ * replaced, also by a folder, is removed, so that its card is rendered again.
  */
 async function readCache(cache: string, keys: ReadonlySet<string>): Promise<Map<string, string>> {
   const found = new Map<string, string>();
@@ -69,8 +69,9 @@ async function readCache(cache: string, keys: ReadonlySet<string>): Promise<Map<
     const [, key = '', hash] = FILE.exec(name) ?? [];
     if (!keys.has(key) || found.has(key)) continue;
     const path = join(cache, name);
-    if (bytesHash(await readFile(path)) === hash) found.set(key, path);
-    else await rm(path, { force: true });
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes && bytesHash(bytes) === hash) found.set(key, path);
+    else await rm(path, { recursive: true, force: true });
   }
   return found;
 }

@@ -12,7 +12,7 @@ const ELEMENTS = new Set([
   ...SVG_ELEMENTS,
   ...list(`a address article aside blockquote body button caption col colgroup datalist dialog fieldset footer form h1 h2 h3 h4 h5 h6 head header
     hgroup html input label legend link main menu meta meter nav noscript optgroup option output pre progress script search section select svg
-    table tbody td template textarea tfoot th thead title tr`),
+    table tbody td textarea tfoot th thead title tr`),
 ]);
 /** An element of our own, defined by a script of the site. */
 const CUSTOM = /^[a-z]+(?:-[a-z]+)+$/;

@@ -95,8 +95,8 @@ function errorsIn(pages: ReadonlyMap<string, Built>, present: ReadonlySet<string
   function linkError(link: string, from: string): string | undefined {
     const at = `http://site${base}${from}`;
     if (!URL.canParse(link, at)) return `bad-url  “${link}” is not a valid URL.`;
+    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return undefined;
     const url = new URL(link, at);
-    if (url.host !== 'site') return undefined;
     if (!url.pathname.startsWith(base)) return `dead-link  “${link}” is outside the base path ${base}.`;
     const path = decoded(url.pathname.slice(base.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;

@@ -28,10 +28,12 @@ export function readPage(html: string, file = '', base = '/'): Built {
   const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   let isGuarded = false;
+  let noscripts = 0;
   visit(fromHtml(html), 'element', (element: Element, _, parent) => {
     const { tagName, properties, children } = element;
     const inNoscript = parent?.type === 'element' && parent.tagName === 'noscript';
     if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript).map((part) => `foreign-html  ${part}`));
+    if (tagName === 'noscript') noscripts += 1;
     isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
@@ -46,6 +48,9 @@ export function readPage(html: string, file = '', base = '/'): Built {
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
       built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
   });
+  // This parser runs no scripts. A browser that runs them ends the element at the first `</noscript`, also in an attribute of its content.
+  if (noscripts > 0 && html.match(/<\/noscript/gi)?.length !== noscripts)
+    built.errors.push('foreign-html  The page contains </noscript where no <noscript> ends.');
   if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
   return built;
 }

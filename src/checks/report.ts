@@ -6,7 +6,7 @@ export type LocatedDiagnostic = Omit<Diagnostic, 'at' | 'kind'> & { kind: Diagno
 
 /** A warning: it does not fail the check. */
 export type Warning = Omit<LocatedDiagnostic, 'kind'> & {
-  kind: 'no-interface' | 'too-large' | 'undrawn-title' | 'untranslated' | 'outdated' | 'untranslated-block';
+  kind: 'no-interface' | 'too-large' | 'undrawn-title' | 'untranslated' | 'outdated' | 'untranslated-block' | 'permalinks-unknown';
 };
 
 /** The number of warnings of a kind that are printed without `--all`. */

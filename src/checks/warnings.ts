@@ -7,6 +7,7 @@ import { isMapTooLarge } from '../model/concept-dependencies.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Location } from '../model/diagnostics.ts';
 import type { Site } from '../model/site.ts';
+import { unknownPermalinks } from '../permalinks/check.ts';
 import { outdatedPassages, type OutdatedPassage } from '../permalinks/outdated.ts';
 import { snapshotOf } from '../permalinks/snapshot.ts';
 import type { Stored } from '../permalinks/storage.ts';
@@ -23,6 +24,8 @@ export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored
     ...cards(site),
     ...untranslated(site, entries, locate),
     ...outdated.map((one) => outdatedWarning(site, one, locate)),
+    // Without git and redirects, this is the only trace of a list of permalinks that was lost.
+    ...(stored ? [] : unknownPermalinks(site).map((one) => ({ ...one, kind: 'permalinks-unknown' as const }))),
   ];
 }
 

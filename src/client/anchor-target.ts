@@ -1,3 +1,4 @@
+import { decoded } from './decoded.ts';
 import { wordsOf } from './quotation.ts';
 
 /** The target of an anchor link: a page, a section or a block, with what the menu can copy. */
@@ -20,7 +21,7 @@ export interface AnchorTarget {
 export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks }: DOMStringMap): AnchorTarget {
   const url = new URL(link.href);
   url.search = '';
-  const id = decodeURIComponent(url.hash.slice(1));
+  const id = decoded(url.hash.slice(1));
   const { address = joinAddress(page, id), title = titleOf(link, id.replace(/\.\d+$/, '')) } = link.dataset;
   const section = blocks === undefined || id === 'intro' ? sectionOf(id) : id;
   const shared = `${share}${section === id ? address : joinAddress(page, section)}/${section === id ? '' : url.hash}`;

@@ -1,7 +1,9 @@
 /** Opens a footnote in a popover, unless it is in the margin. Without scripts, its number is a link to the list. */
+import { decoded } from './decoded.ts';
+
 document.addEventListener('click', (event) => {
   const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.footnote-ref') : null;
-  const note = number && document.getElementById(decodeURIComponent(number.hash.slice(1)));
+  const note = number && document.getElementById(decoded(number.hash.slice(1)));
   if (!note || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || getComputedStyle(note).position === 'absolute') return;
   event.preventDefault();
   void open(number, note);

@@ -1,4 +1,6 @@
 /** The links to a page in another language open the passage that the reader is at. Without scripts they lead to the page. */
+import { decoded } from './decoded.ts';
+
 document.addEventListener('click', ({ target }) => {
   const link = (target as Element).closest<HTMLAnchorElement>(':is(.site-header, .site-footer) a[hreflang]');
   if (link) link.hash = passageInView();
@@ -7,7 +9,7 @@ document.addEventListener('click', ({ target }) => {
 /** Returns the fragment of the URL at the top of the page or if its target is in view; otherwise that of the first visible passage, or nothing. */
 function passageInView(): string {
   if (scrollY < 40) return location.hash;
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   if (named && isInView(named)) return location.hash;
   const passages = [...document.querySelectorAll('main [id]:not(.redirect-anchor)')].filter((one) => one.getClientRects().length > 0);
   return passages.find(isInView)?.id ?? '';

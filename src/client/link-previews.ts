@@ -1,4 +1,5 @@
 /** Shows an excerpt of the target of a link: on hover, on keyboard focus, on long press. A preview has no previews inside. */
+import { decoded } from './decoded.ts';
 
 // All delays are in milliseconds.
 const FETCH_DELAY = 90;
@@ -36,7 +37,7 @@ async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: numb
   const started = timer;
   const url = new URL(link.href);
   const [{ fetchPage, previewExcerpt }, { showPopover }] = await load();
-  const excerpt = previewExcerpt(await fetchPage(url), decodeURIComponent(url.hash.slice(1)));
+  const excerpt = previewExcerpt(await fetchPage(url), decoded(url.hash.slice(1)));
   if (started !== timer) return;
   // The popover of the link before is not hidden yet, and would cover this one.
   if (!excerpt || excerpt.text.length === 0) return hide();

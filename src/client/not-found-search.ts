@@ -1,15 +1,10 @@
 /** Searches on the 404 page for the words of the URL. */
+import { decoded } from './decoded.ts';
 
 /** Returns the words of a path, without its parent page and without a file extension. */
 function queryOf(path: string, pages: readonly string[]): string {
   const known = pages.filter((page) => path.startsWith(page) && path !== page);
-  let rest = path.slice(Math.max(0, ...known.map((page) => page.length)));
-  try {
-    rest = decodeURIComponent(rest);
-  } catch {
-    // An invalid escape stays encoded.
-  }
-  return rest
+  return decoded(path.slice(Math.max(0, ...known.map((page) => page.length))))
     .replace(/\.\w{2,5}$/, '')
     .split(/[^\p{L}\p{N}.]+/u)
     .filter((word) => word.length > 1 && word !== '404')

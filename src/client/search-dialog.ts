@@ -7,7 +7,7 @@ import styles from '../styles/search-panel.css?url';
 import { takeHandoff } from './highlight-handoff.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 import type { SearchPanel } from './search-panel.ts';
-import { keyOf, shortcutsEnabled } from './shortcut-setting.ts';
+import { isForInput, keyOf, shortcutsEnabled } from './shortcut-setting.ts';
 
 /** The strings of the search. Each language is a file of its own, so a reader loads one. */
 const stringFiles = import.meta.glob<SearchStrings>('../i18n/??.ts', { import: 'search' });
@@ -40,10 +40,9 @@ class SearchBox extends HTMLElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
     const key = keyOf(event);
     const withControl = event.ctrlKey || event.metaKey;
-    const shortcut = withControl ? key === 'k' : key === '/' && !typing && !event.altKey && shortcutsEnabled();
+    const shortcut = withControl ? key === 'k' : key === '/' && !isForInput(event.target) && !event.altKey && shortcutsEnabled();
     if (!shortcut) return;
     event.preventDefault();
     void this.open();

@@ -1,4 +1,5 @@
 /** Highlights the words of a search in the page, with the CSS Custom Highlight API, which leaves the DOM unchanged. */
+import { decoded } from './decoded.ts';
 import styles from '../styles/search-highlights.css?url';
 import type { SearchStrings } from '../i18n/en.ts';
 import { findHits } from '../search/snippet.ts';
@@ -95,7 +96,7 @@ function rangesOf(root: Element, marks: ReadonlyMap<string, number>): Range[] {
 
 /** Returns the index of the first hit in or after the target of the URL. */
 function startOf(ranges: readonly Range[]): number {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decoded(location.hash.slice(1)));
   if (!target) return 0;
   const at = ranges.findIndex(
     (range) => target.compareDocumentPosition(range.startContainer) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY),

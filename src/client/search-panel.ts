@@ -17,7 +17,7 @@ import { syncWithUrl, type SearchState } from './search-url.ts';
 let strings: SearchStrings;
 
 /** The number of pages that are shown at first, and that each step adds. */
-const STEP = 6;
+const STEP = 5;
 /** After this time, in milliseconds, the panel shows that the search is running. */
 const SLOW = 300;
 

@@ -22,3 +22,7 @@ export function setShortcutsEnabled(enabled: boolean): void {
 /** Returns the key of a shortcut. In a layout without Latin letters, that is the letter at the same place of the keyboard. */
 export const keyOf = ({ key, code }: KeyboardEvent): string =>
   key > '~' ? code.slice(-1).toLowerCase() : code === 'Slash' && key === '.' ? '/' : key;
+
+/** Whether a key is for a field or a dialog. The browser keeps the focus in a closed dialog until the next frame. */
+export const isForInput = (target: EventTarget | null): boolean =>
+  target instanceof Element && Boolean(target.closest('input, textarea, select, [contenteditable], dialog')?.checkVisibility());

@@ -1,5 +1,5 @@
 /** The keyboard shortcuts. The dialog of `?` lists them and can disable them. */
-import { keyOf, shortcutsEnabled, setShortcutsEnabled } from './shortcut-setting.ts';
+import { isForInput, keyOf, shortcutsEnabled, setShortcutsEnabled } from './shortcut-setting.ts';
 
 const dialog = document.querySelector<HTMLDialogElement>('#keys')!;
 const toggle = dialog.querySelector<HTMLInputElement>('input')!;
@@ -23,15 +23,7 @@ function click(selector: string): void {
 /** Runs the shortcut of a key, except in a field, in a dialog, or with a modifier. */
 export function onShortcut(event: KeyboardEvent): void {
   const { target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
-  if (
-    defaultPrevented ||
-    ctrlKey ||
-    metaKey ||
-    altKey ||
-    isComposing ||
-    (target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog'))
-  )
-    return;
+  if (defaultPrevented || ctrlKey || metaKey || altKey || isComposing || isForInput(target)) return;
   const key = keyOf(event);
   if (!Object.hasOwn(actions, key) || !shortcutsEnabled()) return;
   event.preventDefault();

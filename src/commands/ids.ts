@@ -24,7 +24,8 @@ export async function writeIds(folder: string): Promise<{ good: boolean; output:
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       good = false;
-      lines.push(`${folder}/${file}: not written. The block on line ${error.message} of the text cannot take an id; end it with an empty line.`);
+      const line = text.slice(0, text.length - body.length).split('\n').length - 1 + Number(error.message);
+      lines.push(`${folder}/${file}:${line}: not written. This block cannot take an id; put it on lines of its own, with an empty line after it.`);
     }
   }
   const broken = site.locales.flatMap(({ pages, lang }) => [...pages.values()].filter((page) => page.lang === lang && page.broken));

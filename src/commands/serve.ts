@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { listen, readHost, readPort } from './lib/listen.ts';
 import { outputFolder, restoreFormer } from './lib/output-folder.ts';
 import { createHandler } from './lib/static-files.ts';
@@ -29,10 +30,10 @@ export async function serve({
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built site in ${folder}. Run "npm run build" first.`);
   const root = `/${base}/`.replace(/\/{2,}/g, '/');
   const server = createServer(createHandler(folder, root));
-  server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-    else socket.destroy();
-  });
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) =>
+    end(socket, code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'),
+  );
+  server.on('connect', (_, socket) => end(socket, '405 Method Not Allowed'));
   server.maxConnections = MOST;
   const used = await listen(server, port, host);
   if (port !== 0 && used !== port) console.log(`Port ${port} is taken; using ${used}.`);
@@ -44,6 +45,13 @@ export async function serve({
       server.closeAllConnections();
     });
   return { url, close };
+}
+
+/** Ends a connection whose request no handler can get. */
+function end(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+  else socket.destroy();
 }
 
 /** Serves the output of the environment variables (OUT_DIR, PORT, HOST, BASE_PATH) until Ctrl+C. */

@@ -1,6 +1,7 @@
 /** `npm start`: builds the site and serves it. The exit code is 1 if the build fails. */
 import { existsSync } from 'node:fs';
 import { build } from './build.ts';
+import { reasonOf } from './lib/failure.ts';
 import { readHost, readPort } from './lib/listen.ts';
 import { serveOutput } from './serve.ts';
 
@@ -10,7 +11,7 @@ try {
   if (await build()) await serveOutput();
   else failed();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(reasonOf(error));
   failed();
 }
 

@@ -17,7 +17,8 @@ export function foreignPart(svg: string): string | undefined {
   if (first?.type !== 'element' || first.tagName !== 'svg') return 'what is not an <svg>';
   const after = rest.find((node) => node.type !== 'text' || node.value.trim() !== '');
   if (after) return after.type === 'element' ? `<${after.tagName}> outside of the <svg>` : `a ${after.type} outside of the <svg>`;
-  return foreignAttribute(first) ?? foreignChild(first);
+  // An open element would take in the rest of the page.
+  return foreignAttribute(first) ?? foreignChild(first) ?? (/<\/svg>\s*$/.test(svg) ? undefined : 'no </svg> at its end');
 }
 
 function foreignChild(parent: Element): string | undefined {
@@ -39,7 +40,9 @@ function foreignAttribute({ tagName, properties }: Element): string | undefined 
     const attribute = ATTRIBUTES.get(property);
     if (attribute === undefined) return `the attribute ${property} of <${tagName}>`;
     const text = Array.isArray(value) ? value.join(' ') : String(value);
-    if (!(VALUES[attribute]?.test(text) ?? true)) return `${attribute}="${text.slice(0, 60)}"`;
+    // Only a link leads out of the drawing; anything else would load a file.
+    const isLoaded = attribute === 'href' && tagName !== 'a' && !text.startsWith('#');
+    if (isLoaded || !(VALUES[attribute]?.test(text) ?? true)) return `${attribute}="${text.slice(0, 60)}"`;
   }
   return undefined;
 }

@@ -25,14 +25,9 @@ export function fontPreloads(body: Root, lang: string): string[] {
     found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
     return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
   });
-  return [
-    literata,
-    golos,
-    ...(found.bold ? [bold] : []),
-    ...(found.italic ? [italic] : []),
-    ...(found.cyrillic ? [cyrillic] : []),
-    ...(isCyrillic(lang) ? [golosCyrillic] : []),
-  ];
+  // Pages in Russian use one weight for both scripts (`styles/fonts.css`).
+  if (isCyrillic(lang)) return [literata, golos, cyrillic, golosCyrillic];
+  return [literata, golos, ...(found.bold ? [bold] : []), ...(found.italic ? [italic] : []), ...(found.cyrillic ? [cyrillic] : [])];
 }
 
 /** Whether a heading of the third level is bold. Those of lists are not: they have no id, as in a list of changes, or are links, as in a list of answers. */

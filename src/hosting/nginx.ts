@@ -29,6 +29,10 @@ export function nginxConfig({ base, folder, host, http, https, certificate, key 
   return `# Written by npm run hosting from the table in src/hosting; a test compares the two. Change it there.
 # It belongs into the http block of nginx, for example as /etc/nginx/conf.d/site.conf.
 
+# The URLs of moved pages are longer than nginx expects in a map.
+map_hash_bucket_size 2048;
+map_hash_max_size 65536;
+
 map $uri $caching {
 ${caching.join('\n')}
 }

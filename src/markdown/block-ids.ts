@@ -31,9 +31,15 @@ const CONTAINERS = new Set(['details', 'div']);
 /** HTML elements that are blocks. */
 const ELEMENTS = new Set(['summary', 'figure', 'dl', 'ul', 'ol', 'p']);
 
+/** HTML elements whose content is words. */
+const WORDS = new Set(['summary', 'p']);
+
 /** Whether a node is an HTML element of one of these names. */
 const isElement = (node: BlockNode, names: ReadonlySet<string>): node is MdxJsxFlowElement =>
   node.type === 'mdxJsxFlowElement' && names.has(node.name ?? '');
+
+/** Whether the content of an HTML element is words, so that an id can be at their end. */
+export const isOfWords = (node: BlockNode): node is MdxJsxFlowElement => isElement(node, WORDS);
 
 const isAddressed = (node: BlockNode): boolean => ADDRESSED.has(node.type) || isElement(node, ELEMENTS);
 
@@ -138,6 +144,9 @@ function takeMarks(tree: Root, source: string, marks = new Map<BlockNode, string
       const mark = takeMark(node, source);
       if (mark) marks.set(previous, mark);
       if (mark) nodes.splice(at--, 1);
+    } else if (isOfWords(node)) {
+      const mark = takeMark(wordsOf(node), source);
+      if (mark) marks.set(node, mark);
     } else if (node.type === 'list') node.children.forEach(own);
     else if (isElement(node, CONTAINERS)) takeMarks(tree, source, marks, node.children as BlockNode[]);
     else if (ADDRESSED.has(node.type)) own(node);
@@ -153,6 +162,12 @@ export function paragraphsOf(node: BlockNode): Paragraph[] {
 
 const isMarkOnly = ({ children }: Paragraph): boolean =>
   children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
+
+/** Returns the words of an HTML element as a paragraph. It shares the children. */
+export function wordsOf({ children }: MdxJsxFlowElement): Paragraph {
+  const [first, last] = [children[0]?.position, children.at(-1)?.position];
+  return { type: 'paragraph', children: children as never[], ...(first && last ? { position: { start: first.start, end: last.end } } : {}) };
+}
 
 /** Cuts the id off the end of a paragraph. `\[#2]` is literal text. */
 function takeMark(paragraph: Paragraph, source: string): string | undefined {

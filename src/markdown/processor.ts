@@ -7,13 +7,14 @@ import { unified, type PluggableList } from 'unified';
 import { VFile } from 'vfile';
 import { blockIds } from './block-ids.ts';
 import { citations } from './citations.ts';
+import { htmlBlocks } from './html-blocks.ts';
 import { mermaidFences } from './mermaid-fences.ts';
 import { headingIds } from './heading-ids.ts';
 import { typographicPunctuation } from './typographic-punctuation.ts';
 import { unravel } from './unravel.ts';
 
 /** The syntax extensions and the plugins, in order: ids are taken out of the text before a plugin splits it. */
-export const remarkPlugins: PluggableList = [remarkGfm, typographicPunctuation, headingIds, mermaidFences, blockIds, citations];
+export const remarkPlugins: PluggableList = [remarkGfm, htmlBlocks, typographicPunctuation, headingIds, mermaidFences, blockIds, citations];
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
 

@@ -1,5 +1,5 @@
-import type { ListItem } from 'mdast';
-import { blockText, blocksOf, paragraphsOf, type BlockNode } from './block-ids.ts';
+import type { ListItem, Paragraph } from 'mdast';
+import { blockText, blocksOf, isOfWords, paragraphsOf, wordsOf, type BlockNode, type PlacedBlock } from './block-ids.ts';
 import { parseBody } from './processor.ts';
 
 /** The text in the brackets of each id, by the index of its block on the page. */
@@ -14,23 +14,41 @@ export function writeBlockIds(body: string, path: string, marks: BlockIds): stri
   const blocks = blocksOf(parseBody(body, path));
   const insertions = [...marks].map(([at, mark]) => insertionOf(blocks[at]!.node, mark, body)).sort((a, b) => b.offset - a.offset);
   const written = insertions.reduce((text, { offset, words }) => text.slice(0, offset) + words + text.slice(offset), body);
-  const read = blocksOf(parseBody(written, path));
+  const read = readBlocks(written, path);
+  if (!read) throw new RangeError(String(lineOf(blocks.find(({ node }, at) => marks.has(at) && !paragraphsOf(node).length)?.node)));
   for (const [at, { node, section, id }] of blocks.entries()) {
     const mark = marks.get(at);
     const wanted = mark === undefined ? id : mark.includes('.') ? mark : `${section}.${mark}`;
     const now = read[at];
-    if (now?.id !== wanted || blockText(now.node) !== blockText(node)) throw new RangeError(String(node.position?.start.line ?? 1));
+    if (now?.id !== wanted || blockText(now.node) !== blockText(node)) throw new RangeError(String(lineOf(node)));
   }
   return written;
 }
 
+/** Returns the blocks of a text; undefined if it cannot be parsed. */
+function readBlocks(body: string, path: string): PlacedBlock[] | undefined {
+  try {
+    return blocksOf(parseBody(body, path));
+  } catch {
+    return undefined;
+  }
+}
+
+const lineOf = (node: BlockNode | undefined): number => node?.position?.start.line ?? 1;
+
 function insertionOf(node: BlockNode, mark: string, body: string): { offset: number; words: string } {
-  const paragraph = paragraphsOf(node).at(-1);
+  const paragraph = paragraphsOf(node).at(-1) ?? wordsBeside(node, body);
   const end = (paragraph ?? node).position!.end.offset!;
   const offset = end - (body.slice(0, end).length - body.slice(0, end).trimEnd().length);
   if (paragraph || (node.type === 'listItem' && node.children.length === 0)) return { offset, words: ` [#${mark}]` };
   const eol = body.includes('\r\n') ? '\r\n' : '\n';
   return { offset, words: `${eol}${eol}${indentOf(node)}[#${mark}]` };
+}
+
+/** The words of a `<summary>` or a `<p>` that has more text on its line or the next, so that its id must be in it. */
+function wordsBeside(node: BlockNode, body: string): Paragraph | undefined {
+  if (node.type !== 'mdxJsxFlowElement' || !isOfWords(node) || node.children.length === 0) return undefined;
+  return /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(body.slice(node.position!.end.offset)) ? undefined : wordsOf(node);
 }
 
 /** The spaces before the content of a list item; other blocks have none. */

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { isUrl } from '../schema/url.ts';
 
 /** Conversions between addresses, paths and URLs. */
 
@@ -52,9 +53,6 @@ export type ParsedLink =
   | { external: true }
   | { unreadable: true }
   | { noUrl: true };
-
-/** Whether a text is a URL that a browser can open. `<` and `>` are what remains of `<https://…>`, which MDX cannot parse. */
-export const isUrl = (text: string): boolean => URL.canParse(text) && !/[<>]/.test(text) && !/%(?![0-9a-f]{2})/i.test(text);
 
 /** Parses a link of a page: `kb:` and an address, a relative path, a `#fragment`, or a URL of another site. */
 export function parseLink(href: string, page: { id: string; file: string }): ParsedLink {

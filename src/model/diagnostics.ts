@@ -66,6 +66,11 @@ export const kinds = {
   ],
   'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
   'foreign-syntax': (x: { text: string; hint: string }): Words => [`“${x.text}” has no meaning here and would be published as it is.`, x.hint],
+  'invisible-character': (x: { name: string }): Words => [
+    `The text contains the invisible character ${x.name}.`,
+    'Delete it, or the escape that stands for it. Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.',
+  ],
+  'misplaced-element': (x: { reason: string; hint: string }): Words => [x.reason, x.hint],
   'lost-cell': (x: { cells: number; columns: number }): Words => [
     `This row has ${x.cells} cells, but the table has ${x.columns} ${x.columns === 1 ? 'column' : 'columns'}; the rest would be lost.`,
     'Write a literal | as \\|, also in code, or add a column to the head of the table.',
@@ -152,6 +157,7 @@ export const kinds = {
     'Write [#2] or [#definition.2] at the end of the block, or on a line of its own below a table, a code block or a diagram. Write a literal bracket as \\[.',
   ],
   'bad-heading': (x: { reason: string }): Words => [x.reason, 'Sections are ##, subsections ###. The title of the page is in the front matter.'],
+  'empty-link': (x: { href: string }): Words => [`The link “${x.href}” has no words.`, 'Write them between the brackets: [text](…).'],
   'dead-link': (x: { href: string; near: readonly string[] }): Words => [
     `The target of the link “${x.href}” does not exist.`,
     near(x.near) || deadLinkHint(x.href),

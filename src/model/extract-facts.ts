@@ -1,11 +1,13 @@
-import type { FootnoteDefinition, Root, Text } from 'mdast';
+import type { FootnoteDefinition, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-import { isPlain } from '../markdown/allowed-html.ts';
+import { COMPONENTS, isPlain } from '../markdown/allowed-html.ts';
 import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
+import { textOfBlock, type BlockText } from '../markdown/block-text.ts';
 import { UNPARSED } from '../markdown/citations.ts';
 import { foreignSyntax } from '../markdown/foreign-syntax.ts';
 import { headingId } from '../markdown/heading-ids.ts';
+import { misplaced } from '../markdown/html-nesting.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { sourceLocator } from '../markdown/source-position.ts';
 import type { Point } from '../markdown/source-position.ts';
@@ -37,7 +39,7 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
           break;
         }
         case 'link':
-          page.links.push({ ...placed, href: node.url });
+          page.links.push({ ...placed, href: node.url, hasWords: plainText(node) !== '' || node.children.some(({ type }) => type !== 'text') });
           visit(node, 'footnoteReference', (note) => void page.notesInLinks.push({ ...placed, at: shift(note.position!.start), name: nameOf(note) }));
           break;
         case 'delete':
@@ -109,20 +111,34 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
               found.push({ section: placed.section, at: point ? shift(point) : at, text });
             }
           }
-          if (parent?.type !== 'link' || parent.children.length > 1) foreignIn(node, placed, at);
           break;
       }
+      const wrong = misplaced(node, parent);
+      if (wrong) page.misplaced.push({ ...placed, ...wrong });
+      const block = textOfBlock(node, source);
+      if (block)
+        page.foreign.push(
+          ...foreignIn(block).map(({ point, text, hint }) => ({ section: placed.section, at: point ? shift(point) : at, text, hint })),
+        );
       return undefined;
     });
-  const foreignIn = (node: Text, placed: Placed, at: Point): void => {
-    const pointer = sourceLocator(source, node);
-    for (const { index, text, hint } of foreignSyntax(node.value).sort((a, b) => a.index - b.index)) {
-      const point = pointer(index);
-      if (source[point?.offset ?? 0] !== '\\') page.foreign.push({ ...placed, at: point ? shift(point) : at, text, hint });
-    }
-  };
+  /** Finds the syntax of other dialects. A backslash makes its signs literal. */
+  const foreignIn = ({ value, at, isInUrl }: BlockText) =>
+    foreignSyntax(value).flatMap(({ index, end, text, hint }) => {
+      const signs = [index, index + 1, index + 2, end - 2, end - 1].filter((one) => one >= index && one < end);
+      const isLiteral = isInUrl(index) || signs.some((one) => value[one] !== '\\' && source[at(one)?.offset ?? -1] === '\\');
+      return isLiteral ? [] : [{ point: at(index), text, hint }];
+    });
   walk(tree);
-  page.isEmpty = tree.children.every(({ type }) => UNSEEN.has(type));
+  for (const { 0: character, index } of source.matchAll(CONTROL)) {
+    const before = source.slice(0, index).split('\n');
+    const at = shift({ line: before.length, column: before.at(-1)!.length + 1 });
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    page.foreign.push({ section, at, text: `U+${code}`, hint: 'Delete this invisible character.' });
+  }
+  const body = tree.children.filter(({ type }) => type !== 'footnoteDefinition' && type !== 'definition');
+  const hasParts = [page.images, page.diagrams, page.citations, page.components.filter(({ name }) => COMPONENTS.includes(name))].flat().length > 0;
+  page.isEmpty = !hasParts && !VISIBLE.test(plainText({ type: 'root', children: body } as Root));
   for (const { identifier, placed, alt } of uses) {
     const definition = definitions.get(identifier);
     if (!definition) continue;
@@ -142,8 +158,12 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
   }));
 }
 
-/** Nodes that nothing is rendered for. */
-const UNSEEN = new Set(['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxjsEsm']);
+/** Characters that XML and HTML do not allow. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
+
+/** A character that a reader sees. */
+const VISIBLE = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 
 /** A link that Markdown did not parse: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
 const UNPARSED_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;
@@ -172,6 +192,7 @@ function assignNotesToSections(page: Page): void {
     page.unparsed,
     page.foreign,
     page.wideRows,
+    page.misplaced,
     page.notesInLinks,
   ].flat()) {
     if (placed.section.startsWith(NOTE)) placed.section = homes.get(placed.section.toLowerCase()) ?? placed.section;

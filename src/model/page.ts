@@ -29,6 +29,8 @@ export interface Placed {
 
 export interface Link extends Placed {
   href: string;
+  /** Whether there is something to press; undefined for a definition. */
+  hasWords?: boolean;
 }
 
 export interface Citation extends Placed, CitationItem {}
@@ -85,6 +87,8 @@ export interface Page {
   foreign: (Placed & { text: string; hint: string })[];
   /** Rows with more cells than the table has columns. */
   wideRows: (Placed & { cells: number; columns: number })[];
+  /** Elements where HTML does not allow them. */
+  misplaced: (Placed & { reason: string; hint: string })[];
   /** References of footnotes inside links. */
   notesInLinks: (Placed & { name: string })[];
   /** Whether nothing of the body is rendered. */

@@ -90,6 +90,7 @@ const nothing = () => ({
   unparsed: [],
   foreign: [],
   wideRows: [],
+  misplaced: [],
   notesInLinks: [],
   isEmpty: false,
   size: 0,

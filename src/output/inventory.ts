@@ -13,6 +13,9 @@ const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 /** Files whose name changes with their content, so that those of several builds can be in one folder. */
 const HASHED = /^(?:_astro\/|search-index\/[0-9a-f]{10}\/|pagefind\/(?:.+\/)?[^/]+_[0-9a-f]{7,}\.|offline\/[0-9a-f]{16}\.pack$)/;
 
+/** A file that every build writes and no other program does. A list without it is that of another program, which may have the same name. */
+const OURS = '.hosting/nginx-moves.conf';
+
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
 const AGE = /^# kept from (\d+)/;
 
@@ -45,7 +48,7 @@ export async function writeInventory(folder: string, kept: ReadonlyMap<string, n
   await writeFile(join(folder, INVENTORY), parts.join(''));
 }
 
-/** Reads the list of a built folder. Returns undefined if there is none. */
+/** Reads the list of a built folder. Returns undefined if there is none, or one that no build wrote. */
 export async function readInventory(folder: string): Promise<Map<string, Listed> | undefined> {
   const text = await readFile(join(folder, INVENTORY), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
@@ -56,7 +59,7 @@ export async function readInventory(folder: string): Promise<Map<string, Listed>
     const [, hash, file] = LINE.exec(line) ?? [];
     if (hash && file) files.set(file, { hash, age });
   }
-  return files;
+  return files.has(OURS) ? files : undefined;
 }
 
 /**

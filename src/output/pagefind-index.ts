@@ -11,10 +11,12 @@ import type { PagefindRecord } from './pagefind-record.ts';
 const LANGUAGE = 'zz';
 
 /**
- * The size of an index file in word occurrences: about a kilobyte. Pagefind has no documented option for it. At the default of 20,000 a
- * query loads 66 KB of index; at 500 it loads 5. A test checks the number and the size of the files.
+ * The size of an index file in word occurrences: 500 are about a kilobyte. Pagefind has no documented option for it. At the default of
+ * 20,000 a query loads 66 KB of index; at 500 it loads 5. The list of the files is loaded before the first answer, so in a large base the
+ * files are larger instead of more. A test checks the number and the size of the files.
  */
-const CHUNK_SIZE = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', value: '500' };
+const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+const chunkSize = (records: number): number => Math.max(500, Math.round(records / 20));
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
@@ -22,7 +24,7 @@ const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
 
 /** Indexes the records; the id of a result is the number of its record, in base 36. The same records give the same bytes. */
 export async function pagefindIndex(records: readonly PagefindRecord[]): Promise<Map<string, Uint8Array>> {
-  process.env[CHUNK_SIZE.name] = CHUNK_SIZE.value;
+  process.env[CHUNK_SIZE] = String(chunkSize(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
     // Pagefind's process takes the records in their order. While it works, this one goes on.
@@ -38,7 +40,7 @@ export async function pagefindIndex(records: readonly PagefindRecord[]): Promise
     if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
     return await usedFiles(made.files);
   } finally {
-    delete process.env[CHUNK_SIZE.name];
+    delete process.env[CHUNK_SIZE];
     await close();
   }
 }

@@ -15,6 +15,9 @@ import { spellingDictionary } from './spelling-dictionary.ts';
 /** Settings of the search from the content. */
 type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
+/** The minimum number of records of a common word (`Manifest.common`): their list is a file of more than about five kilobytes. */
+const COMMON = 1500;
+
 /** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
 const MOST_ALIKE = 3;
 /** The maximum share of records that cite works with a word for which the word still counts. */
@@ -76,10 +79,14 @@ export async function filesFor(
   synonyms: readonly (readonly string[])[],
   about: About = { language: 'en', names: {}, languages: [] },
 ): Promise<Map<string, string | Uint8Array>> {
-  const index = await pagefindIndex(pagefindRecords(pages));
+  const records = pagefindRecords(pages);
+  const index = await pagefindIndex(records);
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...filesBeside(pages, synonyms, about)].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+    ...[...filesBeside(pages, synonyms, { ...about, common: commonIn(records) })].map(([path, text]): [string, string] => [
+      `search-index/${path}`,
+      text,
+    ]),
   ]);
 }
 
@@ -99,15 +106,25 @@ export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] 
   return records.map((record) => pagefindRecord(record, common));
 }
 
-/** Returns the values that occur in more than a number of the lists. */
+/** Returns the words that many records contain, the rarest first. */
+function commonIn(records: readonly PagefindRecord[]): string[] {
+  const words = records.map(({ content, meta }) => [content, ...Object.values(meta)].flatMap((text) => text.split(' ')));
+  return [...moreThan(COMMON, words)];
+}
+
+/** Returns the values that occur in more than a number of the lists, the rarest first. */
 function moreThan(most: number, lists: readonly (readonly string[])[]): Set<string> {
   const counts = new Map<string, number>();
   for (const list of lists) for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Set([...counts].flatMap(([value, count]) => (count > most ? [value] : [])));
+  return new Set([...counts].sort((a, b) => a[1] - b[1]).flatMap(([value, count]) => (count > most ? [value] : [])));
 }
 
 /** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
-function filesBeside(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[], about: About): Map<string, string> {
+function filesBeside(
+  pages: readonly SearchPage[],
+  synonyms: readonly (readonly string[])[],
+  about: About & Pick<Manifest, 'common'>,
+): Map<string, string> {
   const records = pages.flatMap((page) => page.records);
   const words = spellingDictionary(records);
   const files = new Map<string, string>([

@@ -1,7 +1,6 @@
 /** Reads and writes the permalink files of a content folder: `permalinks/<lang>/<page>.txt` and redirects.yaml. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { lostSinceCommit } from './committed.ts';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { parseWordings, serializeWordings, type FormerWording, type FormerWordings } from './former-wordings.ts';
@@ -33,12 +32,13 @@ export interface Stored {
 
 /** Reads the permalinks and redirects; undefined for a folder without permalinks, which was never published. */
 export async function readPermalinks(folder: string): Promise<Stored | undefined> {
-  const names = await readdir(join(folder, PERMALINKS), { recursive: true }).catch(ifMissing(undefined));
+  const names = await readdir(join(folder, PERMALINKS), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
   const redirects = await readFile(join(folder, REDIRECTS), 'utf8').catch(ifMissing(''));
   const { diagnostics, ...rules } = parseRedirects(redirects);
   const permalinks = new Map<string, PagePermalinks>();
   const former = new Map<string, readonly FormerWording[]>();
-  for (const name of (names ?? []).map((one) => one.split(sep).join('/')).sort()) {
+  const files = names.filter((one) => !one.isDirectory()).map((one) => relative(join(folder, PERMALINKS), join(one.parentPath, one.name)));
+  for (const name of files.map((one) => one.split(sep).join('/')).sort()) {
     const [, ownLang, ownPage] = /^([a-z]{2})\/([^/]+)\.history\.yaml$/.exec(name) ?? [];
     if (ownLang && ownPage) former.set(pageKey(ownLang, ownPage), parseWordings(await readFile(join(folder, PERMALINKS, name), 'utf8')));
     const [, lang, page] = /^([a-z]{2})\/([^/]+)\.txt$/.exec(name) ?? [];

@@ -1,12 +1,13 @@
 /** The article that the site discusses point by point. */
 import { z } from 'astro/zod';
 import { localised, text, translatable } from './fields.ts';
+import { webUrl } from './url.ts';
 
 export const articleSchema = z.strictObject({
   name: localised('The name').describe('The heading for it on the site, such as The article or The judgment.'),
   title: text('The title').describe('The title of the article.'),
   author: translatable('The author').describe('The name of the author.'),
-  URL: z.url({ protocol: /^https?$/, error: 'URL must be a full http or https address.' }).describe('The address of the article.'),
+  URL: webUrl('URL').describe('The address of the article.'),
   source: text('The key of the record').describe('The key of its source record.'),
   points: z
     .record(

@@ -1,14 +1,14 @@
 /** site.yaml: name, address, languages, licence, reading order. */
 import { z } from 'astro/zod';
 import { id, localised, text } from './fields.ts';
+import { isWebUrl, webUrl } from './url.ts';
 
-const url = z.url({ protocol: /^https?$/, error: 'url must be a full http or https address.' });
+const url = webUrl('url');
 
 const language = z.string('A language is two letters: en, ru.').regex(/^[a-z]{2}$/, 'A language is two letters: en, ru.');
 
 export const siteSchema = z.strictObject({
-  address: z
-    .url({ protocol: /^https?$/, error: 'address must be a full http or https address.' })
+  address: webUrl('address')
     .refine((address) => !URL.canParse(address) || new URL(address).href === `${new URL(address).origin}/`, {
       error: 'address has no path: https://example.org. Set the environment variable BASE_PATH to the path, for example /kb/.',
     })
@@ -26,7 +26,10 @@ export const siteSchema = z.strictObject({
     .describe('Who made the site and how, for its page about itself. An empty line begins a paragraph.'),
   report: z
     .string('report is text.')
-    .regex(/^(?:mailto:[^\s?]+@[^\s?]+|https?:\/\/\S+)$/, 'report is mailto: and an address, or a full http or https address.')
+    .refine(
+      (report) => /^mailto:[^\s?"\\]+@[^\s?"\\]+$/.test(report) || isWebUrl(report.replaceAll(/\{(?:title|url)\}/g, 'x')),
+      'report is mailto: and an address, or a full http or https address.',
+    )
     .optional()
     .describe('Where readers report errors: `mailto:` and an address, or a URL with `{title}` and `{url}` for those of the page.'),
   credit: z

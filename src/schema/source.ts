@@ -1,6 +1,7 @@
 /** A cited work: CSL-JSON fields, and how far we verified it. */
 import { z } from 'astro/zod';
 import { date, day, jurisdiction, text, translatable } from './fields.ts';
+import { webUrl } from './url.ts';
 
 const name = z.union(
   [
@@ -58,11 +59,12 @@ export const sourceSchema = z.strictObject({
   version: cslText.describe('The version.'),
   genre: cslWords.describe('The kind of document: Decision, Working paper.'),
   references: cslWords.describe('Where else it is published.'),
-  DOI: cslText.describe('The DOI, without an address.'),
-  URL: z
-    .url({ protocol: /^https?$/, error: 'URL must be a full http or https address.' })
+  DOI: z
+    .string('DOI is text in quotes: "10.1000/182".')
+    .regex(/^10\.\d{4,9}\/[^\s<>"\\]+$/, 'DOI has no address before it: 10.1000/182.')
     .optional()
-    .describe('The canonical or official address; the page that was read goes into `notes`.'),
+    .describe('The DOI, without an address.'),
+  URL: webUrl('URL').optional().describe('The canonical or official address; the page that was read goes into `notes`.'),
   jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),
   status: z
     .enum(['verified', 'secondary', 'unverified'], 'status is verified, secondary or unverified.')

@@ -17,6 +17,8 @@ export interface Manifest {
   languages: string[];
   /** Groups of synonyms in all languages, as keys (`phraseKey`). */
   synonyms: string[][];
+  /** Words of Pagefind (`wholeWord`) that many records contain, the rarest first. */
+  common: string[];
   /** The names of the dictionary files. */
   words: string[];
 }

@@ -1,6 +1,8 @@
 /** Expands each word of a query to candidates: itself, completions, corrections and synonyms. */
 import { fold, stem } from './analyzer.ts';
 import { synonymsOf, type Hit, type IndexReader } from './index-reader.ts';
+import { wholeWord } from './pagefind-words.ts';
+import { isLowWeight } from './query-stopwords.ts';
 import type { Query } from './query.ts';
 import type { Token } from './query-tokens.ts';
 import { completeStem, completeWord, derivedFrom, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
@@ -19,24 +21,43 @@ export interface QueryTerm {
   candidates: Candidate[];
   /** The correction of the typed word. */
   correction?: string;
+  /** Whether the word is common, so that its records are not loaded. */
+  skipped?: true;
 }
 
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
 /** A word in more records is common, so it is not replaced by a usual spelling. */
 const FEW = 30;
+/** The number of words that suffice to find a record. The records of further common words are not loaded. */
+const ENOUGH = 3;
 const LETTERS = /^\p{L}[\p{L}']*$/u;
 
-/** Whether a record contains the first candidate of every word. */
+/** Whether a record contains the first candidate of every word that is not skipped. */
 export function occurTogether(terms: readonly QueryTerm[]): boolean {
-  const [first, ...rest] = terms.map(({ candidates }) => candidates[0]?.hits ?? []);
+  const [first, ...rest] = terms.filter(({ skipped }) => !skipped).map(({ candidates }) => candidates[0]?.hits ?? []);
   const sets = rest.map((hits) => new Set(hits.map(({ record }) => record)));
-  return first!.some(({ record }) => sets.every((records) => records.has(record)));
+  return first?.some(({ record }) => sets.every((records) => records.has(record))) ?? false;
+}
+
+/** Chooses the words of which the records are not loaded: common ones, if the query has enough other words. */
+function skippedIn({ manifest }: IndexReader, { tokens, phrases }: Query): Set<Token> {
+  if (phrases.length > 0) return new Set();
+  const rank = ({ key }: Token): number => manifest.common.indexOf(wholeWord(key));
+  const rarestFirst = tokens.filter((_, at) => !isLowWeight(tokens, at)).sort((a, b) => rank(a) - rank(b));
+  return new Set(rarestFirst.slice(ENOUGH).filter((token) => rank(token) >= 0));
 }
 
 /** Returns the candidates of each word. */
 export async function expandQuery(reader: IndexReader, query: Query): Promise<QueryTerm[]> {
   const last = query.tokens.length - 1;
-  const terms = await Promise.all(query.tokens.map((token, at) => expand(reader, query, token, query.unfinished && at === last)));
+  const skipped = skippedIn(reader, query);
+  const terms = await Promise.all(
+    query.tokens.map((token, at): QueryTerm | Promise<QueryTerm> =>
+      skipped.has(token)
+        ? { token, candidates: [{ key: token.key, weight: 1, hits: [] }], skipped: true }
+        : expand(reader, query, token, query.unfinished && at === last),
+    ),
+  );
   if (terms.some(({ candidates }) => candidates.length > 0)) return terms;
   // Nothing matches: the typo may be in the first letter. Only then it is worth loading the larger dictionary files.
   return Promise.all(terms.map(({ token }) => correct(reader, query, token, suggestAnyInitial)));

@@ -73,7 +73,8 @@ const rarityIn =
     Math.log(1 + (records - length + 0.5) / (length + 0.5));
 
 /** Returns the rarity of a word; of equal candidates, the most frequent counts. */
-function importanceOf({ candidates }: QueryTerm, rarity: Rarity): number {
+function importanceOf({ candidates, skipped }: QueryTerm, rarity: Rarity): number {
+  if (skipped) return 0;
   const best = candidates.filter(({ weight }) => weight >= candidates[0]!.weight);
   return best.length > 0 ? Math.min(...best.map(({ hits }) => rarity(hits))) : 0;
 }
@@ -151,7 +152,9 @@ async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, t
       for (const { record } of named) {
         const own = scores.of(record);
         own.names += WEIGHTS.wholeName * mass * (mass / total) ** 2;
-        own.isNamed ||= isIdentifier && terms.every((_, at) => (at >= first && at <= last) || own.covered[at]! > 0 || isLowWeight(query.tokens, at));
+        own.isNamed ||=
+          isIdentifier &&
+          terms.every(({ skipped }, at) => skipped || (at >= first && at <= last) || own.covered[at]! > 0 || isLowWeight(query.tokens, at));
       }
     }
   }

@@ -32,10 +32,10 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   const best = all.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const marks = new Map<string, number>();
   const mark = (key: string, weight: number, { length }: { length: number }): void => void marks.set(key, weight / Math.log(3 + length));
-  for (const { candidates } of terms) {
+  for (const { candidates, skipped } of terms) {
     // The completions of a word that is known as it is are other words: “parties” for “part”.
     const meant = candidates.length > 1 ? candidates.filter(({ key }) => !key.endsWith('…')) : candidates;
-    for (const { key, weight, hits } of meant) mark(key, weight, hits);
+    for (const { key, weight, hits } of meant) mark(key, weight, skipped ? { length: reader.size } : hits);
   }
   for (const { terms: own } of synonyms) {
     const key = own.map((term) => term.key).join(' ');

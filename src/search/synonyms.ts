@@ -43,7 +43,7 @@ function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[]
       const last = first + more;
       const name = keys.slice(first, last + 1).join(' ');
       // The number of an article is specific; its synonyms (“main rule”) are frequent words.
-      if (name.includes('§')) return [];
+      if (name.includes('§') || terms.slice(first, last + 1).every(({ skipped }) => skipped)) return [];
       // Most texts are in the language of the index, so a synonym in the other script is only loaded if it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;
       const synonyms = synonymsOf(reader, name).filter((key) => isWhole || CYRILLIC.test(key) === (reader.manifest.language === 'ru'));

@@ -5,6 +5,8 @@ import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 import type { CitationItem } from '../markdown/citations.ts';
 import { headingId } from '../markdown/heading-ids.ts';
+import { BLOCK_ELEMENTS } from '../markdown/html-blocks.ts';
+import { literalOf } from '../markdown/plain-text.ts';
 import { assetHref } from '../model/address.ts';
 import { pointsOf } from '../model/check/article-points.ts';
 import type { Locale } from '../model/locale.ts';
@@ -104,11 +106,11 @@ function plain(node: Nodes, scene: Scene): Nodes[] {
     case 'mdxJsxTextElement':
       return component(node, children(), scene);
     case 'mdxFlowExpression': {
-      const text = /^\s*(['"`])(.*)\1\s*$/s.exec(node.value)?.[2];
+      const text = literalOf(node);
       return text === undefined ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
     }
     case 'mdxTextExpression': {
-      const text = /^\s*(['"`])(.*)\1\s*$/s.exec(node.value)?.[2];
+      const text = literalOf(node);
       return text === undefined ? [] : [{ type: 'text', value: text }];
     }
     case 'mdxjsEsm':
@@ -144,7 +146,8 @@ function component(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTex
   }
   if (node.name === 'br') return [{ type: 'break' }];
   if (node.name === 'hr') return [{ type: 'thematicBreak' }];
-  if (node.type === 'mdxJsxTextElement') return children;
+  // A block in the cell of a table.
+  if (node.type === 'mdxJsxTextElement') return BLOCK_ELEMENTS.has(node.name ?? '') ? [...children, { type: 'text', value: ' ' }] : children;
   // A block cannot be beside words: words on their own become paragraphs, terms and summaries in bold.
   const isStrong = node.name === 'summary' || node.name === 'dt';
   return blocks(children).map((child) =>

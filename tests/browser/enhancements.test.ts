@@ -62,6 +62,28 @@ test('The ? key lists the shortcuts; they navigate the pages, and can be disable
   await expect(page).toHaveURL(/concepts\/crossing\/$/);
 });
 
+test('A key right after a dialog closed is a shortcut, though the browser still has the focus in the dialog.', async ({ page }) => {
+  await page.goto('./concepts/crossing/');
+  const next = await page.locator('[rel="next"]').getAttribute('href');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#keys input')!;
+    const press = (key: string) => input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    input.focus();
+    press('n');
+    input.closest('dialog')!.close();
+    press('/');
+  });
+  await page.locator('.search-dialog').press('Escape');
+  await expect(page).toHaveURL(/concepts\/crossing\/$/);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#keys input')!;
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true, cancelable: true }));
+  });
+  await expect(page).toHaveURL(new RegExp(`${next}$`));
+});
+
 test('The 404 page searches for the words of the URL, without its route segment.', async ({ page }) => {
   await page.goto('./concepts/emty-crossing.html');
   await expect(page.locator('input[type=search]')).toHaveValue('emty crossing');

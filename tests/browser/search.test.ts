@@ -77,10 +77,10 @@ test('A result shows its page, kind, certainty and jurisdiction, and a snippet w
 test('A button shows more results, and the focus moves to the first of them.', async ({ page }) => {
   await searchFor(page, 'crossing');
   const items = page.locator('.results > li');
-  await expect(items).toHaveCount(6);
+  await expect(items).toHaveCount(5);
   await page.getByRole('button', { name: 'Show more' }).press('Enter');
-  await expect(items).toHaveCount(12);
-  await expect(items.nth(6).locator('a').first()).toBeFocused();
+  await expect(items).toHaveCount(10);
+  await expect(items.nth(5).locator('a').first()).toBeFocused();
 });
 
 test('Filters have counts, reduce the results, and are in the URL; Back restores them with the query.', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, readlink, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -88,7 +88,8 @@ async function take(file: string, mine: Owner, times: LockTimes): Promise<boolea
 
 async function isAbandoned(file: string, { stale, empty }: LockTimes): Promise<boolean> {
   const owner = await ownerOf(file);
-  const found = await stat(file).catch(() => undefined);
+  // A link without a target is abandoned too.
+  const found = await lstat(file).catch(() => undefined);
   // The lock was released in between.
   if (!found) return false;
   if (found.isDirectory()) throw new Error(`The build lock ${file} is a folder. Delete it and build again.`);

@@ -2,11 +2,15 @@
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  const words = code === undefined ? undefined : WORDS[code];
+  const words = WORDS[code ?? ''] ?? WORDS[codeIn(error.message)];
   if (!words) return error.message || error.name;
-  const place = dest ?? path;
+  const place = dest ?? path ?? /^Failed to write file in (.+)$/m.exec(error.message)?.[1];
   return `${words}${place ? ` (${place})` : ''} Any site built before is still there.`;
 }
+
+/** The bundler, which is not written in JavaScript, has only the number of the error, in its message. */
+const codeIn = (message: string): string => NUMBERS[/\(os error (\d+)\)/.exec(message)?.[1] ?? ''] ?? '';
+const NUMBERS: Record<string, string> = { 1: 'EPERM', 13: 'EACCES', 24: 'EMFILE', 28: 'ENOSPC', 30: 'EROFS', 122: 'EDQUOT' };
 
 const WORDS: Record<string, string> = {
   ENOSPC: 'The disk is full. Free some space and build again.',

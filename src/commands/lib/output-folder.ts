@@ -47,6 +47,8 @@ export async function refuseForeign(out: string, content: string, checkout = ROO
     if ([out, ...parentsOf(out)].some((parent) => isSame(parent, path)))
       refuse(`which is in ${path}. The build reads that folder or keeps its own files there.`);
   if (existsSync(out) && !statSync(out).isDirectory()) refuse('which is not a folder.');
+  const parent = parentsOf(out).find((path) => existsSync(path));
+  if (parent !== undefined && !statSync(parent).isDirectory()) refuse(`which is in a file, ${parent}.`);
   for (const [folder, also] of [[out, COMING], [buildingOf(out)], [formerOf(out)]] as const) {
     if (!existsSync(folder)) continue;
     const foreign = statSync(folder).isDirectory() ? await foreignFiles(folder, also) : [''];

@@ -1,5 +1,5 @@
 /** Answers requests with the files of a built folder, as a good static host does. No request ends the process. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
@@ -13,8 +13,9 @@ import { codingFor, isUnchanged, rangeOf } from './request-headers.ts';
 const LARGEST = 8 * 2 ** 20;
 /** Compression saves little below this size, in bytes. */
 const SMALLEST = 1000;
-/** The time to wait for the folder while a build replaces it, in milliseconds. */
-const PATIENCE = 300;
+/** The maximum time to wait for the folder while a build replaces it, and the interval of the attempts, in milliseconds. */
+const PATIENCE = 2_000;
+const INTERVAL = 15;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -106,12 +107,19 @@ async function find(folder: string, asked: string): Promise<Found | 'folder' | u
   }
 }
 
-/** Tries again for a while if the whole folder is missing, because a build is replacing it. */
+/** Looks again if the folder was missing or replaced meanwhile: a file is missing only if one folder was there before and after. */
 async function whileReplaced(folder: string, look: () => Promise<Found | 'folder' | undefined>): Promise<Found | 'folder' | undefined> {
-  for (const until = Date.now() + PATIENCE; ; await setTimeout(PATIENCE / 20)) {
+  for (const until = Date.now() + PATIENCE; ; await setTimeout(INTERVAL)) {
+    const before = identityOf(folder);
     const found = await look();
-    if (found !== undefined || existsSync(folder) || Date.now() > until) return found ?? (existsSync(folder) ? look() : undefined);
+    if (found !== undefined || Date.now() > until || (before !== undefined && before === identityOf(folder))) return found;
   }
+}
+
+/** Identifies a folder, whatever its path; undefined if it is missing. */
+function identityOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false, bigint: true });
+  return found && `${found.dev} ${found.ino}`;
 }
 
 /** Decodes a path; undefined if it is not UTF-8. */

@@ -1,9 +1,10 @@
+import { adaptIndented } from './adapt-indented.ts';
+
 /** Replaces the syntax of other dialects that no Markdown parser knows, line by line. Code stays unchanged. */
 export function adaptLines(text: string, lost: string[]): string {
   let fence: string | undefined;
   const boxes: string[] = [];
-  return text
-    .split(/\r?\n/)
+  return adaptIndented(text.split(/\r?\n/))
     .flatMap((line): string[] => {
       const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
       if (mark && (fence === undefined || (line.trim() === mark && mark.startsWith(fence)))) fence = fence === undefined ? mark : undefined;
@@ -19,6 +20,10 @@ export function adaptLines(text: string, lost: string[]): string {
         }
         if (/^\s*\{\{#?.*\}\}\s*$/.test(line) || /^\s*\{%.*%\}\s*$/.test(line)) {
           lost.push(`template ${line.trim()}`);
+          return [''];
+        }
+        if (/^\s*-{1,2}8<-{1,2}\s/.test(line) || /^\s*\*\[[^\]]+\]:/.test(line)) {
+          lost.push(/8</.test(line) ? `included file ${line.trim()}` : `abbreviation ${line.trim()}`);
           return [''];
         }
         if (/^\s*\[{1,2}_?TOC_?\]{1,2}\s*$/i.test(line)) return [''];

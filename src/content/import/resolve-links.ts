@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { SKIP, visit } from 'unist-util-visit';
-import { isUrl } from '../../model/address.ts';
+import { isUrl } from '../../schema/url.ts';
 import type { Draft } from './draft.ts';
 
 /** Turns links between the foreign files into addresses of the base. A link without a target leaves its text. */

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import { isUrl } from '../../model/address.ts';
+import { isUrl } from '../../schema/url.ts';
 
 /** HTML elements that a page may contain, without attributes. */
 const ALLOWED = new Set('abbr cite dd del details dfn dl dt em figcaption figure ins kbd mark q samp small strong sub summary sup u var'.split(' '));
@@ -75,12 +75,14 @@ export function simplify(tree: Root, lost: string[]): Root {
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
-    return text ? [{ type: 'text', value: text }] : [];
+    return text ? texts(text) : [];
   };
   const texts = (value: string): Nodes[] => {
     const made: Nodes[] = [];
     let end = 0;
-    for (const { 0: whole, 1: note, 2: marked, index } of value.matchAll(/\^\[([^\]]+)\]|==(?=\S)([^=\n]+)(?<=\S)==/g)) {
+    const signs =
+      /\^\[([^\]]+)\]|==(?=\S)([^=\n]+)(?<=\S)==|(?<![\w+])\+\+((?:[a-z\d-]+|"[^"\n+]+")(?:\+(?:[a-z\d-]+|"[^"\n+]+"))*)\+\+(?![\w+])|:[a-z]+(?:[-_][a-z\d]+)+:|\{:?\s*(?:[.#][\w-]+|data-[\w-]+|[\w-]+=(?:"[^"]*"|[^\s}]+))(?:\s+[^{}\n]*)?\}/g;
+    for (const { 0: whole, 1: note, 2: marked, 3: keys, index } of value.matchAll(signs)) {
       if (index > end) made.push({ type: 'text', value: value.slice(end, index) });
       if (note !== undefined) {
         notes += 1;
@@ -92,7 +94,14 @@ export function simplify(tree: Root, lost: string[]): Root {
           label: name,
           children: [{ type: 'paragraph', children: [{ type: 'text', value: note }] }],
         });
-      } else made.push({ type: 'mdxJsxTextElement', name: 'mark', attributes: [], children: [{ type: 'text', value: marked! }] });
+      } else if (marked !== undefined) made.push(element('mark', marked));
+      else if (keys !== undefined)
+        made.push(
+          ...keys
+            .split('+')
+            .flatMap((key, at): Nodes[] => [...(at > 0 ? [{ type: 'text', value: '+' } as const] : []), element('kbd', key.replaceAll('"', ''))]),
+        );
+      else lost.push(whole.startsWith(':') ? `icon ${whole}` : `attributes ${whole}`);
       end = index + whole.length;
     }
     if (end < value.length) made.push({ type: 'text', value: value.slice(end) });
@@ -101,6 +110,8 @@ export function simplify(tree: Root, lost: string[]): Root {
   const children = flatten(tree.children) as RootContent[];
   return { type: 'root', children: [...paragraphs(children), ...added] };
 }
+
+const element = (name: string, value: string): Nodes => ({ type: 'mdxJsxTextElement', name, attributes: [], children: [{ type: 'text', value }] });
 
 const PHRASING = new Set([
   'break',

@@ -16,6 +16,8 @@ const UNSAFE = [
   { character: '=', before: '=', inConstruct: 'phrasing' },
   { character: ':', after: '[a-z_]+:', inConstruct: 'phrasing' },
   { character: ':', after: ':', inConstruct: 'phrasing' },
+  { character: '!', after: '!!', atBreak: true },
+  { character: '?', after: '\\?\\?', atBreak: true },
   { character: '[', inConstruct: 'phrasing' },
   { character: '@', before: '\\[', inConstruct: 'phrasing' },
 ] as const;

@@ -3,6 +3,7 @@ import { isId, isKey } from '../../schema/fields.ts';
 import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
 import { closestNames } from '../did-you-mean.ts';
+import { checkCharacters } from './characters.ts';
 import { checkPage } from './pages.ts';
 import { checkPlainTexts } from './plain-texts.ts';
 import { insteadOf, isReserved } from './reserved-ids.ts';
@@ -43,6 +44,7 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...checkVocabulary(parsed, locales[0]!),
     ...checkReservedIds(parsed),
     ...checkPlainTexts(entries),
+    ...checkCharacters(entries, parsed),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
 }
 

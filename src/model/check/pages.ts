@@ -24,6 +24,7 @@ export function checkPage(page: Page, locale: Locale): Diagnostic[] {
     ...checkComponents(page, locale),
     ...page.foreign.map(({ text, hint, at }) => diagnostic('foreign-syntax', file, at, { text, hint })),
     ...page.wideRows.map(({ cells, columns, at }) => diagnostic('lost-cell', file, at, { cells, columns })),
+    ...page.misplaced.map(({ reason, hint, at }) => diagnostic('misplaced-element', file, at, { reason, hint })),
     ...page.notesInLinks.map(({ name, at }) => diagnostic('note-in-link', file, at, { name })),
     ...checkFrontMatter(page, locale),
   ];

@@ -1,13 +1,14 @@
 import { markupIn } from '../../markdown/foreign-syntax.ts';
 import type { Entry } from '../entry.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import { isLocalised } from '../source.ts';
 
-/** Fields of plain text, by kind of entry. `*` is any key. */
+/** Fields of plain text, by kind of entry. `*` is any key; a text per language is in each of them. */
 const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
-  site: ['title.*', 'summary.*', 'disclaimer.*', 'navigation.*.title.*'],
+  site: ['title', 'summary', 'disclaimer', 'about', 'credit.text', 'licence.name', 'examples.*.*', 'jurisdictions.*', 'navigation.*.title'],
   front: ['title', 'summary'],
-  concept: ['title', 'summary'],
-  question: ['title', 'summary'],
+  concept: ['title', 'summary', 'aliases.*'],
+  question: ['title', 'summary', 'aliases.*'],
   decision: [
     'title',
     'summary',
@@ -18,8 +19,11 @@ const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
     'outcomes.*.text',
     'outcomes.*.next',
   ],
-  source: ['title', 'short', 'summary'],
-  vocabulary: ['terms.*.term.*', 'terms.*.definition.*'],
+  source: ['title', 'title-original', 'short', 'summary', 'notes', 'aliases.*', 'container-title', 'publisher', 'authority', 'quotes.*.translation'],
+  'source-text': ['title', 'title-original', 'from', 'rights', 'paragraphs.*.amended'],
+  article: ['name', 'title', 'points.*.place', 'points.*.gist'],
+  vocabulary: ['terms.*.term', 'terms.*.definition', 'terms.*.synonyms.*'],
+  facts: ['facts.*.means', 'topics.*'],
 };
 
 const HINT = 'This field is plain text. Write it without Markdown and without HTML.';
@@ -41,7 +45,10 @@ function textsAt(
   [key, ...rest]: readonly string[],
   path: readonly (string | number)[] = [],
 ): { path: (string | number)[]; text: string }[] {
-  if (key === undefined) return typeof value === 'string' ? [{ path: [...path], text: value }] : [];
+  if (key === undefined) {
+    if (typeof value === 'string') return [{ path: [...path], text: value }];
+    return isLocalised(value) ? textsAt(value, ['*'], path) : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   if (key !== '*') return textsAt((value as Record<string, unknown>)[key], rest, [...path, key]);
   return (Array.isArray(value) ? [...value.entries()] : Object.entries(value)).flatMap(([name, inner]) => textsAt(inner, rest, [...path, name]));

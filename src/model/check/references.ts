@@ -19,6 +19,7 @@ function checkLinks(page: Page, { index }: Locale): Diagnostic[] {
       return found && 'error' in found ? [diagnostic(found.error.kind as DiagnosticKind, page.file, at, { ...found.error, href } as never)] : [];
     })
     .concat(
+      page.links.filter(({ hasWords }) => hasWords === false).map(({ href, at }) => diagnostic('empty-link', page.file, at, { href })),
       page.unparsed
         .filter(({ text }) => text.search(UNPARSED) !== 0)
         .map(({ text, at }) => diagnostic('dead-link', page.file, at, { href: text, near: [] })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -48,4 +48,8 @@ test('A cached card that is empty, cut off, replaced or altered is rendered agai
     assert.equal(again.rendered, 1);
     assert.deepEqual(await readFile(again.pathOf(cards[0]!)), whole);
   }
+  await rm(pathOf(cards[0]!));
+  await mkdir(pathOf(cards[0]!));
+  assert.equal((await renderMissing(cards, cache)).rendered, 1);
+  assert.deepEqual(await readFile(pathOf(cards[0]!)), whole);
 });

@@ -51,6 +51,10 @@ const HOSTILE: Record<string, string> = {
   'a link of SVG': '<svg><a xlink:href="javascript:x()">a</a></svg>',
   'a part of another file': '<svg><use href="https://evil.example/x.svg#a"/></svg>',
   'another policy': `<meta http-equiv="Content-Security-Policy" content="default-src *">`,
+  'a template, whose content only scripts show': '<template><p>a</p></template>',
+  'a refresh that only browsers with scripts see':
+    '<noscript><p title="</noscript><meta http-equiv=refresh content=0;url=https://evil.example/>">a</p></noscript>',
+  'a comment that hides the end of a noscript': '<noscript><!-- </noscript><meta http-equiv=refresh content=0> --></noscript>',
   'a cookie': '<meta http-equiv="set-cookie" content="a=b">',
 };
 for (const [name, html] of Object.entries(HOSTILE)) {

@@ -33,6 +33,13 @@ test('Links and fragments with a target are not errors.', async () => {
   );
 });
 
+test('A link to another site is not a page of this one, whatever its host.', async () => {
+  assert.deepEqual(await errorsIn({ 'index.html': page('<a href="http://site/nope">A</a><a href="http://localhost/x#y">B</a>') }), []);
+  assert.deepEqual(await errorsIn({ 'index.html': page('<a href="http://localhost:PORT/">A</a>') }), [
+    'index.html  bad-url  “http://localhost:PORT/” is not a valid URL.',
+  ]);
+});
+
 test('A dead link and a dead fragment are reported with their page.', async () => {
   const errors = await errorsIn({ 'index.html': page('<a href="/gone/">A</a><a href="/a/#gone">B</a>'), 'a/index.html': page('') });
   assert.deepEqual(errors, [

@@ -26,6 +26,14 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'front matter alone': [FRONT, ['6:1 empty-page']],
   'front matter alone without a last line end': [FRONT.trimEnd(), ['5:1 empty-page']],
   'a comment alone': [`${FRONT}{/* later */}\n`, ['6:1 empty-page']],
+  'a line, empty items and a space that does not break': [`${FRONT}---\n\n-\n-\n\n>\n\n&nbsp;\n\n<br/>\n\n\u200B [#1]\n`, ['6:1 empty-page']],
+  'a note and a link that nothing shows': [`${FRONT}[a]: https://example.org\n`, ['6:1 empty-page']],
+  'control characters': [
+    `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFE`,
+    ['6:6 foreign-syntax', '8:3 foreign-syntax', '12:7 foreign-syntax'],
+  ],
+  'a tree alone': [`${FRONT}<Tree id="which-word" />`, []],
+  'an image alone': [`${FRONT}![A sign](/favicon.svg)`, []],
   'a text too long for one page': [`${FRONT}${'Some words. '.repeat(30_000)}`, ['6:1 oversized-page']],
   'empty front matter': ['---\n---\n', ['1:1 missing-field', '1:1 missing-field', '1:1 missing-field', '3:1 empty-page']],
   'front matter that is a list': ['---\n- a\n---\nText.', ['1:1 bad-field']],
@@ -42,7 +50,7 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
     ['4:11 unknown-entry', '5:25 unknown-point', '10:19 unknown-source', '10:34 undefined-note', '10:49 dead-link', '12:1 unknown-tree'],
   ],
   'three thousand nested quotations': [`${FRONT}${'>'.repeat(3000)} x`, []],
-  'fifteen hundred nested elements': [`${FRONT}${'<div>'.repeat(1500)}${'</div>'.repeat(1500)}`, []],
+  'fifteen hundred nested elements': [`${FRONT}${'<div>'.repeat(1500)}x${'</div>'.repeat(1500)}`, []],
   'five thousand open brackets': [`${FRONT}${'['.repeat(5000)}`, []],
   'ten thousand lines': [
     `${FRONT}\n${times(2500, (at) => `## H [#h-${at}]\n\nText “${at}” [@nix-v-hedden], слово.\n\n`)}[x](kb:nowhere)`,

@@ -97,6 +97,59 @@ test('The Markdown of such a page keeps its paragraphs, and names images by URL.
   assert.ok(text.includes('(https://example.org/kb/favicon.svg)'), text);
 });
 
+test('The syntax of other dialects is reported across emphasis and links, and in every kind of block.', async () => {
+  const signs = {
+    '[[fruit|*Frucht*]]': '[[fruit|Frucht]]',
+    '^[a note with **bold** and [a link](kb:fruit)]': '^[a note',
+    '==*marked* words==': '==marked words==',
+    '$a*b*c^2$': '$abc^2$',
+    '%%a *comment*%%': '%%a comment%%',
+    '[text](https://exa mple.org/)': '[text](https',
+  };
+  for (const sign of Object.keys(signs))
+    for (const [before, after] of [
+      ['', ''],
+      ['- a\n  - ', ''],
+      ['> - ', ''],
+      ['| a |\n|---|\n| ', ' |'],
+      ['<details>\n<summary>', '</summary>\nb\n</details>'],
+      ['<dl>\n<dt>a</dt>\n<dd>', '</dd>\n</dl>'],
+      ['x[^n]\n\n[^n]: ', ''],
+      ['## ', ' [#h]'],
+      ['Слово, ', ' и слово'],
+    ]) {
+      const inCell = before!.startsWith('|') ? sign.replace('|', '\\|') : sign;
+      const body = `${before}${inCell}${after}`;
+      const line = before!.split('\n').length + 6;
+      const column = before!.split('\n').at(-1)!.length + 1;
+      assert.deepEqual(await reported(body), [`${line}:${column} foreign-syntax`], body);
+    }
+});
+
+test('The syntax of other dialects is reported at the start of a block.', async () => {
+  for (const sign of [
+    '##Заголовок',
+    '###3rd',
+    '##«Quoted»',
+    '[!note|right] Title',
+    '!!! note "Title"',
+    '=== "Tab"',
+    '::toc',
+    '.. note:: Text',
+    '*[HTML]: Hyper Text',
+    ': A definition',
+    ':+1: done',
+    ':abbr[HTML]',
+    '++inserted++',
+  ])
+    for (const before of ['', '> ', '- ', 'x[^n]\n\n[^n]: '])
+      assert.deepEqual(
+        await reported(before + sign),
+        [`${before.split('\n').length + 6}:${before.split('\n').at(-1)!.length + 1} foreign-syntax`],
+        sign,
+      );
+});
+
 test('Escaped syntax is text.', async () => {
   for (const body of [
     '\\[^abc\\]',
@@ -104,6 +157,13 @@ test('Escaped syntax is text.', async () => {
     '\\[i\\]\\[j\\]',
     '\\[a-z][0-9]',
     '\\[[fruit]]',
+    '[\\[fruit\\]]',
+    '\\^[text]',
+    '==a\\==',
+    '\\##x',
+    '\\:::note',
+    '> \\[!NOTE]',
+    'C++ and i++, #1 of 5, (10:30), std::vec, a == b, 5 < 6',
     '`[[fruit]]` and `$x^2$`',
     'From 5 $ to 10 $, at 10:30:00.',
   ])

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -43,6 +44,25 @@ async function begin(base = '/', port = 0): Promise<{ origin: string; url: strin
 }
 
 const ask = (url: string) => fetch(url, { redirect: 'manual' });
+
+/** Sends bytes and returns the first line of the response. */
+async function statusOf(origin: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), 'localhost').setEncoding('latin1');
+  socket.on('error', () => undefined);
+  socket.write(bytes, 'latin1');
+  let text = '';
+  for await (const part of socket) if ((text += String(part)).includes('\r\n')) break;
+  return text.split('\r\n')[0]!;
+}
+
+test('A request that no handler gets has a status too, and the server continues', async () => {
+  const { origin, url } = await begin();
+  assert.equal(await statusOf(origin, 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n'), 'HTTP/1.1 405 Method Not Allowed');
+  assert.equal(await statusOf(origin, `GET / HTTP/1.1\r\nX: ${'a'.repeat(60_000)}\r\n\r\n`), 'HTTP/1.1 431 Request Header Fields Too Large');
+  for (const bytes of ['GET /a\0b HTTP/1.1\r\nHost: x\r\n\r\n', 'FOO / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x02\x00\x01\x00', '\xff\xfe\r\n\r\n'])
+    assert.equal(await statusOf(origin, bytes), 'HTTP/1.1 400 Bad Request', JSON.stringify(bytes));
+  assert.equal((await ask(url)).status, 200);
+});
 
 test('The address is printed', async () => {
   const { url, said } = await begin();

@@ -15,7 +15,7 @@ test('The key is short, the same for the same source, and another for another so
   assert.notEqual(diagramKey('flowchart TB'), diagramKey('flowchart TB', 'Literata 3.1'));
 });
 
-const bare = { svg: '<svg/>', title: '', description: '', linked: false, hidden: true, nodes: [] };
+const bare = { svg: '<svg></svg>', title: '', description: '', linked: false, hidden: true, nodes: [] };
 
 test('A drawing is read back as it was written, and not for a source that has changed', async () => {
   const drawing = {

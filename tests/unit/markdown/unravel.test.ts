@@ -6,7 +6,10 @@ const types = (body: string): string[] => parseBody(body, 'en/concepts/page.mdx'
 
 test('A paragraph that contains only components is unwrapped, as in MDX.', () => {
   assert.deepEqual(types('<Tree id="a" />'), ['mdxJsxFlowElement']);
-  assert.deepEqual(types('<kbd>A</kbd> <kbd>B</kbd>'), ['mdxJsxFlowElement', 'mdxJsxFlowElement']);
+  assert.deepEqual(types('<Tree id="a" /> <Tree id="b" />'), ['mdxJsxFlowElement', 'mdxJsxFlowElement']);
 });
 
-test('A paragraph with a word beside the component stays a paragraph.', () => assert.deepEqual(types('Press <kbd>A</kbd>'), ['paragraph']));
+test('A paragraph with words, also in HTML only, stays a paragraph.', () => {
+  for (const body of ['Press <kbd>A</kbd>', '<kbd>A</kbd> <kbd>B</kbd>', '<mark>A sentence.</mark>'])
+    assert.deepEqual(types(body), ['paragraph'], body);
+});

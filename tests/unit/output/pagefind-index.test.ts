@@ -10,7 +10,7 @@ import { openInNode } from '../search/pagefind-in-node.ts';
 async function indexOf(contents: readonly string[]) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const index = await pagefindIndex(contents.map((text) => ({ content: text && write(text), meta: {} })));
-  const manifest = { folder: 'x', pages: [[contents.length, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], words: [] };
+  const manifest = { folder: 'x', pages: [[contents.length, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: [], words: [] };
   const files = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
   files.set('search-index/index.json', JSON.stringify(manifest));
   return { files, reader: await openInNode(files) };

@@ -1,9 +1,10 @@
 /** Missing, incomplete or shortened permalinks, with git and without it. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { permalinkKinds } from '../../../src/permalinks/diagnostics.ts';
 import { parse } from '../../../src/permalinks/format.ts';
 import { publishedBase, type PublishedBase } from './published.ts';
@@ -48,6 +49,13 @@ test('A missing file of a page is reported, also without git.', async () => {
   await assertRefused(base, 'permalinks-missing');
 });
 
+test('A folder in the place of a file is reported as a missing file.', async () => {
+  await using base = await baseWithGone();
+  await rm(join(base.folder, FILE));
+  await mkdir(join(base.folder, FILE));
+  await assertRefused(base, 'permalinks-missing');
+});
+
 test('A missing folder of permalinks is reported, also without git.', async () => {
   for (const withRedirects of [true, false]) {
     await using base = await baseWithGone();
@@ -58,6 +66,12 @@ test('A missing folder of permalinks is reported, also without git.', async () =
       // Without git this may be a base that was never published; the command begins a list only with --new.
       const { good, output } = await base.publish('2026-03-03');
       assert.ok(!good && output.includes('permalinks-unknown'), output);
+      const { diagnostics, warnings } = await checkSource(base.folder);
+      assert.deepEqual(diagnostics, []);
+      assert.deepEqual(
+        warnings.map(({ kind }) => kind).filter((kind) => kind.startsWith('permalinks')),
+        ['permalinks-unknown'],
+      );
     }
   }
 });

@@ -39,12 +39,14 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
   ['site', { languages: [] }, 'languages', 'languages names at least one language: [en].'],
   ['site', { languages: ['en', 'en'] }, 'languages', 'languages names each language once.'],
   ['site', { languages: ['EN'] }, 'languages.0', 'A language is two letters: en, ru.'],
-  ['site', { address: 'tomato.example' }, 'address', 'address must be a full http or https address.'],
+  ['site', { address: 'tomato.example' }, 'address', 'address must be a full http or https address, for example https://example.org/a%20page.'],
   ['site', { licence: 'MIT' }, 'licence', 'licence is { spdx: …, name: …, url: … }.'],
   ['site', { navigation: [{ title: { en: 'G' }, entries: 'a' }] }, 'navigation.0.entries', 'entries is a list of page ids: [one, two].'],
   ['site', { navigation: ['a'] }, 'navigation.0', 'A group is { title: { en: … }, entries: [one, two] }.'],
   ['source', { author: ['Gray'] }, 'author.0', 'A name is { family: …, given: … } or { literal: … }.'],
-  ['source', { URL: 'ftp://example.org' }, 'URL', 'URL must be a full http or https address.'],
+  ['source', { URL: 'ftp://example.org' }, 'URL', 'URL must be a full http or https address, for example https://example.org/a%20page.'],
+  ['source', { DOI: 'https://doi.org/10.1000/182' }, 'DOI', 'DOI has no address before it: 10.1000/182.'],
+  ['source', { DOI: 10.1 }, 'DOI', 'DOI is text in quotes: "10.1000/182".'],
   [
     'source',
     { quotes: [{ original: 'w '.repeat(26) }] },
@@ -53,7 +55,7 @@ const refused: [kind: Kind, change: Record<string, unknown>, path: string, messa
   ],
   ['decision', { questions: [] }, 'questions', 'questions is a map from id to question.'],
   ['decision', { start: 'A B' }, 'start', 'An id is short, ASCII and kebab-case, for example `first-steps`.'],
-  ['article', { URL: 'example.org' }, 'URL', 'URL must be a full http or https address.'],
+  ['article', { URL: 'example.org' }, 'URL', 'URL must be a full http or https address, for example https://example.org/a%20page.'],
 ];
 
 for (const [kind, data] of Object.entries(sound)) {

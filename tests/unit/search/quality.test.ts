@@ -43,7 +43,7 @@ function addressesOf({ path, records }: PageResult): string[] {
 }
 
 async function ask(reader: IndexReader, other: IndexReader, { q, all, ...rest }: Judged) {
-  const limit = all ? 1000 : 6;
+  const limit = all ? 1000 : 5;
   const { shown } = await answer(reader, { query: q, facets: {}, limit }, undefined, otherIn(other));
   return { q, all, ...rest, shown: shown.flatMap(addressesOf) };
 }

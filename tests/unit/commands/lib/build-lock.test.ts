@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -30,6 +30,9 @@ const owner = async (pid: number, more: object = {}) => JSON.stringify({ id: 'ot
 const ageBy = (seconds: number) => utimes(file, Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
 const ended = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
+/** With these times a build that waits at all fails, however slow the machine is. */
+const AT_ONCE = { poll: 3_000, limit: 2_000 };
+
 /** Acquires and releases the lock, and returns how many milliseconds that took. */
 async function waited(times = {}): Promise<number> {
   const began = performance.now();
@@ -44,43 +47,48 @@ async function waited(times = {}): Promise<number> {
 }
 
 test('A free lock is acquired at once, and deleted at its release.', async () => {
-  assert.ok((await waited()) < 100);
+  await waited(AT_ONCE);
 });
 
 test('An empty or incomplete lock blocks only for a moment, because its build ended while writing it.', async () => {
   for (const text of ['', '{"id":"x","pi', 'null', '[]', '0']) {
     await writeFile(file, text);
     const taken = await waited();
-    assert.ok(taken > 60 && taken < 2_000, `${text}: ${taken}`);
+    assert.ok(taken > 60, `${text}: ${taken}`);
   }
+});
+
+test('A link without a target in the place of the lock is replaced.', async () => {
+  await symlink('missing', file);
+  await waited();
 });
 
 test('A lock whose owner has ended is taken over at once.', async () => {
   await writeFile(file, await owner(ended()));
-  assert.ok((await waited()) < 1_000);
+  await waited(AT_ONCE);
 });
 
 test('A lock that its owner has not renewed is taken over, even if the number of its process is in use again.', async () => {
   for (const seconds of [61, -3600]) {
     await writeFile(file, await owner(process.ppid));
     await ageBy(seconds);
-    assert.ok((await waited()) < 1_000);
+    await waited(AT_ONCE);
   }
 });
 
 test('A lock with the number of this process, or with another start time, belongs to a process that has ended.', async () => {
   await writeFile(file, await owner(process.pid));
-  assert.ok((await waited()) < 1_000);
+  await waited(AT_ONCE);
   if (process.platform !== 'linux') return;
   await writeFile(file, await owner(process.ppid, { started: '1' }));
-  assert.ok((await waited()) < 1_000);
+  await waited(AT_ONCE);
 });
 
 test('A build waits for a lock from another container or machine as long as it is renewed, whatever process has its number here.', async () => {
   await writeFile(file, JSON.stringify({ id: 'other', pid: ended(), host: 'elsewhere' }));
   await assert.rejects(acquireBuildLock(file, { ...QUICK, limit: 100 }), /process \d+ on elsewhere/);
   await ageBy(61);
-  assert.ok((await waited()) < 1_000);
+  await waited(AT_ONCE);
 });
 
 test('A folder in the place of the lock is reported.', async () => {
@@ -131,7 +139,7 @@ test('A build that is killed with the lock does not block the next one.', async 
   await new Promise((held) => child.stdout.once('data', held));
   child.kill('SIGKILL');
   await new Promise((done) => child.once('close', done));
-  assert.ok((await waited()) < 1_000);
+  await waited(AT_ONCE);
 });
 
 test('Of many simultaneous builds with an abandoned lock, one runs at a time.', async () => {

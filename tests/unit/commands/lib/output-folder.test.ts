@@ -19,7 +19,7 @@ const place = async (): Promise<string> => mkdtemp(join(folder, `${(count += 1)}
 
 /** Writes a folder as a build does: its files, then the list of them. */
 async function built(path: string, files: Record<string, string>): Promise<string> {
-  for (const [file, text] of Object.entries({ 'index.html': 'Front', ...files })) {
+  for (const [file, text] of Object.entries({ 'index.html': 'Front', '.hosting/nginx-moves.conf': '', ...files })) {
     await mkdir(dirname(join(path, file)), { recursive: true });
     await writeFile(join(path, file), text);
   }
@@ -82,6 +82,14 @@ test('An output with a foreign file is refused too; files of the operating syste
   assert.match(await refusal(out), /no build wrote: CNAME\./);
 });
 
+test('A folder with checksums of other files is refused, although its list has the name of ours.', async () => {
+  const own = await place();
+  writeFileSync(join(own, 'disk.iso'), 'x');
+  writeFileSync(join(own, INVENTORY), `${'0'.repeat(64)}  disk.iso\n`);
+  assert.match(await refusal(own), /no build wrote: disk\.iso, sha256sums\.txt\./);
+  assert.match(await refusal(join(own, 'disk.iso/site')), /which is in a file, .*disk\.iso\./);
+});
+
 test('A folder beside the output with a name that a build needs is refused if it has other files.', async () => {
   for (const name of ['building', 'former']) {
     const own = await place();
@@ -105,7 +113,7 @@ test('A build through a symbolic link replaces or creates its target.', async ()
   symlinkSync('real', join(own, 'link'));
   symlinkSync(join(own, 'later'), join(own, 'dangling'));
   await replaceOutput(await built(join(own, 'one'), { 'new.html': '' }), outputFolder(join(own, 'link')));
-  assert.deepEqual(readdirSync(join(own, 'real')).sort(), ['index.html', 'new.html', INVENTORY]);
+  assert.deepEqual(readdirSync(join(own, 'real')).sort(), ['.hosting', 'index.html', 'new.html', INVENTORY]);
   await replaceOutput(await built(join(own, 'two'), {}), outputFolder(join(own, 'dangling')));
   assert.equal(read(own, 'later/index.html'), 'Front');
   assert.deepEqual(readdirSync(own).sort(), ['dangling', 'later', 'link', 'real']);
@@ -181,7 +189,7 @@ test('An output on another file system is replaced completely, and no other file
     second,
   );
   if (said === undefined) return context.skip('needs the right to mount');
-  assert.equal(said, `site index.html,new.html,${INVENTORY}`);
+  assert.equal(said, `site .hosting,index.html,new.html,${INVENTORY}`);
 });
 
 test('An output that is a mount point gets the new files, loses the old ones, and has the list of the new build.', async (context) => {
@@ -197,7 +205,7 @@ test('An output that is a mount point gets the new files, loses the old ones, an
     second,
   );
   if (said === undefined) return context.skip('needs the right to mount');
-  assert.equal(said, `both,index.html,new.html,${INVENTORY} disk`);
+  assert.equal(said, `.hosting,both,index.html,new.html,${INVENTORY} disk`);
 });
 
 test('On a full disk the old output stays unchanged, on another file system and at a mount point.', async (context) => {
@@ -219,7 +227,7 @@ test('On a full disk the old output stays unchanged, on another file system and 
     second,
   );
   if (said === undefined) return context.skip('needs the right to mount');
-  assert.equal(said, Array(2).fill(`ENOSPC,index.html+old.html+${INVENTORY},old`).join());
+  assert.equal(said, Array(2).fill(`ENOSPC,.hosting+index.html+old.html+${INVENTORY},old`).join());
 });
 
 /** A build that is on the other file system may be moved or copied; the copy here stays for the second run. */
@@ -239,7 +247,7 @@ test('A half replaced mount point is still recognised, and the next build comple
 
 test('The list has every file with its hash, except itself.', async () => {
   const out = await built(await place(), { 'a b/ü.html': '' });
-  assert.deepEqual([...(await readInventory(out))!.keys()], ['a b/ü.html', 'index.html']);
+  assert.deepEqual([...(await readInventory(out))!.keys()], ['.hosting/nginx-moves.conf', 'a b/ü.html', 'index.html']);
   const checked = spawnSync('sha256sum', ['--check', '--strict', INVENTORY], { cwd: out, encoding: 'utf8' });
   if (!checked.error) assert.equal(checked.status, 0, checked.stderr);
 });
@@ -253,7 +261,7 @@ test('KEEP is the number of builds whose hashed files are kept.', async () => {
     former = next;
   }
   assert.deepEqual(readdirSync(join(former, '_astro')).sort(), ['a.1.js', 'a.2.js', 'a.3.js']);
-  assert.deepEqual(readdirSync(former).sort(), ['_astro', 'index.html', INVENTORY]);
+  assert.deepEqual(readdirSync(former).sort(), ['.hosting', '_astro', 'index.html', INVENTORY]);
   assert.match(
     await readFile(join(former, INVENTORY), 'utf8'),
     /\n# kept from 1 builds before\n.*a\.2\.js\n# kept from 2 builds before\n.*a\.1\.js\n$/,

@@ -113,3 +113,70 @@ test('npm run new imports a folder, and refuses one that is not empty.', async (
     await rm(folder, { recursive: true });
   }
 });
+
+const INDENTED = `# Boxes
+
+!!! note "A title"
+
+    Text in a box.
+
+    === "First tab"
+
+        \`\`\` sh
+        !!! kept
+        \`\`\`
+
+    === "Second tab"
+
+        Other text.
+
+??? question
+
+    - An item
+
+        !!! tip ""
+
+            Nested text.
+
+Press ++ctrl+alt+"k"++ { .annotate }, see [this](https://example.org){ .md-button } and :material-check-all:.
+
+:   !!! warning
+
+        In a definition.
+
+--8<-- "part.md"
+
+*[HTML]: Hyper Text
+
+!!! not a box because of the dot.
+`;
+
+test('Boxes, tabs, keys and attributes of Python-Markdown are replaced; what is lost is listed.', async () => {
+  const { files, lost } = importMarkdown(new Map([['boxes.md', INDENTED]]), { name: 'Boxes', lang: 'en', today: '2026-11-29' });
+  const text = files.get('en/concepts/boxes.mdx')!;
+  for (const part of [
+    '> **A title.**\n>\n> Text in a box.\n>\n> **First tab**\n>\n> ```sh\n> !!! kept\n> ```\n>\n> **Second tab**\n>\n> Other text.',
+    '> **Question.**\n>\n> - An item\n>\n>   > Nested text.',
+    'Press <kbd>ctrl</kbd>+<kbd>alt</kbd>+<kbd>k</kbd> , see',
+    '- > **Warning.**\n  >\n  > In a definition.',
+    '\\!!! not a box because of the dot.',
+  ])
+    assert.ok(text.includes(part), `${part}\n---\n${text}`);
+  assert.deepEqual(lost.get('boxes.md'), [
+    'included file --8<-- "part.md"',
+    'abbreviation *[HTML]: Hyper Text',
+    'attributes { .annotate }',
+    'attributes { .md-button }',
+    'icon :material-check-all:',
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'import-'));
+  try {
+    for (const [file, content] of files) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), content);
+    }
+    assert.deepEqual((await checkSource(folder)).diagnostics, []);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

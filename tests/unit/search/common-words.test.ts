@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { filesFor } from '../../../src/output/search-index.ts';
+import type { SearchPage } from '../../../src/output/search-records.ts';
+import { answer } from '../../../src/search/answer.ts';
+import { wholeWord } from '../../../src/search/pagefind-words.ts';
+import { openInNode } from './pagefind-in-node.ts';
+
+/** More records contain the word “anchor” than the limit of a common word. Each page also has words of its own. */
+const PAGES = 1600;
+const pages = Array.from({ length: PAGES }, (_, at): SearchPage => {
+  const text = `The anchor of ferry${at} at quay${at % 40} at hour${at % 24}.`;
+  const record = { id: '', kind: 'concept', title: `Line${at}`, names: [], context: [], cited: [], blocks: [{ id: '', text }] };
+  return { path: `concepts/line-${at}/`, title: `Line${at}`, lang: 'en', records: [record] } as unknown as SearchPage;
+});
+const files = await filesFor(pages, []);
+/** The file of the index with the records of the common word. */
+const [fileOfCommon] = [...files].find(([path, content]) => path.endsWith('.pf_index') && gunzipSync(content).includes(wholeWord('anchor')))!;
+
+async function ask(query: string) {
+  const loaded: string[] = [];
+  const reader = await openInNode(files, (path) => {
+    loaded.push(path);
+    return files.get(path);
+  });
+  const { shown, marks, unknown } = await answer(reader, { query, facets: {}, limit: 3 });
+  return { first: shown[0]?.path, marks, unknown, isLoaded: loaded.includes(fileOfCommon) };
+}
+
+test('The records of a common word are not loaded if the query has three other words.', async () => {
+  const { first, isLoaded } = await ask('anchor ferry77 quay37 hour5');
+  assert.equal(first, 'concepts/line-77/');
+  assert.ok(!isLoaded, fileOfCommon);
+});
+
+test('A common word that is not loaded is still highlighted, and is not reported as unknown.', async () => {
+  const { marks, unknown } = await ask('anchor ferry77 quay37 hour5');
+  assert.deepEqual(unknown, []);
+  assert.ok(marks.has('anchor'), [...marks.keys()].join());
+});
+
+test('A common word counts in a query with fewer other words, and in a phrase.', async () => {
+  for (const query of ['anchor', 'anchor ferry77', '"anchor of ferry77" quay37 hour5']) {
+    const { first, isLoaded } = await ask(query);
+    assert.ok(isLoaded && first, query);
+  }
+});
+
+test('A small base has no common words.', async () => {
+  const reader = await openInNode(await filesFor(pages.slice(0, 400), []));
+  assert.deepEqual(reader.manifest.common, []);
+});
