@@ -15,8 +15,8 @@ export interface AnchorTarget {
 
 /**
  * Reads the target of an anchor link. `page` is the address of the page, `share` the URL of the folder of share pages; without it, a link
- * shares its own URL. Unless `blocks` is set, a block or a note shares the page of its section. A link to a passage of another page has the
- * address and the title of that passage itself.
+ * shares its own URL. Unless `blocks` is set, a block shares the page of its section, and a text that would share the page shares its own URL.
+ * A link to a passage of another page has the address, the title and the share page of that passage itself.
  */
 export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks }: DOMStringMap): AnchorTarget {
   const url = new URL(link.href);
@@ -24,11 +24,11 @@ export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks
   const id = decoded(url.hash.slice(1));
   const { address = joinAddress(page, id), title = titleOf(link, id.replace(/\.\d+$/, '')) } = link.dataset;
   const section = blocks === undefined || id === 'intro' ? sectionOf(id) : id;
-  const shared = `${share}${section === id ? address : joinAddress(page, section)}/${section === id ? '' : url.hash}`;
+  const shared = section === id ? `${share}${address}/` : section ? `${share}${joinAddress(page, section)}/${url.hash}` : url.href;
   return {
     address,
     url: url.href,
-    share: share ? new URL(shared, url).href : url.href,
+    share: new URL(link.dataset.share ?? (share ? shared : url.href), url).href,
     title,
     elements: elementsOf(link, id),
   };

@@ -72,7 +72,7 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
     const passage = target.elements[0]!.getBoundingClientRect();
     const { top, left, right } = menu.getBoundingClientRect();
     const covered = passage.bottom + COPIED_HEIGHT - top;
-    const isUnder = passage.left < right && passage.right > left && passage.bottom > top && passage.top < menu.getBoundingClientRect().bottom;
+    const isUnder = passage.left < right && passage.right > left && covered > 0 && passage.top < menu.getBoundingClientRect().bottom;
     if (isUnder && getComputedStyle(menu).insetBlockEnd === '0px') scrollBy({ top: Math.min(covered, passage.top - LINE_HEIGHT) });
   }
 

@@ -1,6 +1,6 @@
 import { hasBook } from '../model/book.ts';
 import { hasList } from '../model/routes.ts';
-import type { HasPage } from '../output/search-data-records.ts';
+import type { HasPage } from '../output/search-site-pages.ts';
 import { changesOf, loadSite } from '../load-model.ts';
 
 /** Returns which of the pages that list others a language has. */

@@ -130,12 +130,6 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
       return isLiteral ? [] : [{ point: at(index), text, hint }];
     });
   walk(tree);
-  for (const { 0: character, index } of source.matchAll(CONTROL)) {
-    const before = source.slice(0, index).split('\n');
-    const at = shift({ line: before.length, column: before.at(-1)!.length + 1 });
-    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    page.foreign.push({ section, at, text: `U+${code}`, hint: 'Delete this invisible character.' });
-  }
   const body = tree.children.filter(({ type }) => type !== 'footnoteDefinition' && type !== 'definition');
   const hasParts = [page.images, page.diagrams, page.citations, page.components.filter(({ name }) => COMPONENTS.includes(name))].flat().length > 0;
   page.isEmpty = !hasParts && !VISIBLE.test(plainText({ type: 'root', children: body } as Root));
@@ -158,9 +152,6 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
   }));
 }
 
-/** Characters that XML and HTML do not allow. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 /** A character that a reader sees. */
 const VISIBLE = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;

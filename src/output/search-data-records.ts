@@ -1,5 +1,4 @@
 /** Search records of trees, sources, the article and the vocabulary. */
-import { everyLanguage, stringsOf } from '../i18n/index.ts';
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
@@ -80,10 +79,26 @@ export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared
   };
 }
 
-/** Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. */
+/**
+ * Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. A number is also
+ * named as the other alphabet writes it, because readers type A40-1/2020 and C-1/20 on the keyboard that is switched on.
+ */
 function identifiersOf({ number, DOI }: Source['data']): string[] {
   const numbers = (number ?? '').split(/[,;]\s+/).map((one) => one.replace(/^(?:No\. |#|\p{L}+:)/u, ''));
-  return [...numbers, DOI ?? ''].filter((one) => /\d.*\d/.test(one));
+  return [...new Set([...numbers, DOI ?? ''].flatMap((one) => [one, inOtherAlphabet(one)]))].filter((one) => /\d.*\d/.test(one));
+}
+
+const [LATIN, CYRILLIC] = ['ABCEHKMOPTX', 'АВСЕНКМОРТХ'];
+
+/** Returns a number with its letters in the alphabet that has the same shapes for all of them, or as it is. */
+function inOtherAlphabet(number: string): string {
+  const letters = number.match(/\p{L}/gu) ?? [];
+  for (const [from, to] of [
+    [LATIN, CYRILLIC],
+    [CYRILLIC, LATIN],
+  ] as const)
+    if (letters.every((letter) => from.includes(letter))) return number.replace(/\p{L}/gu, (letter) => to[from.indexOf(letter)]!);
+  return number;
 }
 
 /** Returns a title, and its part after the first full stop: “Handbook, part 2. Setup”. */
@@ -120,39 +135,6 @@ export function articlePage(locale: Locale, shared: boolean): SearchPage[] {
     blocks: [],
   };
   return [{ path: pathOf('article', ''), lang, shared, title, kind: 'article', records: [opening, ...records] }];
-}
-
-/** The pages of the site that list or contain others, below the language. */
-const LISTS = ['about', 'answers', 'changes', 'differences', 'map', 'print', 'vocabulary'] as const;
-
-/** Whether a language has one of these pages. */
-export type HasPage = (locale: Locale, page: (typeof LISTS)[number]) => boolean;
-
-/** Returns a record for each page of the site that is not content itself, such as the list of changes. */
-export function listPages(locale: Locale, has: HasPage): SearchPage[] {
-  const { lang } = locale;
-  const words = stringsOf(lang);
-  const texts = {
-    about: [words.aboutSite, [words.aboutPage.description, words.aboutPage.certaintyText, ...Object.values(words.certaintyMeans)].join(' ')],
-    answers: [words.allAnswers, words.allAnswersSummary],
-    changes: [words.changes, words.changesSummary],
-    differences: [words.differences, words.differencesSummary],
-    map: [words.map, words.mapSummary],
-    print: [words.book, words.bookSummary],
-    vocabulary: [words.vocabulary, words.vocabularySummary],
-  } as const;
-  return LISTS.filter((id) => has(locale, id)).map((id) => {
-    const [title, text] = texts[id];
-    const record: SearchRecord = {
-      ...bare,
-      id: '',
-      kind: 'list',
-      title,
-      names: everyLanguage.flatMap(({ alsoCalled }) => alsoCalled[id]),
-      blocks: [{ id: '', text }],
-    };
-    return { path: `${id}/`, lang, shared: false, title, kind: 'list', records: [record] };
-  });
 }
 
 /** Returns a record for each term of the vocabulary. The page has no title here; the client adds it in the reader's language. */

@@ -8,7 +8,7 @@ import type { FacetValues, Manifest, RecordText } from '../search/index-format.t
 import { phraseKey } from '../search/query-tokens.ts';
 import { pagefindIndex } from './pagefind-index.ts';
 import { pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
-import type { HasPage } from './search-data-records.ts';
+import type { HasPage } from './search-site-pages.ts';
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 

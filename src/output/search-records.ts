@@ -8,7 +8,8 @@ import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { labelOf } from '../model/source-labels.ts';
-import { listPages, sourcePage, termsPage, articlePage, treePage, type HasPage } from './search-data-records.ts';
+import { sourcePage, termsPage, articlePage, treePage } from './search-data-records.ts';
+import { sitePages, type HasPage } from './search-site-pages.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
 export type { SearchPage, SearchRecord };
@@ -21,12 +22,12 @@ const MOST_ALIKE = 3;
  * every language have the same order, so that the number of a record is the same passage in all of them. `has` is whether a language has
  * a page that lists others.
  */
-export function searchPages({ locales }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
+export function searchPages({ locales, data }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
   const [first] = locales;
   const locale = locales.find((one) => one.lang === lang)!;
-  const originals = pagesOf(first!, locales.length > 1, has);
+  const originals = pagesOf(first!, data, locales.length > 1, has);
   if (locale === first) return originals;
-  const own = new Map(pagesOf(locale, true, has).map((page) => [`${page.kind} ${page.path}`, page]));
+  const own = new Map(pagesOf(locale, data, true, has).map((page) => [`${page.kind} ${page.path}`, page]));
   const titles = new Map<string, number>();
   for (const { records } of originals) for (const { title } of records) titles.set(title, (titles.get(title) ?? 0) + 1);
   const isName = (title: string): boolean => titles.get(title)! <= MOST_ALIKE;
@@ -49,7 +50,7 @@ function translated(original: SearchPage, page: SearchPage, isName: (title: stri
   return { ...page, records: [{ ...opening!, blocks: [...opening!.blocks, ...blocks] }, ...rest] };
 }
 
-function pagesOf(locale: Locale, shared: boolean, has: HasPage): SearchPage[] {
+function pagesOf(locale: Locale, data: Site['data'], shared: boolean, has: HasPage): SearchPage[] {
   const names = vocabularyNames(locale);
   return [
     ...[...locale.pages.values()].map((page) => writtenPage(locale, page, shared, names)),
@@ -57,7 +58,7 @@ function pagesOf(locale: Locale, shared: boolean, has: HasPage): SearchPage[] {
     ...[...locale.sources.values()].map((source) => sourcePage(locale, source, shared)),
     ...articlePage(locale, shared),
     ...termsPage(locale, shared),
-    ...listPages(locale, has),
+    ...sitePages(locale, data, has),
   ];
 }
 

@@ -36,17 +36,12 @@ const typeset = (text: string): string =>
     .replace(/(^|[\s([])'/g, '$1‘')
     .replace(/'/g, '’');
 
-/** Characters that XML and HTML do not allow. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/;
-
 /** Sentence-like text that is not empty. */
 export const text = (what: string) =>
   z
     .string(`${what} is text; put it in quotes if YAML reads it as something else.`)
     .trim()
     .min(1, `${what} is empty.`)
-    .refine((value) => !CONTROL.test(value), `${what} contains an invisible control character; delete it.`)
     .transform(typeset);
 
 /** A calendar day. YAML parses it as text or as a date. */

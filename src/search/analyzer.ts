@@ -128,13 +128,15 @@ export function analyze(text: string, keepStops = false): Term[] {
 }
 
 /**
- * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`, `ст12` into `ст` and `12`. A number with points is not split; the letters of
- * `a.i.` are one word.
+ * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`, `ст12` into `ст` and `12`, the number of a patent,
+ * `us1234567b2`, into `us` and `1234567`. A number with points is not split; the letters of `a.i.` are one word.
  */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
   const [, russian, figures] = /^([а-я]{2,})(\d[\d.]*)$/.exec(word) ?? [];
   if (russian) return [russian, figures!];
+  const [, office, patent] = /^([a-z]{2})(\d{5,})(?:[a-z]\d?)?$/.exec(word) ?? [];
+  if (office) return [office, patent!];
   if (!/[.\-&_]/.test(word)) return [word];
   if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return [word.replaceAll('.', '')];
   const [, letters, version] = /^(\p{L}{2,}?)v?(\d+(?:\.\d+)+)$/u.exec(word) ?? [];

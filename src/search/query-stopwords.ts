@@ -6,7 +6,7 @@ const LOW = new Set(
   (
     'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anything something thing way ' +
     'many much often long different difference between become already really actually exactly ' +
-    'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой'
+    'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой обязан обязана обязаны вправе'
   )
     .split(' ')
     .map(stem),

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 import { spacesOf } from '../i18n/spaces.ts';
 
 /** The space between an abbreviation or the name of a part, and its number: `art. 12`, `section 7`, `point (d)`. */
-const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|notes?|points?|sections?))\s+(?=\d|\([a-z]\))/gu;
+const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|contexts?|indents?|notes?|points?|questions?|sections?))\s+(?=\d|\([a-z]\))/gu;
 
 /** The space before a middle dot, which stays with the previous item. */
 const SEPARATED = /\s+(?=·)/g;
@@ -30,18 +30,30 @@ const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
  * character would be copied too. Adds break opportunities to long identifiers, before each part in camel case.
  */
 export function lineBreaks(parent: Root | Element, lang: string): void {
-  parent.children = parent.children.flatMap((node): ElementContent[] => {
+  parent.children = parent.children.flatMap((node, at): ElementContent[] => {
     if (node.type === 'element') {
       if (!SKIPPED.has(node.tagName)) lineBreaks(node, String(node.properties.lang ?? lang));
       return [node];
     }
     if (node.type !== 'text') return [node as ElementContent];
-    const value = spacesOf(lang)(node.value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0'));
+    const value = bound(afterSpan(parent.children[at - 1], node.value), lang);
     if (!UNBROKEN.test(value) && !VERSIONED.test(value)) return [text(value)];
     return value
       .split(VERSIONED)
       .flatMap((piece, at) => (at % 2 ? [element('span', { className: ['no-break'] }, [text(piece)])] : withBreaks(piece)));
   });
+}
+
+const bound = (value: string, lang: string): string =>
+  spacesOf(lang)(value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0'));
+
+/** Binds a number at the beginning of a text to an abbreviation in another language before it, which is in an element of its own (`langSpans`). */
+function afterSpan(before: Root['children'][number] | undefined, value: string): string {
+  if (before?.type !== 'element' || before.tagName !== 'span' || !before.properties.lang || !/^\s/.test(value)) return value;
+  const last = before.children.at(-1);
+  if (last?.type !== 'text') return value;
+  const whole = bound(last.value + value, String(before.properties.lang));
+  return /^\u00a0/.test(whole.slice(last.value.length)) ? value.replace(/^\s+/, '\u00a0') : value;
 }
 
 /** Adds a `wbr` element at each position where a long word may break. */

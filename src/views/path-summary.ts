@@ -6,7 +6,7 @@ import type { Locale } from '../model/locale.ts';
 interface PathSummaryStrings {
   outcome: string;
   toDo: string;
-  because: string;
+  answersGiven: string;
   contentOf: string;
 }
 
@@ -19,7 +19,7 @@ export function pathSummary({ verdict, text, next }: Outcome, steps: readonly St
     text,
     '',
     ...(next ? [`${words.toDo}: ${next}`, ''] : []),
-    `${words.because}:`,
+    `${words.answersGiven}:`,
     '',
     ...answers,
     '',
@@ -34,7 +34,7 @@ export function pathText({ verdict, text, next }: Outcome, steps: readonly Step[
     `${words.outcome}: ${verdict}`,
     text,
     ...(next ? [`${words.toDo}: ${next}`] : []),
-    [`${words.because}:`, ...answers].join('\n'),
+    [`${words.answersGiven}:`, ...answers].join('\n'),
     `${url} (${words.contentOf} ${date})`,
   ].join('\n\n');
 }

@@ -1,6 +1,7 @@
 /**
- * Share pages: one per page, section and node, so that a chat previews what was shared. A block, a note or a paragraph of a source shares
- * that of its section or page, with its own fragment; with “social-cards: passages” it has its own.
+ * Share pages: one per page, section and node, so that a chat previews what was shared. A block shares that of its section, with its own
+ * fragment. A note or a paragraph of a source shares its own URL, which has the card of its page, so that the link also works without scripts.
+ * With “social-cards: passages” each of them has a share page.
  */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
@@ -72,11 +73,12 @@ export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly 
 /** Whether every block of a text has a share page of its own. */
 export const hasBlocks = ({ data }: Pick<Site, 'data'>): boolean => data['social-cards'] === 'passages';
 
-/** Returns the URL of the share page of a target, in the language of its text. The intro of a page has that of the page. */
+/** Returns the URL that shares a target, that of a share page in the language of its text. The intro of a page has that of the page. */
 export function shareHref(site: Pick<Site, 'data' | 'routes'>, locale: Locale, target: Target): Href {
   const { address } = shareTarget(site, locale, target);
   const href = hrefOf(site.routes, langOf(locale, target), `s/${address}/`);
   const isWhole = address === target.address || target.address === `${target.entry}.${INTRO}`;
+  if (!isWhole && address === target.entry) return target.href;
   return isWhole ? href : (`${href}${target.href.slice(target.href.indexOf('#'))}` as Href);
 }
 

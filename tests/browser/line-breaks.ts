@@ -8,7 +8,7 @@ export const PARTED = () => {
   while (texts.nextNode()) {
     const text = texts.currentNode as Text;
     if (text.parentElement!.closest('svg, pre, code, details:not([open])')) continue;
-    for (const { 0: words, index } of text.data.matchAll(/\p{Ll}\.\s\d+|\b(?:note|point|section) (?:\d+|\([a-z]\))|\p{Lu}{2,}-\d[\d.]*\d/gu)) {
+    for (const { 0: words, index } of text.data.matchAll(/\p{Ll}\.\s\d+|\b(?:indent|note|point|section) (?:\d+|\([a-z]\))|\p{Lu}{2,}-\d[\d.]*\d/gu)) {
       range.setStart(text, index);
       range.setEnd(text, index + words.length);
       places += 1;

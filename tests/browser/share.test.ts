@@ -1,6 +1,7 @@
 import ogs from 'open-graph-scraper';
 import { expect, test, type APIRequestContext, type Page } from 'playwright/test';
-import { listen } from './sample-pages.ts';
+import { followOffered } from './offered-shares.ts';
+import { kinds, listen } from './sample-pages.ts';
 
 interface EntryListItem {
   id: string;
@@ -87,10 +88,20 @@ test('A share page loads only its own script, and violates no policy.', async ({
   expect(new Set(asked.map((url) => new URL(url).host)).size).toBe(1);
 });
 
-test('Every listed address has a share page that redirects to it.', async ({ request }) => {
+test('Each link with a card that the menu of a passage offers leads to a share page.', async ({ page, request }) => {
+  const listed = (await places(request)).map(({ url }) => url.replace(/#.*/, '').replace(/^\/kb\//, './'));
+  const paths = [...new Set([...kinds, './ru/answers/', './ru/differences/', './ru/vocabulary/', ...listed])];
+  expect(paths.length).toBeGreaterThan(40);
+  const { lost, followed } = await followOffered(page, paths);
+  expect(lost).toEqual([]);
+  expect(followed).toBeGreaterThan(100);
+});
+
+test('Every listed address has a share page that redirects to it, or shares its own URL.', async ({ request }) => {
   const listed = await places(request);
   expect(listed.length).toBeGreaterThan(100);
   for (const { id, url, share } of listed) {
+    if (share === url) continue;
     const response = await request.get(share);
     expect(response.status(), share).toBe(200);
     const [, to = ''] = /data-to="([^"]+)"/.exec(await response.text()) ?? [];

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { kinds } from './sample-pages.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -38,6 +39,13 @@ test('Without scripts, links lead from the front page through a tree to an outco
   await expect(page).toHaveURL(/decide\/may-cross\/mine\/$/);
   await page.goBack();
   await expect(page.locator('.verdict .level')).toHaveText('Check the terms');
+});
+
+test('Without scripts no page shows a control that does nothing.', async ({ page }) => {
+  for (const path of kinds) {
+    await page.goto(path);
+    for (const control of await page.locator('button, input, select').all()) await expect(control, path).toBeHidden();
+  }
 });
 
 test('The search page lists every page and source without scripts.', async ({ page }) => {

@@ -4,6 +4,7 @@ import { expectContrast } from '../../browser/drawing-contrast.ts';
 import { expectFirstQuestion } from '../../browser/first-question.ts';
 import { PARTED } from '../../browser/line-breaks.ts';
 import { misplacedNotes } from '../../browser/margin-notes.ts';
+import { followOffered } from '../../browser/offered-shares.ts';
 import { pathsOf } from '../../browser/sample-pages.ts';
 import { disagreements, disorder, renderingsOf } from '../../browser/tree-renderings.ts';
 
@@ -55,6 +56,14 @@ test('Each example below the empty search field has results.', async ({ page }) 
     await page.goto(href);
     await expect(page.locator('.results > li').first()).toBeVisible();
   }
+});
+
+test('Each link with a card that a menu offers leads to a share page, on the lists and on every eighth page.', async ({ page, request }) => {
+  const lists = ['answers', 'vocabulary', 'differences', 'article'].flatMap((list) => [`./${list}/`, `./ru/${list}/`]);
+  const paths = await pathsOf(request, ({ kind }) => kind !== 'source');
+  const { lost, followed } = await followOffered(page, [...lists, ...paths.filter((_, at) => at % 8 === 0)]);
+  expect(lost).toEqual([]);
+  expect(followed).toBeGreaterThan(200);
 });
 
 test('A paragraph shares the page of its section, which leads to the paragraph.', async ({ page, request }) => {

@@ -84,15 +84,15 @@ test('A paragraph has its own share page and card; the intro of a page has those
   for (const words of [description, card!.says.description]) assert.ok(text.startsWith(words.replace(/…$/, '')), words);
 });
 
-test('With cards for sections, a text in a section or page has the share page and the card of that section or page.', async () => {
+test('With cards for sections, a paragraph shares the page of its section, and a text of a page shares its own URL.', async () => {
   const sections = await tomato('sections');
   const [english] = sections.locales;
   const shared = (address: string): string => shareHref(sections, english!, english!.index.get(address)!);
   assert.equal(pictureOf(sections, english!, english!.index.get('fruit.definition.2')!, stringsOf)!.at, '/kb/s/fruit.definition/');
   assert.equal(shared('fruit.definition.2'), '/kb/s/fruit.definition/#definition.2');
-  assert.equal(shared('fruit.intro.1'), '/kb/s/fruit/#intro.1');
+  assert.equal(shared('fruit.intro.1'), '/kb/concepts/fruit/#intro.1');
   assert.equal(shared('eu-2001.113'), '/kb/s/eu-2001.113/');
-  assert.equal(shared('fruit.fn-vine'), '/kb/s/fruit/#fn-vine');
+  assert.equal(shared('fruit.fn-vine'), '/kb/concepts/fruit/#fn-vine');
   const pages = sharesOf(sections, stringsOf).map(({ href }) => href);
   assert.ok(pages.includes('/kb/s/fruit.definition/' as Href) && !pages.some((href) => /\.definition\.\d+\/$/.test(href)));
 });

@@ -22,9 +22,18 @@ interface Judged {
   all?: boolean;
 }
 
+/** A query with the pages that answer it, whichever of their passages is found. */
+interface Wanted {
+  q: string;
+  lang: 'en' | 'ru';
+  kind: string;
+  pages: string[];
+  apart?: boolean;
+}
+
 const { site } = await checkSource('content', '/');
 const files = await searchFiles(searchInput(site!));
-const read = async (file: string): Promise<Judged[]> => parse(await readFile(`tests/search/${file}`, 'utf8')) as Judged[];
+const read = async <T = Judged>(file: string): Promise<T[]> => parse(await readFile(`tests/search/${file}`, 'utf8')) as T[];
 const [english, russian] = await Promise.all([openInNode(files), openInNode(files, undefined, 'ru/')]);
 
 /** The names of the addresses, `extraction.definition`, by their paths. Of two names for one path the first counts: the page, not its intro. */
@@ -80,6 +89,26 @@ for (const [language, name, isApart, ofReaders, one, three] of [
   });
 }
 
+const wanted = (await read<Wanted>('judged-pages.yaml')).map(async (one) => {
+  const [reader, other] = one.lang === 'ru' ? [russian, english] : [english, russian];
+  const { shown } = await answer(reader, { query: one.q, facets: {}, limit: 6 }, undefined, otherIn(other));
+  return { ...one, rank: shown.findIndex(({ path }) => one.pages.includes(path.replace(/\/$/, ''))) + 1, first: shown[0]?.path };
+});
+const found = await Promise.all(wanted);
+
+for (const [name, isApart, one, three] of [
+  ['tuned on', false, 0.9, 0.95],
+  ['kept apart', true, 0.86, 0.9],
+] as const)
+  test(`Of the queries judged by page and ${name}, ${one} find the page first and ${three} among the first three.`, () => {
+    const part = found.filter(({ apart = false }) => apart === isApart);
+    const figures = [1, 3].map((within) => part.filter(({ rank }) => rank > 0 && rank <= within).length / part.length);
+    const missed = part.filter(({ rank }) => rank !== 1).map(({ q, rank, first }) => `${q}: ${first}, the page is ${rank || 'not found'}`);
+    const report = [`${name}, by page: ${figures.map((figure) => figure.toFixed(3)).join(' / ')}`, ...missed];
+    if (process.env.FIGURES) console.log(report.map((line) => `# ${line}`).join('\n'));
+    assert.ok(figures[0]! >= one && figures[1]! >= three, report.join('\n'));
+  });
+
 test('No passage is among the results twice, in either language.', async () => {
   for (const [reader, other, queries] of [
     [english, russian, ['извлечение', 'можно ли обучать модель']],
@@ -98,6 +127,10 @@ test('No passage is among the results twice, in either language.', async () => {
 test('A query that is an identifier first finds the record with that identifier.', () => {
   const identifiers = asked.English.filter(({ kind, readers, answers }) => readers && kind === 'identifier' && answers.length === 1);
   assert.ok(identifiers.length >= 15);
+  assert.deepEqual(
+    found.filter(({ kind, rank }) => kind === 'identifier' && rank !== 1).map(({ q, first }) => `${q}: ${first}`),
+    [],
+  );
   assert.deepEqual(
     identifiers.filter(({ answers, shown }) => shown[0] !== answers[0]).map(({ q, shown }) => `${q}: ${shown[0]}`),
     [],

@@ -17,6 +17,14 @@ test('An abbreviation, or the name of a part, stays with its number, also across
   );
 });
 
+test('A part of a paragraph stays with its number, and an abbreviation in another language with the number after it.', () => {
+  assert.equal(withLineBreaks('<a>para. 1, indent 2</a>'), '<a>para.\u00a01, indent\u00a02</a>');
+  assert.equal(
+    withLineBreaks('<p>rule 12, <span lang="ru">ст.</span> 12, <span lang="ru">раздел</span> 7, <span lang="ru">овощ</span> 7</p>'),
+    '<p>rule 12, <span lang="ru">ст.</span>\u00a012, <span lang="ru">раздел</span>\u00a07, <span lang="ru">овощ</span> 7</p>',
+  );
+});
+
 test('A licence stays with its version, in an element, so that the copied text has no extra character.', () => {
   assert.equal(withLineBreaks('<a href="/AGPL-3.0/">AGPL-3.0 s. 2</a>'), '<a href="/AGPL-3.0/"><span class="no-break">AGPL-3.0</span> s.\u00a02</a>');
   assert.equal(withLineBreaks('<a>GPL-3.0</a>'), '<a><span class="no-break">GPL-3.0</span></a>');

@@ -63,7 +63,7 @@ test('The summary of a path has the verdict, what to do now, every answer, the U
   const record = pathSummary(outcome!, steps, `${origin}/x/`, '2026-11-23', {
     outcome: 'Result',
     toDo: 'What to do now',
-    because: 'because',
+    answersGiven: 'Answers given',
     contentOf: 'content of',
   });
   assert.match(record, /^What to do now: Pay the collector, and protest if you want to sue\.$/m);
@@ -76,10 +76,10 @@ test('The summary as plain text numbers the answers, and the e-mail link contain
   const tree = en!.trees.get('which-word')!;
   const outcome = tree.outcomes.find(({ id }) => id === 'vegetable-it-is')!;
   const { steps } = shortestPath(tree, outcome)!;
-  const words = { outcome: 'Result', toDo: 'What to do now', because: 'because', contentOf: 'content of' };
+  const words = { outcome: 'Result', toDo: 'What to do now', answersGiven: 'Answers given', contentOf: 'content of' };
   const text = pathText(outcome, steps, `${origin}/x/`, '2026-11-23', words);
   assert.ok(text.startsWith(`Result: ${outcome.verdict}\n\n`));
-  assert.match(text, /^1\. .+ — .+$/m);
+  assert.match(text, /^Answers given:\n1\. .+ — .+$/m);
   assert.doesNotMatch(text, /\*\*/);
   const url = new URL(mailtoOf('A & B', text));
   assert.equal(url.searchParams.get('subject'), 'A & B');
