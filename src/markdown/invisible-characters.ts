@@ -3,10 +3,11 @@
  * direction, which show a text in another order than it has, surrogates without a partner, and tags, which hide a text from people but not
  * from programs. The emoji of some flags contain tags; marks of the direction and isolates are ordinary in texts with two directions.
  */
-const INVISIBLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u202a-\u202e\ufff9-\ufffb\ufffe\uffff]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/u;
+const INVISIBLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\u202a-\u202e\ufff9-\ufffb\ufffe\uffff]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu;
 
-/** Finds the first such character of a text, and returns its offset and its name, such as `U+202E`. */
-export function invisibleIn(text: string): { index: number; name: string } | undefined {
-  const found = INVISIBLE.exec(text);
-  return found ? { index: found.index, name: `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` } : undefined;
-}
+/** Finds such characters of a text, with their offsets and their names, such as `U+202E`. */
+export const invisibleIn = (text: string): { index: number; name: string }[] =>
+  [...text.matchAll(INVISIBLE)].map(({ 0: found, index }) => ({
+    index,
+    name: `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  }));

@@ -16,7 +16,7 @@ const LANGUAGE = 'zz';
  * files are larger instead of more. A test checks the number and the size of the files.
  */
 const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
-const chunkSize = (records: number): number => Math.max(500, Math.round(records / 20));
+const chunkSize = (records: number): number => Math.max(500, Math.round(records / 16));
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;

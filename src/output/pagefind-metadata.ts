@@ -16,7 +16,7 @@ const TEXT = 3;
 const ARRAY = 4;
 
 /** The number of distinct word counts per doubling. */
-const STEPS = 2;
+const STEPS = 4;
 
 /** Replaces the hash of each page by its id and rounds its word count. */
 export function shortenMetadata(file: Uint8Array, idOf: ReadonlyMap<string, string>): Uint8Array {

@@ -11,12 +11,12 @@ export function checkCharacters(entries: readonly Entry[], { pages }: Pick<Parse
   return entries.flatMap((entry) => {
     const report = (name: string, at: Location): Diagnostic[] => [diagnostic('invisible-character', entry.file, at, { name })];
     const fields = stringsIn(entry.data).flatMap(({ path, text }) => {
-      const found = invisibleIn(text);
+      const [found] = invisibleIn(text);
       return found ? report(found.name, { path }) : [];
     });
     if (!('body' in entry)) return fields;
     const found = invisibleIn(entry.body);
-    if (found) return [...fields, ...report(found.name, placeOf(entry.body, found.index, entry.bodyLine))];
+    if (found.length > 0) return [...fields, ...found.flatMap(({ name, index }) => report(name, placeOf(entry.body, index, entry.bodyLine)))];
     // The tree has no positions.
     const name = nameInTree(trees.get(entry.file));
     return name === undefined ? fields : [...fields, ...report(name, { line: entry.bodyLine, column: 1 })];
@@ -34,7 +34,7 @@ function nameInTree(tree: Root | undefined): string | undefined {
   if (tree)
     visit(tree, (node) => {
       const { children: _, data: __, ...own } = node as { children?: unknown; data?: unknown };
-      for (const { text } of stringsIn(own)) name ??= invisibleIn(text)?.name;
+      for (const { text } of stringsIn(own)) name ??= invisibleIn(text)[0]?.name;
     });
   return name;
 }

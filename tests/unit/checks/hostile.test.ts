@@ -28,6 +28,10 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'a comment alone': [`${FRONT}{/* later */}\n`, ['6:1 empty-page']],
   'a line, empty items and a space that does not break': [`${FRONT}---\n\n-\n-\n\n>\n\n&nbsp;\n\n<br/>\n\n\u200B [#1]\n`, ['6:1 empty-page']],
   'a note and a link that nothing shows': [`${FRONT}[a]: https://example.org\n`, ['6:1 empty-page']],
+  'control characters': [
+    `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFE`,
+    ['6:6 invisible-character', '8:3 invisible-character', '12:7 invisible-character'],
+  ],
   'a tree alone': [`${FRONT}<Tree id="which-word" />`, []],
   'an image alone': [`${FRONT}![A sign](/favicon.svg)`, []],
   'a text too long for one page': [`${FRONT}${'Some words. '.repeat(30_000)}`, ['6:1 oversized-page']],

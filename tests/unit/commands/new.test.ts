@@ -142,7 +142,7 @@ test('A new base in another language passes the check; its pages are in the fold
   assert.match(output, /de\/concepts\/first-concept\.mdx$/m);
   const { diagnostics, site } = await checkSource(folder);
   assert.equal(report(diagnostics, ''), '');
-  assert.deepEqual(site.data.languages, ['de']);
+  assert.deepEqual(site!.data.languages, ['de']);
 });
 
 test('Every kind of entry can be written into a new base, and the check accepts them together.', async () => {
