@@ -5,13 +5,14 @@ import { defineConfig } from 'astro/config';
 import { refuseCode } from './src/markdown/allowed-html.ts';
 import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
-import { pageProps } from './src/markdown/page-props.ts';
+import { pageProps, RENDERED } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
-import { remarkPlugins } from './src/markdown/processor.ts';
-import { tableAlignment } from './src/markdown/table-alignment.ts';
+import { tables } from './src/markdown/tables.ts';
 import { compiledMdx } from './src/content/compiled-mdx.ts';
+import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
+import { isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
@@ -26,7 +27,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, modulePreload: false },
     plugins: [vitePreloadHelper(), compiledMdx()],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
-    server: { watch: { ignored: ['**/.astro/{building,compiled,parsed,rendered}/**', '**/dist/**'] } },
+    server: { watch: { ignored: ['**/.astro/{beside,building,compiled,parsed,rendered}/**', '**/dist/**'] } },
   },
   devToolbar: { enabled: false },
   markdown: {
@@ -34,10 +35,10 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [refuseCode, ...remarkPlugins],
+      remarkPlugins: [[modelTree, { isBuild }], refuseCode],
       remarkRehype: footnoteOptions,
-      rehypePlugins: [pageProps, footnotes, anchorLinks, tableAlignment, [publicImages, { base: basePath() }]],
+      rehypePlugins: [pageProps, footnotes, anchorLinks, tables, [publicImages, { base: basePath() }]],
     }),
   },
-  integrations: [mdx(), contentDiagnostics(), lastSearchIndex()],
+  integrations: [mdx({ optimize: { ignoreElementNames: RENDERED } }), contentDiagnostics(), lastSearchIndex()],
 });

@@ -24,31 +24,31 @@ export async function loadSite(): Promise<Site> {
   return (await sharedContent()).site;
 }
 
-let made:
-  | {
-      site: Site;
-      removed: Removed;
-      former: FormerWordings;
-      history: Map<string, PageChange[]>;
-      references: Map<string, ReadonlyMap<string, string>>;
-      outdated: OutdatedPassage[];
-    }
-  | undefined;
+interface Derived {
+  site: Site;
+  removed: Removed;
+  former: FormerWordings;
+  history: Map<string, PageChange[]>;
+  references: Map<string, ReadonlyMap<string, string>>;
+  outdated: OutdatedPassage[];
+}
+
+/** As with the content, the command and the pages share it. */
+const KEY = Symbol.for('data derived from the content');
+const holder = globalThis as { [KEY]?: Derived };
 
 /** Data derived from the content: computed once, and again when the content changes. */
-async function derived() {
+async function derived(): Promise<Derived> {
   const { site, stored } = await sharedContent();
-  if (made?.site !== site) {
-    made = {
-      site,
-      removed: resolverOf(site, stored),
-      former: stored?.former ?? new Map(),
-      history: new Map(),
-      references: new Map(),
-      outdated: stored ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [],
-    };
-  }
-  return made;
+  if (holder[KEY]?.site === site) return holder[KEY];
+  return (holder[KEY] = {
+    site,
+    removed: resolverOf(site, stored),
+    former: stored?.former ?? new Map(),
+    history: new Map(),
+    references: new Map(),
+    outdated: stored ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [],
+  });
 }
 
 /** Returns the path parameter of each language; the first language has none. */

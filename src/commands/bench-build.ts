@@ -26,9 +26,10 @@ const REPORT = `
   const stages = Object.fromEntries(performance.getEntriesByType('measure').map(({ name, duration }) => [name, duration / 1000]));
   console.log(JSON.stringify({ seconds: performance.now() / 1000, cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS * 1024, stages }));`;
 
-/** Runs a script in a process of its own. */
+/** Runs a script in a process of its own, with the compiled modules of earlier processes, as `npm run build` does. */
 function measure(script: string, env: Record<string, string> = {}): Measured {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script + REPORT], {
+  const cached = ['--import', './src/commands/lib/compile-cache.ts'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...cached, '--input-type=module', '-e', script + REPORT], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
     maxBuffer: 2 ** 28,

@@ -19,9 +19,10 @@ import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
-import { prepareSearch } from '../output/search-index.ts';
+import { searchInput } from '../output/search-index.ts';
 import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
-import { prepareShares } from '../output/write-share-pages.ts';
+import { writeBeside, type Writing } from '../output/write-beside.ts';
+import { shareInput, sharePages } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
@@ -34,6 +35,8 @@ import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './lib/s
 
 /** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
 const building = resolve('.astro/building');
+/** Where a worker thread writes meanwhile. */
+const beside = resolve('.astro/beside');
 
 /** Adds a stage, from the end of the one before, to the performance timeline, for `npm run bench:build`. */
 function stage(name: string): void {
@@ -58,8 +61,8 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const warning = placeholderWarning(address ?? site.data.address);
   if (warning) console.error(warning);
   const removed = resolverOf(site, stored);
-  const writeShares = prepareShares(site, stringsOf, { address, moved: removedShares(removed) });
   const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
+  let writing: Writing | undefined;
   try {
     await rm(building, { recursive: true, force: true });
     // Pages link to the PDF only in a build that makes it; otherwise the check would report a dead link.
@@ -67,18 +70,18 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Astro caches parsed content and does not notice a changed schema.
     const complete = await openRenderedPages(content, await contentFiles(content));
     compileOnly((await pagesToRender()).files);
-    const writeSearch = prepareSearch(site, await existingPages());
+    const shares = shareInput(site, stringsOf, { address, moved: removedShares(removed) });
+    writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await complete(building);
     stage('render');
     const checkAll = await prepareCheck(building, basePath());
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
-    const shares = await writeShares(building);
-    await writeSearch(building);
+    await writing.moveTo(building);
     stage('search index, share pages');
     await writeOfflineBundle(building);
     stage('offline bundle');
-    const errors = await checkAll(shares);
+    const errors = await checkAll(sharePages(shares));
     stage('check output');
     if (errors.length > 0) {
       console.error(errors.join('\n'));
@@ -91,9 +94,10 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Somebody may have put files there in the meantime.
     await refuseForeign(out, content);
     await replaceOutput(building, out);
-    console.log(`Built the site and ${shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    console.log(`Built the site and ${shares.shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
+    await writing?.end().catch(() => undefined);
     await rm(building, { recursive: true, force: true }).catch(() => undefined);
     await release();
   }

@@ -2,6 +2,7 @@ import { stringsOf } from '../i18n/index.ts';
 import type { Site } from '../model/site.ts';
 import { markdownPages, type MarkdownPage } from '../views/markdown-pages.ts';
 import { feedItems, type FeedItem } from '../views/feed.ts';
+import { renderedMarkdown } from '../output/rendered-pages.ts';
 import { changesOf, loadSite, references, siteAddress } from '../load-model.ts';
 
 let made: { site: Site; pages: MarkdownPage[] } | undefined;
@@ -16,7 +17,11 @@ export async function markdownVersions(): Promise<MarkdownPage[]> {
       changes.set(locale.lang, feedItems(await changesOf(locale), locale));
       lines.set(locale.lang, await references(locale));
     }
-    const context = { references: (lang: string) => lines.get(lang)!, changes: (lang: string) => changes.get(lang) ?? [] };
+    const context = {
+      references: (lang: string) => lines.get(lang)!,
+      changes: (lang: string) => changes.get(lang) ?? [],
+      stored: (path: string) => renderedMarkdown(`${path}index.html`),
+    };
     made = { site, pages: markdownPages(site, await siteAddress(), stringsOf, context) };
   }
   return made.pages;

@@ -5,4 +5,4 @@ import Difference from './Difference.astro';
 import Link from './Link.astro';
 import TreeTeaser from './TreeTeaser.astro';
 
-export const mdxComponents = { a: Link, 'kb-cite': Cite, 'kb-diagram': Diagram, Differs: Difference, Tree: TreeTeaser };
+export const mdxComponents = { 'kb-link': Link, 'kb-cite': Cite, 'kb-diagram': Diagram, Differs: Difference, Tree: TreeTeaser };

@@ -1,29 +1,24 @@
 /** Everything that shapes the HTML of a page of text, beside the code and the content files that are no pages: for the cache of rendered pages. */
 import { createHash } from 'node:crypto';
-import { differencesOf } from '../model/differences.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
+import { perLocale } from '../model/per-locale.ts';
+import { hasList } from '../model/routes.ts';
 import { anchorsRedirectedTo, changesOf } from '../load-model.ts';
 import { historyHref } from './history-href.ts';
 
 /** What pages show of each other: titles and front matter, but not the texts. */
-const faces = new WeakMap<Locale, string>();
-
-function facesOf(locale: Locale): string {
-  const known = faces.get(locale);
-  if (known) return known;
+const facesOf = perLocale((locale) => {
   const { index, pages, trees, reading } = locale;
   const shown = {
     targets: [...index.targets.values()],
     pages: [...pages.values()].map(({ kind, id, lang, file, data, sections, notes }) => ({ kind, id, lang, file, data, sections, notes })),
     trees: [...trees.keys()],
     reading,
-    hasDifferences: differencesOf(locale).length > 0,
+    hasDifferences: hasList(locale, 'differences'),
   };
-  const made = createHash('sha256').update(JSON.stringify(shown)).digest('hex');
-  faces.set(locale, made);
-  return made;
-}
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+});
 
 /** Returns the facts of a page in a locale. `locales` are all, because a page links to its translations. */
 export async function pageFacts(locales: readonly Locale[], locale: Locale, page: Page): Promise<unknown> {

@@ -23,6 +23,7 @@ export function compiledMdx(cache = CACHE): Plugin {
       if (!transform || typeof transform === 'function') return;
       const own = transform as { handler: Transform };
       const compile = own.handler;
+      const ready = mkdir(cache, { recursive: true });
       let parser: Promise<string> | undefined;
       own.handler = async function (code, id, ...rest) {
         parser ??= hashOfParser();
@@ -34,7 +35,7 @@ export function compiledMdx(cache = CACHE): Plugin {
         const kept = await read(path);
         if (kept?.key === key) return kept.result;
         const result = await compile.call(this, code, id, ...rest);
-        await mkdir(cache, { recursive: true });
+        await ready;
         const temporary = `${path}.${process.pid}`;
         await writeFile(temporary, JSON.stringify({ key, result }));
         await rename(temporary, path);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PageEntry } from '../model/entry.ts';
@@ -37,6 +37,7 @@ export async function parsePages(folder: string, entries: readonly PageEntry[]):
   });
   for (const { entry } of shares[0]!) parsePage(entry);
   await Promise.all(busy);
+  if (fresh.length > 0) await mkdir(cache, { recursive: true }).catch(() => undefined);
   for (const { entry, path, key } of fresh) await store(path, { key, parsed: knownBody(entry) });
 }
 
@@ -44,7 +45,6 @@ export async function parsePages(folder: string, entries: readonly PageEntry[]):
 async function store(path: string, value: unknown): Promise<void> {
   const temporary = `${path}.${process.pid}`;
   try {
-    await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, serialize(value));
     await rename(temporary, path);
   } catch {

@@ -45,7 +45,7 @@ export function anchorLinks() {
 const mark = (id: string, properties: Element['properties'], children: ElementContent[] = []): Element => ({
   type: 'element',
   tagName: 'a',
-  properties: { className: ['anchor-link'], href: `#${id}`, ...properties },
+  properties: { href: `#${id}`, className: ['anchor-link'], ...properties },
   children,
 });
 
@@ -54,7 +54,7 @@ const textOf = (node: ElementContent): string =>
   node.type === 'text' ? node.value : node.type === 'element' && node.tagName !== 'sup' ? node.children.map(textOf).join('') : '';
 
 const holdsLink = (node: Element): boolean =>
-  node.children.some((child) => child.type === 'element' && (['a', 'kb-cite'].includes(child.tagName) || holdsLink(child)));
+  node.children.some((child) => child.type === 'element' && (['a', 'kb-link', 'kb-cite'].includes(child.tagName) || holdsLink(child)));
 
 /** Finds the element of a block that can hold a link: the first cell of a table, the last paragraph of a note. */
 function homeOf(node: Element): Element | undefined {

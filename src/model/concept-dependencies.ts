@@ -1,6 +1,7 @@
 import { INTRO } from '../markdown/block-ids.ts';
 import type { Target } from './address-index.ts';
 import type { Locale } from './locale.ts';
+import { perLocale } from './per-locale.ts';
 
 /** A concept and the concepts that it depends on. */
 export interface ConceptDependencies {
@@ -15,16 +16,7 @@ const DEFINITION = 'definition';
  * Returns the dependencies of every concept, in reading order: the earlier concepts that its intro or its definition links to, without
  * those that another dependency already depends on.
  */
-export function conceptDependencies(locale: Locale): ConceptDependencies[] {
-  const known = found.get(locale) ?? findDependencies(locale);
-  found.set(locale, known);
-  return known;
-}
-
-/** Results by locale, because every page needs to know whether there is a map. */
-const found = new WeakMap<Locale, ConceptDependencies[]>();
-
-function findDependencies({ pages, index, reading }: Locale): ConceptDependencies[] {
+export const conceptDependencies = perLocale(({ pages, index, reading }): ConceptDependencies[] => {
   const order = reading.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'concept');
   const position = new Map(order.map(({ entry }, at) => [entry, at]));
   const all: ConceptDependencies[] = [];
@@ -43,7 +35,7 @@ function findDependencies({ pages, index, reading }: Locale): ConceptDependencie
     all.push({ concept, on: direct.filter((one) => !further.has(one)).map((one) => order[one]!) });
   }
   return all;
-}
+});
 
 /**
  * The most concepts and arrows that are drawn. A larger map is wider than a reader can follow (200 concepts take 13,000 pixels), and Mermaid

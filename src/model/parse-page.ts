@@ -43,6 +43,12 @@ export function knownBody({ file, body, bodyLine }: Body): ParsedBody | undefine
   return known?.body === body && known.bodyLine === bodyLine ? known.parsed : undefined;
 }
 
+/** Returns the stored tree of a file, if its text below the front matter has not changed. */
+export function parsedTree(file: string, text: string): Root | undefined {
+  const known = parsedBodies.get(file);
+  return known && text.trim() === known.body.trim() ? known.parsed.tree : undefined;
+}
+
 /** Stores the facts of a body. */
 export function keepParsed({ file, body, bodyLine }: Body, parsed: ParsedBody): void {
   parsedBodies.set(file, { body, bodyLine, parsed });

@@ -2,12 +2,19 @@ import { statePath } from './tree-path.ts';
 import { differencesOf } from './differences.ts';
 import { arrowsOf } from './concept-dependencies.ts';
 import type { Locale } from './locale.ts';
+import { perLocale } from './per-locale.ts';
 
 /** The lists of a site, each with a page of its own. */
 export type ListPage = 'concepts' | 'questions' | 'answers' | 'sources' | 'map' | 'decide' | 'article' | 'vocabulary' | 'differences';
 
+const LISTS: readonly ListPage[] = ['concepts', 'questions', 'sources', 'map', 'answers', 'decide', 'article', 'vocabulary', 'differences'];
+
 /** Whether a locale has something to list, so that the page of the list exists. */
-export function hasList(locale: Locale, list: ListPage): boolean {
+export const hasList = (locale: Locale, list: ListPage): boolean => listsOf(locale).includes(list);
+
+const listsOf = perLocale((locale) => LISTS.filter((list) => isFilled(locale, list)));
+
+function isFilled(locale: Locale, list: ListPage): boolean {
   const has = (kind: string): boolean => [...locale.pages.values()].some((page) => page.kind === kind);
   switch (list) {
     case 'concepts':
@@ -30,15 +37,12 @@ export function hasList(locale: Locale, list: ListPage): boolean {
   }
 }
 
-const LISTS: readonly ListPage[] = ['concepts', 'questions', 'sources', 'map', 'answers', 'decide', 'article', 'vocabulary', 'differences'];
-
 /** Lists the paths of a locale for the sitemap and `hreflang`: with the states of trees, without fallbacks. */
 export function pagePaths(locale: Locale): { path: string; reviewed?: string }[] {
   const own = [...locale.pages.values()].filter(({ lang }) => lang === locale.lang);
-  const lists = LISTS.filter((list) => hasList(locale, list));
   return [
     ...own.map(({ kind, id, data }) => ({ path: kind === 'front' ? '' : `${kind}s/${id}/`, reviewed: data.reviewed })),
-    ...[...lists, 'about'].map((list) => ({ path: `${list}/` })),
+    ...[...listsOf(locale), 'about'].map((list) => ({ path: `${list}/` })),
     ...[...locale.sources.values()]
       .filter(({ foreign }) => !foreign.summary)
       .map(({ id, data }) => ({ path: `sources/${id}/`, reviewed: data.checked })),
@@ -47,6 +51,11 @@ export function pagePaths(locale: Locale): { path: string; reviewed?: string }[]
       .flatMap((tree) => tree.states.map((state) => ({ path: statePath(tree, state) }))),
   ];
 }
+
+/** Whether a locale has a page at a path in its own language. */
+export const hasOwnPage = (locale: Locale, path: string): boolean => ownPaths(locale).has(path);
+
+const ownPaths = perLocale((locale) => new Set(pagePaths(locale).map(({ path }) => path)));
 
 /** The other locales in which a page can be read, if need be as a fallback. A list may be missing; changes and histories are each language's own. */
 export function otherLocales(locales: readonly Locale[], locale: Locale, path: string, kind: string): Locale[] {

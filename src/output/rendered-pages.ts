@@ -1,8 +1,9 @@
 /**
- * The cache of rendered pages of text: `.astro/rendered`, the HTML of a page by a hash of everything that shapes it. Astro renders the pages that
- * are not in it. The other pages, lists and trees are always rendered. In development there is no cache.
+ * The cache of rendered pages of text: `.astro/rendered`, the HTML and the Markdown version of a page by a hash of everything that shapes them.
+ * Astro renders the pages that are not in it. The other pages, lists and trees are always rendered. In development there is no cache.
  */
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -12,7 +13,8 @@ const CACHE = join(ROOT, '.astro/rendered');
 interface Registry {
   /** A hash of what shapes every page: the code, the settings, and the content without the pages. */
   common: string;
-  /** The keys in the cache. */
+  /** The folder of the cache, and the names of its files: `<key>.html`, `<key>.md`. */
+  cache: string;
   cached: ReadonlySet<string>;
   /** The key of each page of this build by its path. */
   keys: Map<string, string>;
@@ -24,13 +26,23 @@ interface Registry {
 const KEY = Symbol.for('rendered pages of this build');
 const holder = globalThis as { [KEY]?: Registry };
 
+/** Whether this process builds the site. */
+export const isBuild = (): boolean => holder[KEY] !== undefined;
+
 /** Whether a page of this build is in the cache. `path` is that of its HTML file, `facts` everything that shapes it beside the common part. */
 export function isRendered(path: string, facts: unknown): boolean {
   const registry = holder[KEY];
   if (!registry) return false;
   const key = hash(registry.common, path, JSON.stringify(facts));
   registry.keys.set(path, key);
-  return registry.cached.has(key);
+  return registry.cached.has(`${key}.html`);
+}
+
+/** Returns the Markdown version of a page from the cache. Call it after `isRendered`, with the same path. */
+export function renderedMarkdown(path: string): string | undefined {
+  const registry = holder[KEY];
+  const name = `${registry?.keys.get(path)}.md`;
+  return registry?.cached.has(name) ? readFileSync(join(registry.cache, name), 'utf8') : undefined;
 }
 
 /** Limits the files that Astro compiles in this build. */
@@ -49,21 +61,24 @@ export const compiledFiles = (): string[] | undefined =>
 export async function openRenderedPages(content: string, files: readonly string[]): Promise<(folder: string) => Promise<void>> {
   const cache = join(CACHE, hash(resolve(content), settings()).slice(0, 12));
   await mkdir(cache, { recursive: true });
-  const cached = new Set((await readdir(cache)).map((name) => name.replace(/\.html$/, '')));
-  const registry: Registry = { common: await commonHash(content, files), cached, keys: new Map() };
+  const cached = new Set(await readdir(cache));
+  const registry: Registry = { common: await commonHash(content, files), cache, cached, keys: new Map() };
   holder[KEY] = registry;
   return async (folder) => {
     delete holder[KEY];
     await mkdir(cache, { recursive: true });
     for (const [path, key] of registry.keys) {
-      const [built, kept] = [join(folder, path), join(cache, `${key}.html`)];
-      if (cached.has(key)) {
-        await mkdir(dirname(built), { recursive: true });
-        await copyFile(kept, built);
-      } else await copyFile(built, kept);
+      const [html, markdown] = [join(cache, `${key}.html`), join(cache, `${key}.md`)];
+      if (cached.has(`${key}.html`)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await copyFile(html, join(folder, path));
+      } else await copyFile(join(folder, path), html);
+      // A page in a language without a text of its own has no Markdown version.
+      const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
+      if (!cached.has(`${key}.md`) && existsSync(twin)) await copyFile(twin, markdown);
     }
-    const used = new Set(registry.keys.values());
-    for (const key of cached) if (!used.has(key)) await rm(join(cache, `${key}.html`), { force: true });
+    const used = new Set([...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`]));
+    for (const name of cached) if (!used.has(name)) await rm(join(cache, name), { force: true });
   };
 }
 

@@ -23,33 +23,46 @@ const MOST_ALIKE = 3;
 /** The maximum share of records that cite works with a word for which the word still counts. */
 const MOST_CITING = 0.1;
 
-/** Starts indexing while the build goes on: Pagefind works in a process of its own. Returns a function that writes the files into the built folder. */
-export function prepareSearch(site: Site, has: HasPage): (folder: string) => Promise<void> {
-  const indexing = searchFiles(site, has);
-  // Prevents an unhandled rejection; the `await` below throws the error.
-  indexing.catch(() => undefined);
-  return async (folder) => {
-    const folders = new Set<string>();
-    for (const [path, content] of await indexing) {
-      const parent = dirname(join(folder, path));
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-      folders.add(parent);
-      // Many small files are written faster one after the other than through the thread pool.
-      writeFileSync(join(folder, path), content);
-    }
-  };
+/** The search of a language, as plain data for a worker thread. */
+export interface SearchInput {
+  /** The folder of its index. */
+  folder: string;
+  pages: SearchPage[];
+  synonyms: string[][];
+  about: About;
+}
+
+/** Returns what the search of each language is made of. `has` is whether a language has a page that lists others. */
+export function searchInput(site: Site, has?: HasPage): SearchInput[] {
+  const synonyms = synonymsIn(site);
+  return site.locales.map(({ lang }) => ({
+    folder: indexFolder(site.routes, lang),
+    pages: searchPages(site, lang, has),
+    synonyms,
+    about: aboutIn(site, lang),
+  }));
+}
+
+/** Writes the files of the search. */
+export async function writeSearch(input: readonly SearchInput[], folder: string): Promise<void> {
+  const folders = new Set<string>();
+  for (const [path, content] of await searchFiles(input)) {
+    const parent = dirname(join(folder, path));
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+    folders.add(parent);
+    // Many small files are written faster one after the other than through the thread pool.
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 /**
  * Returns the files of the search by path: an index for each language, that of the first at the root. Pagefind's code is the same for all.
  * The same site gives the same bytes.
  */
-export async function searchFiles(site: Site, has?: HasPage): Promise<Map<string, string | Uint8Array>> {
-  const synonyms = synonymsIn(site);
+export async function searchFiles(input: readonly SearchInput[]): Promise<Map<string, string | Uint8Array>> {
   const all = new Map<string, string | Uint8Array>();
-  for (const { lang } of site.locales) {
-    const folder = indexFolder(site.routes, lang);
-    for (const [path, content] of await filesFor(searchPages(site, lang, has), synonyms, aboutIn(site, lang))) {
+  for (const { folder, pages, synonyms, about } of input) {
+    for (const [path, content] of await filesFor(pages, synonyms, about)) {
       const isCode = /^pagefind\/(?:pagefind\.js|wasm\.)/.test(path);
       if (!(folder && isCode)) all.set(path.replace('/', `/${folder}`), content);
     }

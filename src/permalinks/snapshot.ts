@@ -31,9 +31,16 @@ export interface PageSnapshot {
   addresses: LiveAddress[];
 }
 
-/** Returns the addresses that a build publishes. A fallback page belongs to its own language. */
-export function snapshotOf({ locales }: Pick<Site, 'locales'>): PageSnapshot[] {
-  const [first, ...others] = locales;
+const snapshots = new WeakMap<readonly Locale[], PageSnapshot[]>();
+
+/** Returns the addresses that a build publishes. A fallback page belongs to its own language. Hashed once, since several checks compare them. */
+export function snapshotOf({ locales }: Pick<Site, 'locales'>): readonly PageSnapshot[] {
+  const known = snapshots.get(locales) ?? snapshotOfLocales(locales);
+  snapshots.set(locales, known);
+  return known;
+}
+
+function snapshotOfLocales([first, ...others]: readonly Locale[]): PageSnapshot[] {
   if (!first) return [];
   const originals = [
     ...snapshotOfTexts(first),

@@ -42,6 +42,8 @@ export interface MarkdownContext {
   references: (lang: string) => ReadonlyMap<string, string>;
   /** The changes of a language. */
   changes: (lang: string) => readonly FeedItem[];
+  /** The version of a page of text from the last build, if nothing that it contains has changed. `path` is that of the page on the site. */
+  stored?: (path: string) => string | undefined;
 }
 
 /** Returns the URL of the Markdown version of a page, given its path below the language. */
@@ -53,7 +55,7 @@ export function markdownPages(
   site: Site,
   origin: string,
   wordsOf: (lang: string) => MarkdownStrings,
-  { references: referencesIn, changes }: MarkdownContext,
+  { references: referencesIn, changes, stored }: MarkdownContext,
 ): MarkdownPage[] {
   return site.locales.flatMap((locale) => {
     const { lang, pages, trees, sources, article } = locale;
@@ -70,6 +72,8 @@ export function markdownPages(
     };
     return [
       ...own(pages).map((page) => {
+        const known = stored?.(hrefOf({ ...site.routes, base: '' }, lang, pathOf(page.kind, page.id)));
+        if (known !== undefined) return { path: markdownHref({ ...site.routes, base: '' }, lang, pathOf(page.kind, page.id)), text: known };
         const { title, summary, certainty, jurisdiction, reviewed } = page.data;
         const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
         return markdownPage(pathOf(page.kind, page.id), facts, title, [

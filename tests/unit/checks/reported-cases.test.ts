@@ -11,7 +11,7 @@ import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
 import { plainText } from '../../../src/markdown/plain-text.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 import { publicImages } from '../../../src/markdown/public-images.ts';
-import { tableAlignment } from '../../../src/markdown/table-alignment.ts';
+import { tables } from '../../../src/markdown/tables.ts';
 import { writeBlockIds } from '../../../src/markdown/write-block-ids.ts';
 import { spellingDictionary } from '../../../src/output/spelling-dictionary.ts';
 import { markdownBody } from '../../../src/views/markdown-body.ts';
@@ -178,7 +178,7 @@ test('A space before a dot stays; a space before a removed citation is removed.'
 
 test('A column is aligned by a class, without an inline style, and an image of the folder public gets the base path.', () => {
   const tree = unified().use(remarkRehype).runSync(parseBody('| a | b |\n|:--|--:|\n| c | 1 |\n\n![x](/favicon.svg)\n', PAGE)) as HtmlRoot;
-  tableAlignment()(tree);
+  tables()(tree);
   publicImages({ base: '/kb/' })(tree);
   const made = JSON.stringify(tree);
   assert.match(made, /"className":\["align-right"\]/);

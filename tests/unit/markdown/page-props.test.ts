@@ -32,12 +32,12 @@ test('Every element that a component renders gets the path of its page, also ins
   const page = 'en/concepts/page.mdx';
   assert.deepEqual(
     pagesIn(body, `/somewhere/content/${page}`),
-    ['a', 'kb-cite', 'kb-diagram', 'Tree', 'Differs', 'a'].map((name) => `${name} ${page}`),
+    ['kb-link', 'kb-cite', 'kb-diagram', 'Tree', 'Differs', 'kb-link'].map((name) => `${name} ${page}`),
   );
 });
 
 test('The shorter path of the front page is recognised.', () => {
-  assert.deepEqual(pagesIn('[Link](kb:b)\n', 'C:\\base\\ru\\index.mdx'), ['a ru/index.mdx']);
+  assert.deepEqual(pagesIn('[Link](kb:b)\n', 'C:\\base\\ru\\index.mdx'), ['kb-link ru/index.mdx']);
 });
 
 test('Links to and from a note, anchor links and plain elements get no path.', () => {

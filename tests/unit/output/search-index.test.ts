@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { pagefindRecords, searchFiles } from '../../../src/output/search-index.ts';
+import { pagefindRecords, searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { searchPages, type SearchRecord } from '../../../src/output/search-records.ts';
 import type { Manifest } from '../../../src/search/index-format.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const pages = searchPages(site!);
-const files = await searchFiles(site!);
+const files = await searchFiles(searchInput(site!));
 const manifest = JSON.parse(files.get('search-index/index.json') as string) as Manifest;
 
 test('Every page, section, note, difference, question, outcome, source and point is a record, each text once.', () => {
@@ -49,7 +49,7 @@ test('Every record has an address of the site.', () => {
 });
 
 test('The same site gives the same bytes.', async () => {
-  const again = await searchFiles(site!);
+  const again = await searchFiles(searchInput(site!));
   assert.deepEqual([...again.keys()], [...files.keys()]);
   for (const [path, content] of files) assert.deepEqual(again.get(path), content, path);
 });

@@ -11,7 +11,7 @@ import { stringsOf } from '../../../src/i18n/index.ts';
 import type { Href } from '../../../src/model/address.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { entryList } from '../../../src/views/entry-list.ts';
-import { prepareShares } from '../../../src/output/write-share-pages.ts';
+import { shareInput, writeShares } from '../../../src/output/write-share-pages.ts';
 import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
 
 const BASE = '/kb/';
@@ -25,7 +25,7 @@ let shares: Map<string, Share>;
 before(async () => {
   site = await tomato('passages');
   shares = new Map(sharesOf(site, stringsOf).map((share) => [share.href, share]));
-  await prepareShares(site, stringsOf)(folder);
+  await writeShares(shareInput(site, stringsOf), folder);
 });
 
 async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
@@ -195,7 +195,7 @@ test('A link preview has the title, description, image and oEmbed record of exac
 
 test('The address of the site can be set, and is in every tag.', async () => {
   const out = join(folder, 'elsewhere');
-  await prepareShares(await tomato('none'), stringsOf, { address: 'https://elsewhere.example/' })(out);
+  await writeShares(shareInput(await tomato('none'), stringsOf, { address: 'https://elsewhere.example/' }), out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.match(html, /<meta property="og:url" content="https:\/\/elsewhere\.example\/kb\/s\/fruit\/">/);
   assert.doesNotMatch(html, /tomato\.example/);
@@ -234,7 +234,7 @@ test('No text of the content can end a tag.', async () => {
   const evil = await tomato('none');
   evil.locales[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
   const out = join(folder, 'evil');
-  await prepareShares(evil, stringsOf)(out);
+  await writeShares(shareInput(evil, stringsOf), out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.doesNotMatch(html, /<script>/);
   assert.equal((await ogs({ html })).result.ogDescription, '"><script>alert(1)</script> & so on');

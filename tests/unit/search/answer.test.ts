@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { searchFiles } from '../../../src/output/search-index.ts';
+import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import { answer, type Answer } from '../../../src/search/answer.ts';
 import type { ChosenFacets } from '../../../src/search/facets.ts';
@@ -10,7 +10,7 @@ import { fixtures } from '../checks/overlay-fixture.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
-const files = await searchFiles(site!);
+const files = await searchFiles(searchInput(site!));
 const reader = await openInNode(files);
 const russian = await openInNode(files, undefined, 'ru/');
 

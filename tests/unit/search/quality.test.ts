@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { searchFiles } from '../../../src/output/search-index.ts';
+import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { answer, type PageResult } from '../../../src/search/answer.ts';
 import type { IndexReader } from '../../../src/search/index-reader.ts';
 import { openInNode } from './pagefind-in-node.ts';
@@ -32,7 +32,7 @@ interface Wanted {
 }
 
 const { site } = await checkSource('content', '/');
-const files = await searchFiles(site!);
+const files = await searchFiles(searchInput(site!));
 const read = async <T = Judged>(file: string): Promise<T[]> => parse(await readFile(`tests/search/${file}`, 'utf8')) as T[];
 const [english, russian] = await Promise.all([openInNode(files), openInNode(files, undefined, 'ru/')]);
 

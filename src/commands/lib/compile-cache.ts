@@ -1,0 +1,7 @@
+/** Keeps what Node compiles of the program and its packages, also for worker threads. Without types to strip, it starts in half the time. */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+const { directory } = enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/compile'));
+// Worker threads read the variable.
+if (directory) process.env.NODE_COMPILE_CACHE = directory;

@@ -1,0 +1,21 @@
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+const ROWS = new Set(['table', 'thead', 'tbody', 'tr']);
+
+/**
+ * Turns the alignment of a column (`|---:|`) into a class: MDX would make an inline style of it, which the policy forbids. Removes the line
+ * breaks between rows and cells, as MDX does from a table that it does not compile to HTML.
+ */
+export function tables() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (element: Element) => {
+      if (ROWS.has(element.tagName)) element.children = element.children.filter((child) => child.type !== 'text' || child.value.trim());
+      const { properties } = element;
+      const { align } = properties;
+      if (align === undefined) return;
+      delete properties.align;
+      properties.className = [...(Array.isArray(properties.className) ? properties.className : []), `align-${String(align)}`];
+    });
+  };
+}

@@ -1,0 +1,11 @@
+import type { Locale } from './locale.ts';
+
+/** Computes something once for a locale, because every page of it needs to know. */
+export function perLocale<T>(compute: (locale: Locale) => T): (locale: Locale) => T {
+  const known = new WeakMap<Locale, { value: T }>();
+  return (locale) => {
+    const found = known.get(locale) ?? { value: compute(locale) };
+    known.set(locale, found);
+    return found.value;
+  };
+}

@@ -1,0 +1,48 @@
+/** Writes what needs no page, in a worker thread, while Astro renders the pages: the search and the share pages. */
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { SearchInput } from './search-index.ts';
+import type { ShareInput } from './write-share-pages.ts';
+
+export interface BesideInput {
+  search: SearchInput[];
+  shares: ShareInput;
+}
+
+export interface Writing {
+  /** Moves the files into the built folder. Call it after Astro, which empties that. */
+  moveTo(built: string): Promise<void>;
+  /** Ends the thread and removes its files, also after an error. */
+  end(): Promise<void>;
+}
+
+/** Starts writing into a folder of its own. */
+export function writeBeside(folder: string, input: BesideInput): Writing {
+  const worker = new Worker(new URL('beside-worker.ts', import.meta.url), { workerData: { folder, input }, execArgv: [] });
+  const writing = new Promise<void>((done, fail) => {
+    worker.once('error', fail);
+    worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The worker that writes the search exited with code ${code}.`))));
+  });
+  // Prevents an unhandled rejection; the `await` below throws the error.
+  writing.catch(() => undefined);
+  return {
+    async moveTo(built) {
+      await writing;
+      await moveInto(folder, built);
+    },
+    async end() {
+      await worker.terminate();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Moves the content of a folder into another. A folder that is in both is merged. */
+async function moveInto(from: string, into: string): Promise<void> {
+  const present = new Set(await readdir(into));
+  for (const name of await readdir(from)) {
+    if (present.has(name)) await moveInto(join(from, name), join(into, name));
+    else await rename(join(from, name), join(into, name));
+  }
+}
