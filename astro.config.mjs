@@ -10,11 +10,13 @@ import { publicImages } from './src/markdown/public-images.ts';
 import { tables } from './src/markdown/tables.ts';
 import { compiledMdx } from './src/content/compiled-mdx.ts';
 import { modelTree } from './src/content/parsed-tree.ts';
-import { basePath } from './src/content/shared-content.ts';
+import { basePath, sharedContent } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
+
+const languages = async () => (await sharedContent()).site?.data.languages ?? [];
 
 export default defineConfig({
   site: process.env.SITE_URL || undefined,
@@ -37,7 +39,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [[modelTree, { isBuild }], refuseCode],
       remarkRehype: footnoteOptions,
-      rehypePlugins: [pageProps, footnotes, anchorLinks, tables, [publicImages, { base: basePath() }]],
+      rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
     }),
   },
   integrations: [mdx({ optimize: { ignoreElementNames: RENDERED } }), contentDiagnostics(), lastSearchIndex()],

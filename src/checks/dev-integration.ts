@@ -6,9 +6,13 @@ import { loadContent, type Content } from '../content/load-content.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { checkContent } from './check-source.ts';
+import { inErrorPages } from './dev-error-page.ts';
 
 /** The path under which `client/dev-diagnostics.ts` loads the diagnostics, and the event that announces new ones. */
 const DIAGNOSTICS = '/@diagnostics';
+
+/** Shows the diagnostics on a page. */
+const PANEL = 'src/client/dev-diagnostics.ts';
 
 /** The time in which changes of several files are one change. */
 const PAUSE = 60;
@@ -23,7 +27,7 @@ export function contentDiagnostics(): AstroIntegration {
     name: 'content-diagnostics',
     hooks: {
       'astro:config:setup': ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', 'import "/src/client/dev-diagnostics.ts";');
+        if (command === 'dev') injectScript('page', `import "/${PANEL}";`);
       },
       'astro:server:setup': ({ server, logger }) => {
         let last = '';
@@ -55,6 +59,7 @@ export function contentDiagnostics(): AstroIntegration {
         const failed = (error: unknown): void => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
         const first = load();
         const ready = check(first).catch(failed);
+        server.middlewares.use(inErrorPages(`${basePath()}${PANEL}`));
         server.middlewares.use(`${basePath().slice(0, -1)}${DIAGNOSTICS}`, (_request, response) => {
           response.setHeader('content-type', 'application/json');
           void (async () => {

@@ -31,13 +31,13 @@ export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored
 
 const interfaces = ({ data }: Site): Warning[] =>
   data.languages
-    .filter((lang) => interfaceLanguage(lang) !== lang)
+    .filter((lang) => interfaceLanguage(lang, data.languages) !== lang)
     .map((lang) => ({
       kind: 'no-interface',
       file: 'site.yaml',
       line: 1,
       column: 1,
-      message: `The interface is not translated into ${languageName(lang, 'en')} (${lang}), so its pages have menus and buttons in English.`,
+      message: `The interface is not translated into ${languageName(lang, 'en')} (${lang}), so its pages have menus and buttons in ${languageName(interfaceLanguage(lang, data.languages), 'en')}.`,
       hint: `Add src/i18n/${lang}.ts.`,
     }));
 

@@ -8,8 +8,9 @@ interface Diagnostic {
   hint: string;
 }
 
+/** Above the error page of Vite, which may be an effect of a problem of the list. */
 const STYLE = `
-  :host { position: fixed; inset: auto 0 0 0; z-index: 10; max-block-size: 40vh; overflow: auto; color: #1d1d1d; background: #fff4d6;
+  :host { position: fixed; inset: auto 0 0 0; z-index: 100000; max-block-size: 40vh; overflow: auto; color: #1d1d1d; background: #fff4d6;
     border-block-start: 2px solid #b36b00; font: 14px/1.45 system-ui, sans-serif; }
   details { padding: 0.5rem 1rem; } summary { cursor: pointer; font-weight: 600; } ul { margin: 0.5rem 0; padding-inline-start: 1.2rem; }
   code { font-size: 13px; } li { margin-block: 0.4rem; } small { display: block; font-size: 13px; }`;

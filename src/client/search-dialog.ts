@@ -11,7 +11,8 @@ import { isForInput, keyOf, shortcutsEnabled } from './shortcut-setting.ts';
 
 /** The strings of the search. Each language is a file of its own, so a reader loads one. */
 const stringFiles = import.meta.glob<SearchStrings>('../i18n/??.ts', { import: 'search' });
-const loadStrings = (): Promise<SearchStrings> => (stringFiles[`../i18n/${document.documentElement.lang}.ts`] ?? stringFiles['../i18n/en.ts']!)();
+const loadStrings = (): Promise<SearchStrings> =>
+  stringFiles[`../i18n/${document.querySelector('search-box')!.closest<HTMLElement>('[lang]')!.lang}.ts`]!();
 
 class SearchBox extends HTMLElement {
   #dialog: Promise<HTMLDialogElement> | undefined;

@@ -11,7 +11,7 @@ const { site, diagnostics } = await checkSource(process.env.CONTENT_DIR ?? 'cont
 if (!site || diagnostics.length > 0) throw new Error('The content has errors. Run npm run check.');
 site.data['social-cards'] = 'sections';
 const began = performance.now();
-const cards = sharesOf(site, stringsOf).flatMap(({ card }) => (card ? [card.says] : []));
+const cards = sharesOf(site, (lang) => stringsOf(lang, site.data.languages)).flatMap(({ card }) => (card ? [card.says] : []));
 const some = cards.slice(0, Number(process.argv[2] ?? cards.length));
 console.log(`${cards.length} cards listed in ${since(began)}; ${availableParallelism()} processors.`);
 

@@ -70,7 +70,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Astro caches parsed content and does not notice a changed schema.
     const complete = await openRenderedPages(content, await contentFiles(content));
     compileOnly((await pagesToRender()).files);
-    const shares = shareInput(site, stringsOf, { address, moved: removedShares(removed) });
+    const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await complete(building);

@@ -17,7 +17,7 @@ const USAGE = `npm run new -- <kind> <id>
   source <key>                 a record of a cited work
   term <id>                    a term of the vocabulary
   translation <id> <language>  a page or a tree in another language, to be translated in place
-  base <folder>                a whole new base
+  base <folder> [language]     a whole new base, in English unless another language is given
   import <from> <folder>       a new base from a folder of Markdown files of another program; a language such as de can follow`;
 
 /** Runs the command. Returns what to print, and whether something was written. */
@@ -32,7 +32,7 @@ export async function runNew(args: readonly string[], folder: string, today: str
   if (!id) return refuse(kind === 'base' ? 'Name the folder of the new base.' : 'Name the id.');
   if (kind === 'import')
     return lang ? importBase(id, lang, args[3] ?? 'en', today) : refuse('Name the folder of the new base after the folder of the files.');
-  return isKind(kind) ? writeEntry(folder, { kind, id, lang, today }) : writeBase(id, today);
+  return isKind(kind) ? writeEntry(folder, { kind, id, lang, today }) : writeBase(id, lang ?? 'en', today);
 }
 
 const isKind = (kind: string): kind is NewKind => (NEW_KINDS as readonly string[]).includes(kind);
@@ -63,11 +63,18 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   return { good: true, output: lines.join('\n') };
 }
 
-async function writeBase(folder: string, today: string): Promise<{ good: boolean; output: string }> {
+const isLanguage = (lang: string): boolean => /^[a-z]{2}$/.test(lang);
+const notLanguage = (lang: string) => ({
+  good: false,
+  output: `“${lang}” is not a language. A language is two letters: en, de. No file was changed.`,
+});
+
+async function writeBase(folder: string, lang: string, today: string): Promise<{ good: boolean; output: string }> {
   const existing = await readdir(folder).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? [] : undefined));
   if (existing === undefined) return { good: false, output: `${folder} is not a folder. No file was changed.` };
   if (existing.length > 0) return { good: false, output: `${folder} is not empty. No file was changed.` };
-  const files = newBase(basename(resolve(folder)), today);
+  if (!isLanguage(lang)) return notLanguage(lang);
+  const files = newBase(basename(resolve(folder)), lang, today);
   await writeTexts(folder, files);
   return {
     good: true,
@@ -82,8 +89,7 @@ async function writeBase(folder: string, today: string): Promise<{ good: boolean
 async function importBase(from: string, folder: string, lang: string, today: string): Promise<{ good: boolean; output: string }> {
   const existing = await readdir(folder).catch(() => []);
   if (existing.length > 0) return { good: false, output: `${folder} is not empty. No file was changed.` };
-  if (!/^[a-z]{2}$/.test(lang))
-    return { good: false, output: `“${lang}” is not a language. A language is two letters: en, de. No file was changed.` };
+  if (!isLanguage(lang)) return notLanguage(lang);
   const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = found
     .filter((entry) => entry.isFile() && /\.(?:md|mdx|markdown)$/i.test(entry.name))

@@ -22,7 +22,7 @@ export async function markdownVersions(): Promise<MarkdownPage[]> {
       changes: (lang: string) => changes.get(lang) ?? [],
       stored: (path: string) => renderedMarkdown(`${path}index.html`),
     };
-    made = { site, pages: markdownPages(site, await siteAddress(), stringsOf, context) };
+    made = { site, pages: markdownPages(site, await siteAddress(), (lang) => stringsOf(lang, site.data.languages), context) };
   }
   return made.pages;
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { stringsOf } from '../i18n/index.ts';
+import { interfaceLanguage, stringsOf } from '../i18n/index.ts';
 import type { Locale } from '../model/locale.ts';
 import { placeRedirects } from '../views/redirect-anchors.ts';
 import { anchorsRedirectedTo, loadSite } from '../load-model.ts';
@@ -9,7 +9,7 @@ import { entryPath } from '../model/locale.ts';
 
 /** Returns a change to the HTML of a page: it adds an anchor for each old address that redirects to the page. */
 export async function redirectsTo(locale: Locale, page: { id: string; lang: string }): Promise<(tree: Root) => void> {
-  const words = stringsOf(locale.lang);
+  const words = stringsOf(locale.lang, locale.languages);
   const { routes, locales } = await loadSite();
   const [original] = locales;
   const anchors = (await anchorsRedirectedTo(locale, page)).map(({ name, on, elsewhere, since, reason, isUntranslated }) => {
@@ -17,7 +17,7 @@ export async function redirectsTo(locale: Locale, page: { id: string; lang: stri
     if (original && target) {
       const { lang } = original;
       const to = { href: `${hrefOf(routes, lang, entryPath(original.index.get(page.id)!))}#${name}`, title: target.title, lang };
-      return { name, on, to, line: words.untranslatedBlock(languageName(lang, locale.lang)) };
+      return { name, on, to, line: words.untranslatedBlock(languageName(lang, interfaceLanguage(locale.lang, locale.languages))) };
     }
     const to = elsewhere === undefined ? undefined : locale.index.get(elsewhere);
     const notice = (date: string): string => (reason ? words.withdrawn(date, reason) : to ? words.movedTo(date) : words.movedHere(date));

@@ -14,6 +14,6 @@ export function searchConfig({ routes }: Site, locale: Locale): Record<string, s
     ...(hasList(locale, 'questions') ? { 'data-questions': locale.href('questions/') } : {}),
     'data-roots': JSON.stringify(roots),
     'data-indexes': JSON.stringify(Object.fromEntries(routes.languages.map((lang) => [lang, lang === routes.languages[0] ? '' : `${lang}/`]))),
-    'data-label': stringsOf(locale.lang).searchFor,
+    'data-label': stringsOf(locale.lang, locale.languages).searchFor,
   };
 }

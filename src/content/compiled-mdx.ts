@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { basePath } from './shared-content.ts';
+import { basePath, sharedContent } from './shared-content.ts';
 import { hashOfParser } from './page-cache.ts';
 
 /** Beside the work of Astro, ignored by git. */
@@ -28,7 +28,7 @@ export function compiledMdx(cache = CACHE): Plugin {
       own.handler = async function (code, id, ...rest) {
         parser ??= hashOfParser();
         const key = createHash('sha256')
-          .update([await parser, basePath(), id, code].join('\0'))
+          .update([await parser, basePath(), (await sharedContent()).site.data.languages, id, code].join('\0'))
           .digest('hex');
         // One file a page: a new text replaces the former one.
         const path = join(cache, createHash('sha256').update(id).digest('hex').slice(0, 24));

@@ -8,14 +8,18 @@ export type { Strings } from './en.ts';
 
 const languages: Record<string, { strings: en.Strings; search: en.SearchStrings }> = { de, en, ru };
 
-/** The language of the interface on the pages of a language: its own, or English where it has no file. */
-export const interfaceLanguage = (lang: string): string => (Object.hasOwn(languages, lang) ? lang : 'en');
+/**
+ * The language of the interface on the pages of a language: its own, else the first of the base that has a file, else English. The base has
+ * the languages `ofBase`.
+ */
+export const interfaceLanguage = (lang: string, ofBase: readonly string[]): string =>
+  [lang, ...ofBase].find((one) => Object.hasOwn(languages, one)) ?? 'en';
 
 /** The attributes of an element with interface strings on the pages of a language. None where the interface is in that language. */
-export function interfaceAttributes(lang: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
-  const own = interfaceLanguage(lang);
-  return own === lang ? {} : { lang: own, dir: directionOf(own) };
+export function interfaceAttributes(lang: string, ofBase: readonly string[]): { lang?: string; dir?: 'ltr' | 'rtl'; 'data-interface'?: '' } {
+  const own = interfaceLanguage(lang, ofBase);
+  return own === lang ? {} : { lang: own, dir: directionOf(own), 'data-interface': '' };
 }
 
 /** Returns the strings of the interface on the pages of a language. */
-export const stringsOf = (lang: string): en.Strings => languages[interfaceLanguage(lang)]!.strings;
+export const stringsOf = (lang: string, ofBase: readonly string[]): en.Strings => languages[interfaceLanguage(lang, ofBase)]!.strings;

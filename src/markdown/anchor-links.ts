@@ -3,7 +3,7 @@ import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
 import { stringsOf } from '../i18n/index.ts';
-import { languageOf } from './file-locale.ts';
+import { languageOf, type LanguagesOfBase } from './file-locale.ts';
 import { NOTES } from './footnotes.ts';
 
 /** The number at the end of a block id. */
@@ -13,9 +13,9 @@ const BLOCK = /\.(\d+)$/;
  * Adds a link to its own address to every heading, block and note; the menu of the passage opens on it. In a heading the title is the link,
  * as on MDN. The link of a block has no text, so that copied and indexed text stays clean.
  */
-export function anchorLinks() {
-  return (tree: Root, file: VFile): void => {
-    const words = stringsOf(languageOf(file) ?? '').blocks;
+export function anchorLinks({ languages }: { languages: LanguagesOfBase }) {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const words = stringsOf(languageOf(file) ?? '', await languages()).blocks;
     visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElementHast) => {
       const id = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && one.name === 'id' ? String(one.value) : []))[0] ?? '';
       const number = BLOCK.exec(id)?.[1];

@@ -1,6 +1,9 @@
 import type { VFile } from 'vfile';
 import { identifyFile } from '../schema/content-layout.ts';
 
+/** Loads the languages of the base; the first is the default. The content is known only when the first page is compiled. */
+export type LanguagesOfBase = () => Promise<readonly string[]>;
+
 /** Returns the language of a page, from the path of its file under the content folder. */
 export const languageOf = (file: VFile): string | undefined => localeOfFile(file)?.lang;
 

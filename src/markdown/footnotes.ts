@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import type { Options } from 'remark-rehype';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
-import { stringsOf } from '../i18n/index.ts';
-import { languageOf } from './file-locale.ts';
+import { interfaceAttributes, stringsOf } from '../i18n/index.ts';
+import { languageOf, type LanguagesOfBase } from './file-locale.ts';
 
 /** Options for GFM footnotes: ids come from the name of the note (`fn-n11`), never from its number. */
 export const footnoteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackContent: '↩' };
@@ -15,15 +15,19 @@ export const NOTES = 'notes';
  * Sets the id and the heading of the list of footnotes, and a class by number on the first reference of each note, which positions it in
  * the margin.
  */
-export function footnotes() {
-  return (tree: Root, file: VFile): void => {
-    const words = stringsOf(languageOf(file) ?? '');
+export function footnotes({ languages }: { languages: LanguagesOfBase }) {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const lang = languageOf(file) ?? '';
+    const ofBase = await languages();
+    const { 'data-interface': dataInterface, ...attributes } = interfaceAttributes(lang, ofBase);
+    const words = stringsOf(lang, ofBase);
     const seen = new Set<string>();
     visit(tree, 'element', (node: Element) => {
       const { properties } = node;
       if (properties.id === 'footnote-label') {
         properties.id = NOTES;
         delete properties.className;
+        Object.assign(properties, attributes, dataInterface === undefined ? {} : { dataInterface });
         node.children = [{ type: 'text', value: words.notes }];
       }
       if ('dataFootnoteRef' in properties) {

@@ -68,7 +68,13 @@ export class AddressIndex {
       this.#byFile.set(withoutLanguage(source.file), source.id);
       const href = at(pathOf('source', source.id));
       for (const [id, { label }] of Object.entries(texts.get(source.id)?.data.paragraphs ?? {}))
-        this.#add(`${source.id}.${id}`, 'paragraph', source.id, `${source.data.short}, ${paragraphLabel(label, lang, source)}`, `${href}#${id}`);
+        this.#add(
+          `${source.id}.${id}`,
+          'paragraph',
+          source.id,
+          `${source.data.short}, ${paragraphLabel(label, { lang, languages: routes.languages }, source)}`,
+          `${href}#${id}`,
+        );
       for (const { id } of source.data.quotes) if (id) this.#add(`${source.id}.${id}`, 'quote', source.id, source.data.short, `${href}#${id}`);
     }
     if (article) {

@@ -28,6 +28,8 @@ export interface NavigationGroup {
 /** The data of one language, ready to be rendered. */
 export interface Locale {
   lang: string;
+  /** The languages of the site; the first is the default. */
+  languages: readonly string[];
   /** The pages in this language. A missing page is that of the first language (`page.lang`). */
   pages: Map<string, Page>;
   trees: Map<string, Tree>;
@@ -66,6 +68,7 @@ export function buildLocale(
   const index = new AddressIndex(routes, lang, pages.values(), trees.values(), sources.values(), texts, article);
   const locale: Locale = {
     lang,
+    languages: routes.languages,
     ...parts,
     index,
     backlinks: new Map(),
@@ -125,9 +128,9 @@ function mentionsOfTree(locale: Locale, tree: Tree): void {
   }
 }
 
-function cite({ lang, sources, cited }: Locale, key: string, made: Mention, locator?: string): void {
-  const source = sources.get(key);
-  if (source) mention(cited, key, locator ? { ...made, locator: locatorIn(lang, locator, source).text } : made);
+function cite(locale: Locale, key: string, made: Mention, locator?: string): void {
+  const source = locale.sources.get(key);
+  if (source) mention(locale.cited, key, locator ? { ...made, locator: locatorIn(locale, locator, source).text } : made);
 }
 
 function mention(map: Map<Address, Mention[]>, address: Address, made: Mention): void {

@@ -1,4 +1,4 @@
-import { stringsOf } from '../i18n/index.ts';
+import { interfaceLanguage, stringsOf } from '../i18n/index.ts';
 import type { Source, SourceText } from './source.ts';
 
 /** `para. 1`, `paras. 1 and 2`, `para. 2(9)`, `para. 1, indent 2`, `para. 2, sub-paras. 1, 9 and 11`, `indent 1`. */
@@ -23,17 +23,22 @@ export function paragraphAt({ paragraphs }: Pick<SourceText['data'], 'paragraphs
   return Object.hasOwn(paragraphs, id) ? { id } : { missing: true };
 }
 
+/** The language of the readers, and those of the base. */
+type Readers = { lang: string; languages: readonly string[] };
+
 type Work = { data: Pick<Source['data'], 'type'> };
 
 /** Whether the paragraphs of a work have no numbers, so that readers count them: those of a page or a post on the web, as the licences are. */
 const isCounted = ({ data }: Work): boolean => /^(?:webpage|post)/.test(data.type);
 
 /** A locator in a work as it is shown in a language; `lang` where that language has no words for it. */
-export function locatorIn(lang: string, locator: string, work: Work): { text: string; lang?: 'en' } {
-  const text = stringsOf(lang).locator(locator, isCounted(work));
-  return text === undefined ? { text: locator, lang: 'en' } : { text };
+export function locatorIn({ lang, languages }: Readers, locator: string, work: Work): { text: string; lang?: string } {
+  const text = stringsOf(lang, languages).locator(locator, isCounted(work));
+  if (text === undefined) return { text: locator, lang: 'en' };
+  const own = interfaceLanguage(lang, languages);
+  return own === lang ? { text } : { text, lang: own };
 }
 
 /** The label of a paragraph in a language: `para. 1`, or `indent 1` where the paragraphs have no numbers. */
-export const paragraphLabel = (label: string, lang: string, work: Work): string =>
-  /^[\d(]/.test(label) ? stringsOf(lang).paragraph(label, isCounted(work)) : locatorIn(lang, label, work).text;
+export const paragraphLabel = (label: string, readers: Readers, work: Work): string =>
+  /^[\d(]/.test(label) ? stringsOf(readers.lang, readers.languages).paragraph(label, isCounted(work)) : locatorIn(readers, label, work).text;

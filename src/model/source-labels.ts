@@ -6,7 +6,7 @@ import type { Locale } from './locale.ts';
 export function labelOf(locale: Locale, key: string, locator?: string): string[] {
   const source = locale.sources.get(key);
   if (!source?.data.short) return [];
-  return [locator ? `${source.data.short}, ${locatorIn(locale.lang, locator, source).text}` : source.data.short];
+  return [locator ? `${source.data.short}, ${locatorIn(locale, locator, source).text}` : source.data.short];
 }
 
 /** Returns the labels of citations from YAML, such as `smith-2020, p. 5`. */

@@ -43,7 +43,7 @@ export function fenceJob(page: string, source: string): DiagramJob {
 
 /** Returns the job for the concept map of a locale. */
 export function mapJob(locale: Locale): DiagramJob | undefined {
-  const { mapTitle, mapDescription } = stringsOf(locale.lang);
+  const { mapTitle, mapDescription } = stringsOf(locale.lang, locale.languages);
   const source = conceptMap(locale, mapTitle, mapDescription);
   return source === undefined ? undefined : { name: `map-${locale.lang}`, source };
 }

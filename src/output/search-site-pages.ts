@@ -12,9 +12,9 @@ export type HasPage = (locale: Locale, page: (typeof LISTS)[number]) => boolean;
 /** Returns a record for each of these pages, and for each section of the page about the site. */
 export function sitePages(locale: Locale, data: SiteData, has: HasPage): SearchPage[] {
   const { lang } = locale;
-  const words = stringsOf(lang);
+  const words = stringsOf(lang, data.languages);
   // Readers of any language of the base may search, and many know the English names.
-  const interfaces = [...new Set(['en', ...data.languages].map(stringsOf))];
+  const interfaces = [...new Set(['en', ...data.languages].map((one) => stringsOf(one, data.languages)))];
   const names = (id: keyof Strings['alsoCalled']): string[] => interfaces.flatMap(({ alsoCalled }) => alsoCalled[id]);
   const texts = {
     about: [words.aboutSite, words.aboutPage.description],
@@ -51,7 +51,7 @@ const recordOf = (names: string[], id: string, title: string, texts: readonly st
 
 /** Returns the sections that the page about the site has, with their titles and texts. */
 function aboutSections(locale: Locale, data: SiteData): [AboutSection, string, string[]][] {
-  const { aboutPage: about, certaintyMeans, statusMeans, menuHint } = stringsOf(locale.lang);
+  const { aboutPage: about, certaintyMeans, statusMeans, menuHint } = stringsOf(locale.lang, locale.languages);
   const hasCertainty = [...locale.pages.values()].some((page) => page.data.certainty);
   return [
     ['who', about.who, data.about ? [locale.pick(data.about)] : []],

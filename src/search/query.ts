@@ -19,7 +19,9 @@ const MOST_WORDS = 24;
 export function parseQuery(typed: string): Query {
   const text = typed
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
+    // A soft hyphen or a zero-width space is inside a word, as in the texts. Persian and Indic spelling needs the joiners.
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
     .trimStart()
     .slice(0, LONGEST);
   const tokens = tokensOf(text).slice(0, MOST_WORDS);

@@ -25,7 +25,7 @@ export function citeElement(locale: Locale, items: readonly CitationItem[], word
     const text = locale.texts.get(key)?.data;
     const paragraph = text && locator ? paragraphAt(text, locator) : undefined;
     const target = paragraph && 'id' in paragraph ? locale.index.get(`${key}.${paragraph.id}`) : undefined;
-    const at = locator ? locatorIn(locale.lang, locator, source) : undefined;
+    const at = locator ? locatorIn(locale, locator, source) : undefined;
     const where = at && (target ? link(target.href, at.text, at.lang) : at.lang ? element('span', { lang: at.lang }, said(at.text)) : said(at.text));
     const parts = [link(locale.index.get(key)!.href, short, source.foreign.short), ...(where ? [said(', '), where] : [])];
     if (status === 'verified') return [parts];

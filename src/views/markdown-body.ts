@@ -57,7 +57,7 @@ export function citationText(locale: Locale, origin: string, items: readonly Cit
     const source = locale.sources.get(key);
     const status = source?.data.status;
     const doubt = status && status !== 'verified' ? names[status]!.toLowerCase() : undefined;
-    return [linkTo(locale, origin, key), source && locator && locatorIn(locale.lang, locator, source).text, doubt].filter(Boolean).join(', ');
+    return [linkTo(locale, origin, key), source && locator && locatorIn(locale, locator, source).text, doubt].filter(Boolean).join(', ');
   });
   return cited.length > 0 ? `(${cited.join('; ')})` : '';
 }

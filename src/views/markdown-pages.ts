@@ -96,7 +96,7 @@ export function markdownPages(
           pathOf('source', source.id),
           facts,
           source.data.short,
-          sourceBody(locale.lang, source, locale.texts.get(source.id)?.data, words, references),
+          sourceBody(locale, source, locale.texts.get(source.id)?.data, words, references),
         );
       }),
       ...(article ? [markdownPage('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
@@ -169,7 +169,7 @@ function treeBody(locale: Locale, tree: Tree, origin: string, words: MarkdownStr
 }
 
 function sourceBody(
-  lang: string,
+  locale: Locale,
   source: Source,
   text: SourceText['data'] | undefined,
   words: MarkdownStrings,
@@ -177,12 +177,16 @@ function sourceBody(
 ): string[] {
   const { id, data } = source;
   const quotes = data.quotes.map(({ id: name, original, translation, locator }) =>
-    [original, translation, [locator && `— ${locatorIn(lang, locator, source).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
+    [original, translation, [locator && `— ${locatorIn(locale, locator, source).text}`, name && `{#${name}}`].filter(Boolean).join(' ')]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );
   const paragraphs = Object.entries(text?.paragraphs ?? {}).map(([name, { label, original, translation }]) =>
-    [`**${interfaceLanguage(lang) === 'en' ? label : paragraphLabel(label, lang, source)}** {#${name}}`, original, translation]
+    [
+      `**${interfaceLanguage(locale.lang, locale.languages) === 'en' ? label : paragraphLabel(label, locale, source)}** {#${name}}`,
+      original,
+      translation,
+    ]
       .flatMap((line) => (line ? `> ${line}` : []))
       .join('\n>\n'),
   );

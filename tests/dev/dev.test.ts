@@ -3,18 +3,14 @@
  * What `npm run check` refuses is not run. These tests run alone, because two servers, or a server and a build, share Astro's data store.
  */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from 'playwright';
-import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
-import { root, temporaryFolder, tomato } from '../build/base-copies.ts';
-
-/** For a machine under load. Without load, each takes less than a second. */
-const WAIT = { timeout: 30_000 };
+import type { Browser, Page } from 'playwright';
+import { develop, launch, open as openIn, shown as shownIn, WAIT, type Development } from './development.ts';
+import { temporaryFolder, tomato } from '../build/base-copies.ts';
 
 const folder = temporaryFolder();
 const content = join(folder, 'content');
@@ -24,10 +20,7 @@ let page: Page;
 
 before(async () => {
   await tomato(content, {});
-  [server, browser] = await Promise.all([
-    develop(content),
-    findBrowser().then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox'] })),
-  ]);
+  [server, browser] = await Promise.all([develop(content), launch()]);
   page = await browser.newPage();
 });
 after(async () => {
@@ -35,43 +28,11 @@ after(async () => {
   await server?.stop();
 });
 
-interface Development {
-  url: string;
-  /** The terminal output so far. */
-  output(): string;
-  stop(): Promise<void>;
-}
-
-/** Starts `npm run dev` on a folder. */
-async function develop(from: string): Promise<Development> {
-  const child = spawn(process.execPath, ['src/commands/dev.ts'], {
-    cwd: root,
-    env: { ...process.env, CONTENT_DIR: from, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  let url = '';
-  while (!(url = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '')) {
-    assert.equal(child.exitCode, null, output);
-    await setTimeout(100);
-  }
-  const stop = (): Promise<void> => (child.kill(), ended);
-  return { url, output: () => output, stop };
-}
-
 const edit = async (file: string, change: (text: string) => string): Promise<void> =>
   writeFile(join(content, file), change(await readFile(join(content, file), 'utf8').catch(() => '')));
 
-/** Opens a page, again while a reload interrupts or the page does not exist yet. */
-async function open(path: string): Promise<void> {
-  for (const until = Date.now() + WAIT.timeout; Date.now() < until; await setTimeout(200))
-    if ((await page.goto(server.url + path).catch(() => null))?.status() === 200) return;
-  assert.fail(`${path} did not open:\n${server.output()}`);
-}
-
-const shown = (text: string): Promise<void> => page.getByText(text).first().waitFor(WAIT);
+const open = (path: string): Promise<void> => openIn(page, server, path);
+const shown = (text: string): Promise<void> => shownIn(page, text);
 
 test('An edit of a page appears without a manual reload.', async () => {
   await open('concepts/fruit/');

@@ -75,19 +75,19 @@ checked: ${today}
 summary: One to three sentences in our own words, on what it says that matters here.
 `;
 
-export const siteFile = (title: string): string => `# The site as a whole. Texts are given per language.
+export const siteFile = (title: string, lang: string): string => `# The site as a whole. Texts are given per language.
 address: https://example.org # where the site is published, without a path
-languages: [en] # the first one is at the root of the site; add others, as [en, ru]
+languages: [${lang}] # the first one is at the root of the site; add others, as [en, ru]
 title:
-  en: ${title}
-summary: { en: One sentence that says what this base answers. }
+  ${lang}: ${title}
+summary: { ${lang}: One sentence that says what this base answers. }
 licence: { spdx: CC-BY-4.0, name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/" }
 question: main-question # the page that answers the main question
 navigation: # the reading order; every page is in it once
-  - title: { en: The answer }
+  - title: { ${lang}: The answer }
     entries:
       - main-question
-  - title: { en: Concepts }
+  - title: { ${lang}: Concepts }
     entries:
       - first-concept
 `;

@@ -11,7 +11,7 @@ export async function getStaticPaths() {
 export const GET = async ({ params }: APIContext) => {
   const locale = await localeOf(params.lang);
   const { data } = await loadSite();
-  const words = stringsOf(locale.lang);
+  const words = stringsOf(locale.lang, locale.languages);
   const title = locale.pick(data.title);
   const news = feedItems(await changesOf(locale), locale);
   const feed = {

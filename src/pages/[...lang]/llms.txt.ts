@@ -9,5 +9,7 @@ export async function getStaticPaths() {
 
 export const GET = async ({ params }: { params: { lang?: string } }) => {
   const locale = await localeOf(params.lang);
-  return new Response(llmsTxt(await loadSite(), locale, await siteAddress(), stringsOf(locale.lang), feedItems(await changesOf(locale), locale)));
+  return new Response(
+    llmsTxt(await loadSite(), locale, await siteAddress(), stringsOf(locale.lang, locale.languages), feedItems(await changesOf(locale), locale)),
+  );
 };

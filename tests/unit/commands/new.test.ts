@@ -133,6 +133,18 @@ test('A new base passes the check and needs no drawing; a folder with files is r
   assert.deepEqual(again, { good: false, output: `${folder} is not empty. No file was changed.` });
 });
 
+test('A new base in another language passes the check; its pages are in the folder of that language.', async () => {
+  await using base = await baseWith({});
+  const folder = join(base.folder, 'mein-garten');
+  assert.match((await runNew(['base', folder, 'deutsch'], 'nowhere', TODAY)).output, /^“deutsch” is not a language\./);
+  const { good, output } = await runNew(['base', folder, 'de'], 'nowhere', TODAY);
+  assert.ok(good, output);
+  assert.match(output, /de\/concepts\/first-concept\.mdx$/m);
+  const { diagnostics, site } = await checkSource(folder);
+  assert.equal(report(diagnostics, ''), '');
+  assert.deepEqual(site!.data.languages, ['de']);
+});
+
 test('Every kind of entry can be written into a new base, and the check accepts them together.', async () => {
   await using base = await baseWith({});
   const folder = join(base.folder, 'my-garden');

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
-import { interfaceLanguage, stringsOf } from '../../../src/i18n/index.ts';
+import { interfaceAttributes, interfaceLanguage, stringsOf } from '../../../src/i18n/index.ts';
 import { directionOf, languageName, runsOf } from '../../../src/i18n/languages.ts';
 
 test('Every file of a language is in the index.', async () => {
   const files = (await readdir('src/i18n')).flatMap((name) => /^(\w\w)\.ts$/.exec(name)?.[1] ?? []);
   assert.ok(files.length >= 2);
-  for (const lang of files) assert.equal(interfaceLanguage(lang), lang);
+  for (const lang of files) assert.equal(interfaceLanguage(lang, ['en']), lang);
 });
 
-test('A language without a file has the interface in English.', () => {
-  assert.equal(interfaceLanguage('ar'), 'en');
-  assert.equal(stringsOf('ar'), stringsOf('en'));
+test('A language without a file has the interface in the first language of the base with one, else in English.', () => {
+  assert.equal(interfaceLanguage('ar', ['la', 'de', 'ar', 'ru']), 'de');
+  assert.equal(stringsOf('ar', ['la', 'de', 'ar', 'ru']), stringsOf('de', ['en']));
+  assert.deepEqual(interfaceAttributes('ar', ['de', 'ar']), { lang: 'de', dir: 'ltr', 'data-interface': '' });
+  assert.deepEqual(interfaceAttributes('ru', ['de', 'ru']), {});
+  assert.equal(interfaceLanguage('ar', ['ar', 'la']), 'en');
 });
 
 test('The name of a language is available in any other.', () => {

@@ -9,36 +9,40 @@ import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
 /** Returns the elements of a rendered page, in order. */
-function elements(body: string, path = 'en/concepts/page.mdx'): Element[] {
+async function elements(body: string, path = 'en/concepts/page.mdx'): Promise<Element[]> {
   const file = new VFile({ value: body, path });
   const found: Element[] = [];
-  visit(
-    unified().use(remarkRehype, footnoteOptions).use(footnotes).runSync(parseBody(body, path), file),
-    'element',
-    (node) => void found.push(node as Element),
-  );
+  const processor = unified()
+    .use(remarkRehype, footnoteOptions)
+    .use(footnotes, { languages: () => Promise.resolve(['en']) });
+  visit(await processor.run(parseBody(body, path), file), 'element', (node) => void found.push(node as Element));
   return found;
 }
 
 const BODY = 'One.[^second] Two.[^first] Again.[^second]\n\n[^first]: The first.\n\n[^second]: The second.\n';
-const withProperty = (name: string, path?: string): Element[] => elements(BODY, path).filter(({ properties }) => name in properties);
+const withProperty = async (name: string, path?: string): Promise<Element[]> =>
+  (await elements(BODY, path)).filter(({ properties }) => name in properties);
 
-test('A note’s id comes from its name, and each of its references has an id of its own.', () => {
-  const ids = elements(BODY).flatMap(({ properties }) => (properties.id ? [properties.id] : []));
+test('A note’s id comes from its name, and each of its references has an id of its own.', async () => {
+  const ids = (await elements(BODY)).flatMap(({ properties }) => (properties.id ? [properties.id] : []));
   assert.deepEqual(ids, ['intro.1', 'fnref-second', 'fnref-first', 'fnref-second-2', 'notes', 'fn-second', 'fn-first']);
 });
 
-test('Only the first reference to a note has its number as a class.', () => {
-  const classes = withProperty('dataFootnoteRef').map(({ properties }) => properties.className);
+test('Only the first reference to a note has its number as a class.', async () => {
+  const classes = (await withProperty('dataFootnoteRef')).map(({ properties }) => properties.className);
   assert.deepEqual(classes, [['footnote-ref', 'n1'], ['footnote-ref', 'n2'], ['footnote-ref']]);
 });
 
-test('References are described by the list of notes.', () => {
-  for (const { properties } of withProperty('dataFootnoteRef')) assert.deepEqual(properties.ariaDescribedBy, ['notes']);
+test('References are described by the list of notes.', async () => {
+  for (const { properties } of await withProperty('dataFootnoteRef')) assert.deepEqual(properties.ariaDescribedBy, ['notes']);
 });
 
-test('The words around the notes are in the language of the page.', () => {
-  const labels = (path: string) => withProperty('dataFootnoteBackref', path).map(({ properties }) => properties.ariaLabel);
-  assert.deepEqual(labels('en/concepts/page.mdx'), ['Back to note 1 in the text', 'Back to note 1-2 in the text', 'Back to note 2 in the text']);
-  assert.equal(labels('ru/concepts/page.mdx')[0], 'Вернуться к тексту, примечание 1');
+test('The words around the notes are in the language of the page.', async () => {
+  const labels = async (path: string) => (await withProperty('dataFootnoteBackref', path)).map(({ properties }) => properties.ariaLabel);
+  assert.deepEqual(await labels('en/concepts/page.mdx'), [
+    'Back to note 1 in the text',
+    'Back to note 1-2 in the text',
+    'Back to note 2 in the text',
+  ]);
+  assert.equal((await labels('ru/concepts/page.mdx'))[0], 'Вернуться к тексту, примечание 1');
 });

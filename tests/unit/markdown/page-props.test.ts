@@ -12,13 +12,14 @@ import { pageProps } from '../../../src/markdown/page-props.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
 /** Lists the elements that have the property `page`, each with its value. */
-function pagesIn(body: string, path: string): string[] {
+async function pagesIn(body: string, path: string): Promise<string[]> {
+  const languages = () => Promise.resolve(['en']);
   const file = new VFile({ value: body, path });
   const processor = unified()
     .use(remarkRehype, { ...footnoteOptions, passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
-    .use([pageProps, footnotes, anchorLinks]);
+    .use([pageProps, [footnotes, { languages }], [anchorLinks, { languages }]]);
   const found: string[] = [];
-  visit(processor.runSync(parseBody(body, path), file) as Root, (node) => {
+  visit((await processor.run(parseBody(body, path), file)) as Root, (node) => {
     const { tagName, properties } = node as Element;
     if (properties?.page !== undefined) found.push(`${tagName} ${String(properties.page)}`);
     const { name, attributes = [] } = node as unknown as MdxJsxFlowElementHast;
@@ -27,19 +28,19 @@ function pagesIn(body: string, path: string): string[] {
   return found;
 }
 
-test('Every element that a component renders gets the path of its page, also inside a component.', () => {
+test('Every element that a component renders gets the path of its page, also inside a component.', async () => {
   const body = 'A [link](kb:b) and [@key].\n\n```mermaid\nflowchart\n```\n\n<Tree id="t" />\n\n<Differs id="d">\n\nSee [c](kb:c).\n\n</Differs>\n';
   const page = 'en/concepts/page.mdx';
   assert.deepEqual(
-    pagesIn(body, `/somewhere/content/${page}`),
+    await pagesIn(body, `/somewhere/content/${page}`),
     ['kb-link', 'kb-cite', 'kb-diagram', 'Tree', 'Differs', 'kb-link'].map((name) => `${name} ${page}`),
   );
 });
 
-test('The shorter path of the front page is recognised.', () => {
-  assert.deepEqual(pagesIn('[Link](kb:b)\n', 'C:\\base\\ru\\index.mdx'), ['kb-link ru/index.mdx']);
+test('The shorter path of the front page is recognised.', async () => {
+  assert.deepEqual(await pagesIn('[Link](kb:b)\n', 'C:\\base\\ru\\index.mdx'), ['kb-link ru/index.mdx']);
 });
 
-test('Links to and from a note, anchor links and plain elements get no path.', () => {
-  assert.deepEqual(pagesIn('## Title [#title]\n\nOne.[^n] <br />\n\n[^n]: Two.\n', 'en/concepts/page.mdx'), []);
+test('Links to and from a note, anchor links and plain elements get no path.', async () => {
+  assert.deepEqual(await pagesIn('## Title [#title]\n\nOne.[^n] <br />\n\n[^n]: Two.\n', 'en/concepts/page.mdx'), []);
 });

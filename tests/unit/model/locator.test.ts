@@ -34,9 +34,9 @@ test('A paragraph that the text does not have is missing; a locator of another f
 
 test('In Russian a paragraph of a licence is an indent, and one of a statute has its number.', () => {
   const [licence, statute] = ['webpage', 'legislation'].map((type) => ({ data: { type } }));
-  assert.equal(locatorIn('ru', 'para. 1', licence!).text, 'абз. 1');
-  assert.equal(locatorIn('ru', 'para. 1, indent 2', statute!).text, 'п. 1, абз. 2');
-  assert.equal(paragraphLabel('2', 'ru', licence!), 'абз. 2');
-  assert.equal(paragraphLabel('2', 'ru', statute!), 'п. 2');
-  assert.equal(locatorIn('en', 'para. 1', licence!).text, 'para. 1');
+  assert.equal(locatorIn({ lang: 'ru', languages: ['en', 'ru'] }, 'para. 1', licence!).text, 'абз. 1');
+  assert.equal(locatorIn({ lang: 'ru', languages: ['en', 'ru'] }, 'para. 1, indent 2', statute!).text, 'п. 1, абз. 2');
+  assert.equal(paragraphLabel('2', { lang: 'ru', languages: ['en', 'ru'] }, licence!), 'абз. 2');
+  assert.equal(paragraphLabel('2', { lang: 'ru', languages: ['en', 'ru'] }, statute!), 'п. 2');
+  assert.equal(locatorIn({ lang: 'en', languages: ['en', 'ru'] }, 'para. 1', licence!).text, 'para. 1');
 });

@@ -7,12 +7,14 @@ import { after, before, test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import ogs from 'open-graph-scraper';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { stringsOf } from '../../../src/i18n/index.ts';
+import { stringsOf, type Strings } from '../../../src/i18n/index.ts';
 import type { Href } from '../../../src/model/address.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { entryList } from '../../../src/views/entry-list.ts';
 import { shareInput, writeShares } from '../../../src/output/write-share-pages.ts';
 import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
+
+const wordsOf = (lang: string): Strings => stringsOf(lang, ['en', 'ru']);
 
 const BASE = '/kb/';
 const ORIGIN = 'https://tomato.example';
@@ -24,8 +26,8 @@ let shares: Map<string, Share>;
 
 before(async () => {
   site = await tomato('passages');
-  shares = new Map(sharesOf(site, stringsOf).map((share) => [share.href, share]));
-  await writeShares(shareInput(site, stringsOf), folder);
+  shares = new Map(sharesOf(site, wordsOf).map((share) => [share.href, share]));
+  await writeShares(shareInput(site, wordsOf), folder);
 });
 
 async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
@@ -88,12 +90,12 @@ test('With cards for sections, a paragraph shares the page of its section, and a
   const sections = await tomato('sections');
   const [english] = sections.locales;
   const shared = (address: string): string => shareHref(sections, english!, english!.index.get(address)!);
-  assert.equal(pictureOf(sections, english!, english!.index.get('fruit.definition.2')!, stringsOf)!.at, '/kb/s/fruit.definition/');
+  assert.equal(pictureOf(sections, english!, english!.index.get('fruit.definition.2')!, wordsOf)!.at, '/kb/s/fruit.definition/');
   assert.equal(shared('fruit.definition.2'), '/kb/s/fruit.definition/#definition.2');
   assert.equal(shared('fruit.intro.1'), '/kb/concepts/fruit/#intro.1');
   assert.equal(shared('eu-2001.113'), '/kb/s/eu-2001.113/');
   assert.equal(shared('fruit.fn-vine'), '/kb/concepts/fruit/#fn-vine');
-  const pages = sharesOf(sections, stringsOf).map(({ href }) => href);
+  const pages = sharesOf(sections, wordsOf).map(({ href }) => href);
   assert.ok(pages.includes('/kb/s/fruit.definition/' as Href) && !pages.some((href) => /\.definition\.\d+\/$/.test(href)));
 });
 
@@ -128,7 +130,7 @@ test('The share page of a section has its title, its page, the certainty and its
   assert.equal(title, 'The test of the table · Vegetable');
   assert.ok(own.startsWith(description.slice(0, 60)) && description.length <= 280);
   assert.deepEqual(card!.says.context, 'Vegetable');
-  assert.equal(card!.says.badge?.label, stringsOf('en').certainty[page.data.certainty!]);
+  assert.equal(card!.says.badge?.label, wordsOf('en').certainty[page.data.certainty!]);
   assert.ok(own.startsWith(card!.says.description.slice(0, 60)));
 });
 
@@ -144,14 +146,14 @@ test('With cards for pages only, a section has the card of its page; without car
   const pages = await tomato('pages');
   const [english] = pages.locales;
   const section = english!.index.get('fruit.definition')!;
-  assert.equal(pictureOf(pages, english!, section, stringsOf)!.at, '/kb/s/fruit/');
+  assert.equal(pictureOf(pages, english!, section, wordsOf)!.at, '/kb/s/fruit/');
   assert.equal(
-    new Set(sharesOf(pages, stringsOf).map(({ card }) => card!.at)).size,
-    new Set(sharesOf(pages, stringsOf).filter(({ href, card }) => card!.at === href)).size,
+    new Set(sharesOf(pages, wordsOf).map(({ card }) => card!.at)).size,
+    new Set(sharesOf(pages, wordsOf).filter(({ href, card }) => card!.at === href)).size,
   );
   const none = await tomato('none');
-  assert.equal(pictureOf(none, none.locales[0]!, section, stringsOf), undefined);
-  assert.ok(sharesOf(none, stringsOf).every(({ card }) => card === undefined));
+  assert.equal(pictureOf(none, none.locales[0]!, section, wordsOf), undefined);
+  assert.ok(sharesOf(none, wordsOf).every(({ card }) => card === undefined));
 });
 
 test('The share page of a removed address redirects to the new one and has its text.', () => {
@@ -160,7 +162,7 @@ test('The share page of a removed address redirects to the new one and has its t
     { lang: 'en', address: 'berry.seeds', to: 'fruit.definition.2' },
     { lang: 'en', address: 'fruit', to: 'vegetable' },
   ];
-  const all = new Map(sharesOf(site, stringsOf, moved).map((one) => [one.href, one]));
+  const all = new Map(sharesOf(site, wordsOf, moved).map((one) => [one.href, one]));
   assert.equal(all.get('/kb/s/berry/')?.to, '/kb/concepts/fruit/');
   assert.equal(all.get('/kb/s/berry.seeds/')?.to, '/kb/concepts/fruit/#definition.2');
   assert.equal(all.get('/kb/s/berry.seeds/')?.title, share('s/fruit.definition.2/').title);
@@ -195,7 +197,7 @@ test('A link preview has the title, description, image and oEmbed record of exac
 
 test('The address of the site can be set, and is in every tag.', async () => {
   const out = join(folder, 'elsewhere');
-  await writeShares(shareInput(await tomato('none'), stringsOf, { address: 'https://elsewhere.example/' }), out);
+  await writeShares(shareInput(await tomato('none'), wordsOf, { address: 'https://elsewhere.example/' }), out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.match(html, /<meta property="og:url" content="https:\/\/elsewhere\.example\/kb\/s\/fruit\/">/);
   assert.doesNotMatch(html, /tomato\.example/);
@@ -234,7 +236,7 @@ test('No text of the content can end a tag.', async () => {
   const evil = await tomato('none');
   evil.locales[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
   const out = join(folder, 'evil');
-  await writeShares(shareInput(evil, stringsOf), out);
+  await writeShares(shareInput(evil, wordsOf), out);
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.doesNotMatch(html, /<script>/);
   assert.equal((await ogs({ html })).result.ogDescription, '"><script>alert(1)</script> & so on');

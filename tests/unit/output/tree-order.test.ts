@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { treeText } from '../../../src/commands/print-trees.ts';
-import { stringsOf } from '../../../src/i18n/index.ts';
+import { stringsOf, type Strings } from '../../../src/i18n/index.ts';
 import { readDrawing } from '../../../src/diagrams/cache.ts';
 import type { Tree } from '../../../src/model/decision-tree.ts';
 import { DRAWINGS, FONT_KEY, treeJob } from '../../../src/output/diagram-jobs.ts';
@@ -11,13 +11,15 @@ import { searchPages } from '../../../src/output/search-records.ts';
 import { markdownPages } from '../../../src/views/markdown-pages.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
+const wordsOf = (lang: string): Strings => stringsOf(lang, ['en', 'ru']);
+
 /** Returns the first group of every match. */
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
 
 for (const content of [`${fixtures}bases/ferry`, `${fixtures}bases/tomato`]) {
   const { site } = await checkSource(content);
   const versions = new Map(
-    markdownPages(site!, 'https://x.example', stringsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
+    markdownPages(site!, 'https://x.example', wordsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
   );
 
   /** Lists the nodes of a tree as each output has them; questions and outcomes apart where the output separates them. */

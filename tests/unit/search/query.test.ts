@@ -43,3 +43,16 @@ test('The key of a name is the same for every form of its words.', () => {
   assert.equal(phraseKey('Substantial parts'), phraseKey('a substantial part'));
   assert.equal(phraseKey('ст. 1334 ГК РФ'), phraseKey('статья 1334 ГК РФ'));
 });
+
+test('A soft hyphen or a zero-width character does not divide a word of a query; a control character does.', () => {
+  for (const typed of ['bee\u00adkeeper', 'bee\u200bkeeper', 'bee\u2060keeper', '\ufeffbeekeeper', 'beekeeper\u200e'])
+    assert.equal(parseQuery(typed).text, 'beekeeper');
+  assert.deepEqual(
+    parseQuery('bee\u0001keeper').tokens.map(({ from, to }) => [from, to]),
+    [
+      [0, 3],
+      [4, 10],
+    ],
+  );
+  assert.equal(parseQuery('می\u200cخواهم').tokens.length, 1);
+});

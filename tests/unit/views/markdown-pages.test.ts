@@ -2,17 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { stringsOf } from '../../../src/i18n/index.ts';
+import { stringsOf, type Strings } from '../../../src/i18n/index.ts';
 import { jsonLd, termSet } from '../../../src/views/json-ld.ts';
 import { llmsFull, llmsTxt } from '../../../src/views/llms-txt.ts';
 import { markdownPages } from '../../../src/views/markdown-pages.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
+const wordsOf = (lang: string): Strings => stringsOf(lang, ['en', 'ru']);
+
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
 const [en, ru] = site!.locales;
 const origin = 'https://tomato.example';
 const versions = new Map(
-  markdownPages(site!, origin, stringsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
+  markdownPages(site!, origin, wordsOf, { references: () => new Map(), changes: () => [] }).map(({ path, text }) => [path, text]),
 );
 const version = (path: string): string => versions.get(path) ?? assert.fail(`${path} is not written; there are ${[...versions.keys()].join(', ')}`);
 
@@ -64,7 +66,7 @@ test('A Markdown version has the address of each passage, the status of each cit
   assert.match(text, /^## Sources\n\n- \[.+\]\(https:.+\): .*\((?:Verified|Second-hand|Unverified)\)$/m);
   const doubted = site!.locales[0]!.sources.get('robertson-v-salomon')!.data;
   doubted.status = 'secondary';
-  const again = markdownPages(site!, origin, stringsOf, { references: () => new Map(), changes: () => [] });
+  const again = markdownPages(site!, origin, wordsOf, { references: () => new Map(), changes: () => [] });
   assert.ok(again.some(({ text: one }) => /\(\[Robertson v\. Salomon\]\([^)]*\)[^)]*, second-hand/.test(one)));
 });
 
@@ -75,16 +77,16 @@ test('The Markdown versions of lists have the items of their pages.', () => {
 });
 
 test('llms.txt explains how to cite a passage and what each certainty means; llms-full.txt has every Markdown version once.', () => {
-  const text = llmsTxt(site!, en!, origin, stringsOf('en'));
+  const text = llmsTxt(site!, en!, origin, wordsOf('en'));
   assert.match(text, /\{#definition\.2\}/);
   for (const word of ['Settled', 'Contested', 'Open', 'Verified', 'Second-hand', 'Unverified']) assert.ok(text.includes(`- **${word}**: `), word);
-  const pages = markdownPages(site!, origin, stringsOf, { references: () => new Map(), changes: () => [] });
+  const pages = markdownPages(site!, origin, wordsOf, { references: () => new Map(), changes: () => [] });
   const full = llmsFull(site!, en!, pages);
   for (const { path, text: one } of pages) assert.equal(full.split(one).length - 1, path.startsWith('ru/') ? 0 : 1, path);
 });
 
 test('llms.txt has the name of the site and one link to the Markdown version of every page.', () => {
-  const text = llmsTxt(site!, ru!, origin, stringsOf('ru'));
+  const text = llmsTxt(site!, ru!, origin, wordsOf('ru'));
   assert.match(text, /^# .+\n\n> .+/);
   const links = [...text.matchAll(/\]\((https:[^)]+\.md)\)/g)].map(([, url]) => url!.slice(`${origin}/kb/`.length));
   assert.equal(new Set(links).size, links.length);
@@ -94,7 +96,7 @@ test('llms.txt has the name of the site and one link to the Markdown version of 
 });
 
 test('The JSON-LD of a page is an article with its sources and its breadcrumb.', () => {
-  const { '@graph': graph } = jsonLd(site!, en!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
+  const { '@graph': graph } = jsonLd(site!, en!, origin, 'fruit', wordsOf('en')) as { '@graph': Record<string, unknown>[] };
   const [article, crumbs] = graph;
   assert.deepEqual([article!['@type'], article!['@id'], article!.headline], ['Article', `${origin}/kb/concepts/fruit/`, 'Fruit']);
   assert.deepEqual(
@@ -108,7 +110,7 @@ test('The JSON-LD of a page is an article with its sources and its breadcrumb.',
 });
 
 test('The JSON-LD of a fallback has the URL and the language of its original.', () => {
-  const { '@graph': graph } = jsonLd(site!, ru!, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
+  const { '@graph': graph } = jsonLd(site!, ru!, origin, 'fruit', wordsOf('en')) as { '@graph': Record<string, unknown>[] };
   assert.deepEqual([graph[0]!['@id'], graph[0]!.inLanguage], [`${origin}/kb/concepts/fruit/`, 'en']);
 });
 
@@ -116,7 +118,7 @@ test('Every kind of page that can be cited has JSON-LD.', () => {
   for (const locale of site!.locales) {
     for (const { address, kind } of locale.index.targets.values()) {
       if (!['front', 'concept', 'question', 'decision', 'source', 'article'].includes(kind)) continue;
-      const { '@graph': graph } = jsonLd(site!, locale, origin, address, stringsOf(locale.lang)) as { '@graph': Record<string, unknown>[] };
+      const { '@graph': graph } = jsonLd(site!, locale, origin, address, wordsOf(locale.lang)) as { '@graph': Record<string, unknown>[] };
       assert.ok(graph[0]!.headline && graph[0]!.dateModified, `${locale.lang} ${address}`);
     }
   }
@@ -128,11 +130,11 @@ test('A term is in the JSON-LD of the page that explains it, and in the set of t
     'search-synonyms': [],
   };
   const worded = { ...en!, vocabulary: { kind: 'vocabulary' as const, id: 'vocabulary', file: 'vocabulary.yaml', data } };
-  const { '@graph': graph } = jsonLd(site!, worded, origin, 'fruit', stringsOf('en')) as { '@graph': Record<string, unknown>[] };
+  const { '@graph': graph } = jsonLd(site!, worded, origin, 'fruit', wordsOf('en')) as { '@graph': Record<string, unknown>[] };
   const set = `${origin}/kb/vocabulary/`;
   const term = { '@type': 'DefinedTerm', '@id': `${set}#fruit`, name: 'fruit', description: 'What holds the seeds.' };
   assert.deepEqual(JSON.parse(JSON.stringify(graph[0]!.about)), [
     { '@type': 'DefinedTerm', '@id': term['@id'], name: 'fruit', inDefinedTermSet: set },
   ]);
-  assert.deepEqual(termSet(site!, worded, origin, stringsOf('en')).hasDefinedTerm, [term]);
+  assert.deepEqual(termSet(site!, worded, origin, wordsOf('en')).hasDefinedTerm, [term]);
 });

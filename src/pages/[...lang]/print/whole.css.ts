@@ -13,7 +13,7 @@ export async function getStaticPaths() {
 export const GET = async ({ params }: APIContext) => {
   const locale = await localeOf(params.lang);
   const { data } = await loadSite();
-  const { parts } = bookOf(locale, stringsOf(locale.lang));
+  const { parts } = bookOf(locale, stringsOf(locale.lang, locale.languages));
   const name = locale.pick(data.title);
   return new Response(`${[book, bookPrint].join('\n')}\n${runningHeaders(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
 };
