@@ -43,14 +43,23 @@ for (const name of names) {
 const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
 for (const row of rows) console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join('  '));
 
-/** Returns the size of the fonts that a page uses. woff2 is not compressed again. */
+/** Returns the size of the fonts that a page uses, each file once. woff2 is not compressed again. Pages in Russian have families of their own. */
 async function fontsOf(html: string, sheets: readonly string[]): Promise<number> {
   const css = (await Promise.all(sheets.map(read))).map(String).join('');
-  let total = 0;
+  const isRussian = /<html[^>]* lang="ru"/.test(html);
+  const files = new Set<string>();
   for (const [face] of css.matchAll(/@font-face\s*\{[^}]*\}/g)) {
+    const family = /font-family:\s*["']?([^"';}]+)/.exec(face)![1]!;
+    if (isRussian ? family === 'Literata' : family.endsWith(' Russian')) continue;
     const file = /url\(["']?([^"')]+)/.exec(face)?.[1];
-    const wanted = /U\+4[01]/.test(face) ? /[\u0400-\u04FF]/.test(html) : /font-style:\s*italic/.test(face) ? /<(?:em|h3|i)\b/.test(html) : true;
-    if (file && wanted) total += (await read(file)).length;
+    const wanted = /U\+4[01]/.test(face)
+      ? /[\u0400-\u04FF]/.test(html)
+      : /font-style:\s*italic/.test(face)
+        ? /<(?:em|i|cite)\b/.test(html)
+        : /font-weight:\s*600/.test(face)
+          ? /<(?:strong|h3)\b/.test(html)
+          : true;
+    if (file && wanted) files.add(file);
   }
-  return total;
+  return (await Promise.all([...files].map(read))).reduce((total, { length }) => total + length, 0);
 }

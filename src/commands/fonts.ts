@@ -23,6 +23,8 @@ const cuts = [
   { name: 'golos-text', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: [] },
   { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', characters: CYRILLIC, axes: { wght: 400 }, features: [] },
   { name: 'literata', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: KERNED },
+  // Russian pages: their Cyrillic has no kerning either, and their Latin words are few.
+  { name: 'literata-unkerned', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: [] },
   { name: 'literata-bold', script: 'latin', style: 'normal', characters: BOLD, axes: { wght: 600 }, features: [] },
   { name: 'literata-italic', script: 'latin', style: 'italic', characters: SLANTED, axes: { wght: 400 }, features: [] },
   { name: 'literata-cyrillic', script: 'cyrillic', style: 'normal', characters: CYRILLIC, axes: { wght: 400 }, features: [] },
@@ -30,7 +32,7 @@ const cuts = [
 
 const require = createRequire(import.meta.url);
 for (const { name, script, style, characters, axes, features } of cuts) {
-  const family = name.replace(/-(?:bold|italic|cyrillic)$/, '');
+  const family = name.replace(/-(?:bold|italic|cyrillic|unkerned)$/, '');
   const whole = await readFile(require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-${style}.woff2`));
   // Without layout closure, stylistic alternates are left out.
   const cut = await subset(whole, characters, { targetFormat: 'woff2', variationAxes: axes, noLayoutClosure: true, keepFeatures: features });

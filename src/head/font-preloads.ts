@@ -6,6 +6,7 @@ import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';
 import cyrillic from '../fonts/literata-cyrillic.woff2?url';
 import italic from '../fonts/literata-italic.woff2?url';
+import unkerned from '../fonts/literata-unkerned.woff2?url';
 import golos from '../fonts/golos-text.woff2?url';
 import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
 
@@ -25,8 +26,8 @@ export function fontPreloads(body: Root, lang: string): string[] {
     found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
     return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
   });
-  // Pages in Russian use one weight for both scripts (`styles/fonts.css`).
-  if (isCyrillic(lang)) return [literata, golos, cyrillic, golosCyrillic];
+  // Pages in Russian use one weight for both scripts, without kerning (`styles/fonts.css`).
+  if (isCyrillic(lang)) return [unkerned, golos, cyrillic, golosCyrillic];
   return [literata, golos, ...(found.bold ? [bold] : []), ...(found.italic ? [italic] : []), ...(found.cyrillic ? [cyrillic] : [])];
 }
 

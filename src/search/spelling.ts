@@ -22,12 +22,16 @@ export async function completeStem(reader: IndexReader, typed: string): Promise<
 /** Suffixes with which Russian makes adjectives and nouns of other words, in stems: музыкальн(ый), нейросетев(ой), лицензион(ный). */
 const SUFFIXES = 'альн ическ ственн тельн ионн ион енн ист ник щик чик ов ев ск н к'.split(' ');
 
+/** Prefixes that make a verb perfective: смержить, спарсить, задеплоить, отквантовать. */
+const PREFIXES = 'пере про под при рас раз вы до за из на об от по со с у'.split(' ');
+
 /** Returns the stem of the word from which an unknown Russian word is made. */
 export async function derivedFrom(reader: IndexReader, key: string): Promise<string | undefined> {
-  for (const suffix of SUFFIXES) {
-    const base = rootRussian(key.slice(0, -suffix.length));
-    if (base.length > 3 && key.endsWith(suffix) && (await reader.hits(base)).length > 0) return base;
-  }
+  const suffixed = SUFFIXES.filter((suffix) => key.endsWith(suffix)).map((suffix) => rootRussian(key.slice(0, -suffix.length)));
+  const prefixed = PREFIXES.filter((prefix) => key.startsWith(prefix)).map((prefix) => rootRussian(key.slice(prefix.length)));
+  // Engineers make verbs of borrowed nouns: парсить of парсинг.
+  const verbs = [rootRussian(key), ...prefixed].map((base) => `${base}инг`);
+  for (const base of [...suffixed, ...prefixed, ...verbs]) if (base.length > 3 && (await reader.hits(base)).length > 0) return base;
   return undefined;
 }
 

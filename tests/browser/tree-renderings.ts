@@ -7,44 +7,39 @@ export interface Renderings {
   edges: { drawing: string[]; list: string[]; walk: string[] };
 }
 
-/** Reads the renderings of the tree at `url`; visits each question once, on the first path to it. */
+/** Reads the renderings of the tree at `url`: opens it, and fetches the page of each question once, on the first path to it, and of each answer. */
 export async function renderingsOf(page: Page, url: string): Promise<Renderings> {
   await page.goto(url);
-  const { nodes, drawing, list, heads } = await page.evaluate(() => {
+  return page.evaluate(async () => {
     const pick = (selector: string, key: string) => [...document.querySelectorAll<HTMLElement>(selector)].map(({ dataset }) => dataset[key]!);
     const titles = [...document.querySelectorAll('.tree-list h3[id]'), ...document.querySelectorAll('.outcomes h3[id]')];
-    return {
-      nodes: {
-        drawing: pick('.diagram [data-node]', 'node'),
-        list: titles.map(({ id }) => id),
-        outcomes: [...document.querySelectorAll('.outcomes h3')].map(({ id }) => id),
-      },
-      drawing: pick('.diagram [data-edge]', 'edge'),
-      list: [...document.querySelectorAll<HTMLElement>('.tree-list [data-edge]')].map(
-        (item) => `${item.dataset.edge} → ${item.querySelector('a')!.hash.slice(1)}`,
-      ),
-      heads: titles.map((title) => [title.querySelector('.name')!.textContent!.trim(), title.id] as const),
+    const nodes = {
+      drawing: pick('.diagram [data-node]', 'node'),
+      list: titles.map(({ id }) => id),
+      outcomes: [...document.querySelectorAll('.outcomes h3')].map(({ id }) => id),
     };
-  });
-  const ids = new Map(heads);
-  const walk: string[] = [];
-  const met = new Set([nodes.list[0]!]);
-  const ahead: { id: string; path: string }[] = [{ id: nodes.list[0]!, path: url }];
-  for (const { id, path } of ahead) {
-    await page.goto(path, { waitUntil: 'domcontentloaded' });
-    const answers = await page
-      .locator(path === url ? 'p.walk a.button' : '.choices a')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    // An outcome also leads to other trees.
-    for (const href of answers.filter((one) => one.includes(`/${url.split('/').at(-2)}/`))) {
-      await page.goto(href, { waitUntil: 'domcontentloaded' });
-      const to = ids.get((await page.locator('h1').textContent())!.trim())!;
-      walk.push(`${id}.${href.split('/').at(-2)} → ${to}`);
-      if (!met.has(to)) ahead.push({ id: to, path: href });
-      met.add(to);
+    const drawing = pick('.diagram [data-edge]', 'edge');
+    const list = [...document.querySelectorAll<HTMLElement>('.tree-list [data-edge]')].map(
+      (item) => `${item.dataset.edge} → ${item.querySelector('a')!.hash.slice(1)}`,
+    );
+    const ids = new Map(titles.map((title) => [title.querySelector('.name')!.textContent!.trim(), title.id]));
+    const read = async (path: string) => new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+    const walk: string[] = [];
+    const met = new Set([nodes.list[0]!]);
+    const ahead = [{ id: nodes.list[0]!, html: document, answers: 'p.walk a.button' }];
+    for (const { id, html, answers } of ahead) {
+      for (const link of html.querySelectorAll<HTMLAnchorElement>(answers)) {
+        // An outcome also leads to other trees.
+        if (!link.pathname.startsWith(location.pathname)) continue;
+        const next = await read(link.pathname);
+        const to = ids.get(next.querySelector('h1')!.textContent!.trim())!;
+        walk.push(`${id}.${link.pathname.split('/').at(-2)} → ${to}`);
+        if (!met.has(to)) ahead.push({ id: to, html: next, answers: '.choices a' });
+        met.add(to);
+      }
     }
-  }
-  return { nodes, edges: { drawing, list, walk } };
+    return { nodes, edges: { drawing, list, walk } };
+  });
 }
 
 /** Lists the nodes and edges that one rendering has and another lacks. */

@@ -23,7 +23,7 @@ const accepted = (tree: TreeFixture): TreeFixture =>
       .replace(/<(?=[a-z/])/gi, '< ')
       .replace(/&(?=#?\w+;)/g, '& ')
       .replaceAll('](', '] (')
-      .replace(/`|\*\*|_/g, ''),
+      .replace(/`|\*\*|_|~~|\$\$|%%|\u202e/g, ''),
   ) as TreeFixture;
 
 /** Words without typographic quotation marks and line breaks. */

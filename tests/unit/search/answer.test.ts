@@ -56,6 +56,14 @@ test('An unknown Russian adjective is the noun that it is made of.', async () =>
   assert.deepEqual(corrections, []);
 });
 
+test('An unknown Russian verb with a prefix is the word that it is made of.', async () => {
+  for (const typed of ['затоматили', 'протоматить']) {
+    const { shown, corrections } = await ask(`${typed} `, { language: 'ru' });
+    assert.ok(shown.length > 0, typed);
+    assert.deepEqual(corrections, [], typed);
+  }
+});
+
 test('A name said in Cyrillic is found, and the answer names both spellings.', async () => {
   const { shown, corrections } = await ask('робертсон ', { language: 'ru' });
   assert.equal(shown[0]!.path, 'sources/robertson-v-salomon/');
