@@ -17,7 +17,7 @@ const ELEMENTS = new Set([
 /** An element of our own, defined by a script of the site. */
 const CUSTOM = /^[a-z]+(?:-[a-z]+)+$/;
 
-/** Attributes that neither load nor run nor lead anywhere, as the parser names them. */
+/** Attributes that load nothing, run nothing and link to nothing, under the parser's names. */
 const HARMLESS = new Set([
   ...list(`alt as async autoCapitalize autoComplete autoFocus charSet checked className colSpan cols command commandFor crossOrigin dateTime
     decoding defer dir disabled download enterKeyHint headers height hidden high htmlFor hrefLang id inert inputMode integrity label lang list

@@ -17,7 +17,7 @@ import { weighStock } from './lib/pagefind-baseline-weight.ts';
 import { percentiles, transferSize } from './lib/transfer-size.ts';
 
 const PAGES = 1000;
-/** The number of first queries that are each asked in a new browser context. One context asks the others. */
+/** The number of first queries, each in a new browser context. One more context runs the other queries. */
 const NEWCOMERS = 9;
 /** Every n-th of the judged queries is typed, letter by letter. */
 const EVERY = 6;

@@ -34,7 +34,7 @@ export async function writeIds(folder: string): Promise<{ good: boolean; output:
   return { good: good && broken.length === 0, output: lines.join('\n') };
 }
 
-/** Writes the id that the source check offers at the end of every heading without one. Returns the output. */
+/** Adds the id that the source check suggests to each heading without one. Returns the output. */
 async function writeHeadingIds(folder: string): Promise<string[]> {
   const { site } = await loadContent(folder, '/');
   const output: string[] = [];

@@ -7,7 +7,7 @@ const FOLDER = 'docs/schemas';
 const GUIDE = 'content/README.md';
 
 const SETTINGS = '.vscode/settings.json';
-/** Where the bases of this repository are. */
+/** The folders that contain the bases of this repository. */
 const BASES = ['content', 'examples/*', 'tests/fixtures/bases/*'];
 
 /** Returns every file that is made from the schemas, with its text. `texts` are the files that they are only a part of. */

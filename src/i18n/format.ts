@@ -8,7 +8,7 @@ export function pluralIn(locale: string): (count: number, forms: Forms) => strin
   return (count, forms) => forms[rules.select(count)] ?? forms.other;
 }
 
-/** Returns a function that writes a date as exactly as it is known: YYYY, YYYY-MM or YYYY-MM-DD. Other text stays as it is. */
+/** Returns a function that formats a date with its precision: YYYY, YYYY-MM or YYYY-MM-DD. Other text is unchanged. */
 export function dateIn(locale: string): (date: string) => string {
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });

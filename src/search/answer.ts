@@ -76,7 +76,7 @@ const MOST_EDITS = 3;
 export type OpenOther = (unknown: readonly string[]) => Promise<IndexReader> | undefined;
 
 /**
- * Answers a query from the index of the reader's language. If that does not know most of the words, the index of a language in their script is asked too:
+ * Answers a query from the index of the reader's language. If most of the words do not occur in it, the index of a language in their script is searched too:
  * its records have the same numbers, so they are shown in the reader's language. Rejects if the index or all texts fail to load, or `signal`
  * is aborted.
  */

@@ -144,7 +144,7 @@ async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, t
     let mass = 0;
     for (let last = first; last < Math.min(terms.length, first + LONGEST_NAME); last += 1) {
       const run = terms.slice(first, last + 1);
-      // A record with this name contains all its words. Otherwise the index need not be asked.
+      // A record with this name contains all its words: if none does, no look-up is needed.
       if (!occurTogether(run)) break;
       mass += importance[last]!;
       const named = await reader.hits(nameTerm(run.map(({ candidates }) => candidates[0]!.key).join(' ')));

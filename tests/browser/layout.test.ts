@@ -1,18 +1,25 @@
 import { expect, test } from 'playwright/test';
+import { PARTED } from './line-breaks.ts';
 import { kinds, pathsOf } from './sample-pages.ts';
+import { overflow, showPage } from './show-page.ts';
 
-for (const width of [320, 390, 834, 1440]) {
-  test(`No page scrolls sideways at ${width} pixels.`, async ({ page, request }) => {
-    test.slow();
-    await page.setViewportSize({ width, height: 900 });
-    // Every page at the smallest width.
-    for (const place of width === 320 ? [...kinds, ...(await pathsOf(request, () => true))] : kinds) {
-      await page.goto(place);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(over, place).toBeLessThanOrEqual(0);
-    }
-  });
-}
+test('On a phone no page scrolls sideways, and no line breaks inside the name of a licence, before a number or before the symbol of a source.', async ({
+  page,
+  request,
+}) => {
+  let references = 0;
+  const paths = await pathsOf(request, () => true);
+  await page.setViewportSize({ width: 320, height: 900 });
+  for (const place of [...kinds, ...paths]) {
+    if (kinds.includes(place)) await page.goto(place);
+    else await showPage(page, place);
+    expect(await overflow(page), place).toBeLessThanOrEqual(0);
+    const { parted, places } = await page.evaluate(PARTED);
+    expect(parted, place).toEqual([]);
+    references += places;
+  }
+  expect(references).toBeGreaterThan(50);
+});
 
 test('The first Tab stop is the link to the text, the next ones are in the header; each has a visible focus.', async ({ page }) => {
   await page.goto('./concepts/crossing/');
@@ -54,10 +61,15 @@ test('An unknown URL gets the 404 page with its links.', async ({ page }) => {
   await expect(page.locator('main a').first()).toHaveAttribute('href', /may-a-ferry-cross-empty/);
 });
 
-test('The browser synthesises no bold and no italics: no text uses a style without a font file.', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
+test('No kind of page scrolls sideways in a wider window, and no text uses a style without a font file, so that the browser synthesises none.', async ({
+  page,
+}) => {
   for (const place of [...kinds, './concepts/ferry/']) {
     await page.goto(place);
+    for (const width of [1440, 834, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page), `${place} at ${width} pixels`).toBeLessThanOrEqual(0);
+    }
     const madeUp = await page.evaluate(() =>
       [...document.querySelectorAll('body *')]
         .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim()))

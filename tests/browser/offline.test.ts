@@ -187,11 +187,14 @@ test('A first page loads at most 50 KB in ten seconds, and nothing for offline r
   });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
+  await page.clock.install();
   await page.goto(serving.url + toll);
-  await page.waitForTimeout(10_000);
+  await page.clock.runFor(10_000);
+  await page.waitForLoadState('networkidle');
   expect((await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(50 * 1024);
   await page.reload();
-  await idle(page);
+  await page.clock.runFor(10_000);
+  await page.waitForLoadState('networkidle');
   expect(await registrations(page)).toBe(0);
   expect(asked.filter((url) => url.includes('offline'))).toEqual([]);
 });

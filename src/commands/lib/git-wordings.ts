@@ -22,7 +22,7 @@ export interface Wanted {
 /** The maximum number of revisions of a file that are read. */
 const REVISIONS = 40;
 
-/** Returns the wordings that git has, each with the key of its page. Without git there are none. */
+/** Returns the wordings in the history of git, each with the key of its page; none without git. */
 export async function wordingsFromGit(folder: string, wanted: readonly Wanted[]): Promise<(FormerWording & { key: string })[]> {
   const found: (FormerWording & { key: string })[] = [];
   for (const group of Map.groupBy(wanted, ({ lang, page }) => pageKey(lang, page)).values()) {

@@ -3,7 +3,7 @@ import { access, constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { INVENTORY, listFiles, readInventory } from '../../output/inventory.ts';
 
-/** In an output that cannot be renamed, the folder into which the new files are copied first. */
+/** The folder inside an output that cannot be renamed, to which the new files are first copied. */
 export const COMING = '.coming';
 
 /**

@@ -87,7 +87,7 @@ interface Found {
   changed: number;
 }
 
-/** Finds the file of a path: itself, the page of a folder, or `folder` for one that was asked for without its slash. */
+/** Finds the file of a path: itself, the page of a folder, or `folder` for a folder whose URL lacks the slash. */
 async function find(folder: string, asked: string): Promise<Found | 'folder' | undefined> {
   const parts = asked.split('/');
   const isHidden = parts.some((part, at) => part.startsWith('.') && !(at === 0 && part === '.well-known'));

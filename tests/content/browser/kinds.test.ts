@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test';
 import { samplePages } from '../../../src/commands/lib/sample-pages.ts';
 import { run, violationsOnPhone } from '../../browser/axe.ts';
 import { listen } from '../../browser/sample-pages.ts';
+import { overflow } from '../../browser/show-page.ts';
 import { builtSite } from '../../sites.ts';
 
 const site = await builtSite('content');
@@ -21,11 +22,18 @@ test.describe('axe', () => {
     });
 });
 
-test('A page of every kind violates no policy, sends no request to another host and has an empty console.', async ({ page, baseURL }) => {
+test('A page of every kind does not scroll sideways on a phone, violates no policy, sends no request to another host and has an empty console.', async ({
+  page,
+  baseURL,
+}) => {
   const messages = await listen(page);
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(baseURL!).origin)) messages.push(request.url());
   });
-  for (const path of kinds) await page.goto(`./${path}`);
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of kinds) {
+    await page.goto(`./${path}`);
+    expect(await overflow(page), path).toBeLessThanOrEqual(0);
+  }
   expect(messages.filter((text) => !/status of 404/.test(text))).toEqual([]);
 });
