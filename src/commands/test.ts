@@ -100,7 +100,9 @@ async function runScript(command: string, log: string): Promise<boolean> {
   const file = openSync(log, 'a');
   const { FORCE_COLOR: _, ...rest } = process.env;
   const PATH = [join(process.execPath, '..'), join(ROOT, 'node_modules/.bin'), rest.PATH].join(delimiter);
-  const env = { ...rest, PATH, ASTRO_TELEMETRY_DISABLED: '1' };
+  // Hundreds of processes run the same modules.
+  const NODE_COMPILE_CACHE = join(ROOT, 'node_modules/.cache/compile');
+  const env = { ...rest, PATH, NODE_COMPILE_CACHE, ASTRO_TELEMETRY_DISABLED: '1' };
   const child = spawn(command, { cwd: ROOT, env, stdio: ['ignore', file, file], shell: true, timeout: LIMIT });
   return new Promise((done) => child.once('error', () => done(false)).once('exit', (code) => done(code === 0)));
 }

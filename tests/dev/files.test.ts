@@ -71,18 +71,6 @@ test('The links to a deleted page are reported, and it opens again when the file
   await shown(page, 'When they bind');
 });
 
-test('A renamed page opens at its new address, and what still has the old id is reported.', async () => {
-  await open(page, server, 'concepts/crossing/');
-  const from = server.output().length;
-  await rename(pathOf('en/concepts/tide.mdx'), pathOf('en/concepts/ebb.mdx'));
-  await reported('site.yaml', from);
-  await open(page, server, 'concepts/ebb/');
-  assert.equal((await page.request.get(`${server.url}concepts/tide/`)).status(), 404);
-  await rename(pathOf('en/concepts/ebb.mdx'), pathOf('en/concepts/tide.mdx'));
-  await open(page, server, 'concepts/tide/');
-  await noPanel();
-});
-
 test('A syntax error of site.yaml is reported, and the site returns with its correction.', async () => {
   await open(page, server, 'concepts/crossing/');
   await during(
@@ -145,4 +133,13 @@ test('An edit of a term and of a source is shown on the open page.', async () =>
     () => shown(page, 'when the game keeps its name'),
   );
   await shown(page, 'when the name of the game is kept');
+});
+
+test('A renamed page opens at its new address, and what still has the old id is reported.', async () => {
+  await open(page, server, 'concepts/crossing/');
+  const from = server.output().length;
+  await rename(pathOf('en/concepts/tide.mdx'), pathOf('en/concepts/ebb.mdx'));
+  await reported('site.yaml', from);
+  await open(page, server, 'concepts/ebb/');
+  assert.equal((await page.request.get(`${server.url}concepts/tide/`)).status(), 404);
 });
