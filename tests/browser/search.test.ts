@@ -366,17 +366,6 @@ test('A slow search shows that it is running.', async ({ page }) => {
   await expect(page.locator(status)).toHaveText(/^\d+ results/);
 });
 
-test('Without scripts the form of the search page opens the terms.', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
-  const page = await context.newPage();
-  await page.goto('./search/');
-  await page.locator(box).fill('crossing');
-  await page.locator(box).press('Enter');
-  await expect(page).toHaveURL(/\/vocabulary\/\?q=crossing$/);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Terms');
-  await context.close();
-});
-
 test('A browser can search from its address bar with the OpenSearch description.', async ({ page, request }) => {
   await page.goto('./');
   const link = page.locator('link[rel=search]');
