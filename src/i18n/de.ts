@@ -1,4 +1,4 @@
-/** The interface in German. */
+/** The interface in German. All strings of a language are in one file, so that a translator reads them together. */
 import type { SearchStrings, Strings } from './en.ts';
 import { dateIn, pluralIn } from './format.ts';
 

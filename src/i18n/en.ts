@@ -1,4 +1,7 @@
-/** The interface in English. Every other language has the same shape, so a string that it lacks is a type error. */
+/**
+ * The interface in English. Every other language has the same shape, so a string that it lacks is a type error. All are in one file, so that a translator
+ * reads them together.
+ */
 import { dateIn, pluralIn } from './format.ts';
 
 const plural = pluralIn('en');

@@ -1,4 +1,4 @@
-/** The interface in Russian. */
+/** The interface in Russian. All strings of a language are in one file, so that a translator reads them together. */
 import type { SearchStrings, Strings } from './en.ts';
 import { dateIn, pluralIn } from './format.ts';
 import { russianLocator } from './locators-ru.ts';

@@ -14,7 +14,7 @@ export interface BlockText {
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 const PHRASING = new Set(['text', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'mdxJsxTextElement', 'inlineCode', 'break']);
 
-/** Stands for a node without text, such as code or an image. */
+/** The character in place of a node without text, such as code or an image. */
 const OBJECT = '\uFFFC';
 
 /** Returns the text of a block; undefined for a node that has no text of its own, or is part of a block. */

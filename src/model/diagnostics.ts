@@ -1,4 +1,7 @@
-/** Diagnostics: a permanent kind, a message that says what is wrong, and a hint that says what would be right. */
+/**
+ * Diagnostics: a permanent kind, a message that says what is wrong, and a hint that says what would be right. All messages
+ * are in one file, so that an editor reads them together.
+ */
 
 /** The location of a diagnostic: a point of the text, or a path in the YAML, which `content` resolves to a point. */
 export type Location = { line: number; column: number } | { path: readonly (string | number)[] };
@@ -68,7 +71,7 @@ export const kinds = {
   'foreign-syntax': (x: { text: string; hint: string }): Words => [`“${x.text}” has no meaning here and would be published as it is.`, x.hint],
   'invisible-character': (x: { name: string }): Words => [
     `The text contains the invisible character ${x.name}.`,
-    'Delete it, or the escape that stands for it. Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.',
+    'Delete it, or its escape. Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.',
   ],
   'misplaced-element': (x: { reason: string; hint: string }): Words => [x.reason, x.hint],
   'lost-cell': (x: { cells: number; columns: number }): Words => [

@@ -28,7 +28,7 @@ function placeOf(body: string, index: number, bodyLine: number): Location {
   return { line: bodyLine + lines.length - 1, column: lines.at(-1)!.length + 1 };
 }
 
-/** Returns the name of an invisible character that a reference such as `&#x202e;` stands for. */
+/** Returns the name of an invisible character that a character reference such as `&#x202e;` encodes. */
 function nameInTree(tree: Root | undefined): string | undefined {
   let name: string | undefined;
   if (tree)
