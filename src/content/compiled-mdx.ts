@@ -1,6 +1,6 @@
 /** Keeps what @astrojs/mdx makes of a page by a hash of its text and of the code, so that a build compiles only the pages that have changed. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { basePath, sharedContent } from './shared-content.ts';
@@ -23,31 +23,30 @@ export function compiledMdx(cache = CACHE): Plugin {
       if (!transform || typeof transform === 'function') return;
       const own = transform as { handler: Transform };
       const compile = own.handler;
-      const ready = mkdir(cache, { recursive: true });
-      let parser: Promise<string> | undefined;
+      mkdirSync(cache, { recursive: true });
+      let parser: string | undefined;
       own.handler = async function (code, id, ...rest) {
         parser ??= hashOfParser();
         const key = createHash('sha256')
-          .update([await parser, basePath(), (await sharedContent()).site.data.languages, id, code].join('\0'))
+          .update([parser, basePath(), (await sharedContent()).site.data.languages, id, code].join('\0'))
           .digest('hex');
         // One file a page: a new text replaces the former one.
         const path = join(cache, createHash('sha256').update(id).digest('hex').slice(0, 24));
-        const kept = await read(path);
+        const kept = read(path);
         if (kept?.key === key) return kept.result;
         const result = await compile.call(this, code, id, ...rest);
-        await ready;
         const temporary = `${path}.${process.pid}`;
-        await writeFile(temporary, JSON.stringify({ key, result }));
-        await rename(temporary, path);
+        writeFileSync(temporary, JSON.stringify({ key, result }));
+        renameSync(temporary, path);
         return result;
       };
     },
   };
 }
 
-async function read(path: string): Promise<{ key: string; result: unknown } | undefined> {
+function read(path: string): { key: string; result: unknown } | undefined {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as { key: string; result: unknown };
+    return JSON.parse(readFileSync(path, 'utf8')) as { key: string; result: unknown };
   } catch {
     // Missing, or cut off by a build that was killed.
     return undefined;

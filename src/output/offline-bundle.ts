@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { transform } from 'esbuild';
+import { listFiles } from './inventory.ts';
 import { typeOf } from '../hosting/headers.ts';
 
 /** The files of the bundle: pages, stylesheets, scripts, fonts and the search. */
@@ -32,41 +34,37 @@ interface PackedFile {
  * the worker changes whenever a page does, and loads only the parts that changed. Returns the size of all parts in bytes.
  */
 export async function writeOfflineBundle(folder: string): Promise<number> {
-  const listed = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = listed
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+  const files = listFiles(folder)
     .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
     .sort(nearness);
-  await mkdir(join(folder, FOLDER), { recursive: true });
-  const names: string[] = [];
-  let size = 0;
+  mkdirSync(join(folder, FOLDER), { recursive: true });
+  const packs: Promise<Buffer>[] = [];
   let part: PackedFile[] = [];
   for (const [at, file] of files.entries()) {
-    part.push({ file, content: await readFile(join(folder, file)) });
+    part.push({ file, content: readFileSync(join(folder, file)) });
     if (at < files.length - 1 && !endsPart(part)) continue;
-    const pack = packOf(part);
-    const name = createHash('sha256').update(pack).digest('hex').slice(0, NAME_LENGTH);
-    await writeFile(join(folder, FOLDER, `${name}.pack`), pack);
-    names.push(name);
-    size += pack.length;
+    packs.push(packOf(part));
     part = [];
   }
-  await writeFile(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
+  const names: string[] = [];
+  let size = 0;
+  for (const pack of await Promise.all(packs)) {
+    const name = createHash('sha256').update(pack).digest('hex').slice(0, NAME_LENGTH);
+    writeFileSync(join(folder, FOLDER, `${name}.pack`), pack);
+    names.push(name);
+    size += pack.length;
+  }
+  writeFileSync(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
   const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
   // The page of the first language is at the root.
   const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
-  const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
   const { code } = await transform(source.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages), {
     loader: 'ts',
     minify: true,
     target: 'es2022',
   });
-  await writeFile(join(folder, 'offline.js'), code);
+  writeFileSync(join(folder, 'offline.js'), code);
   return size;
 }
 
@@ -77,9 +75,9 @@ function endsPart(part: readonly PackedFile[]): boolean {
 }
 
 /** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */
-function packOf(part: readonly PackedFile[]): Buffer {
+function packOf(part: readonly PackedFile[]): Promise<Buffer> {
   const head = part.map(({ file, content }) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), content.length]);
-  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
+  return promisify(gzip)(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
 }
 
 /** Sorts similar pages next to each other, also the translations of a page, because gzip looks back 32 KB. */
