@@ -5,10 +5,10 @@ import { defineConfig } from 'astro/config';
 import { refuseCode } from './src/markdown/allowed-html.ts';
 import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
-import { pageProps, RENDERED } from './src/markdown/page-props.ts';
+import { COMPONENT_ELEMENTS, pageProps } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
 import { tables } from './src/markdown/tables.ts';
-import { compiledMdx } from './src/content/compiled-mdx.ts';
+import { cachedCompiler } from './src/content/cached-compiler.ts';
 import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath, sharedContent } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
@@ -27,20 +27,22 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
-    plugins: [vitePreloadHelper(), compiledMdx()],
+    plugins: [vitePreloadHelper()],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
     server: { watch: { ignored: ['**/.astro/{beside,building,compiled,parsed,rendered}/**', '**/dist/**'] } },
   },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({
-      gfm: false,
-      smartypants: false,
-      remarkPlugins: [[modelTree, { isBuild }], refuseCode],
-      remarkRehype: footnoteOptions,
-      rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
-    }),
+    processor: cachedCompiler(
+      unified({
+        gfm: false,
+        smartypants: false,
+        remarkPlugins: [[modelTree, { isBuild }], refuseCode],
+        remarkRehype: footnoteOptions,
+        rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
+      }),
+    ),
   },
-  integrations: [mdx({ optimize: { ignoreElementNames: RENDERED } }), contentDiagnostics(), lastSearchIndex()],
+  integrations: [mdx({ optimize: { ignoreElementNames: COMPONENT_ELEMENTS } }), contentDiagnostics(), lastSearchIndex()],
 });
