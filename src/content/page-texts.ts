@@ -24,8 +24,10 @@ export function pageTexts(compiled: () => ReadonlySet<string> | undefined): Plug
         // In development, files appear and disappear.
         if (isDev) return `export const load = (file) => import(/* @vite-ignore */ ${JSON.stringify(folder)} + file);`;
         const files = compiled() ?? (await sharedContent()).entries.map(({ file }) => file).filter((file) => file.endsWith('.mdx'));
-        const texts = [...files].map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(folder + file)})`);
-        return `const texts = { ${texts.join(', ')} };\nexport const load = (file) => texts[file]();`;
+        // One chunk: to write and load one for each page takes longer than to compile them.
+        const imports = [...files].map((file, at) => `import * as t${at} from ${JSON.stringify(folder + file)};`);
+        const texts = [...files].map((file, at) => `${JSON.stringify(file)}: t${at}`);
+        return `${imports.join('\n')}\nconst texts = { ${texts.join(', ')} };\nexport const load = (file) => texts[file];`;
       },
     },
   };
