@@ -25,7 +25,8 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
-  build: { inlineStylesheets: 'never' },
+  // Astro waits for the disk after each page; others are rendered meanwhile.
+  build: { inlineStylesheets: 'never', concurrency: 8 },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
     plugins: [vitePreloadHelper(), pageTexts(compiledFiles)],

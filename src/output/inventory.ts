@@ -1,7 +1,7 @@
 /** The list of the files of a built folder, with their hashes. It also distinguishes a folder that a build wrote from any other. */
 import { hash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The name of the list in a built folder. `sha256sum --check` reads it. */
 export const INVENTORY = 'sha256sums.txt';
@@ -29,10 +29,14 @@ export interface Listed {
  * Like the other functions for many small files, it does not use the thread pool, which costs several times as much as the work.
  */
 export function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  const files: string[] = [];
+  const walk = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true }))
+      if (entry.isDirectory()) walk(`${below}${entry.name}/`);
+      else files.push(below + entry.name);
+  };
+  walk('');
+  return files.sort();
 }
 
 /** Writes the list of a built folder. `kept` are the files that it took over from earlier builds, with their age. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,18 +38,24 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
     .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
     .sort(nearness);
   mkdirSync(join(folder, FOLDER), { recursive: true });
+  const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
+  const minified = transform(source, { loader: 'ts', minify: true, target: 'es2022' });
   const packs: Promise<Buffer>[] = [];
   let part: PackedFile[] = [];
+  let length = 0;
   for (const [at, file] of files.entries()) {
-    part.push({ file, content: readFileSync(join(folder, file)) });
-    if (at < files.length - 1 && !endsPart(part)) continue;
+    const content = readFileSync(join(folder, file));
+    part.push({ file, content });
+    length += content.length;
+    if (at < files.length - 1 && length <= PART_LIMIT && !endsPart(file)) continue;
     packs.push(packOf(part));
     part = [];
+    length = 0;
   }
   const names: string[] = [];
   let size = 0;
   for (const pack of await Promise.all(packs)) {
-    const name = createHash('sha256').update(pack).digest('hex').slice(0, NAME_LENGTH);
+    const name = hash('sha256', pack).slice(0, NAME_LENGTH);
     writeFileSync(join(folder, FOLDER, `${name}.pack`), pack);
     names.push(name);
     size += pack.length;
@@ -58,21 +64,13 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
   const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
   // The page of the first language is at the root.
   const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
-  const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
-  const { code } = await transform(source.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages), {
-    loader: 'ts',
-    minify: true,
-    target: 'es2022',
-  });
-  writeFileSync(join(folder, 'offline.js'), code);
+  const { code } = await minified;
+  writeFileSync(join(folder, 'offline.js'), code.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages));
   return size;
 }
 
-/** Whether the last file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
-function endsPart(part: readonly PackedFile[]): boolean {
-  const size = part.reduce((sum, { content }) => sum + content.length, 0);
-  return size > PART_LIMIT || createHash('sha256').update(part.at(-1)!.file).digest().readUInt32BE() % FILES_PER_PART === 0;
-}
+/** Whether a file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
+const endsPart = (file: string): boolean => hash('sha256', file, 'buffer').readUInt32BE() % FILES_PER_PART === 0;
 
 /** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */
 function packOf(part: readonly PackedFile[]): Promise<Buffer> {
