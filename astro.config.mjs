@@ -44,6 +44,7 @@ export default defineConfig({
         remarkRehype: footnoteOptions,
         rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
       }),
+      isBuild,
     ),
   },
   integrations: [mdx({ optimize: { ignoreElementNames: COMPONENT_ELEMENTS } }), contentDiagnostics(), lastSearchIndex()],

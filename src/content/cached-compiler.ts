@@ -3,23 +3,22 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { unified } from '@astrojs/markdown-remark';
-import { isBuild } from '../output/rendered-pages.ts';
 import { hashOfParser } from './page-cache.ts';
 import { basePath, sharedContent } from './shared-content.ts';
 
-type Processor = ReturnType<typeof unified>;
+type Processor = Required<ReturnType<typeof unified>>;
 type Compiled = Awaited<ReturnType<Awaited<ReturnType<Processor['createMdxRenderer']>>['process']>>;
 
 /** Beside the work of Astro, ignored by git. */
 const CACHE = join(import.meta.dirname, '../../.astro/compiled');
 
 /** Returns a Markdown processor of Astro whose MDX compiler keeps its results in a build. */
-export function cachedCompiler(processor: Processor, cache = CACHE, isCached = isBuild): Processor {
+export function cachedCompiler(processor: ReturnType<typeof unified>, isBuild: () => boolean, cache = CACHE): Processor {
   return {
     ...processor,
     async createMdxRenderer(shared, mdx) {
-      const renderer = await processor.createMdxRenderer(shared, mdx);
-      if (!isCached()) return renderer;
+      const renderer = await processor.createMdxRenderer!(shared, mdx);
+      if (!isBuild()) return renderer;
       mkdirSync(cache, { recursive: true });
       const common = JSON.stringify([hashOfParser(), basePath(), (await sharedContent()).site.data.languages]);
       return {

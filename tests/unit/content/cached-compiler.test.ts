@@ -11,10 +11,10 @@ after(() => rm(cache, { recursive: true }));
 
 let compiled = 0;
 /** Compiles a page in a new process. */
-async function compile(text: string, path: string, isCached = true): Promise<unknown> {
+async function compile(text: string, path: string, isBuild = true): Promise<unknown> {
   const own = { process: async () => ({ code: `${text} ${path} ${(compiled += 1)}`, map: null, astroMetadata: {} }) };
   const processor = { ...unified(), createMdxRenderer: () => Promise.resolve(own) } as unknown as ReturnType<typeof unified>;
-  const renderer = await cachedCompiler(processor, cache, () => isCached).createMdxRenderer({} as never, {} as never);
+  const renderer = await cachedCompiler(processor, () => isBuild, cache).createMdxRenderer({} as never, {} as never);
   return renderer.process(text, path, { title: 'A' });
 }
 
