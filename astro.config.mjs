@@ -5,14 +5,15 @@ import { defineConfig } from 'astro/config';
 import { refuseCode } from './src/markdown/allowed-html.ts';
 import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
-import { pageProps, RENDERED } from './src/markdown/page-props.ts';
+import { COMPONENT_ELEMENTS, pageProps } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
 import { tables } from './src/markdown/tables.ts';
-import { compiledMdx } from './src/content/compiled-mdx.ts';
+import { cachedCompiler } from './src/content/cached-compiler.ts';
+import { pageTexts } from './src/content/page-texts.ts';
 import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath, sharedContent } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
-import { isBuild } from './src/output/rendered-pages.ts';
+import { compiledFiles, isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
@@ -24,23 +25,27 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
-  build: { inlineStylesheets: 'never' },
+  // Astro waits for the disk after each page; others are rendered meanwhile.
+  build: { inlineStylesheets: 'never', concurrency: 8 },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
-    plugins: [vitePreloadHelper(), compiledMdx()],
+    plugins: [vitePreloadHelper(), pageTexts(compiledFiles)],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
     server: { watch: { ignored: ['**/.astro/{beside,building,compiled,parsed,rendered}/**', '**/dist/**'] } },
   },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: unified({
-      gfm: false,
-      smartypants: false,
-      remarkPlugins: [[modelTree, { isBuild }], refuseCode],
-      remarkRehype: footnoteOptions,
-      rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
-    }),
+    processor: cachedCompiler(
+      unified({
+        gfm: false,
+        smartypants: false,
+        remarkPlugins: [[modelTree, { isBuild }], refuseCode],
+        remarkRehype: footnoteOptions,
+        rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
+      }),
+      isBuild,
+    ),
   },
-  integrations: [mdx({ optimize: { ignoreElementNames: RENDERED } }), contentDiagnostics(), lastSearchIndex()],
+  integrations: [mdx({ optimize: { ignoreElementNames: COMPONENT_ELEMENTS } }), contentDiagnostics(), lastSearchIndex()],
 });

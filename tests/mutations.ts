@@ -153,7 +153,7 @@ try {
   const accepted: string[] = [];
   const kinds = new Map<string, number>();
   for (let at = 0; at < Number(count); at += 1) {
-    const file = pick((await contentFiles(content)).filter((name) => !name.startsWith('diagrams/')));
+    const file = pick(contentFiles(content).filter((name) => !name.startsWith('diagrams/')));
     const kind = pick([...Object.keys(mutations), 'file renamed', 'file deleted', 'file copied']);
     const before = await readFile(join(content, file), 'utf8');
     const other = join(content, join(dirname(file), `${pick(['x-', 'X', '1', '.'])}${basename(file)}`));

@@ -1,7 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { listFiles } from '../output/inventory.ts';
 import { readPage, type Built } from './read-page.ts';
 
 /** For fewer pages than this, starting a worker takes longer than reading them. */
@@ -23,13 +24,13 @@ export const checkDist = async (folder: string, base: string): Promise<string[]>
  * are the pages that were written in the meantime.
  */
 export async function prepareCheck(folder: string, base: string): Promise<(known: readonly KnownPage[]) => Promise<string[]>> {
-  const built = await listFiles(folder);
+  const built = listFiles(folder);
   const reading = readPages(folder, built.filter(isHtml), base);
   // Prevents an unhandled rejection; the `await` below throws the error.
   reading.catch(() => undefined);
   return async (known) => {
     const pages = await reading;
-    const files = await listFiles(folder);
+    const files = listFiles(folder);
     const written = new Map(known.map((page) => [page.file, page]));
     const late = files.filter((file) => isHtml(file) && !pages.has(file));
     const parsed = await readPages(
@@ -44,24 +45,10 @@ export async function prepareCheck(folder: string, base: string): Promise<(known
 
 const isHtml = (file: string): boolean => file.endsWith('.html');
 
-/** Lists the files of a folder, sorted, with forward slashes. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-}
-
 /** Reads pages, in workers if they are many. */
 async function readPages(folder: string, files: readonly string[], base: string): Promise<Map<string, Built>> {
   if (files.length < MIN_FOR_WORKER) {
-    const read = files.map(async (file) => [file, readPage(await readFile(join(folder, file), 'utf8'), file, base)] as const);
-    return new Map(await Promise.all(read));
+    return new Map(files.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'), file, base)]));
   }
   const workers = Math.min(4, availableParallelism());
   const parts = Array.from({ length: workers }, (_, worker) => files.filter((__, at) => at % workers === worker));

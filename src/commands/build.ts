@@ -1,5 +1,6 @@
 /** `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. */
 import './lib/without-reports.ts';
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -53,7 +54,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const content = process.env.CONTENT_DIR || 'content';
   const { address, builds } = readSettings();
   const out = outputFolder();
-  await refuseForeign(out, content);
+  refuseForeign(out, content);
   await restoreFormer(out);
   const ready = await prepare(content);
   if (!ready) return false;
@@ -64,16 +65,16 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
   let writing: Writing | undefined;
   try {
-    await rm(building, { recursive: true, force: true });
+    rmSync(building, { recursive: true, force: true });
     // Pages link to the PDF only in a build that makes it; otherwise the check would report a dead link.
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
-    const complete = await openRenderedPages(content, await contentFiles(content));
+    const complete = openRenderedPages(content, contentFiles(content));
     compileOnly((await pagesToRender()).files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    await complete(building);
+    complete(building);
     stage('render');
     const checkAll = await prepareCheck(building, basePath());
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
@@ -90,9 +91,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     }
     await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);
-    await writeInventory(building, await keepHashed(out, building, builds));
+    writeInventory(building, keepHashed(out, building, builds));
     // Somebody may have put files there in the meantime.
-    await refuseForeign(out, content);
+    refuseForeign(out, content);
     await replaceOutput(building, out);
     console.log(`Built the site and ${shares.shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;

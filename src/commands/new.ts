@@ -40,7 +40,7 @@ const isKind = (kind: string): kind is NewKind => (NEW_KINDS as readonly string[
 async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1]): Promise<{ good: boolean; output: string }> {
   const content = await loadContent(folder, '/');
   const { diagnostics } = await checkContent(content);
-  const files = (await contentFiles(folder)).filter((file) => /\.(?:mdx|yaml)$/.test(file));
+  const files = contentFiles(folder).filter((file) => /\.(?:mdx|yaml)$/.test(file));
   if (!content.isKnown) return { good: false, output: `${folder}/site.yaml cannot be read; npm run check says why. No file was changed.` };
   const texts = new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)));
   const written = newEntry({ site: content.site, stored: content.stored, texts }, entry);

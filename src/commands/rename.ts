@@ -12,7 +12,7 @@ import { addRedirects } from '../permalinks/storage.ts';
 /** Renames in a content folder. Returns the output, and whether it was done. */
 export async function renameIn(folder: string, from: string, to: string): Promise<{ good: boolean; output: string }> {
   const { site, stored } = await loadContent(folder, '/');
-  const files = (await contentFiles(folder)).filter((file) => /\.(?:mdx|yaml)$/.test(file));
+  const files = contentFiles(folder).filter((file) => /\.(?:mdx|yaml)$/.test(file));
   const texts = new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)));
   const renaming = renameAddress(site, texts, from, to);
   if (typeof renaming === 'string') return { good: false, output: `${renaming} No file was changed.` };

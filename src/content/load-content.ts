@@ -29,7 +29,7 @@ export interface Content {
 
 /** Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. */
 export async function loadContent(folder: string, base: string): Promise<Content> {
-  const read = await readContent(folder);
+  const read = readContent(folder);
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
   await parsePages(folder, entries.filter((entry) => ['front', 'concept', 'question'].includes(entry.kind)) as PageEntry[]);
   const site = buildSite(entries, base);

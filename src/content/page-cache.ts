@@ -1,8 +1,8 @@
 /** Parses the pages before the model is built: from a cache on disk, in worker threads if many are new. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PageEntry } from '../model/entry.ts';
@@ -17,14 +17,14 @@ type Body = Pick<PageEntry, 'file' | 'body' | 'bodyLine'>;
 
 /** Fills the memory of `parsePage` with the pages of a content folder. */
 export async function parsePages(folder: string, entries: readonly PageEntry[]): Promise<void> {
-  const code = await hashOfParser();
+  const code = hashOfParser();
   const cache = join(CACHE, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
   const fresh: { entry: PageEntry; path: string; key: string }[] = [];
   for (const entry of entries) {
     if (entry.broken || knownBody(entry)) continue;
     const key = createHash('sha256').update(`${code}\0${entry.file}\0${entry.bodyLine}\0${entry.body}`).digest('hex');
     const path = join(cache, entry.file.replaceAll('/', '.'));
-    const stored = await read(path);
+    const stored = read(path);
     if (stored?.key === key) keepParsed(entry, stored.parsed);
     else fresh.push({ entry, path, key });
   }
@@ -37,24 +37,24 @@ export async function parsePages(folder: string, entries: readonly PageEntry[]):
   });
   for (const { entry } of shares[0]!) parsePage(entry);
   await Promise.all(busy);
-  if (fresh.length > 0) await mkdir(cache, { recursive: true }).catch(() => undefined);
-  for (const { entry, path, key } of fresh) await store(path, { key, parsed: knownBody(entry) });
+  for (const { entry, path, key } of fresh) store(path, { key, parsed: knownBody(entry) });
 }
 
 /** Stores a page if that is possible: its tree may be nested too deep, the disk full or read-only. It is parsed again then. */
-async function store(path: string, value: unknown): Promise<void> {
+function store(path: string, value: unknown): void {
   const temporary = `${path}.${process.pid}`;
   try {
-    await writeFile(temporary, serialize(value));
-    await rename(temporary, path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, serialize(value));
+    renameSync(temporary, path);
   } catch {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    rmSync(temporary, { force: true });
   }
 }
 
-async function read(path: string): Promise<{ key: string; parsed: ParsedBody } | undefined> {
+function read(path: string): { key: string; parsed: ParsedBody } | undefined {
   try {
-    return deserialize(await readFile(path)) as { key: string; parsed: ParsedBody };
+    return deserialize(readFileSync(path)) as { key: string; parsed: ParsedBody };
   } catch {
     // Missing, or cut off by a build that was killed.
     return undefined;
@@ -71,12 +71,12 @@ function parseInWorker(bodies: readonly Body[]): Promise<ParsedBody[]> {
 }
 
 /** Returns a hash of all that shapes a parsed page: the code of the parser and the versions of its packages. */
-export async function hashOfParser(): Promise<string> {
+export function hashOfParser(): string {
   const root = join(import.meta.dirname, '../..');
   const hash = createHash('sha256').update(process.version);
   for (const folder of ['src/markdown', 'src/schema', 'src/model', 'src/i18n'])
-    for (const name of (await readdir(join(root, folder))).sort())
-      if (name.endsWith('.ts')) hash.update(name).update(await readFile(join(root, folder, name)));
-  for (const file of ['astro.config.mjs', 'package-lock.json']) hash.update(await readFile(join(root, file)));
+    for (const name of readdirSync(join(root, folder)).sort())
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, folder, name)));
+  for (const file of ['astro.config.mjs', 'package-lock.json']) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

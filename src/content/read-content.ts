@@ -1,4 +1,4 @@
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
 import type { z } from 'astro/zod';
@@ -27,38 +27,45 @@ const WHOLE: readonly Path[] = [[]];
 const PASSED_OVER = /^\.|~$|^#.*#$|\.(?:bak|orig|rej|sw[a-p]|tmp)$|^(?:README\.md|Thumbs\.db|desktop\.ini|Icon\r)$/i;
 
 /** Lists the content files of a folder, sorted by path: without README.md, hidden files, backups, diagrams and permalinks. Follows links. */
-export async function contentFiles(folder: string): Promise<string[]> {
+export function contentFiles(folder: string): string[] {
   const files: string[] = [];
-  const walk = async (path: string, above: readonly string[]): Promise<void> => {
-    const real = await realpath(path).catch(() => path);
+  const walk = (path: string, above: readonly string[]): void => {
+    const real = orUndefined(() => realpathSync(path)) ?? path;
     // A symbolic link to a parent folder would never end.
     if (above.includes(real)) return;
-    for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
+    for (const entry of orUndefined(() => readdirSync(path, { withFileTypes: true })) ?? []) {
       const inner = join(path, entry.name);
       const file = relative(folder, inner).split(sep).join('/');
       if (PASSED_OVER.test(entry.name) || file === 'diagrams' || isPermalinkFile(file)) continue;
-      const found = entry.isSymbolicLink() ? await stat(inner).catch(() => undefined) : entry;
-      if (found?.isDirectory()) await walk(inner, [...above, real]);
+      const found = entry.isSymbolicLink() ? orUndefined(() => statSync(inner)) : entry;
+      if (found?.isDirectory()) walk(inner, [...above, real]);
       else if (found?.isFile()) files.push(file);
     }
   };
-  await walk(folder, []);
+  walk(folder, []);
   return files.sort();
 }
 
 /** Reads every file of a content folder. */
-export async function readContent(folder: string): Promise<ReadFile[]> {
-  const files = await contentFiles(folder);
-  const read = await Promise.all(
-    files.map(async (file) => {
+export function readContent(folder: string): ReadFile[] {
+  return contentFiles(folder).flatMap((file) => {
+    try {
+      return [readEntry(file, readFileSync(join(folder, file)))];
+    } catch (error) {
       // An editor can replace a file while it is listed.
-      const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) =>
-        error.code === 'ENOENT' ? undefined : Promise.reject(error),
-      );
-      return bytes && readEntry(file, bytes);
-    }),
-  );
-  return read.filter((one) => one !== undefined);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  });
+}
+
+/** Returns what a function reads; undefined for a folder or the target of a link that cannot be read. */
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the text of a page below its front matter. */

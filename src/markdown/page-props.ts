@@ -4,12 +4,14 @@ import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
 import { localeOfFile } from './file-locale.ts';
 
-/** Elements that components render although the page does not write them as components. All others are compiled to HTML. */
-export const RENDERED = ['kb-link', 'kb-cite', 'kb-diagram'];
+/** The elements that a component renders although the page does not write them as components. All others are compiled to HTML. */
+export const COMPONENT_ELEMENTS = ['kb-diagram'];
+/** The elements whose HTML depends on the other pages: `views/render-references.ts` renders links and citations. */
+const DEPENDENT = new Set(['kb-link', 'kb-cite', ...COMPONENT_ELEMENTS]);
 
 /**
- * Makes a `kb-link` of every link, and adds the property `page`, the path of the file under the content folder, to every element that a
- * component renders. Links to and from a note stay as they are, because they stay on the page. Runs before `anchorLinks` for the same reason.
+ * Makes a `kb-link` of every link, and adds the property `page`, the path of the file under the content folder, to every element whose
+ * HTML depends on the other pages. Links to and from a note stay as they are, because they stay on the page. Runs before `anchorLinks` for the same reason.
  */
 export function pageProps() {
   return (tree: Root, file: VFile): void => {
@@ -17,7 +19,7 @@ export function pageProps() {
     if (!page) return;
     visit(tree, (node) => {
       if (node.type === 'element' && node.tagName === 'a' && !isNoteLink(node)) node.tagName = 'kb-link';
-      if (node.type === 'element' && RENDERED.includes(node.tagName)) node.properties.page = page;
+      if (node.type === 'element' && DEPENDENT.has(node.tagName)) node.properties.page = page;
       if (isComponent(node)) node.attributes.push({ type: 'mdxJsxAttribute', name: 'page', value: page });
     });
   };

@@ -73,7 +73,7 @@ const SMALLEST = 1000;
 
 /** Writes compressed versions beside each text file, at the highest level, for a server that sends such files. */
 export async function precompress(folder: string): Promise<void> {
-  for (const file of await listFiles(folder)) {
+  for (const file of listFiles(folder)) {
     if (!COMPRESSED.includes(extensionOf(file)) || file.startsWith('.hosting/')) continue;
     const whole = await readFile(join(folder, file));
     if (whole.length < SMALLEST) continue;

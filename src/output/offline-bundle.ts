@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { transform } from 'esbuild';
+import { listFiles } from './inventory.ts';
 import { typeOf } from '../hosting/headers.ts';
 
 /** The files of the bundle: pages, stylesheets, scripts, fonts and the search. */
@@ -32,54 +34,48 @@ interface PackedFile {
  * the worker changes whenever a page does, and loads only the parts that changed. Returns the size of all parts in bytes.
  */
 export async function writeOfflineBundle(folder: string): Promise<number> {
-  const listed = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = listed
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+  const files = listFiles(folder)
     .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
     .sort(nearness);
-  await mkdir(join(folder, FOLDER), { recursive: true });
+  mkdirSync(join(folder, FOLDER), { recursive: true });
+  const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
+  const minified = transform(source, { loader: 'ts', minify: true, target: 'es2022' });
+  const packs: Promise<Buffer>[] = [];
+  let part: PackedFile[] = [];
+  let length = 0;
+  for (const [at, file] of files.entries()) {
+    const content = readFileSync(join(folder, file));
+    part.push({ file, content });
+    length += content.length;
+    if (at < files.length - 1 && length <= PART_LIMIT && !endsPart(file)) continue;
+    packs.push(packOf(part));
+    part = [];
+    length = 0;
+  }
   const names: string[] = [];
   let size = 0;
-  let part: PackedFile[] = [];
-  for (const [at, file] of files.entries()) {
-    part.push({ file, content: await readFile(join(folder, file)) });
-    if (at < files.length - 1 && !endsPart(part)) continue;
-    const pack = packOf(part);
-    const name = createHash('sha256').update(pack).digest('hex').slice(0, NAME_LENGTH);
-    await writeFile(join(folder, FOLDER, `${name}.pack`), pack);
+  for (const pack of await Promise.all(packs)) {
+    const name = hash('sha256', pack).slice(0, NAME_LENGTH);
+    writeFileSync(join(folder, FOLDER, `${name}.pack`), pack);
     names.push(name);
     size += pack.length;
-    part = [];
   }
-  await writeFile(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
+  writeFileSync(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
   const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
   // The page of the first language is at the root.
   const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
-  const source = await readFile(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
-  const { code } = await transform(source.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages), {
-    loader: 'ts',
-    minify: true,
-    target: 'es2022',
-  });
-  await writeFile(join(folder, 'offline.js'), code);
+  const { code } = await minified;
+  writeFileSync(join(folder, 'offline.js'), code.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages));
   return size;
 }
 
-/** Whether the last file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
-function endsPart(part: readonly PackedFile[]): boolean {
-  const size = part.reduce((sum, { content }) => sum + content.length, 0);
-  return size > PART_LIMIT || createHash('sha256').update(part.at(-1)!.file).digest().readUInt32BE() % FILES_PER_PART === 0;
-}
+/** Whether a file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
+const endsPart = (file: string): boolean => hash('sha256', file, 'buffer').readUInt32BE() % FILES_PER_PART === 0;
 
 /** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */
-function packOf(part: readonly PackedFile[]): Buffer {
+function packOf(part: readonly PackedFile[]): Promise<Buffer> {
   const head = part.map(({ file, content }) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), content.length]);
-  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
+  return promisify(gzip)(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
 }
 
 /** Sorts similar pages next to each other, also the translations of a page, because gzip looks back 32 KB. */

@@ -3,9 +3,9 @@
  * Astro renders the pages that are not in it. The other pages, lists and trees are always rendered. In development there is no cache.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { listFiles } from './inventory.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CACHE = join(ROOT, '.astro/rendered');
@@ -50,35 +50,34 @@ export function compileOnly(files: ReadonlySet<string> | undefined): void {
   if (holder[KEY] && files) holder[KEY].files = files;
 }
 
-/** The files that Astro compiles in this build, below the content folder, as patterns; undefined for all. */
-export const compiledFiles = (): string[] | undefined =>
-  holder[KEY]?.files && [...holder[KEY].files].map((file) => file.replace(/[()[\]{}*?!@+|\\]/g, '\\$&'));
+/** The files that Astro compiles in this build, below the content folder; undefined for all. */
+export const compiledFiles = (): ReadonlySet<string> | undefined => holder[KEY]?.files;
 
 /**
  * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder from the cache and adds its new pages to
  * the cache; call it after Astro.
  */
-export async function openRenderedPages(content: string, files: readonly string[]): Promise<(folder: string) => Promise<void>> {
+export function openRenderedPages(content: string, files: readonly string[]): (folder: string) => void {
   const cache = join(CACHE, hash(resolve(content), settings()).slice(0, 12));
-  await mkdir(cache, { recursive: true });
-  const cached = new Set(await readdir(cache));
-  const registry: Registry = { common: await commonHash(content, files), cache, cached, keys: new Map() };
+  mkdirSync(cache, { recursive: true });
+  const cached = new Set(readdirSync(cache));
+  const registry: Registry = { common: commonHash(content, files), cache, cached, keys: new Map() };
   holder[KEY] = registry;
-  return async (folder) => {
+  return (folder) => {
     delete holder[KEY];
-    await mkdir(cache, { recursive: true });
+    mkdirSync(cache, { recursive: true });
     for (const [path, key] of registry.keys) {
       const [html, markdown] = [join(cache, `${key}.html`), join(cache, `${key}.md`)];
       if (cached.has(`${key}.html`)) {
-        await mkdir(dirname(join(folder, path)), { recursive: true });
-        await copyFile(html, join(folder, path));
-      } else await copyFile(join(folder, path), html);
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        copyFileSync(html, join(folder, path));
+      } else copyFileSync(join(folder, path), html);
       // A page in a language without a text of its own has no Markdown version.
       const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
-      if (!cached.has(`${key}.md`) && existsSync(twin)) await copyFile(twin, markdown);
+      if (!cached.has(`${key}.md`) && existsSync(twin)) copyFileSync(twin, markdown);
     }
     const used = new Set([...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`]));
-    for (const name of cached) if (!used.has(name)) await rm(join(cache, name), { force: true });
+    for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
   };
 }
 
@@ -91,20 +90,14 @@ const hash = (...parts: (string | Uint8Array)[]): string => {
 const settings = (): string =>
   JSON.stringify(['SITE_URL', 'BASE_PATH', 'PDF', 'PREVIEW'].map((name) => process.env[name] ?? '').concat(process.version));
 
-async function commonHash(content: string, files: readonly string[]): Promise<string> {
-  const code = (await filesIn(join(ROOT, 'src'))).map((file) => join(ROOT, 'src', file));
+function commonHash(content: string, files: readonly string[]): string {
+  const code = filesIn(join(ROOT, 'src')).map((file) => join(ROOT, 'src', file));
   const others = ['astro.config.mjs', 'package-lock.json'].map((file) => join(ROOT, file));
   const facts = files.filter((file) => !file.endsWith('.mdx')).map((file) => join(content, file));
-  const drawings = (await filesIn(join(content, 'diagrams'))).map((file) => join(content, 'diagrams', file));
+  const drawings = filesIn(join(content, 'diagrams')).map((file) => join(content, 'diagrams', file));
   const parts: (string | Uint8Array)[] = [settings()];
-  for (const file of [...code, ...others, ...facts, ...drawings]) parts.push(file, await readFile(file));
+  for (const file of [...code, ...others, ...facts, ...drawings]) parts.push(file, readFileSync(file));
   return hash(...parts);
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-}
+const filesIn = (folder: string): string[] => (existsSync(folder) ? listFiles(folder) : []);

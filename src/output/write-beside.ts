@@ -1,5 +1,5 @@
 /** Writes what needs no page, in a worker thread, while Astro renders the pages: the search and the share pages. */
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SearchInput } from './search-index.ts';
@@ -29,20 +29,20 @@ export function writeBeside(folder: string, input: BesideInput): Writing {
   return {
     async moveTo(built) {
       await writing;
-      await moveInto(folder, built);
+      moveInto(folder, built);
     },
     async end() {
       await worker.terminate();
-      await rm(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** Moves the content of a folder into another. A folder that is in both is merged. */
-async function moveInto(from: string, into: string): Promise<void> {
-  const present = new Set(await readdir(into));
-  for (const name of await readdir(from)) {
-    if (present.has(name)) await moveInto(join(from, name), join(into, name));
-    else await rename(join(from, name), join(into, name));
+function moveInto(from: string, into: string): void {
+  const present = new Set(readdirSync(into));
+  for (const name of readdirSync(from)) {
+    if (present.has(name)) moveInto(join(from, name), join(into, name));
+    else renameSync(join(from, name), join(into, name));
   }
 }

@@ -3,13 +3,13 @@ import type { Element, ElementContent, Root, Text } from 'hast';
 import { spacesOf } from '../i18n/spaces.ts';
 
 /** The space between an abbreviation or the name of a part, and its number: `art. 12`, `section 7`, `point (d)`. */
-const NUMBERED = /(\p{Ll}\.|\b(?:answers?|assumptions?|contexts?|indents?|notes?|points?|questions?|sections?))\s+(?=\d|\([a-z]\))/gu;
+const NUMBERED = /\s+(?=\d|\([a-z]\))(?<=(?:\p{Ll}\.|\b(?:answers?|assumptions?|contexts?|indents?|notes?|points?|questions?|sections?))\s+)/gu;
 
 /** The space before a middle dot, which stays with the previous item. */
 const SEPARATED = /\s+(?=·)/g;
 
 /** The spaces of a name with a version, `CC BY 4.0`, and the space after the `v` between two parties. */
-const NAMED = /(\p{Lu}{2})\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)|(?<=\p{L}\s+)(v\.?)\s+(?=\p{Lu})/gu;
+const NAMED = /\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)(?<=\p{Lu}{2}\s+)|\s+(?=\p{Lu})(?<=\p{L}\s+v\.?\s+)/gu;
 
 /**
  * `ISO-8601.2`, the point `K-f`, the act `12-AB`: browsers break a line after a hyphen before a digit, and after a hyphen that follows a digit
@@ -37,7 +37,7 @@ export function lineBreaks(parent: Root | Element, lang: string): void {
     }
     if (node.type !== 'text') return [node as ElementContent];
     const value = bound(afterSpan(parent.children[at - 1], node.value), lang);
-    if (!UNBROKEN.test(value) && !VERSIONED.test(value)) return [text(value)];
+    if (!UNBROKEN.test(value) && !(value.includes('-') && VERSIONED.test(value))) return [text(value)];
     return value
       .split(VERSIONED)
       .flatMap((piece, at) => (at % 2 ? [element('span', { className: ['no-break'] }, [text(piece)])] : withBreaks(piece)));
@@ -45,7 +45,7 @@ export function lineBreaks(parent: Root | Element, lang: string): void {
 }
 
 const bound = (value: string, lang: string): string =>
-  spacesOf(lang)(value.replace(NUMBERED, '$1\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '$1$2\u00a0'));
+  spacesOf(lang)(value.replace(NUMBERED, '\u00a0').replace(SEPARATED, '\u00a0').replace(NAMED, '\u00a0'));
 
 /** Binds a number at the beginning of a text to an abbreviation in another language before it, which is in an element of its own (`langSpans`). */
 function afterSpan(before: Root['children'][number] | undefined, value: string): string {

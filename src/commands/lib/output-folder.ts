@@ -1,5 +1,5 @@
 /** The folder into which a build goes: which folder that may be, and how the new output takes the place of the old one. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import fs, { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -29,7 +29,7 @@ export function outputFolder(given = process.env.OUT_DIR): string {
 }
 
 /** Throws an OutputError if a build into `out` could delete or overwrite files that no build wrote. */
-export async function refuseForeign(out: string, content: string, checkout = ROOT): Promise<void> {
+export function refuseForeign(out: string, content: string, checkout = ROOT): void {
   const refuse = (reason: string): never => {
     throw new OutputError(`OUT_DIR is ${out}, ${reason} Name a folder of its own for the site, for example OUT_DIR=dist.`);
   };
@@ -51,7 +51,7 @@ export async function refuseForeign(out: string, content: string, checkout = ROO
   if (parent !== undefined && !statSync(parent).isDirectory()) refuse(`which is in a file, ${parent}.`);
   for (const [folder, also] of [[out, COMING], [buildingOf(out)], [formerOf(out)]] as const) {
     if (!existsSync(folder)) continue;
-    const foreign = statSync(folder).isDirectory() ? await foreignFiles(folder, also) : [''];
+    const foreign = statSync(folder).isDirectory() ? foreignFiles(folder, also) : [''];
     if (foreign.length > 0) throw new OutputError(foreignWords(folder, foreign));
   }
 }
@@ -62,7 +62,7 @@ export async function restoreFormer(out: string): Promise<void> {
   if (existsSync(out) || !existsSync(former)) return;
   const release = await acquireBuildLock(undefined, {}, `the repair of ${out}`);
   try {
-    if (existsSync(out) || !existsSync(join(former, 'index.html')) || (await foreignFiles(former)).length > 0) return;
+    if (existsSync(out) || !existsSync(join(former, 'index.html')) || foreignFiles(former).length > 0) return;
     await rename(former, out);
     console.log(`The last build ended while it replaced ${out}. The previous output was restored.`);
   } finally {
@@ -80,7 +80,7 @@ export async function replaceOutput(built: string, out: string, { rename: move }
   await mkdir(dirname(out), { recursive: true });
   try {
     if (!(await moveBeside(built, building))) return await replaceFiles(built, out);
-    await rm(former, { recursive: true, force: true });
+    rmSync(former, { recursive: true, force: true });
     if (existsSync(out)) {
       const isMoved = await move(out, former).then(() => true, unlessStuck);
       if (!isMoved) return await replaceFiles(building, out);
@@ -90,7 +90,7 @@ export async function replaceOutput(built: string, out: string, { rename: move }
     } catch (error) {
       await putBack(former, out, error as Error);
     }
-    await rm(former, { recursive: true, force: true });
+    rmSync(former, { recursive: true, force: true });
   } finally {
     await rm(building, { recursive: true, force: true }).catch(() => undefined);
   }
@@ -101,7 +101,7 @@ const formerOf = (out: string): string => `${out}.former`;
 
 /** Moves the built folder beside the output, so that a rename can replace it. Returns false where nothing can be written beside it. */
 async function moveBeside(built: string, building: string): Promise<boolean> {
-  await rm(building, { recursive: true, force: true });
+  rmSync(building, { recursive: true, force: true });
   try {
     await rename(built, building);
   } catch (error) {

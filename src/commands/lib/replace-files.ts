@@ -13,7 +13,7 @@ export const COMING = '.coming';
 export async function replaceFiles(built: string, out: string): Promise<void> {
   await access(out, constants.W_OK);
   const coming = join(out, COMING);
-  const old = await listFiles(out);
+  const old = listFiles(out);
   try {
     await rm(coming, { recursive: true, force: true });
     await mkdir(coming);
@@ -22,7 +22,7 @@ export async function replaceFiles(built: string, out: string): Promise<void> {
     await rm(coming, { recursive: true, force: true });
     throw error;
   }
-  const files = [...(await readInventory(coming))!.keys()].sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')));
+  const files = [...readInventory(coming)!.keys()].sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')));
   for (const file of files) {
     await clearWay(out, file);
     await mkdir(dirname(join(out, file)), { recursive: true });

@@ -40,7 +40,7 @@ async function fieldsIn(folder: string, file: string): Promise<unknown> {
 
 for (const folder of ['content', 'tests/fixtures/bases/tomato'])
   test(`An independent validator accepts every file of ${folder}.`, async () => {
-    for (const file of await contentFiles(folder)) {
+    for (const file of contentFiles(folder)) {
       const { kind } = identifyFile(file)!;
       const validate = validators.get(kind)!;
       assert.ok(validate(await fieldsIn(folder, file)), `${file}: ${JSON.stringify(validate.errors)}`);

@@ -11,7 +11,7 @@ await writeFile(join(folder, 'site.yaml'), 'title: A');
 
 /** Builds two pages with facts, and returns the pages that had to be rendered. */
 async function build(facts: Record<string, string>): Promise<string[]> {
-  const complete = await openRenderedPages(folder, ['site.yaml', 'en/index.mdx']);
+  const complete = openRenderedPages(folder, ['site.yaml', 'en/index.mdx']);
   const out = join(folder, 'out');
   await rm(out, { recursive: true, force: true });
   const rendered = [];
@@ -21,7 +21,7 @@ async function build(facts: Record<string, string>): Promise<string[]> {
     await mkdir(join(out, path, '..'), { recursive: true });
     await writeFile(join(out, path), `rendered with ${fact}`);
   }
-  await complete(out);
+  complete(out);
   for (const [path, fact] of Object.entries(facts)) assert.equal(await readFile(join(out, path), 'utf8'), `rendered with ${fact}`);
   return rendered;
 }

@@ -1,0 +1,51 @@
+/** Keeps what the MDX compiler makes of a page by a hash of its text and of the code, so that a build compiles only the pages that have changed. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { unified } from '@astrojs/markdown-remark';
+import { hashOfParser } from './page-cache.ts';
+import { basePath, sharedContent } from './shared-content.ts';
+
+type Processor = Required<ReturnType<typeof unified>>;
+type Compiled = Awaited<ReturnType<Awaited<ReturnType<Processor['createMdxRenderer']>>['process']>>;
+
+/** Beside the work of Astro, ignored by git. */
+const CACHE = join(import.meta.dirname, '../../.astro/compiled');
+
+/** Returns a Markdown processor of Astro whose MDX compiler keeps its results in a build. */
+export function cachedCompiler(processor: ReturnType<typeof unified>, isBuild: () => boolean, cache = CACHE): Processor {
+  return {
+    ...processor,
+    async createMdxRenderer(shared, mdx) {
+      const renderer = await processor.createMdxRenderer!(shared, mdx);
+      if (!isBuild()) return renderer;
+      mkdirSync(cache, { recursive: true });
+      const common = JSON.stringify([hashOfParser(), basePath(), (await sharedContent()).site.data.languages]);
+      return {
+        async process(content, path, frontmatter) {
+          const key = createHash('sha256')
+            .update([common, path, JSON.stringify(frontmatter), content].join('\0'))
+            .digest('hex');
+          // One file a page: a new text replaces the former one.
+          const file = join(cache, createHash('sha256').update(path).digest('hex').slice(0, 24));
+          const kept = read(file);
+          if (kept?.key === key) return kept.compiled;
+          const compiled = await renderer.process(content, path, frontmatter);
+          const temporary = `${file}.${process.pid}`;
+          writeFileSync(temporary, JSON.stringify({ key, compiled }));
+          renameSync(temporary, file);
+          return compiled;
+        },
+      };
+    },
+  };
+}
+
+function read(file: string): { key: string; compiled: Compiled } | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { key: string; compiled: Compiled };
+  } catch {
+    // Missing, or cut off by a build that was killed.
+    return undefined;
+  }
+}
