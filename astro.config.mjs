@@ -9,10 +9,11 @@ import { pageProps, RENDERED } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
 import { tables } from './src/markdown/tables.ts';
 import { compiledMdx } from './src/content/compiled-mdx.ts';
+import { pageTexts } from './src/content/page-texts.ts';
 import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath, sharedContent } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
-import { isBuild } from './src/output/rendered-pages.ts';
+import { compiledFiles, isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
 
@@ -27,7 +28,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
-    plugins: [vitePreloadHelper(), compiledMdx()],
+    plugins: [vitePreloadHelper(), compiledMdx(), pageTexts(compiledFiles)],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
     server: { watch: { ignored: ['**/.astro/{beside,building,compiled,parsed,rendered}/**', '**/dist/**'] } },
   },

@@ -17,3 +17,8 @@ declare module '@customcommander/ris' {
   const ris: { read(text: string): Record<string, unknown[]>[] | null };
   export default ris;
 }
+
+/** From `content/page-texts.ts`. */
+declare module 'virtual:page-texts' {
+  export function load(file: string): Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>;
+}

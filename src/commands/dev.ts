@@ -2,5 +2,4 @@
 import './lib/without-reports.ts';
 import { dev } from 'astro';
 
-// Astro's stored entries may come from another content folder.
-await dev({ force: true, server: { port: Number(process.env.PORT ?? 4321) } });
+await dev({ server: { port: Number(process.env.PORT ?? 4321) } });

@@ -50,9 +50,8 @@ export function compileOnly(files: ReadonlySet<string> | undefined): void {
   if (holder[KEY] && files) holder[KEY].files = files;
 }
 
-/** The files that Astro compiles in this build, below the content folder, as patterns; undefined for all. */
-export const compiledFiles = (): string[] | undefined =>
-  holder[KEY]?.files && [...holder[KEY].files].map((file) => file.replace(/[()[\]{}*?!@+|\\]/g, '\\$&'));
+/** The files that Astro compiles in this build, below the content folder; undefined for all. */
+export const compiledFiles = (): ReadonlySet<string> | undefined => holder[KEY]?.files;
 
 /**
  * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder from the cache and adds its new pages to

@@ -1,6 +1,6 @@
 /**
  * `npm run dev` in a browser: an edit of every kind is shown on the open page, and errors are on the page and in the terminal.
- * What `npm run check` refuses is not run. These tests run alone, because two servers, or a server and a build, share Astro's data store.
+ * What `npm run check` refuses is not run.
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';

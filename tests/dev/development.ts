@@ -1,4 +1,4 @@
-/** `npm run dev` on a folder, with a browser. Only one server may run at a time, because servers share Astro's data store. */
+/** `npm run dev` on a folder, with a browser. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
@@ -37,10 +37,13 @@ export async function develop(from: string): Promise<Development> {
 
 export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 
+/** Playwright can lose a navigation to a reload of the page, and waits for it until this time. */
+const NAVIGATION = { timeout: 5_000 };
+
 /** Opens a page, again while a reload interrupts or the page does not exist yet. */
 export async function open(page: Page, server: Development, path: string): Promise<void> {
   for (const until = Date.now() + WAIT.timeout; Date.now() < until; await setTimeout(200))
-    if ((await page.goto(server.url + path).catch(() => null))?.status() === 200) return;
+    if ((await page.goto(server.url + path, NAVIGATION).catch(() => null))?.status() === 200) return;
   assert.fail(`${path} did not open:\n${server.output()}`);
 }
 

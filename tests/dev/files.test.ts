@@ -135,11 +135,26 @@ test('An edit of a term and of a source is shown on the open page.', async () =>
   await shown(page, 'when the name of the game is kept');
 });
 
-test('A renamed page opens at its new address, and what still has the old id is reported.', async () => {
+test('A renamed page opens at its new address, and at the old one after it is renamed back.', async () => {
   await open(page, server, 'concepts/crossing/');
   const from = server.output().length;
   await rename(pathOf('en/concepts/tide.mdx'), pathOf('en/concepts/ebb.mdx'));
   await reported('site.yaml', from);
   await open(page, server, 'concepts/ebb/');
   assert.equal((await page.request.get(`${server.url}concepts/tide/`)).status(), 404);
+  await rename(pathOf('en/concepts/ebb.mdx'), pathOf('en/concepts/tide.mdx'));
+  await open(page, server, 'concepts/tide/');
+  await noPanel();
+});
+
+test('Requests during a change do not keep the old pages.', async () => {
+  const statusOf = async (name: string): Promise<number> => (await fetch(`${server.url}concepts/${name}/`)).status;
+  for (let round = 0; round < 6; round += 1) {
+    const [from, to] = round % 2 ? ['ebb', 'tide'] : ['tide', 'ebb'];
+    await rename(pathOf(`en/concepts/${from}.mdx`), pathOf(`en/concepts/${to}.mdx`));
+    const until = Date.now() + WAIT.timeout;
+    while ((await Promise.all([to, to, to].map(statusOf))).some((status) => status !== 200))
+      assert.ok(Date.now() < until, `${to} did not open:\n${server.output()}`);
+    assert.equal(await statusOf(from), 404);
+  }
 });

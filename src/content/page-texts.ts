@@ -1,0 +1,32 @@
+/**
+ * A module with the texts of the pages: `load(file)` imports what @astrojs/mdx compiles. It takes the place of a content collection, because
+ * the dev server of Astro 7.3.5 can keep an old collection for ever if a page is requested while the collection changes.
+ */
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { sharedContent } from './shared-content.ts';
+
+const ID = 'virtual:page-texts';
+
+/** Provides the module. `compiled` returns the files that a build compiles, below the content folder; undefined for all. */
+export function pageTexts(compiled: () => ReadonlySet<string> | undefined): Plugin {
+  const folder = `${resolve(process.env.CONTENT_DIR ?? 'content').replaceAll('\\', '/')}/`;
+  let isDev = false;
+  return {
+    name: 'page-texts',
+    configResolved({ command }) {
+      isDev = command === 'serve';
+    },
+    resolveId: { filter: { id: new RegExp(`^${ID}$`) }, handler: () => `\0${ID}` },
+    load: {
+      filter: { id: new RegExp(`^\0${ID}$`) },
+      async handler() {
+        // In development, files appear and disappear.
+        if (isDev) return `export const load = (file) => import(/* @vite-ignore */ ${JSON.stringify(folder)} + file);`;
+        const files = compiled() ?? (await sharedContent()).entries.map(({ file }) => file).filter((file) => file.endsWith('.mdx'));
+        const texts = [...files].map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(folder + file)})`);
+        return `const texts = { ${texts.join(', ')} };\nexport const load = (file) => texts[file]();`;
+      },
+    },
+  };
+}
