@@ -77,7 +77,7 @@ export const strings = {
     ],
     differences: ['where the article is wrong', 'differences', 'disagreement'],
     map: ['map', 'overview of the concepts'],
-    print: ['PDF', 'print', 'whole text'],
+    print: ['PDF', 'print', 'whole text', 'one page'],
     vocabulary: ['glossary', 'dictionary', 'translation of terms'],
   },
   contents: 'On this page',
