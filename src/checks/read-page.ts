@@ -8,9 +8,9 @@ import { foreignParts } from './allowed-page-html.ts';
  * site of 10,000 pages, so only a fault of this program exceeds it. `tests/browser/weight.test.ts` has the budgets of pages.
  */
 export const PAGE_LIMIT = 4_000_000;
-/** Maximum size of the page that contains the whole book. A larger book is not made (`model/book.ts`). */
+/** Maximum size of a volume of the book. `model/book.ts` divides the book well below it. */
 export const BOOK_LIMIT = 20_000_000;
-const WHOLE = /(?:^|\/)print\/index\.html$/;
+const VOLUME = /(?:^|\/)print\/(?:\d+\/)?index\.html$/;
 
 /** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */
 const DATA = 'application/ld+json';
@@ -25,7 +25,7 @@ export interface Built {
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
 export function readPage(html: string, file = '', base = '/'): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
-  const limit = WHOLE.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
+  const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   let isGuarded = false;
   let noscripts = 0;

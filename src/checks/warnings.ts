@@ -1,7 +1,6 @@
 /** Warnings, which do not fail the check: missing and outdated translations, and parts of the site that are left out. */
 import { interfaceLanguage } from '../i18n/index.ts';
 import { languageName } from '../i18n/languages.ts';
-import { BOOK_TEXT_LIMIT, isBookTooLarge } from '../model/book.ts';
 import { textsPerLanguage } from '../model/check/texts-per-language.ts';
 import { isMapTooLarge } from '../model/concept-dependencies.ts';
 import type { Entry } from '../model/entry.ts';
@@ -44,20 +43,10 @@ const interfaces = ({ data }: Site): Warning[] =>
 const inSite = (kind: Warning['kind'], message: string, hint: string): Warning => ({ kind, file: 'site.yaml', line: 1, column: 1, message, hint });
 
 /** Parts of the site that are left out because of its size. */
-const sizes = (site: Site): Warning[] => [
-  ...(site.data.book === 'whole' && isBookTooLarge(site)
-    ? [
-        inSite(
-          'too-large',
-          `The pages have more than ${BOOK_TEXT_LIMIT.toLocaleString('en')} characters, which is too much for one page, so /print/ and the PDF are left out.`,
-          'Write “book: none” in site.yaml to turn this warning off.',
-        ),
-      ]
-    : []),
-  ...(site.locales.some(isMapTooLarge)
+const sizes = (site: Site): Warning[] =>
+  site.locales.some(isMapTooLarge)
     ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'You need not do anything.')]
-    : []),
-];
+    : [];
 
 /** Titles that the image of a link preview cannot show. */
 function cards({ data, locales }: Site): Warning[] {

@@ -1,6 +1,9 @@
-/** Which pages of text Astro renders in a build: those that are not in the cache of rendered pages. */
-import { hasBook } from '../model/book.ts';
-import { isRendered } from '../output/rendered-pages.ts';
+/** Which pages of text, and volumes of the book, Astro renders in a build: those that are not in the cache of rendered pages. */
+import { createHash } from 'node:crypto';
+import { stringsOf } from '../i18n/index.ts';
+import { bookOf, hasBook, volumesOf } from '../model/book.ts';
+import type { Site } from '../model/site.ts';
+import { isBuild, isRendered } from '../output/rendered-pages.ts';
 import { localePaths, loadSite } from '../load-model.ts';
 import { pageFacts } from './page-facts.ts';
 
@@ -10,23 +13,59 @@ export interface PageParams {
   id: string;
 }
 
-/** Returns the route parameters of the pages, and the files whose text has to be compiled; undefined for all, as when there is a book. */
-export async function pagesToRender(): Promise<{ params: PageParams[]; files: Set<string> | undefined }> {
-  const paths = await localePaths();
-  const locales = paths.map(({ locale }) => locale);
-  const isBook = hasBook(await loadSite());
-  let isWhole = true;
+export interface VolumeParams {
+  lang: string | undefined;
+  /** Undefined for the whole book, or the list of its volumes. */
+  volume: string | undefined;
+}
+
+interface ToRender {
+  /** The route parameters of the pages. */
+  params: PageParams[];
+  volumes: VolumeParams[];
+  /** The files whose text has to be compiled. */
+  files: Set<string>;
+}
+
+const found = new WeakMap<Site, Promise<ToRender>>();
+
+/** Returns the pages and volumes to render. */
+export async function pagesToRender(): Promise<ToRender> {
+  const site = await loadSite();
+  if (!found.has(site)) found.set(site, find(site));
+  return found.get(site)!;
+}
+
+async function find(site: Site): Promise<ToRender> {
   const params: PageParams[] = [];
+  const volumes: VolumeParams[] = [];
   const files = new Set<string>();
-  for (const { lang, locale } of paths) {
+  for (const { lang, locale } of await localePaths()) {
+    const facts = new Map<string, string>();
     for (const page of locale.pages.values()) {
+      if (isBuild()) facts.set(page.id, digest(await pageFacts(site.locales, locale, page)));
       const segment = page.kind === 'concept' ? 'concepts' : 'questions';
-      const path = [lang, segment, page.id, 'index.html'].filter(Boolean).join('/');
-      const isNew = page.kind !== 'front' && !isRendered(path, await pageFacts(locales, locale, page));
+      const isNew = page.kind !== 'front' && !isRendered(pathOf(lang, segment, page.id), facts.get(page.id));
       if (isNew) params.push({ lang, segment, id: page.id });
       if (isNew || page.kind === 'front') files.add(page.file);
-      else isWhole = isBook && isWhole;
+    }
+    if (!hasBook(site)) continue;
+    const book = volumesOf(locale, bookOf(locale, stringsOf(locale.lang, locale.languages)));
+    // The list of the volumes.
+    if (book.length > 1) volumes.push({ lang, volume: undefined });
+    for (const [at, { parts }] of book.entries()) {
+      const volume = book.length > 1 ? `${at + 1}` : undefined;
+      const chapters = ['index', ...parts.flatMap((part) => part.chapters.map(({ target }) => target.entry))];
+      // The lists at the end refer to every page.
+      const shaping = at === book.length - 1 ? [...facts.values()] : chapters.map((id) => facts.get(id));
+      if (isRendered(pathOf(lang, 'print', volume), shaping)) continue;
+      volumes.push({ lang, volume });
+      for (const id of chapters) if (locale.pages.has(id)) files.add(locale.pages.get(id)!.file);
     }
   }
-  return { params, files: isWhole ? undefined : files };
+  return { params, volumes, files };
 }
+
+const pathOf = (...names: (string | undefined)[]): string => [...names, 'index.html'].filter(Boolean).join('/');
+
+const digest = (facts: unknown): string => createHash('sha256').update(JSON.stringify(facts)).digest('hex');

@@ -20,8 +20,8 @@ export interface PlacedBlock {
   marked: boolean;
 }
 
-/** `[#2]` at the end of a block, or `[#definition.2]` if the block has moved out of the section that numbered it. */
-const MARK = /(?:^|\s+)\[#((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)?[1-9]\d*)\]\s*$/;
+/** `[#2]` at the end of a block, or `[#definition.2]` if the block has moved out of the section that numbered it. A longer number is a typo. */
+const MARK = /(?:^|\s+)\[#((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)?[1-9]\d{0,5})\]\s*$/;
 
 const ADDRESSED = new Set(['paragraph', 'table', 'blockquote', 'code', 'diagram']);
 

@@ -31,20 +31,13 @@ export interface Book {
 }
 
 /**
- * Maximum length of the texts of a book in characters: about 350 pages of a thousand words. A page with more takes a browser many seconds to
+ * Maximum length of the texts of a volume in characters: about 350 pages of a thousand words. A page with more takes a browser many seconds to
  * lay out, and its HTML is two to three times as long.
  */
-export const BOOK_TEXT_LIMIT = 2_000_000;
-
-/** The length of the texts of a locale's pages in characters. */
-const lengthOf = ({ pages }: Locale): number => [...pages.values()].reduce((sum, { size }) => sum + size, 0);
-
-/** Whether the pages of a site are too many for one page. */
-export const isBookTooLarge = ({ locales }: { locales: readonly Locale[] }): boolean => locales.some((locale) => lengthOf(locale) > BOOK_TEXT_LIMIT);
+const VOLUME_LIMIT = 2_000_000;
 
 /** Whether a site has a book, on /print/. */
-export const hasBook = (site: { data: { book: 'whole' | 'none' }; locales: readonly Locale[] }): boolean =>
-  site.data.book === 'whole' && !isBookTooLarge(site);
+export const hasBook = ({ data }: { data: { book: 'whole' | 'none' } }): boolean => data.book === 'whole';
 
 /**
  * Builds the book in the order of `navigation`, followed by the trees that are not listed there, the points of the article, the terms and
@@ -76,6 +69,32 @@ export function bookOf(locale: Locale, titles: Record<'trees' | 'vocabulary' | '
   return { parts, numbers: numbersOf(locale, parts), addresses };
 }
 
+/**
+ * Divides a book into volumes, each of which is one page. Most books are one volume. A volume begins with a chapter, so the same part can be in
+ * two volumes; the lists are in the last one. A link to another volume leads to the page on the site.
+ */
+export function volumesOf({ pages, index }: Locale, book: Book, limit = VOLUME_LIMIT): Book[] {
+  let volume = 0;
+  let length = 0;
+  /** The volume of each chapter by its entry. */
+  const placed = new Map([['index', 0]]);
+  const place = ({ target: { entry } }: Chapter): number => {
+    const size = pages.get(entry)?.size ?? 0;
+    if (length > 0 && length + size > limit) [volume, length] = [volume + 1, 0];
+    length += size;
+    placed.set(entry, volume);
+    return volume;
+  };
+  const parts = book.parts.flatMap((part) =>
+    part.list ? { at: volume, part } : [...Map.groupBy(part.chapters, place)].map(([at, chapters]) => ({ at, part: { ...part, chapters } })),
+  );
+  return Array.from({ length: volume + 1 }, (_, number) => ({
+    ...book,
+    parts: parts.filter(({ at }) => at === number).map(({ part }) => part),
+    addresses: new Map([...book.addresses].filter(([, address]) => (placed.get(index.get(address)!.entry) ?? volume) === number)),
+  }));
+}
+
 function numbersOf({ pages, index }: Locale, parts: readonly Part[]): Map<Address, string> {
   const numbers = new Map<Address, string>();
   for (const { id, number, chapters } of parts) {
@@ -104,8 +123,11 @@ function sectionsOf(pages: Locale['pages'], numbers: ReadonlyMap<Address, string
   });
 }
 
-/** Returns the name of the file of the whole base: `the-handbook.pdf` for The Handbook, `the-handbook-ru.pdf` in another language. */
-export function pdfName(title: string, lang?: string): string {
+/**
+ * Returns the name of the file of the whole base: `the-handbook.pdf` for The Handbook, `the-handbook-ru.pdf` in another language,
+ * `the-handbook-2.pdf` for the second volume.
+ */
+export function pdfName(title: string, lang?: string, volume?: string): string {
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['base'];
-  return `${[...words, ...(lang ? [lang] : [])].join('-')}.pdf`;
+  return `${[...words, lang, volume].filter(Boolean).join('-')}.pdf`;
 }

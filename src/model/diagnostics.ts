@@ -68,7 +68,11 @@ export const kinds = {
     `Split it into pages of at most ${x.limit} characters.`,
   ],
   'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
-  'foreign-syntax': (x: { text: string; hint: string }): Words => [`“${x.text}” has no meaning here and would be published as it is.`, x.hint],
+  'foreign-syntax': (x: { text: string; hint: string }): Words => [
+    // Code and the like within the text are one such character.
+    `“${x.text.replaceAll('\uFFFC', '…')}” has no meaning here and would be published as it is.`,
+    x.hint,
+  ],
   'invisible-character': (x: { name: string }): Words => [
     `The text contains the invisible character ${x.name}.`,
     'Delete it, or its escape. Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.',
@@ -156,10 +160,13 @@ export const kinds = {
     `If this block was in another section before, write its id there: ${x.moved}. Otherwise delete this id and run npm run ids.`,
   ],
   'stray-mark': (x: { text: string }): Words => [
-    `“${x.text}” is not at the end of a block, so it is not an id.`,
-    'Write [#2] or [#definition.2] at the end of the block, or on a line of its own below a table, a code block or a diagram. Write a literal bracket as \\[.',
+    `“${x.text}” is not the id of a block.`,
+    'Write a number, as [#2] or [#definition.2], at the end of the block, or on a line of its own below a table, a code block or a diagram. Write a literal bracket as \\[.',
   ],
-  'bad-heading': (x: { reason: string }): Words => [x.reason, 'Sections are ##, subsections ###. The title of the page is in the front matter.'],
+  'bad-heading': (x: { reason: string; isEmpty?: boolean }): Words => [
+    x.reason,
+    x.isEmpty ? 'Write its words, or delete the line.' : 'Sections are ##, subsections ###. The title of the page is in the front matter.',
+  ],
   'empty-link': (x: { href: string }): Words => [`The link “${x.href}” has no words.`, 'Write them between the brackets: [text](…).'],
   'dead-link': (x: { href: string; near: readonly string[] }): Words => [
     `The target of the link “${x.href}” does not exist.`,

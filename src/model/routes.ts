@@ -57,9 +57,9 @@ export const hasOwnPage = (locale: Locale, path: string): boolean => ownPaths(lo
 
 const ownPaths = perLocale((locale) => new Set(pagePaths(locale).map(({ path }) => path)));
 
-/** The other locales in which a page can be read, if need be as a fallback. A list may be missing; changes and histories are each language's own. */
+/** The other locales in which a page can be read, if need be as a fallback. A list may be missing; changes, histories and volumes are each language's own. */
 export function otherLocales(locales: readonly Locale[], locale: Locale, path: string, kind: string): Locale[] {
-  if (kind === '404' || path.startsWith('changes/')) return [];
+  if (kind === '404' || /^(?:changes\/|print\/\d)/.test(path)) return [];
   const list = LISTS.find((one) => path === `${one}/`);
   return locales.filter((other) => other !== locale && (list === undefined || hasList(other, list)));
 }

@@ -5,7 +5,7 @@ import { chromium, type LaunchOptions, type Page, type Route } from 'playwright'
 import { typeOf } from '../hosting/headers.ts';
 
 /**
- * Prints the book of every language from a built folder to the PDF file that its page offers. Returns the paths of the files. The pages are
+ * Prints the book of every language from a built folder to the PDF file that its page, or that of each volume, offers. Returns the paths of the files. The pages are
  * served under the published origin, so that external links have the right URL; nothing is loaded from the network.
  */
 export async function writePdfs(folder: string, base: string, launch: LaunchOptions): Promise<string[]> {
@@ -15,8 +15,10 @@ export async function writePdfs(folder: string, base: string, launch: LaunchOpti
     await context.route('**/*', (route) => answer(route, folder, base));
     const written: string[] = [];
     for (const path of await bookPages(folder)) {
+      const html = await readFile(join(folder, path), 'utf8');
+      if (!OFFER.test(html)) continue;
       const page = await context.newPage();
-      await page.goto(addressOf(await readFile(join(folder, path), 'utf8')), { waitUntil: 'load' });
+      await page.goto(addressOf(html), { waitUntil: 'load' });
       const { file, about } = await readAbout(page);
       const { pathname } = new URL(file);
       written.push(join(folder, decodeURIComponent(pathname.slice(base.length))));
@@ -41,7 +43,10 @@ interface About {
 }
 
 const bookPages = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true })).filter((file) => /(?:^|[\\/])print[\\/]index\.html$/.test(file)).sort();
+  (await readdir(folder, { recursive: true })).filter((file) => /(?:^|[\\/])print[\\/](?:\d+[\\/])?index\.html$/.test(file)).sort();
+
+/** The link to the PDF. The list of the volumes has none. */
+const OFFER = /<a href="[^"]+" download type="application\/pdf">/;
 
 const addressOf = (html: string): string => /<link rel="canonical" href="([^"]+)"/.exec(html)![1]!;
 

@@ -1,6 +1,7 @@
 /**
- * The cache of rendered pages of text: `.astro/rendered`, the HTML and the Markdown version of a page by a hash of everything that shapes them.
- * Astro renders the pages that are not in it. The other pages, lists and trees are always rendered. In development there is no cache.
+ * The cache of rendered pages of text and volumes of the book: `.astro/rendered`, the HTML and the Markdown version of a page by a hash of
+ * everything that shapes them. Astro renders those that are not in it. The other pages, lists and trees are always rendered. In development
+ * there is no cache.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -46,8 +47,8 @@ export function renderedMarkdown(path: string): string | undefined {
 }
 
 /** Limits the files that Astro compiles in this build. */
-export function compileOnly(files: ReadonlySet<string> | undefined): void {
-  if (holder[KEY] && files) holder[KEY].files = files;
+export function compileOnly(files: ReadonlySet<string>): void {
+  if (holder[KEY]) holder[KEY].files = files;
 }
 
 /** The files that Astro compiles in this build, below the content folder; undefined for all. */

@@ -51,7 +51,8 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   const list = await readFile(join(folder, LIST), 'utf8').catch(ifMissing(undefined));
   const lost = await lostSinceCommit(folder, permalinks);
   // A base that nobody has published has neither.
-  if (permalinks.size === 0 && list === undefined && lost.length === 0 && rules.rules.size === 0) return undefined;
+  if (permalinks.size === 0 && list === undefined && lost.length === 0 && rules.rules.size === 0)
+    return diagnostics.length > 0 ? { permalinks, redirects: rules, former, diagnostics } : undefined;
   return { permalinks, redirects: rules, former, diagnostics: [...diagnostics, ...listDiagnostics(list, permalinks), ...lost] };
 }
 

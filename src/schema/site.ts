@@ -76,7 +76,7 @@ export const siteSchema = z.strictObject({
   book: z
     .enum(['whole', 'none'], 'book is whole or none.')
     .default('whole')
-    .describe('Whether /print/ has every page on one page, for print and PDF. A site too large for one page has none.'),
+    .describe('Whether /print/ has every page, for print and PDF: on one page, or of a large site in volumes.'),
   navigation: z
     .array(
       z.strictObject(

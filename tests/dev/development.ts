@@ -6,8 +6,8 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
 import { root } from '../build/base-copies.ts';
 
-/** For a machine under load. Without load, each takes less than a second. */
-export const WAIT = { timeout: 30_000 };
+/** For a machine under load, or one that stands still for a minute. Without load, each takes less than a second. */
+export const WAIT = { timeout: 90_000 };
 
 export interface Development {
   url: string;

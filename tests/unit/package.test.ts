@@ -22,7 +22,7 @@ function importsOf(text: string): { name: string; runs: boolean }[] {
   const statements = text.matchAll(/^[ \t]*(?:import|export)\b(?<type> type\b)?[^;'"]*?from '(?<from>[^']+)'|\bimport\(?\s*'(?<bare>[\w@.][^']*)'/gm);
   return [...statements].flatMap(({ groups }) => {
     const path = groups!.from ?? groups!.bare!;
-    if (/^[./]|^(?:node|astro):/.test(path) || isBuiltin(path)) return [];
+    if (/^[./]|^(?:node|astro|virtual):/.test(path) || isBuiltin(path)) return [];
     const name = path
       .split('/')
       .slice(0, path.startsWith('@') ? 2 : 1)

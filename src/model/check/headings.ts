@@ -22,7 +22,7 @@ export function checkHeadings({ headings, file, kind }: Page): Diagnostic[] {
       );
     }
     depth = Math.max(own, 2);
-    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading is empty.' }));
+    if (!title) diagnostics.push(diagnostic('bad-heading', file, at, { reason: 'The heading is empty.', isEmpty: true }));
     else if (id === undefined) {
       const suggestion = suggestId(title, taken);
       taken.add(suggestion);

@@ -11,7 +11,7 @@ const OF = {
   term: ['linked-from'],
   about: ['who', 'certainty', 'sources', 'linking', 'report'],
   /** Entries are chapters of the book. */
-  entry: ['index', 'whole-contents'],
+  entry: ['index'],
 };
 
 export const RESERVED_IDS = { frame: FRAME, ...OF };

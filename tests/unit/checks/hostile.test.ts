@@ -32,6 +32,10 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
     `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFE`,
     ['6:6 invisible-character', '8:3 invisible-character', '12:7 invisible-character'],
   ],
+  'ids that begin with a zero or have twenty digits': [
+    `${FRONT}one [#0]\n\ntwo [#01]\n\nthree [#12345678901234567890]`,
+    ['6:5 stray-mark', '8:5 stray-mark', '10:7 stray-mark'],
+  ],
   'a tree alone': [`${FRONT}<Tree id="which-word" />`, []],
   'an image alone': [`${FRONT}![A sign](/favicon.svg)`, []],
   'a text too long for one page': [`${FRONT}${'Some words. '.repeat(30_000)}`, ['6:1 oversized-page']],
@@ -100,6 +104,13 @@ for (const [name, [text, first]] of Object.entries(yaml)) {
     assert.equal(shown, `${SOURCE}:${first}`);
   });
 }
+
+test('The syntax of another dialect around code is quoted without the code.', async () => {
+  await using base = await baseWith({ [PAGE]: `${FRONT}A formula: $x_{i}$ or $$\`y\`$$.` });
+  const { diagnostics } = await checkSource(base.folder);
+  const texts = diagnostics.filter(({ kind }) => kind === 'foreign-syntax').map(({ message }) => /“(.*)”/.exec(message)?.[1]);
+  assert.deepEqual(texts, ['$x_…$', '$$…$$']);
+});
 
 test('A record without fields lacks each of them.', async () => {
   const lines = await reported({ [SOURCE]: '# nothing\n' });

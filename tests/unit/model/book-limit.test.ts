@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { hasBook } from '../../../src/model/book.ts';
+import { bookOf, hasBook, volumesOf } from '../../../src/model/book.ts';
 import { conceptMap } from '../../../src/views/concept-map.ts';
 import { baseWith } from '../checks/overlay-fixture.ts';
 
@@ -19,13 +19,19 @@ async function large(count: number, words: number, more = ''): Promise<Awaited<R
   return await checkSource(base.folder);
 }
 
-test('A site too large for one page has no book, and a warning says so; the map of many concepts is a list.', async () => {
+test('A book with too many pages for one is divided into volumes; the map of many concepts is a list.', async () => {
   const { site, diagnostics, warnings } = await large(330, 1500);
   assert.deepEqual(diagnostics, []);
-  assert.ok(!hasBook(site!));
-  assert.equal(conceptMap(site!.locales[0]!, 'T', 'D'), undefined);
-  assert.match(warnings.map(({ message }) => message).join('\n'), /\/print\/ and the PDF are left out/);
-  assert.match(warnings.map(({ message }) => message).join('\n'), /concept map is too large to be drawn/);
+  const [locale] = site!.locales;
+  const volumes = volumesOf(locale!, bookOf(locale!, { trees: 'T', vocabulary: 'V', sources: 'S' }));
+  assert.equal(volumes.length, 2);
+  const chapters = volumes.map(({ parts }) => parts.flatMap((part) => part.chapters.map(({ target }) => target.entry)));
+  assert.deepEqual(chapters.flat().slice(4, 334), names(330));
+  assert.equal(conceptMap(locale!, 'T', 'D'), undefined);
+  assert.deepEqual(
+    warnings.filter(({ kind }) => kind === 'too-large').map(({ message }) => message),
+    ['The concept map is too large to be drawn, so its page has the list only.'],
+  );
 });
 
 test('A site can go without a book.', async () => {

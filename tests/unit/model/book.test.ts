@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { bookOf, pdfName } from '../../../src/model/book.ts';
+import { bookOf, pdfName, volumesOf } from '../../../src/model/book.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 
 const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
@@ -54,9 +54,27 @@ test('A link to a paragraph or a quote of a source leads to the source, because 
   }
 });
 
+test('A volume begins with the chapter that no longer fits; its links to other volumes stay links to the site, and the numbers go on.', () => {
+  const locale = site!.locales[0]!;
+  const { size } = locale.pages.get('fruit')!;
+  const volumes = volumesOf(locale, book!, size);
+  const shown = volumes.map(({ parts }) => parts.flatMap(({ number, chapters }) => [number, ...chapters.map((one) => one.number)]).join(' '));
+  assert.deepEqual(shown, ['1 1.1', '2 2.1', '2 2.2', '2 2.3 3 3.1 4 5']);
+  const [href, last] = ['/kb/concepts/fruit/#definition', volumes.at(-1)!];
+  assert.deepEqual(
+    volumes.map(({ addresses }) => addresses.get(href)),
+    [undefined, 'fruit.definition', undefined, undefined],
+  );
+  assert.equal(last.numbers.get('fruit.definition'), '2.1.1');
+  assert.ok(last.addresses.has('/kb/sources/nix-v-hedden/'));
+  assert.ok(volumes[0]!.addresses.has('/kb/'));
+  assert.deepEqual(volumesOf(locale, book!), [book]);
+});
+
 test('The PDF is named after the site, in another language with its tag.', () => {
   assert.equal(pdfName('Fruit, Explained'), 'fruit-explained.pdf');
   assert.equal(pdfName('Fruit or Vegetable?', 'ru'), 'fruit-or-vegetable-ru.pdf');
   assert.equal(pdfName('Фрукт или овощ?'), 'фрукт-или-овощ.pdf');
   assert.equal(pdfName('?!'), 'base.pdf');
+  assert.equal(pdfName('Fruit', 'ru', '2'), 'fruit-ru-2.pdf');
 });

@@ -3,7 +3,8 @@ import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { permalinkKinds } from '../../../src/permalinks/diagnostics.ts';
-import { fixtures } from '../checks/overlay-fixture.ts';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { baseWith, fixtures } from '../checks/overlay-fixture.ts';
 import { publishedBase } from './published.ts';
 
 const folder = join(fixtures, 'permalinks');
@@ -24,6 +25,17 @@ for (const one of cases) {
     assert.deepEqual(await base.check(), (await readFile(join(folder, one, 'expected.txt'), 'utf8')).trim().split('\n'));
   });
 }
+
+test('In a base that was never published, an unreadable redirects.yaml is reported alone.', async () => {
+  for (const text of ['a: [b', '- a\n']) {
+    await using base = await baseWith({ 'redirects.yaml': text });
+    const { diagnostics } = await checkSource(base.folder);
+    assert.deepEqual(
+      diagnostics.map(({ file, kind }) => `${file} ${kind}`),
+      ['redirects.yaml redirects-broken'],
+    );
+  }
+});
 
 test('Every kind of permalink diagnostic has a fixture of its name.', () => {
   const shown = new Set(cases.map((one) => one.split('--')[0]));
