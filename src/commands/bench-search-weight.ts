@@ -1,15 +1,14 @@
 /**
- * `npm run bench:search-weight`: measures what a search loads, in brotli, the time of a keystroke, and the build of the index, for the
- * built site and for a synthetic one of 1,000 pages; and what stock Pagefind loads. Build first.
+ * `npm run bench:search-weight`: measures what a search loads, in brotli, and the time of a keystroke, for the built site and for a
+ * synthetic one of 1,000 pages with the same synonyms; and what stock Pagefind loads. Build first.
  */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/check-source.ts';
-import { filesFor, indexFolder } from '../output/search-index.ts';
-import { searchPages } from '../output/search-records.ts';
+import { searchInput, writeSearch } from '../output/search-index.ts';
 import { findBrowser, launchArguments } from './lib/find-chromium.ts';
 import { syntheticCorpus } from './lib/synthetic-corpus.ts';
 import { serve } from './serve.ts';
@@ -28,14 +27,8 @@ const made = await mkdtemp(join(tmpdir(), 'made-base-'));
 try {
   await cp(out, made, { recursive: true, filter: (path) => !/[\\/](?:search-index|pagefind)(?:[\\/]|$)/.test(path) });
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
-  for (const { lang } of site!.locales) {
-    const files = await filesFor(syntheticCorpus(searchPages(site!, lang), PAGES), []);
-    for (const [path, content] of files) {
-      const file = join(made, path.replace('/', `/${indexFolder(site!.routes, lang)}`));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
-    }
-  }
+  const input = searchInput(site!).map((one) => ({ ...one, pages: syntheticCorpus(one.pages, PAGES) }));
+  await writeSearch(input, made);
   console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
   rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);

@@ -1,8 +1,8 @@
 /** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps only the files that the site uses. */
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
-import { readFragment, shortenMetadata } from './pagefind-metadata.ts';
-import type { PagefindRecord } from './pagefind-record.ts';
+import { dropPlaces, readFragment, shortenMetadata } from './pagefind-files.ts';
+import { separateCommon, type PagefindRecord } from './pagefind-record.ts';
 
 /**
  * The words are stems already (`search/analyzer.ts`, in each index those of both languages), so Pagefind must not stem them again. Pagefind
@@ -22,42 +22,47 @@ const chunkSize = (records: number): number => Math.max(500, Math.round(records 
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
 const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
 
-/** Indexes the records; the id of a result is the number of its record, in base 36. The same records give the same bytes. */
-export async function pagefindIndex(records: readonly PagefindRecord[]): Promise<Map<string, Uint8Array>> {
+/** Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. */
+export async function pagefindIndex(records: readonly PagefindRecord[], common: ReadonlySet<string> = new Set()): Promise<Map<string, Uint8Array>> {
   process.env[CHUNK_SIZE] = String(chunkSize(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
     // Pagefind's process takes the records in their order. While it works, this one goes on.
     const adding: (ReturnType<NonNullable<typeof index>['addCustomRecord']> | undefined)[] = [];
-    for (const [at, { content, meta }] of records.entries()) {
+    for (const [at, record] of records.entries()) {
+      const { content, meta } = separateCommon(record, common);
       // Pagefind drops records without content.
-      adding.push(index?.addCustomRecord({ url: idOf(at), content: content || '·', language: LANGUAGE, meta }));
+      adding.push(index?.addCustomRecord({ url: String(at), content: content || '·', language: LANGUAGE, meta }));
     }
     for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));
     const made = await index?.getFiles();
     // Pagefind resolves with errors instead of throwing.
     errors.push(...(made?.errors ?? []));
     if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
-    return await usedFiles(made.files);
+    return await usedFiles(made.files, records, common);
   } finally {
     delete process.env[CHUNK_SIZE];
     await close();
   }
 }
 
-/** Ids of one length compress best. */
-const idOf = (record: number): string => record.toString(36).padStart(3, '0');
-
-async function usedFiles(files: readonly { path: string; content: Uint8Array }[]): Promise<Map<string, Uint8Array>> {
-  const ids = new Map<string, string>();
+async function usedFiles(
+  files: readonly { path: string; content: Uint8Array }[],
+  records: readonly PagefindRecord[],
+  common: ReadonlySet<string>,
+): Promise<Map<string, Uint8Array>> {
+  const numbers = new Map<string, number>();
   for (const { path, content } of files) {
     const [, hash] = FRAGMENT.exec(path) ?? [];
-    if (hash) ids.set(hash, (JSON.parse(readFragment(content)) as { url: string }).url);
+    if (hash) numbers.set(hash, Number((JSON.parse(readFragment(content)) as { url: string }).url));
   }
+  // Pagefind also counts the words that are put before a text.
+  const lengths = records.map(({ content }) => content.split(' ').length);
   const used = files.filter(({ path }) => USED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const entries = used.map(async ({ path, content }): Promise<[string, Uint8Array]> => {
     if (path === 'pagefind.js') return [path, await withFetch(content)];
-    return [path, path.endsWith('.pf_meta') ? shortenMetadata(content, ids) : content];
+    if (path.endsWith('.pf_meta')) return [path, shortenMetadata(content, numbers, lengths)];
+    return [path, common.size > 0 && path.startsWith('index/') ? dropPlaces(content, common) : content];
   });
   return new Map(await Promise.all(entries));
 }

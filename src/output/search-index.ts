@@ -7,7 +7,7 @@ import { analyze } from '../search/analyzer.ts';
 import type { FacetValues, Manifest, RecordText } from '../search/index-format.ts';
 import { phraseKey } from '../search/query-tokens.ts';
 import { pagefindIndex } from './pagefind-index.ts';
-import { pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
+import { GAP, pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
 import type { HasPage } from './search-site-pages.ts';
 import { searchPages, type SearchPage } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
@@ -15,8 +15,8 @@ import { spellingDictionary } from './spelling-dictionary.ts';
 /** Settings of the search from the content. */
 type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
-/** The minimum number of records of a common word (`Manifest.common`): their list is a file of more than about five kilobytes. */
-const COMMON = 1500;
+/** The minimum number of records of a common word (`Manifest.common`). With its places, their list would be a file of more than four kilobytes. */
+const COMMON = 1000;
 
 /** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
 const MOST_ALIKE = 3;
@@ -80,13 +80,11 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
 ): Promise<Map<string, string | Uint8Array>> {
   const records = pagefindRecords(pages);
-  const index = await pagefindIndex(records);
+  const common = commonIn(records);
+  const index = await pagefindIndex(records, new Set(common));
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...filesBeside(pages, synonyms, { ...about, common: commonIn(records) })].map(([path, text]): [string, string] => [
-      `search-index/${path}`,
-      text,
-    ]),
+    ...[...filesBeside(pages, synonyms, { ...about, common })].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
   ]);
 }
 
@@ -109,7 +107,7 @@ export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] 
 /** Returns the words that many records contain, the rarest first. */
 function commonIn(records: readonly PagefindRecord[]): string[] {
   const words = records.map(({ content, meta }) => [content, ...Object.values(meta)].flatMap((text) => text.split(' ')));
-  return [...moreThan(COMMON, words)];
+  return [...moreThan(COMMON, words)].filter((word) => word !== GAP.trim());
 }
 
 /** Returns the values that occur in more than a number of the lists, the rarest first. */

@@ -39,3 +39,9 @@ export interface RecordText {
   /** The text of each block with its fragment; empty without one. */
   blocks: [id: string, text: string][];
 }
+
+/** The id of a record in the index: its number in base 36, the lowest digit first, because then the ids compress best. */
+export const recordId = (record: number): string => [...record.toString(36).padStart(3, '0')].toReversed().join('');
+
+/** Returns the number of a record by its id. */
+export const recordOf = (id: string): number => [...id].reduceRight((number, digit) => number * 36 + Number.parseInt(digit, 36), 0);

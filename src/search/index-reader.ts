@@ -1,6 +1,6 @@
 /** Reads the index: records from Pagefind, and the files of `search-index/`, each at most once. */
-import type { FacetValues, Manifest, RecordText } from './index-format.ts';
-import { wholeWord, wordPrefix } from './pagefind-words.ts';
+import { recordOf, type FacetValues, type Manifest, type RecordText } from './index-format.ts';
+import { placedWord, wholeWord, wordPrefix } from './pagefind-words.ts';
 
 /** A record that contains a word, with Pagefind's score. */
 export interface Hit {
@@ -11,7 +11,7 @@ export interface Hit {
 }
 
 /**
- * The part of Pagefind's API that is used (https://pagefind.app/docs/api/). The id of a result is the number of its record, in base 36;
+ * The part of Pagefind's API that is used (https://pagefind.app/docs/api/). The id of a result is that of its record (`recordId`);
  * `words` are the positions of the words in its text, and `matchedMetaFields` the fields that contain them.
  */
 export interface Pagefind {
@@ -22,7 +22,7 @@ export interface Pagefind {
 export type Load = (path: string) => Promise<string>;
 
 /** Fields that keep the order of their words (`output/pagefind-record.ts`). */
-const PHRASE_FIELDS = new Set(['title', 'names']);
+export const PHRASE_FIELDS = new Set(['title', 'names']);
 
 export class IndexReader {
   readonly #texts = new Map<number, Promise<RecordText>>();
@@ -71,7 +71,8 @@ export class IndexReader {
 
   /** Returns the records whose text, title or names contain the terms as a phrase. */
   async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
-    const hits = await this.#search(`"${terms.map(wholeWord).join(' ')}"`);
+    const words = terms.map(wholeWord).map((word) => (this.manifest.common.includes(word) ? placedWord(word) : word));
+    const hits = await this.#search(`"${words.join(' ')}"`);
     return new Set(hits.flatMap(({ record, inOrder }) => (inOrder ? [record] : [])));
   }
 
@@ -80,7 +81,7 @@ export class IndexReader {
       const { results } = await this.#pagefind.search(query);
       return results.map(({ id, score, words, matchedMetaFields = [] }) => {
         const inOrder = words.length > 0 || matchedMetaFields.some((field) => PHRASE_FIELDS.has(field));
-        return { record: Number.parseInt(id, 36), score, inOrder };
+        return { record: recordOf(id), score, inOrder };
       });
     });
 

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pagefindIndex } from '../../../src/output/pagefind-index.ts';
-import { shortenMetadata } from '../../../src/output/pagefind-metadata.ts';
+import { shortenMetadata } from '../../../src/output/pagefind-files.ts';
+import type { Hit } from '../../../src/search/index-reader.ts';
 import { wholeWord } from '../../../src/search/pagefind-words.ts';
 import { openInNode } from '../search/pagefind-in-node.ts';
 
 /** Records of plain terms; the manifest has one page. */
-async function indexOf(contents: readonly string[]) {
+async function indexOf(contents: readonly string[], common: readonly string[] = []) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
-  const index = await pagefindIndex(contents.map((text) => ({ content: text && write(text), meta: {} })));
-  const manifest = { folder: 'x', pages: [[contents.length, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: [], words: [] };
+  const records = contents.map((text) => ({ content: text && write(text), meta: {} }));
+  const index = await pagefindIndex(records, new Set(common.map(wholeWord)));
+  const words = common.map(wholeWord);
+  const manifest = { folder: 'x', pages: [[contents.length, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: words, words: [] };
   const files = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
   files.set('search-index/index.json', JSON.stringify(manifest));
   return { files, reader: await openInNode(files) };
@@ -47,6 +50,32 @@ test('A phrase finds its words in their order.', async () => {
   assert.deepEqual([...(await reader.phraseHolders(['data', 'extract']))], [3]);
 });
 
+test('A common word has the same records, scores and phrases as another word.', async () => {
+  const texts = ['data extract data', 'extract', 'действие data', 'extract of data действие', 'data'];
+  const { reader: plain } = await indexOf(texts);
+  const { reader: separated } = await indexOf(texts, ['data', 'действие']);
+  for (const term of ['data', 'действие', 'extract']) {
+    const scores = (hits: Hit[]) => hits.map(({ record, score }) => [record, score.toFixed(3)]);
+    assert.deepEqual(scores(await separated.hits(term)), scores(await plain.hits(term)), term);
+  }
+  for (const phrase of [
+    ['data', 'extract'],
+    ['действие', 'data'],
+    ['data', 'действие'],
+  ])
+    assert.deepEqual(await separated.phraseHolders(phrase), await plain.phraseHolders(phrase), phrase.join(' '));
+});
+
+test('The list of a common word has no places, so that it is half as long.', async () => {
+  const texts = Array.from({ length: 2000 }, (_, at) => `${'one '.repeat((at * 7) % 31)}common${' two'.repeat((at * 5) % 17)} common`);
+  const { files: separated } = await indexOf(texts, ['common']);
+  const sizes = [/(?<!ǂ)common/, /ǂcommon/].map((word) => {
+    const [, file] = [...separated].find(([path, content]) => path.endsWith('.pf_index') && word.test(gunzipSync(content).toString()))!;
+    return file.length;
+  });
+  assert.ok(sizes[0]! < sizes[1]! / 2, sizes.join());
+});
+
 test('The id of a result is the number of its record, also beside a record without text.', async () => {
   const numbers = Array.from({ length: 300 }, (_, at) => `common own${at}`);
   const { reader: many } = await indexOf(numbers);
@@ -69,7 +98,7 @@ test('The files of the index are small: PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE has i
 
 test('Metadata of an unknown version or with an unknown page fails.', () => {
   const [, file] = [...files].find(([path]) => path.endsWith('.pf_meta')) as [string, Uint8Array];
-  assert.throws(() => shortenMetadata(file, new Map()), /unknown page/);
+  assert.throws(() => shortenMetadata(file, new Map(), []), /unknown page/);
   const other = Buffer.from(gunzipSync(file).toString('latin1').replace('1.6.0', '1.7.0'), 'latin1');
-  assert.throws(() => shortenMetadata(gzipSync(other), new Map()), /not that of version 1\.6\.0/);
+  assert.throws(() => shortenMetadata(gzipSync(other), new Map(), []), /not that of version 1\.6\.0/);
 });

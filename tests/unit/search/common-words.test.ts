@@ -4,7 +4,6 @@ import { gunzipSync } from 'node:zlib';
 import { filesFor } from '../../../src/output/search-index.ts';
 import type { SearchPage } from '../../../src/output/search-records.ts';
 import { answer } from '../../../src/search/answer.ts';
-import { wholeWord } from '../../../src/search/pagefind-words.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
 /** More records contain the word “anchor” than the limit of a common word. Each page also has words of its own. */
@@ -15,8 +14,10 @@ const pages = Array.from({ length: PAGES }, (_, at): SearchPage => {
   return { path: `concepts/line-${at}/`, title: `Line${at}`, lang: 'en', records: [record] } as unknown as SearchPage;
 });
 const files = await filesFor(pages, []);
-/** The file of the index with the records of the common word. */
-const [fileOfCommon] = [...files].find(([path, content]) => path.endsWith('.pf_index') && gunzipSync(content).includes(wholeWord('anchor')))!;
+/** The files of the index with the records of the common word: without its places, and with them. */
+const [list, places] = [/(?<!ǂ)anchor/, /ǂanchor/].map((word) =>
+  [...files.keys()].find((path) => path.endsWith('.pf_index') && word.test(gunzipSync(files.get(path)!).toString())),
+);
 
 async function ask(query: string) {
   const loaded: string[] = [];
@@ -25,13 +26,13 @@ async function ask(query: string) {
     return files.get(path);
   });
   const { shown, marks, unknown } = await answer(reader, { query, facets: {}, limit: 3 });
-  return { first: shown[0]?.path, marks, unknown, isLoaded: loaded.includes(fileOfCommon) };
+  return { first: shown[0]?.path, marks, unknown, isListLoaded: loaded.includes(list!), arePlacesLoaded: loaded.includes(places!) };
 }
 
 test('The records of a common word are not loaded if the query has three other words.', async () => {
-  const { first, isLoaded } = await ask('anchor ferry77 quay37 hour5');
+  const { first, isListLoaded } = await ask('anchor ferry77 quay37 hour5');
   assert.equal(first, 'concepts/line-77/');
-  assert.ok(!isLoaded, fileOfCommon);
+  assert.ok(!isListLoaded);
 });
 
 test('A common word that is not loaded is still highlighted, and is not reported as unknown.', async () => {
@@ -40,11 +41,14 @@ test('A common word that is not loaded is still highlighted, and is not reported
   assert.ok(marks.has('anchor'), [...marks.keys()].join());
 });
 
-test('A common word counts in a query with fewer other words, and in a phrase.', async () => {
+test('A common word counts in a query with fewer other words. Only a phrase loads its places, and finds it in its order.', async () => {
   for (const query of ['anchor', 'anchor ferry77', '"anchor of ferry77" quay37 hour5']) {
-    const { first, isLoaded } = await ask(query);
-    assert.ok(isLoaded && first, query);
+    const { first, isListLoaded, arePlacesLoaded } = await ask(query);
+    assert.ok(isListLoaded && first, query);
+    assert.equal(arePlacesLoaded, query.startsWith('"'), query);
   }
+  assert.equal((await ask('"anchor of ferry77"')).first, 'concepts/line-77/');
+  assert.equal((await ask('"ferry77 anchor"')).first, undefined);
 });
 
 test('A small base has no common words.', async () => {

@@ -1,0 +1,47 @@
+/** Reads and writes the parts of CBOR (RFC 8949) of which the files of Pagefind consist: integers, texts and arrays. */
+
+export type Cbor = number | string | Cbor[];
+
+const [NUMBER, NEGATIVE, TEXT, ARRAY] = [0, 1, 3, 4];
+
+export function decode(bytes: Buffer): Cbor {
+  let at = 0;
+  const read = (): Cbor => {
+    const first = bytes[at++]!;
+    const type = first >> 5;
+    let number = first & 31;
+    if (number > 23) {
+      const size = 2 ** (number - 24);
+      number = bytes.readUIntBE(at, size);
+      at += size;
+    }
+    if (type === NUMBER) return number;
+    if (type === NEGATIVE) return -1 - number;
+    if (type === TEXT) return bytes.subarray(at, (at += number)).toString();
+    if (type === ARRAY) return Array.from({ length: number }, read);
+    throw new Error(`A file of Pagefind has a value of the unknown type ${type}.`);
+  };
+  return read();
+}
+
+export function encode(value: Cbor): Buffer {
+  const bytes: number[] = [];
+  const head = (type: number, number: number): void => {
+    const size = number < 24 ? 0 : number < 2 ** 8 ? 1 : number < 2 ** 16 ? 2 : 4;
+    bytes.push((type << 5) | (size > 0 ? 24 + Math.log2(size) : number));
+    for (let at = size - 1; at >= 0; at -= 1) bytes.push((number >>> (8 * at)) & 255);
+  };
+  const write = (one: Cbor): void => {
+    if (typeof one === 'number') head(one < 0 ? NEGATIVE : NUMBER, one < 0 ? -1 - one : one);
+    else if (typeof one === 'string') {
+      const text = Buffer.from(one);
+      head(TEXT, text.length);
+      bytes.push(...text);
+    } else {
+      head(ARRAY, one.length);
+      one.forEach(write);
+    }
+  };
+  write(value);
+  return Buffer.from(bytes);
+}
