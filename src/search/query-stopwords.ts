@@ -4,9 +4,10 @@ import type { Token } from './query-tokens.ts';
 
 const LOW = new Set(
   (
-    'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anything something thing way ' +
-    'many much often long different difference between become already really actually exactly ' +
-    'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой обязан обязана обязаны вправе'
+    'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anyone everybody everyone nobody anything something thing way ' +
+    'never still even ever again after before put treat paper many much often long different difference between become already really actually exactly ' +
+    'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой обязан обязана обязаны вправе ' +
+    'получиться подсказать точка зрение отличаться потом после сейчас теперь вдруг реально'
   )
     .split(' ')
     .map(stem),

@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** The minimum coverage of a result, as a share of the best coverage. */
-const LEAST_COVERAGE = 0.55;
+const LEAST_COVERAGE = 0.4;
 const SYNONYM_MARK = 0.5;
 
 /** Searches. Rejects if a file of the search is not available. */

@@ -28,10 +28,13 @@ const FORMS =
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(FORMS.split(' ').map((pair) => pair.split(':') as [string, string]));
 
+/** A form with a prefix: rewritten, overseen, undergone. */
+const PREFIXED = /^(re|over|under|mis|out)(\p{L}{3,})$/u;
+
 /** Returns the stem of a lower-case English word. */
 export function stemEnglish(word: string): string {
   if (word.length < 3) return word;
-  let spelled = IRREGULAR.get(word) ?? word;
+  let spelled = IRREGULAR.get(word) ?? word.replace(PREFIXED, (_, prefix: string, rest: string) => prefix + (IRREGULAR.get(rest) ?? rest));
   for (const [pattern, spelling] of SPELLINGS) spelled = spelled.replace(pattern, spelling);
   return stemmer(spelled);
 }

@@ -25,6 +25,7 @@ for (const words of [
   'ещё еще',
   'нарушить нарушение нарушен нарушал',
   'доказать доказывать доказал',
+  'подать подаст подадут',
   'заключение заключаться',
 ]) {
   test(`These words have one stem: ${words}.`, () => assert.equal(stems(words).length, 1, stems(words).join()));
