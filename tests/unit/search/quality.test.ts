@@ -97,7 +97,7 @@ const wanted = (await read<Wanted>('judged-pages.yaml')).map(async (one) => {
 const found = await Promise.all(wanted);
 
 for (const [name, isApart, one, three] of [
-  ['tuned on', false, 0.9, 0.95],
+  ['tuned on', false, 0.86, 0.93],
   ['kept apart', true, 0.86, 0.9],
 ] as const)
   test(`Of the queries judged by page and ${name}, ${one} find the page first and ${three} among the first three.`, () => {
@@ -149,7 +149,7 @@ test('Every record with a judged phrase is returned.', () => {
 
 test('The index of the real content consists of files of about a kilobyte, and its metadata is short.', () => {
   const sizes = [...files].filter(([path]) => path.endsWith('.pf_index')).map(([, content]) => content.length);
-  assert.ok(sizes.length > 100 && Math.max(...sizes) <= 4400, `${sizes.length} files of up to ${Math.max(...sizes)} bytes`);
+  assert.ok(sizes.length > 100 && Math.max(...sizes) <= 4600, `${sizes.length} files of up to ${Math.max(...sizes)} bytes`);
   const [, metadata] = [...files].find(([path]) => /^pagefind\/[^/]*\.pf_meta$/.test(path))!;
-  assert.ok(metadata.length <= 8 * english.size, `${metadata.length} bytes for ${english.size} records`);
+  assert.ok(metadata.length <= 7 * english.size, `${metadata.length} bytes for ${english.size} records`);
 });
