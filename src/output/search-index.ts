@@ -15,8 +15,8 @@ import { spellingDictionary } from './spelling-dictionary.ts';
 /** Settings of the search from the content. */
 type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
-/** The minimum number of records of a common word (`Manifest.common`). With its places, their list would be a file of more than four kilobytes. */
-const COMMON = 1000;
+/** The minimum share of records that contain a common word (`Manifest.common`), and their minimum number: a shorter list is small with its places. */
+const COMMON = { share: 1 / 16, number: 100 };
 
 /** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
 const MOST_ALIKE = 3;
@@ -107,7 +107,7 @@ export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] 
 /** Returns the words that many records contain, the rarest first. */
 function commonIn(records: readonly PagefindRecord[]): string[] {
   const words = records.map(({ content, meta }) => [content, ...Object.values(meta)].flatMap((text) => text.split(' ')));
-  return [...moreThan(COMMON, words)].filter((word) => word !== GAP.trim());
+  return [...moreThan(Math.max(COMMON.number, records.length * COMMON.share), words)].filter((word) => word !== GAP.trim());
 }
 
 /** Returns the values that occur in more than a number of the lists, the rarest first. */

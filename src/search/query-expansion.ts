@@ -28,6 +28,8 @@ export interface QueryTerm {
 const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
 /** A word in more records is common, so it is not replaced by a usual spelling. */
 const FEW = 30;
+/** The number of records of a large base. In a smaller one the lists of common words are short. */
+const LARGE = 1500;
 /** The number of words that suffice to find a record. The records of further common words are not loaded. */
 const ENOUGH = 3;
 const LETTERS = /^\p{L}[\p{L}']*$/u;
@@ -41,7 +43,7 @@ export function occurTogether(terms: readonly QueryTerm[]): boolean {
 
 /** Chooses the words of which the records are not loaded: common ones, if the query has enough other words. */
 function skippedIn({ manifest }: IndexReader, { tokens, phrases }: Query): Set<Token> {
-  if (phrases.length > 0) return new Set();
+  if (phrases.length > 0 || manifest.kindOf.length < LARGE) return new Set();
   const rank = ({ key }: Token): number => manifest.common.indexOf(wholeWord(key));
   const rarestFirst = tokens.filter((_, at) => !isLowWeight(tokens, at)).sort((a, b) => rank(a) - rank(b));
   return new Set(rarestFirst.slice(ENOUGH).filter((token) => rank(token) >= 0));

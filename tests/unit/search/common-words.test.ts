@@ -13,18 +13,19 @@ const pages = Array.from({ length: PAGES }, (_, at): SearchPage => {
   const record = { id: '', kind: 'concept', title: `Line${at}`, names: [], context: [], cited: [], blocks: [{ id: '', text }] };
   return { path: `concepts/line-${at}/`, title: `Line${at}`, lang: 'en', records: [record] } as unknown as SearchPage;
 });
-const files = await filesFor(pages, []);
-/** The files of the index with the records of the common word: without its places, and with them. */
-const [list, places] = [/(?<!ǂ)anchor/, /ǂanchor/].map((word) =>
-  [...files.keys()].find((path) => path.endsWith('.pf_index') && word.test(gunzipSync(files.get(path)!).toString())),
-);
+type Files = Awaited<ReturnType<typeof filesFor>>;
+const large = await filesFor(pages, []);
 
-async function ask(query: string) {
+async function ask(query: string, files: Files = large) {
   const loaded: string[] = [];
   const reader = await openInNode(files, (path) => {
     loaded.push(path);
     return files.get(path);
   });
+  /** The files of the index with the records of the common word: without its places, and with them. */
+  const [list, places] = [/(?<!ǂ)anchor/, /ǂanchor/].map((word) =>
+    [...files.keys()].find((path) => path.endsWith('.pf_index') && word.test(gunzipSync(files.get(path)!).toString())),
+  );
   const { shown, marks, unknown } = await answer(reader, { query, facets: {}, limit: 3 });
   return { first: shown[0]?.path, marks, unknown, isListLoaded: loaded.includes(list!), arePlacesLoaded: loaded.includes(places!) };
 }
@@ -51,7 +52,10 @@ test('A common word counts in a query with fewer other words. Only a phrase load
   assert.equal((await ask('"ferry77 anchor"')).first, undefined);
 });
 
-test('A small base has no common words.', async () => {
-  const reader = await openInNode(await filesFor(pages.slice(0, 400), []));
+test('In a small base the records of a common word are loaded, and in a very small one no word is common.', async () => {
+  const small = await filesFor(pages.slice(0, 400), []);
+  const { first, isListLoaded, arePlacesLoaded } = await ask('anchor ferry77 quay37 hour5', small);
+  assert.deepEqual([first, isListLoaded, arePlacesLoaded], ['concepts/line-77/', true, false]);
+  const reader = await openInNode(await filesFor(pages.slice(0, 90), []));
   assert.deepEqual(reader.manifest.common, []);
 });
