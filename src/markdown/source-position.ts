@@ -11,7 +11,7 @@ export interface OffsetPoint extends Point {
   offset: number;
 }
 
-/** Returns the point in the source of the character at an index of a text's value. Fast for ascending indexes. */
+/** Returns the point in the source of the character at an index of a text's value. Fast for an index after one of the last two. */
 export type SourceLocator = (index: number) => OffsetPoint | undefined;
 
 /**
@@ -25,6 +25,7 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
   const { value } = node;
   const first = { index: 0, line: start.line, column: start.column, offset };
   let at = { ...first };
+  let before = first;
   const step = (): void => {
     const character = value[at.index]!;
     at.index += 1;
@@ -35,6 +36,8 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
       while (/[ \t>]/.test(source[at.offset] ?? '')) move(1);
       return;
     }
+    // Most characters are the same.
+    if (source[at.offset] === character && character !== '&' && character !== '\\') return move(1);
     const rest = source.slice(at.offset, at.offset + 40);
     const entity = /^&(?:#\w+|\w+);/.exec(rest)?.[0];
     if (entity && !value.startsWith(entity, at.index - 1)) {
@@ -49,7 +52,8 @@ export function sourceLocator(source: string, node: Text): SourceLocator {
     at.column += by;
   };
   return (index) => {
-    if (index < at.index) at = { ...first };
+    if (index >= at.index) before = { ...at };
+    else at = { ...(index >= before.index ? before : first) };
     while (at.index < index) step();
     return { line: at.line, column: at.column, offset: at.offset };
   };
