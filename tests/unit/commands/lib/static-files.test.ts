@@ -215,7 +215,9 @@ test('Deleted files and a replaced folder do not stop the server, and a page is 
     }
   };
   const readers = Array.from({ length: 4 }, reader);
-  for (let time = 0; time < 30; time += 1) {
+  const found = (): number => statuses.get(200) ?? 0;
+  // On a fast disk thirty rounds are over before as many answers.
+  for (let time = 0; time < 30 || (found() < 30 && time < 3000); time += 1) {
     write(next, { 'index.html': `${time}`, '404.html': '', 'a/index.html': 'A', 'long.md': `${LONG}${time}` });
     await rename(out, former);
     await rename(next, out);
@@ -223,7 +225,7 @@ test('Deleted files and a replaced folder do not stop the server, and a page is 
   }
   round.isOver = true;
   await Promise.all(readers);
-  assert.ok((statuses.get(200) ?? 0) > 30);
+  assert.ok(found() >= 30);
   assert.equal((await ask('/')).status, 200);
   // The only remaining case is a file that is deleted before it is opened; it has a status.
   const others = [...statuses].filter(([status]) => ![200, 500].includes(status));
