@@ -7,7 +7,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { checkSource } from '../src/checks/check-source.ts';
-import { contentFiles } from '../src/content/read-content.ts';
+import { contentFiles } from '../src/content/content-files.ts';
 import { isPermalinkKind } from '../src/permalinks/diagnostics.ts';
 import { root, run } from './run.ts';
 

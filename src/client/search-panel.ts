@@ -1,3 +1,4 @@
+/** The search of the dialog and of the page `/search/`. One file, because a custom element is one class with one state. */
 import type { SearchStrings } from '../i18n/en.ts';
 import { isCyrillic } from '../i18n/languages.ts';
 import { answer, type Answer, type OpenOther } from '../search/answer.ts';

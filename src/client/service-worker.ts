@@ -3,7 +3,7 @@
  * Serves the site with or without a network, and never mixes two versions. A version is complete or missing: it is unpacked when all its parts
  * have come. Parts stay in a cache, so that an interrupted download continues, and a new version loads only the parts that changed. A
  * navigation gets the newest version; the requests of an open page get the version of that page. If the caches fail, a reader with a network
- * gets the response of the network.
+ * gets the response of the network. One file, because a service worker is one script.
  */
 /** The names of the parts, which `output/offline-bundle.ts` inserts: the beginning of the SHA-256 hash of each. */
 const NAMES = '__PARTS__'.split(' ');

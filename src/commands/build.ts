@@ -13,7 +13,7 @@ import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
 import { existingPages } from '../components/existing-pages.ts';
 import { pagesToRender } from '../components/pages-to-render.ts';
-import { contentFiles } from '../content/read-content.ts';
+import { contentFiles } from '../content/content-files.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';

@@ -6,7 +6,7 @@ import { loadContent } from '../content/load-content.ts';
 import { newBase } from '../content/new/new-base.ts';
 import { NEW_KINDS, newEntry, type NewKind } from '../content/new/new-entry.ts';
 import { importMarkdown } from '../content/import/import-markdown.ts';
-import { contentFiles } from '../content/read-content.ts';
+import { contentFiles } from '../content/content-files.ts';
 import { closestNames } from '../model/did-you-mean.ts';
 import { updatePermalinks } from './permalinks.ts';
 

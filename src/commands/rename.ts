@@ -5,7 +5,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../content/load-content.ts';
-import { contentFiles } from '../content/read-content.ts';
+import { contentFiles } from '../content/content-files.ts';
 import { renameAddress } from '../content/rename/rename-address.ts';
 import { addRedirects } from '../permalinks/storage.ts';
 

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+/** Reads the files of a content folder, and locates their fields. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Point } from '../markdown/source-position.ts';
 import type { Entry, Path } from '../model/entry.ts';
 import { diagnostic, type Location, type Diagnostic } from '../model/diagnostics.ts';
-import { isPermalinkFile } from '../permalinks/storage.ts';
 import { contentLayout, identifyFile, schemas } from '../schema/content-layout.ts';
+import { contentFiles } from './content-files.ts';
 import { parsePartial } from './parse-partial.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -23,29 +24,6 @@ const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const WHOLE: readonly Path[] = [[]];
 
-/** Files that are not content: hidden files, backups of editors, files of operating systems. */
-const PASSED_OVER = /^\.|~$|^#.*#$|\.(?:bak|orig|rej|sw[a-p]|tmp)$|^(?:README\.md|Thumbs\.db|desktop\.ini|Icon\r)$/i;
-
-/** Lists the content files of a folder, sorted by path: without README.md, hidden files, backups, diagrams and permalinks. Follows links. */
-export function contentFiles(folder: string): string[] {
-  const files: string[] = [];
-  const walk = (path: string, above: readonly string[]): void => {
-    const real = orUndefined(() => realpathSync(path)) ?? path;
-    // A symbolic link to a parent folder would never end.
-    if (above.includes(real)) return;
-    for (const entry of orUndefined(() => readdirSync(path, { withFileTypes: true })) ?? []) {
-      const inner = join(path, entry.name);
-      const file = relative(folder, inner).split(sep).join('/');
-      if (PASSED_OVER.test(entry.name) || file === 'diagrams' || isPermalinkFile(file)) continue;
-      const found = entry.isSymbolicLink() ? orUndefined(() => statSync(inner)) : entry;
-      if (found?.isDirectory()) walk(inner, [...above, real]);
-      else if (found?.isFile()) files.push(file);
-    }
-  };
-  walk(folder, []);
-  return files.sort();
-}
-
 /** Reads every file of a content folder. */
 export function readContent(folder: string): ReadFile[] {
   return contentFiles(folder).flatMap((file) => {
@@ -57,15 +35,6 @@ export function readContent(folder: string): ReadFile[] {
       throw error;
     }
   });
-}
-
-/** Returns what a function reads; undefined for a folder or the target of a link that cannot be read. */
-function orUndefined<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Returns the text of a page below its front matter. */

@@ -1,3 +1,4 @@
+/** Block ids: which blocks have one, and how it is read. One file, because every side must agree on what a block is. */
 import type { Data, Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';

@@ -1,3 +1,4 @@
+/** The addresses of a locale. One file: each kind of address is added and resolved in the same class. */
 import { dirname, relative } from 'node:path/posix';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';

@@ -1,3 +1,4 @@
+/** The facts of a page. One file, because one visit of its tree collects them all. */
 import type { FootnoteDefinition, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
 import { root } from '../build/base-copies.ts';
 
-/** For a machine under load, or one that stands still for a minute. Without load, each takes less than a second. */
+/** For a machine under load, or one that is suspended for a minute. Without load, each takes less than a second. */
 export const WAIT = { timeout: 90_000 };
 
 export interface Development {

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { readPartial, schemaFiles } from '../../../src/commands/schemas.ts';
-import { bodyOf, contentFiles } from '../../../src/content/read-content.ts';
+import { contentFiles } from '../../../src/content/content-files.ts';
+import { bodyOf } from '../../../src/content/read-content.ts';
 import { identifyFile, schemas, type Kind } from '../../../src/schema/content-layout.ts';
 import { fieldsOf, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
