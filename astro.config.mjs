@@ -1,4 +1,4 @@
-import './src/commands/lib/without-reports.ts';
+import './src/commands/environment/without-reports.ts';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -15,7 +15,7 @@ import { basePath, sharedContent } from './src/content/shared-content.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { compiledFiles, isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
-import { lastSearchIndex } from './src/commands/lib/last-search-index.ts';
+import { lastSearchIndex } from './src/commands/server/last-search-index.ts';
 
 const languages = async () => (await sharedContent()).site?.data.languages ?? [];
 

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { findBrowser, launchArguments } from '../src/commands/lib/find-chromium.ts';
+import { findBrowser, launchArguments } from '../src/commands/environment/find-chromium.ts';
 import { root } from './run.ts';
 import type { SiteName } from './sites.ts';
 

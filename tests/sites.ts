@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireBuildLock } from '../src/commands/lib/build-lock.ts';
+import { acquireBuildLock } from '../src/commands/output-folder/build-lock.ts';
 import { root, run } from './run.ts';
 
 interface Recipe {

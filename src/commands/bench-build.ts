@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeMadeBase, writeMadeDocs } from './lib/made-base.ts';
+import { writeMadeBase, writeMadeDocs } from './bench/made-base.ts';
 
 const sizes = process.argv.slice(2).map(Number);
 /** Bare Astro resolves its packages from the checkout. */
@@ -28,7 +28,7 @@ const REPORT = `
 
 /** Runs a script in a process of its own, with the compiled modules of earlier processes, as `npm run build` does. */
 function measure(script: string, env: Record<string, string> = {}): Measured {
-  const cached = ['--import', './src/commands/lib/compile-cache.ts'];
+  const cached = ['--import', './src/commands/environment/compile-cache.ts'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...cached, '--input-type=module', '-e', script + REPORT], {
     encoding: 'utf8',
     env: { ...process.env, ...env },

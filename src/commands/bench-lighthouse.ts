@@ -14,9 +14,9 @@ import { brotliCompressSync } from 'node:zlib';
 import lighthouse, { type Result } from 'lighthouse';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
-import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
-import { samplePages } from './lib/sample-pages.ts';
-import { createHandler } from './lib/static-files.ts';
+import { ensureBrowser, launchArguments } from './environment/find-chromium.ts';
+import { samplePages } from './bench/sample-pages.ts';
+import { createHandler } from './server/static-files.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'] as const;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { samplePages } from './lib/sample-pages.ts';
+import { samplePages } from './bench/sample-pages.ts';
 
 const out = process.env.OUT_DIR ?? 'dist';
 const pages = process.argv.slice(2);

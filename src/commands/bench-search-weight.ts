@@ -9,11 +9,11 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/check-source.ts';
 import { searchInput, writeSearch } from '../output/search-index.ts';
-import { findBrowser, launchArguments } from './lib/find-chromium.ts';
-import { syntheticCorpus } from './lib/synthetic-corpus.ts';
+import { findBrowser, launchArguments } from './environment/find-chromium.ts';
+import { syntheticCorpus } from './bench/synthetic-corpus.ts';
 import { serve } from './serve.ts';
-import { weighStock } from './lib/pagefind-baseline-weight.ts';
-import { percentiles, transferSize } from './lib/transfer-size.ts';
+import { weighStock } from './bench/pagefind-baseline-weight.ts';
+import { percentiles, transferSize } from './bench/transfer-size.ts';
 
 const PAGES = 1000;
 /** The number of first queries, each in a new browser context. One more context runs the other queries. */

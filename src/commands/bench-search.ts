@@ -11,8 +11,8 @@ import { checkSource } from '../checks/check-source.ts';
 import { hrefOf } from '../model/address.ts';
 import type { EntryListItem } from '../views/entry-list.ts';
 import { searchPages } from '../output/search-records.ts';
-import { findBrowser, launchArguments } from './lib/find-chromium.ts';
-import { indexPages, indexSections } from './lib/pagefind-baseline.ts';
+import { findBrowser, launchArguments } from './environment/find-chromium.ts';
+import { indexPages, indexSections } from './bench/pagefind-baseline.ts';
 import { serve } from './serve.ts';
 
 interface Judged {

@@ -1,5 +1,5 @@
 /** `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. */
-import './lib/without-reports.ts';
+import './environment/without-reports.ts';
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -28,11 +28,11 @@ import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
 import type { Stored } from '../permalinks/storage.ts';
-import { findBrowser } from './lib/find-chromium.ts';
-import { acquireBuildLock } from './lib/build-lock.ts';
-import { reasonOf } from './lib/failure.ts';
-import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './lib/output-folder.ts';
-import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './lib/settings.ts';
+import { findBrowser } from './environment/find-chromium.ts';
+import { acquireBuildLock } from './output-folder/build-lock.ts';
+import { reasonOf } from './environment/failure.ts';
+import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './output-folder/output-folder.ts';
+import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './environment/settings.ts';
 
 /** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
 const building = resolve('.astro/building');

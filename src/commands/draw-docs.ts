@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cleanSvg } from '../diagrams/clean-svg.ts';
 import { renderDiagrams } from '../diagrams/render.ts';
 import { FONTS } from '../output/diagram-jobs.ts';
-import { ensureBrowser } from './lib/find-chromium.ts';
+import { ensureBrowser } from './environment/find-chromium.ts';
 
 const PAGE = 'docs/architecture.md';
 

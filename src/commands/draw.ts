@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { report } from '../checks/report.ts';
 import { checkSource } from '../checks/check-source.ts';
 import { renderMissing, staleDiagrams } from '../output/render-diagrams.ts';
-import { ensureBrowser } from './lib/find-chromium.ts';
+import { ensureBrowser } from './environment/find-chromium.ts';
 
 const content = process.env.CONTENT_DIR ?? 'content';
 const { site, diagnostics: errors } = await checkSource(content);

@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caddyfile } from '../hosting/caddy.ts';
 import { nginxConfig } from '../hosting/nginx.ts';
-import { readBasePath, readSiteUrl } from './lib/settings.ts';
+import { readBasePath, readSiteUrl } from './environment/settings.ts';
 
 /** The files by their names, for a site at an address, under a path, in a folder. */
 export function hostingConfigs({ SITE_URL, BASE_PATH, FOLDER, LISTEN }: NodeJS.ProcessEnv): Record<string, string> {

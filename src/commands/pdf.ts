@@ -1,6 +1,6 @@
 /** `npm run pdf`: builds the site with a PDF of the book for download. Needs Chromium. */
 import { build } from './build.ts';
-import { findBrowser, launchArguments } from './lib/find-chromium.ts';
+import { findBrowser, launchArguments } from './environment/find-chromium.ts';
 
 try {
   const executablePath = await findBrowser();

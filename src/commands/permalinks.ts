@@ -16,7 +16,7 @@ import { snapshotOf } from '../permalinks/snapshot.ts';
 import { addWordings } from '../permalinks/former-wordings.ts';
 import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
 import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
-import { wordingsFromGit, type Wanted } from './lib/git-wordings.ts';
+import { wordingsFromGit, type Wanted } from './environment/git-wordings.ts';
 
 /** Diagnostics that this command corrects: it writes the files again, with the lines of both sides. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);

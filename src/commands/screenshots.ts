@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright';
-import { ensureBrowser, launchArguments } from './lib/find-chromium.ts';
-import { samplePages } from './lib/sample-pages.ts';
+import { ensureBrowser, launchArguments } from './environment/find-chromium.ts';
+import { samplePages } from './bench/sample-pages.ts';
 import { serve } from './serve.ts';
 
 const WIDTHS = { phone: 390, tablet: 834, desk: 1440 };

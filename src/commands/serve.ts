@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { listen, readHost, readPort } from './lib/listen.ts';
-import { outputFolder, restoreFormer } from './lib/output-folder.ts';
-import { createHandler } from './lib/static-files.ts';
+import { listen, readHost, readPort } from './server/listen.ts';
+import { outputFolder, restoreFormer } from './output-folder/output-folder.ts';
+import { createHandler } from './server/static-files.ts';
 
 /** The most connections at once; each costs memory, and no reader of a local site needs them. */
 const MOST = 512;

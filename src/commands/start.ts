@@ -1,8 +1,8 @@
 /** `npm start`: builds the site and serves it. The exit code is 1 if the build fails. */
 import { existsSync } from 'node:fs';
 import { build } from './build.ts';
-import { reasonOf } from './lib/failure.ts';
-import { readHost, readPort } from './lib/listen.ts';
+import { reasonOf } from './environment/failure.ts';
+import { readHost, readPort } from './server/listen.ts';
 import { serveOutput } from './serve.ts';
 
 try {

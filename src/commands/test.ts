@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ensureBrowser } from './lib/find-chromium.ts';
+import { ensureBrowser } from './environment/find-chromium.ts';
 
 /** A script of package.json. */
 export interface Part {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from 'playwright/test';
-import { createHandler } from '../../src/commands/lib/static-files.ts';
+import { createHandler } from '../../src/commands/server/static-files.ts';
 import { builtSite } from '../sites.ts';
 
 test.use({ serviceWorkers: 'allow' });

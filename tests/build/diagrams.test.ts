@@ -3,7 +3,7 @@ import { chmod, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
+import { findBrowser } from '../../src/commands/environment/find-chromium.ts';
 import { builtSite } from '../sites.ts';
 import { hashesOf, root, run, small, temporaryFolder } from './base-copies.ts';
 import { spoken } from './pages.ts';
@@ -111,5 +111,5 @@ test('An invalid Mermaid fence is reported with its line, and nothing is built',
 const WITHOUT_BROWSER = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module';
   const source = 'export const findBrowser = async () => undefined; export const ensureBrowser = findBrowser; export const launchArguments = () => [];';
-  registerHooks({ load: (url, context, next) => url.endsWith('/src/commands/lib/find-chromium.ts') ? { format: 'module', source, shortCircuit: true } : next(url, context) });
+  registerHooks({ load: (url, context, next) => url.endsWith('/src/commands/environment/find-chromium.ts') ? { format: 'module', source, shortCircuit: true } : next(url, context) });
 `)}`;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
-import { findBrowser, launchArguments } from '../../src/commands/lib/find-chromium.ts';
+import { findBrowser, launchArguments } from '../../src/commands/environment/find-chromium.ts';
 import { caddyfile } from '../../src/hosting/caddy.ts';
 import { cachingOf, HSTS, SECURITY, typeOf } from '../../src/hosting/headers.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
-import { findBrowser } from '../../src/commands/lib/find-chromium.ts';
+import { findBrowser } from '../../src/commands/environment/find-chromium.ts';
 import { root } from '../build/base-copies.ts';
 
 /** For a machine under load, or one that is suspended for a minute. Without load, each takes less than a second. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { samplePages } from '../../../src/commands/lib/sample-pages.ts';
+import { samplePages } from '../../../src/commands/bench/sample-pages.ts';
 import { run, violationsOnPhone } from '../../browser/axe.ts';
 import { listen } from '../../browser/sample-pages.ts';
 import { overflow } from '../../browser/show-page.ts';

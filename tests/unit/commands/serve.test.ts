@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { readHost } from '../../../src/commands/lib/listen.ts';
+import { readHost } from '../../../src/commands/server/listen.ts';
 import { serve, type Serving } from '../../../src/commands/serve.ts';
 
 const PAGES = {

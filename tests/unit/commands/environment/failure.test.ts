@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reasonOf } from '../../../../src/commands/lib/failure.ts';
+import { reasonOf } from '../../../../src/commands/environment/failure.ts';
 
 const FULL = 'The disk is full. Free some space and build again. (/a/b) Any site built before is still there.';
 

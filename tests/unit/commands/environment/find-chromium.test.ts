@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { findBrowser, launchArguments } from '../../../../src/commands/lib/find-chromium.ts';
+import { findBrowser, launchArguments } from '../../../../src/commands/environment/find-chromium.ts';
 
 const { CHROMIUM_PATH, PATH } = process.env;
 let folder: string;

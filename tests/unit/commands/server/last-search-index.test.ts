@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { lastSearchIndex } from '../../../../src/commands/lib/last-search-index.ts';
-import { listen } from '../../../../src/commands/lib/listen.ts';
+import { lastSearchIndex } from '../../../../src/commands/server/last-search-index.ts';
+import { listen } from '../../../../src/commands/server/listen.ts';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { listen, readPort } from '../../../../src/commands/lib/listen.ts';
+import { listen, readPort } from '../../../../src/commands/server/listen.ts';
 
 test('The usual port is used when PORT is not set', () => {
   assert.equal(readPort(undefined), 4321);

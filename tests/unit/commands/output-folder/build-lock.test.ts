@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { acquireBuildLock } from '../../../../src/commands/lib/build-lock.ts';
+import { acquireBuildLock } from '../../../../src/commands/output-folder/build-lock.ts';
 
 let folder: string;
 let file: string;
@@ -152,7 +152,7 @@ test('Of many simultaneous builds with an abandoned lock, one runs at a time.', 
 });
 
 const IMPORT = `
-  import { acquireBuildLock } from ${JSON.stringify(new URL('../../../../src/commands/lib/build-lock.ts', import.meta.url).href)};
+  import { acquireBuildLock } from ${JSON.stringify(new URL('../../../../src/commands/output-folder/build-lock.ts', import.meta.url).href)};
   import { readdirSync } from 'node:fs';
   import { appendFile } from 'node:fs/promises';
   import { setTimeout } from 'node:timers/promises';

@@ -13,8 +13,8 @@ import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request as httpRequest } from 'node:http';
 import { SECURITY } from '../../../../src/hosting/headers.ts';
-import { createHandler } from '../../../../src/commands/lib/static-files.ts';
-import { rangeOf } from '../../../../src/commands/lib/request-headers.ts';
+import { createHandler } from '../../../../src/commands/server/static-files.ts';
+import { rangeOf } from '../../../../src/commands/server/request-headers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'static-'));
 const out = join(folder, 'out');

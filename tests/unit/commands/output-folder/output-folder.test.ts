@@ -6,7 +6,7 @@ import fs, { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from '../../../../src/commands/lib/output-folder.ts';
+import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from '../../../../src/commands/output-folder/output-folder.ts';
 import { foreignFiles, INVENTORY, keepHashed, readInventory, writeInventory } from '../../../../src/output/inventory.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -166,7 +166,7 @@ function mounted(code: string, ...given: string[]): string | undefined {
     import { mkdirSync, readdirSync, readFileSync, existsSync, writeFileSync } from 'node:fs';
     import { execFileSync } from 'node:child_process';
     import { join } from 'node:path';
-    const { replaceOutput, refuseForeign } = await import(${JSON.stringify(new URL('../../../../src/commands/lib/output-folder.ts', import.meta.url).href)});
+    const { replaceOutput, refuseForeign } = await import(${JSON.stringify(new URL('../../../../src/commands/output-folder/output-folder.ts', import.meta.url).href)});
     const { writeInventory, foreignFiles } = await import(${JSON.stringify(new URL('../../../../src/output/inventory.ts', import.meta.url).href)});
     const [, ...given] = process.argv;
     const mount = (path, size = '8m') => { mkdirSync(path, { recursive: true }); execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=' + size, 'tmpfs', path]); };
