@@ -27,7 +27,7 @@ export interface CommonWords {
 }
 
 /** Turns a record into words of Pagefind. */
-export function pagefindRecord({ id, title, names, context, cited, blocks }: SearchRecord, common: CommonWords): PagefindRecord {
+export function pagefindRecord({ id, title, names, context, asked = [], cited, blocks }: SearchRecord, common: CommonWords): PagefindRecord {
   const isCommon = common.titles.has(title);
   const read = (texts: readonly string[]): Term[] => texts.flatMap((text) => analyze(text));
   const titles = analyze(title);
@@ -39,6 +39,7 @@ export function pagefindRecord({ id, title, names, context, cited, blocks }: Sea
     title: isCommon ? '' : inOrder([titles]),
     names: inOrder(called),
     context: once(keysOf(around, WORDS, VARIANTS)),
+    asked: once(keysOf(read(asked), WORDS, VARIANTS)),
     cited: once(keysOf(works, WORDS, VARIANTS)),
     suffixes: once(keysOf([...titles, ...called.flat(), ...around, ...works, ...texts.flat()], SUFFIXES)),
     also: once(keysOf(texts.flat(), VARIANTS)),
