@@ -36,5 +36,5 @@ export const WEIGHTS = {
 export const RANKING = {
   pageLength: 0.56,
   termSaturation: 1.05,
-  metaWeights: { title: 1.5, names: 1.35, context: 0.65, asked: 1, cited: 0.1, suffixes: 0.1, lead: 0.3, also: 1, wholeNames: 0 },
+  metaWeights: { title: 1.5, names: 1.35, context: 0.65, asked: 1.2, cited: 0.1, suffixes: 0.1, lead: 0.3, also: 1, wholeNames: 0 },
 };
