@@ -4,6 +4,8 @@ export const WEIGHTS = {
   low: 0.558,
   /** The weight of a corrected word, which may be another one. */
   corrected: 0.75,
+  /** The exponent of the rarity. A rare word of a question need not be its subject: “thesis”, “pay”. */
+  rarity: 0.8,
   /** The coverage of the words that a synonym replaces. */
   synonym: 0.395,
   /** The exponent of the coverage. */
