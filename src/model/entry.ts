@@ -3,6 +3,7 @@ import type { ArticleData } from '../schema/article.ts';
 import type { DecisionData } from '../schema/decision.ts';
 import type { FactsData } from '../schema/facts.ts';
 import type { PageData } from '../schema/page.ts';
+import type { SearchQuestionsData } from '../schema/search-questions.ts';
 import type { SiteData } from '../schema/site.ts';
 import type { SourceData } from '../schema/source.ts';
 import type { SourceTextData } from '../schema/source-text.ts';
@@ -45,6 +46,12 @@ export interface DecisionEntry extends Base {
   data: DecisionData;
 }
 
+export interface SearchQuestionsEntry extends Base {
+  kind: 'search-questions';
+  lang: string;
+  data: SearchQuestionsData;
+}
+
 export interface SourceEntry extends Base {
   kind: 'source';
   data: SourceData;
@@ -76,4 +83,5 @@ export interface SiteEntry extends Base {
   data: SiteData;
 }
 
-export type Entry = PageEntry | DecisionEntry | SourceEntry | SourceTextEntry | ArticleEntry | VocabularyEntry | FactsEntry | SiteEntry;
+export type Entry =
+  PageEntry | DecisionEntry | SearchQuestionsEntry | SourceEntry | SourceTextEntry | ArticleEntry | VocabularyEntry | FactsEntry | SiteEntry;

@@ -4,7 +4,7 @@ import type { SiteData } from '../schema/site.ts';
 import { AddressIndex, type Target } from './address-index.ts';
 import { hrefOf, pathOf, type Address, type Href, type SiteRoutes } from './address.ts';
 import type { Tree } from './decision-tree.ts';
-import type { ArticleEntry, VocabularyEntry } from './entry.ts';
+import type { ArticleEntry, SearchQuestionsEntry, VocabularyEntry } from './entry.ts';
 import { locatorIn } from './locator.ts';
 import type { Page } from './page.ts';
 import type { Source, SourceText } from './source.ts';
@@ -39,6 +39,8 @@ export interface Locale {
   texts: Map<string, SourceText>;
   article: ArticleEntry | undefined;
   vocabulary: VocabularyEntry | undefined;
+  /** The questions of readers in this language. They have no fallback: each index has its own. */
+  searchQuestions: SearchQuestionsEntry | undefined;
   index: AddressIndex;
   /** Mentions by the address of the entry. */
   backlinks: Map<string, Mention[]>;
@@ -62,7 +64,7 @@ export function buildLocale(
   site: SiteData,
   routes: SiteRoutes,
   lang: string,
-  parts: Pick<Locale, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary'>,
+  parts: Pick<Locale, 'pages' | 'trees' | 'sources' | 'texts' | 'article' | 'vocabulary' | 'searchQuestions'>,
 ): Locale {
   const { pages, trees, sources, texts, article } = parts;
   const index = new AddressIndex(routes, lang, pages.values(), trees.values(), sources.values(), texts, article);

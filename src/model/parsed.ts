@@ -1,5 +1,5 @@
 import type { Tree } from './decision-tree.ts';
-import type { ArticleEntry, SiteEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
+import type { ArticleEntry, SearchQuestionsEntry, SiteEntry, SourceEntry, SourceTextEntry, VocabularyEntry } from './entry.ts';
 import type { Page } from './page.ts';
 
 /** The parsed content, before it is divided into locales. */
@@ -11,4 +11,5 @@ export interface Parsed {
   trees: Tree[];
   sources: SourceEntry[];
   texts: SourceTextEntry[];
+  searchQuestions: SearchQuestionsEntry[];
 }

@@ -2,7 +2,7 @@ import type { SiteData } from '../schema/site.ts';
 import type { SiteRoutes } from './address.ts';
 import { buildTree } from './decision-tree.ts';
 import { buildLocale, type Locale } from './locale.ts';
-import type { DecisionEntry, Entry, PageEntry, SourceEntry, SourceTextEntry } from './entry.ts';
+import type { DecisionEntry, Entry, PageEntry, SearchQuestionsEntry, SourceEntry, SourceTextEntry } from './entry.ts';
 import { checkModel } from './check/index.ts';
 import { parsePage } from './parse-page.ts';
 import type { Parsed } from './parsed.ts';
@@ -33,6 +33,7 @@ export function buildSite(entries: readonly Entry[], base: string): Site {
       texts: new Map(parsed.texts.map((text) => [text.id, sourceTextIn(text, lang, first!)])),
       article: parsed.article,
       vocabulary: parsed.vocabulary,
+      searchQuestions: parsed.searchQuestions.find((entry) => entry.lang === lang),
     }),
   );
   return { data, routes, locales, diagnostics: checkModel(entries, parsed, locales) };
@@ -51,6 +52,7 @@ function parse(entries: readonly Entry[]): Parsed {
     trees: (of('decision') as DecisionEntry[]).map(buildTree),
     sources: of('source') as SourceEntry[],
     texts: of('source-text') as SourceTextEntry[],
+    searchQuestions: of('search-questions') as SearchQuestionsEntry[],
   };
 }
 

@@ -27,7 +27,7 @@ export interface CommonWords {
 }
 
 /** Turns a record into words of Pagefind. */
-export function pagefindRecord({ id, title, names, context, cited, blocks }: SearchRecord, common: CommonWords): PagefindRecord {
+export function pagefindRecord({ id, title, names, context, asked = [], cited, blocks }: SearchRecord, common: CommonWords): PagefindRecord {
   const isCommon = common.titles.has(title);
   const read = (texts: readonly string[]): Term[] => texts.flatMap((text) => analyze(text));
   const titles = analyze(title);
@@ -35,10 +35,13 @@ export function pagefindRecord({ id, title, names, context, cited, blocks }: Sea
   const around = read([...context, id.replaceAll('-', ' '), ...(isCommon ? [title] : [])]);
   const works = read(cited).filter(({ key }) => !common.cited.has(key));
   const texts = blocks.map(({ text }) => analyze(text));
+  // A question repeats words of the record. Only those that the record lacks help to find it; the others would count twice.
+  const own = new Set([...titles, ...called.flat(), ...texts.flat()].map(({ key }) => key));
   const fields = {
     title: isCommon ? '' : inOrder([titles]),
     names: inOrder(called),
     context: once(keysOf(around, WORDS, VARIANTS)),
+    asked: once(keysOf(read(asked), WORDS, VARIANTS).filter((key) => !own.has(key))),
     cited: once(keysOf(works, WORDS, VARIANTS)),
     suffixes: once(keysOf([...titles, ...called.flat(), ...around, ...works, ...texts.flat()], SUFFIXES)),
     also: once(keysOf(texts.flat(), VARIANTS)),

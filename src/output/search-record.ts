@@ -20,6 +20,8 @@ export interface SearchRecord {
   names: string[];
   /** Names of its page. */
   context: string[];
+  /** Questions of readers that it answers, in other words than its own. */
+  asked?: readonly string[];
   /** Labels of the cited works. */
   cited: string[];
   blocks: { id: string; text: string }[];

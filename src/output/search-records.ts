@@ -3,7 +3,7 @@
  * and points.
  */
 import { INTRO } from '../markdown/block-ids.ts';
-import { pathOf } from '../model/address.ts';
+import { pathOf, type Address } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
@@ -26,12 +26,28 @@ export function searchPages({ locales, data }: Site, lang: string = locales[0]!.
   const [first] = locales;
   const locale = locales.find((one) => one.lang === lang)!;
   const originals = pagesOf(first!, data, locales.length > 1, has);
-  if (locale === first) return originals;
+  if (locale === first) return withQuestions(originals, locale);
   const own = new Map(pagesOf(locale, data, true, has).map((page) => [`${page.kind} ${page.path}`, page]));
   const titles = new Map<string, number>();
   for (const { records } of originals) for (const { title } of records) titles.set(title, (titles.get(title) ?? 0) + 1);
   const isName = (title: string): boolean => titles.get(title)! <= MOST_ALIKE;
-  return originals.map((original) => translated(original, own.get(`${original.kind} ${original.path}`) ?? original, isName));
+  const pages = originals.map((original) => translated(original, own.get(`${original.kind} ${original.path}`) ?? original, isName));
+  return withQuestions(pages, locale);
+}
+
+/** Returns the address of a record: `extraction.share`, `vocabulary.teacher`; `index` for the front page. */
+export const addressOf = ({ path }: SearchPage, { id }: SearchRecord): Address => [path.split('/').at(-2) ?? 'index', id].filter(Boolean).join('.');
+
+/** Adds to each record the questions of readers that it answers. */
+function withQuestions(pages: readonly SearchPage[], { searchQuestions }: Locale): SearchPage[] {
+  const questions = new Map(Object.entries(searchQuestions?.data.questions ?? {}));
+  return pages.map((page) => ({
+    ...page,
+    records: page.records.map((record) => {
+      const asked = questions.get(addressOf(page, record));
+      return asked ? { ...record, asked } : record;
+    }),
+  }));
 }
 
 /** Returns a page of another language with the records of the original, which also have the names of the original. */

@@ -20,9 +20,9 @@ export function spellingDictionary(records: readonly SearchRecord[]): Map<string
     ))
       if (word.length >= 4 && !isStop(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
   };
-  for (const { title, names, blocks } of records) {
+  for (const { title, names, asked = [], blocks } of records) {
     count([title, ...names].join(' '), 3);
-    count(blocks.map(({ text }) => text).join(' '), 1);
+    count([...asked, ...blocks.map(({ text }) => text)].join(' '), 1);
   }
   const buckets = new Map<string, [string, number][]>();
   for (const [word, times] of counts) {

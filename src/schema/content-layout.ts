@@ -3,12 +3,14 @@ import { articleSchema } from './article.ts';
 import { decisionSchema } from './decision.ts';
 import { factsSchema } from './facts.ts';
 import { frontPageSchema, pageSchema } from './page.ts';
+import { searchQuestionsSchema } from './search-questions.ts';
 import { siteSchema } from './site.ts';
 import { sourceSchema } from './source.ts';
 import { sourceTextSchema } from './source-text.ts';
 import { vocabularySchema } from './vocabulary.ts';
 
-export type Kind = 'front' | 'concept' | 'question' | 'decision' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'facts' | 'site';
+export type Kind =
+  'front' | 'concept' | 'question' | 'decision' | 'search-questions' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'facts' | 'site';
 
 export interface ContentPattern {
   kind: Kind;
@@ -25,6 +27,7 @@ export const schemas = {
   concept: pageSchema,
   question: pageSchema,
   decision: decisionSchema,
+  'search-questions': searchQuestionsSchema,
   source: sourceSchema,
   'source-text': sourceTextSchema,
   article: articleSchema,
@@ -38,6 +41,12 @@ export const contentLayout: readonly ContentPattern[] = [
   { kind: 'concept', glob: '??/concepts/*.mdx', path: /^(?<lang>[a-z]{2})\/concepts\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/concepts/<id>.mdx' },
   { kind: 'question', glob: '??/questions/*.mdx', path: /^(?<lang>[a-z]{2})\/questions\/(?<id>[^/]+)\.mdx$/, shape: '<lang>/questions/<id>.mdx' },
   { kind: 'decision', glob: '??/decisions/*.yaml', path: /^(?<lang>[a-z]{2})\/decisions\/(?<id>[^/]+)\.yaml$/, shape: '<lang>/decisions/<id>.yaml' },
+  {
+    kind: 'search-questions',
+    glob: '??/search-questions.yaml',
+    path: /^(?<lang>[a-z]{2})\/(?<id>search-questions)\.yaml$/,
+    shape: '<lang>/search-questions.yaml',
+  },
   { kind: 'source', glob: 'sources/*.yaml', path: /^sources\/(?<id>[^/]+)\.yaml$/, shape: 'sources/<key>.yaml' },
   { kind: 'source-text', glob: 'texts/*.yaml', path: /^texts\/(?<id>[^/]+)\.yaml$/, shape: 'texts/<key>.yaml' },
   { kind: 'article', glob: 'article.yaml', path: /^(?<id>article)\.yaml$/, shape: 'article.yaml' },

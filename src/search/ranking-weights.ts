@@ -4,6 +4,8 @@ export const WEIGHTS = {
   low: 0.558,
   /** The weight of a corrected word, which may be another one. */
   corrected: 0.75,
+  /** The exponent of the rarity. A rare word of a question need not be its subject: “thesis”, “pay”. */
+  rarity: 0.8,
   /** The coverage of the words that a synonym replaces. */
   synonym: 0.395,
   /** The exponent of the coverage. */
@@ -36,5 +38,5 @@ export const WEIGHTS = {
 export const RANKING = {
   pageLength: 0.56,
   termSaturation: 1.05,
-  metaWeights: { title: 1.5, names: 1.35, context: 0.65, cited: 0.1, suffixes: 0.1, lead: 0.3, also: 1, wholeNames: 0 },
+  metaWeights: { title: 1.5, names: 1.35, context: 0.65, asked: 1.2, cited: 0.1, suffixes: 0.1, lead: 0.3, also: 1, wholeNames: 0 },
 };

@@ -72,11 +72,11 @@ const rarityIn =
   ({ length }) =>
     Math.log(1 + (records - length + 0.5) / (length + 0.5));
 
-/** Returns the rarity of a word; of equal candidates, the most frequent counts. */
+/** Returns the importance of a word by its rarity; of equal candidates, the most frequent counts. */
 function importanceOf({ candidates, skipped }: QueryTerm, rarity: Rarity): number {
   if (skipped) return 0;
   const best = candidates.filter(({ weight }) => weight >= candidates[0]!.weight);
-  return best.length > 0 ? Math.min(...best.map(({ hits }) => rarity(hits))) : 0;
+  return best.length > 0 ? Math.min(...best.map(({ hits }) => rarity(hits))) ** WEIGHTS.rarity : 0;
 }
 
 class ScoreTable {

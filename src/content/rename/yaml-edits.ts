@@ -9,7 +9,8 @@ const ADDRESSES = new Set(['see', 'related', 'entries', 'question', 'tree', 'sou
 /** Returns the edits of YAML that begins at `offset` of its file. */
 export function yamlEdits(plan: Plan, file: string, yaml: string, offset: number): Edit[] {
   const edits: Edit[] = [];
-  const isOwn = identifyFile(file)?.id === plan.entry;
+  const place = identifyFile(file);
+  const isOwn = place?.id === plan.entry;
   const [now, then] = plan.names;
   const replace = (node: Scalar, from: string, to: string): void => {
     const [begin, end] = node.range!;
@@ -24,6 +25,7 @@ export function yamlEdits(plan: Plan, file: string, yaml: string, offset: number
         .map((pair) => String(isScalar(pair.key) ? pair.key.value : pair.key));
       const field = key === 'key' ? path.at(-2) : path.at(-1);
       const address = renamed(plan, node.value);
+      if (key === 'key' && field === 'questions' && place?.kind === 'search-questions' && address) replace(node, node.value, address);
       if (key !== 'key' && field && ADDRESSES.has(field) && address) replace(node, node.value, address);
       if (key !== 'key' && field === 'sources' && plan.kind === 'page' && node.value.split(',')[0]!.trim() === plan.from)
         replace(node, plan.from, plan.to);

@@ -19,6 +19,7 @@ const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
     'outcomes.*.text',
     'outcomes.*.next',
   ],
+  'search-questions': ['questions.*.*'],
   source: ['title', 'title-original', 'short', 'summary', 'notes', 'aliases.*', 'container-title', 'publisher', 'authority', 'quotes.*.translation'],
   'source-text': ['title', 'title-original', 'from', 'rights', 'paragraphs.*.amended'],
   article: ['name', 'title', 'points.*.place', 'points.*.gist'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { renameIn } from '../../../../src/commands/rename.ts';
@@ -57,6 +57,20 @@ test('A page, a source, a node and an answer are renamed in every language.', as
     assert.ok(good, output);
     await sound(base);
   }
+});
+
+test('A renamed page or section keeps its questions for the search.', async () => {
+  await using base = await publishedBase();
+  await writeFile(join(base.folder, 'en/search-questions.yaml'), 'questions:\n  vegetable: [at table]\n  vegetable.at-table: [vegetable]\n');
+  for (const [from, to] of [
+    ['vegetable.at-table', 'vegetable.dinner'],
+    ['vegetable', 'greens'],
+  ] as const) {
+    const { good, output } = await renameIn(base.folder, from, to);
+    assert.ok(good, output);
+  }
+  assert.equal(await base.read('en/search-questions.yaml'), 'questions:\n  greens: [at table]\n  greens.dinner: [vegetable]\n');
+  await sound(base);
 });
 
 test('A rename that is not possible gives the reason and changes nothing.', async () => {

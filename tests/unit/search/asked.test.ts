@@ -1,0 +1,49 @@
+/** Questions of readers (`search-questions.yaml`) find a passage by words that its text lacks. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSource } from '../../../src/checks/check-source.ts';
+import { pagefindRecords, searchFiles, searchInput } from '../../../src/output/search-index.ts';
+import { addressOf, searchPages } from '../../../src/output/search-records.ts';
+import { answer } from '../../../src/search/answer.ts';
+import { baseWith } from '../checks/overlay-fixture.ts';
+import { openInNode } from './pagefind-in-node.ts';
+
+await using base = await baseWith({
+  'en/search-questions.yaml': `questions:
+  vegetable: [is ketchup taxed like a vegetable]
+  fruit.definition: [does a botanist eat dessert berries]
+  nix-v-hedden: [the trial about ketchup]
+  about.linking: [bookmark a sentence]
+`,
+  'ru/search-questions.yaml': 'questions:\n  vegetable: [берут ли налог с кетчупа]\n',
+});
+const { site, diagnostics } = await checkSource(base.folder, '/kb/');
+const files = await searchFiles(searchInput(site!));
+const [english, russian] = await Promise.all([openInNode(files), openInNode(files, undefined, 'ru/')]);
+
+async function found(query: string, reader = english): Promise<string[]> {
+  const { shown } = await answer(reader, { query, facets: {}, limit: 6 });
+  return shown.map(({ path, records }) => (records[0]!.id ? `${path}#${records[0]!.id}` : path));
+}
+
+test('A record is found by a question in words that no text has.', async () => {
+  assert.deepEqual(diagnostics, []);
+  assert.equal((await found('why was ketchup taxed'))[0], 'concepts/vegetable/');
+  assert.equal((await found('ketchup trial'))[0], 'sources/nix-v-hedden/');
+  assert.equal((await found('can I bookmark one sentence'))[0], 'about/#linking');
+});
+
+test('The questions of a language are only in its index.', async () => {
+  assert.equal((await found('налог на кетчуп', russian))[0], 'concepts/vegetable/');
+  const askedIn = (lang: string) => searchPages(site!, lang).flatMap(({ records }) => records.flatMap(({ asked = [] }) => asked));
+  assert.equal(askedIn('en').length, 4);
+  assert.deepEqual(askedIn('ru'), ['берут ли налог с кетчупа']);
+});
+
+test('A question is no name, and adds only words that its record lacks.', () => {
+  const pages = searchPages(site!);
+  const at = pages.flatMap((page) => page.records.map((record) => addressOf(page, record))).indexOf('fruit.definition');
+  const { meta } = pagefindRecords(pages)[at]!;
+  assert.deepEqual(meta.asked!.split(' ').length, 3, `“eat”, “dessert” and “berry”, in “${meta.asked}”`);
+  assert.doesNotMatch(`${meta.names} ${meta.wholeNames} ${meta.context}`, /dessert/);
+});
