@@ -181,11 +181,12 @@ export const kinds = {
   ],
   'unknown-source': (x: { key: string; near: readonly string[] }): Words => [
     `There is no source “${x.key}”.`,
-    near(x.near) || `Add sources/${x.key}.yaml, or cite an existing source.`,
+    near(x.near) ? `${near(x.near)} For a new source, add sources/${x.key}.yaml.` : `Add sources/${x.key}.yaml, or cite an existing source.`,
   ],
   'unknown-paragraph': (x: { key: string; locator: string; known: readonly string[] }): Words => [
     `The text of “${x.key}” has no paragraph “${x.locator}”.`,
-    `Its paragraphs: ${list(x.known)}.`,
+    // A locator can contain a comma.
+    `Its paragraphs: ${x.known.join('; ')}.`,
   ],
   'broken-citation': (x: { text: string }): Words => [
     `“${x.text}” is not a valid citation.`,
