@@ -105,7 +105,7 @@ const REFUSED: [args: string[], reason: RegExp][] = [
   [['source', 'fruit'], /^The id “fruit” is already used/],
   [['decision', 'nix-v-hedden'], /^The id “nix-v-hedden” is already used by sources\/nix-v-hedden\.yaml\./],
   [['translation', 'fruit'], /^Name the language: npm run new -- translation <id> <language>/],
-  [['translation', 'fruit', 'fr'], /^The language “fr” is not in site\.yaml\. Add it there first: languages: \[en, ru, fr\]/],
+  [['translation', 'fruit', 'fr'], /^The language “fr” is not in site\.yaml\. Add it there first, as languages: \[en, ru, fr\]\. No file/],
   [['translation', 'fruit', 'en'], /^“en” is the first language of this base/],
   [['translation', 'friut', 'ru'], /^There is no page or decision tree “friut” in en\. Did you mean fruit\?/],
   [['translation', 'vegetable', 'ru'], /^ru\/concepts\/vegetable\.mdx already exists\./],
