@@ -126,8 +126,9 @@ test('A new base passes the check and needs no drawing; a folder with files is r
   const { good, output } = await runNew(['base', folder], 'nowhere', TODAY);
   assert.ok(good, output);
   assert.match(await readFile(join(folder, 'site.yaml'), 'utf8'), /^title:\n {2}en: My garden$/m);
-  const { site, diagnostics } = await checkSource(folder);
+  const { site, diagnostics, warnings } = await checkSource(folder);
   assert.equal(report(diagnostics, ''), '');
+  for (const { kind } of warnings) assert.ok(output.includes(`warns of “${kind}”`), kind);
   assert.deepEqual(diagramJobs(site!), []);
   const again = await runNew(['base', folder], 'nowhere', TODAY);
   assert.deepEqual(again, { good: false, output: `${folder} is not empty. No file was changed.` });
