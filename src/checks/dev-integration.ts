@@ -38,9 +38,7 @@ export function contentDiagnostics(): AstroIntegration {
           const { diagnostics: all, files } = await checkContent(await loading);
           // Authors write ids and permalinks when the text is finished.
           diagnostics = all.filter(({ kind }) => !isPermalinkKind(kind));
-          const text = diagnostics.length
-            ? `\n${report(diagnostics, folder)}\n${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in ${files} files.`
-            : summary([], files);
+          const text = `${diagnostics.length ? `\n${report(diagnostics, folder)}\n` : ''}${summary(diagnostics, files)}`;
           if (text !== last) logger[diagnostics.length ? 'error' : 'info'](text);
           last = text;
         };

@@ -52,5 +52,5 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 export function summary(diagnostics: readonly LocatedDiagnostic[], files: number): string {
   if (diagnostics.length === 0) return `No problems in ${files} files.`;
   const invalid = new Set(diagnostics.map(({ file }) => file)).size;
-  return `${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in ${invalid} of ${files} files. Nothing was built.`;
+  return `${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'} in ${invalid} of ${files} files.`;
 }

@@ -126,7 +126,7 @@ async function prepare(content: string): Promise<{ site: Site; stored: Stored | 
   if (diagnostics.length > 0) console.error(report(diagnostics, content));
   if (checked.warnings.length > 0) console.warn(reportWarnings(checked.warnings, content));
   if (diagnostics.some(isFatal)) {
-    console.error(summary(diagnostics, checked.files));
+    console.error(`${summary(diagnostics, checked.files)} Nothing was built.`);
     return undefined;
   }
   if (diagnostics.length > 0) console.error('This is a preview: its new addresses are not permanent yet.');

@@ -81,6 +81,7 @@ async function writeBase(folder: string, lang: string, today: string): Promise<{
     output: [
       ...[...files.keys()].map((file) => `Wrote ${join(folder, file)}`),
       `Begin with ${join(folder, 'site.yaml')}. CONTENT_DIR chooses the base of a command, for example: CONTENT_DIR=${folder} npm run check`,
+      `Before you publish it, begin the list of its addresses: CONTENT_DIR=${folder} npm run permalinks -- --new. Until then the check warns of “permalinks-unknown”.`,
     ].join('\n'),
   };
 }

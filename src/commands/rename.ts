@@ -9,7 +9,7 @@ import { contentFiles } from '../content/content-files.ts';
 import { renameAddress } from '../content/rename/rename-address.ts';
 import { addRedirects } from '../permalinks/storage.ts';
 
-/** Renames in a content folder. Returns the output, and whether it was done. */
+/** Renames an address and every link to it. Returns the output, and whether files were changed. */
 export async function renameIn(folder: string, from: string, to: string): Promise<{ good: boolean; output: string }> {
   const { site, stored } = await loadContent(folder, '/');
   const files = contentFiles(folder).filter((file) => /\.(?:mdx|yaml)$/.test(file));

@@ -1,4 +1,4 @@
-/** Everything that shapes the HTML of a page of text, beside the code and the content files that are no pages: for the cache of rendered pages. */
+/** All inputs of the HTML of a page of text, except the code and the content files that are not pages: for the cache of rendered pages. */
 import { createHash } from 'node:crypto';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';

@@ -70,7 +70,7 @@ function parseInWorker(bodies: readonly Body[]): Promise<ParsedBody[]> {
   });
 }
 
-/** Returns a hash of all that shapes a parsed page: the code of the parser and the versions of its packages. */
+/** Returns a hash of the common inputs of parsed pages: the code of the parser and the versions of its packages. */
 export function hashOfParser(): string {
   const root = join(import.meta.dirname, '../..');
   const hash = createHash('sha256').update(process.version);

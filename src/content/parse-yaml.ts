@@ -25,17 +25,32 @@ export function parseYaml(yaml: string, lineCounter: LineCounter): { raw: unknow
     });
     const errors = independentErrors([...document.errors, ...document.warnings]);
     if (errors.length)
-      return { errors: errors.map(({ pos, message }) => ({ offset: errorOffset(message, pos[0], yaml, document), reason: message })) };
+      return { errors: errors.map(({ pos, message }) => ({ offset: errorOffset(message, pos[0], yaml, document), reason: plain(message) })) };
     return { raw: document.toJS() ?? {}, document };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const alias = /^Unresolved alias.*: (\S+)$/.exec(reason)?.[1];
-    return { errors: [{ offset: alias ? Math.max(0, yaml.indexOf(`*${alias}`)) : 0, reason }] };
+    return { errors: [{ offset: alias ? Math.max(0, yaml.indexOf(`*${alias}`)) : 0, reason: plain(reason) }] };
   }
 }
 
 /** Characters that YAML forbids and Astro's parser rejects. */
 const CONTROL = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/; // oxlint-disable-line no-control-regex
+
+/** The common messages of the parser, in words that need no knowledge of its grammar. */
+const PLAIN: readonly [of: RegExp, text: string][] = [
+  [/^Nested mappings/, 'A line has a second “: ”, or is indented too far.'],
+  [/^Implicit keys/, 'A line has no “: ” after its key.'],
+  [/^Map keys must be unique/, 'The key occurs twice.'],
+  [/^Flow sequence/, 'The list has no closing ], or its lines are not indented.'],
+  [/^Flow map/, 'The map has no closing }, or its lines are not indented.'],
+  [/^Missing closing ["']/, 'The closing quote is missing.'],
+  [/^Tabs are not allowed/, 'A line is indented with a tab. Use spaces.'],
+  [/^Unresolved alias/, 'A text that begins with * is not in quotes.'],
+  [/^Plain value cannot start/, 'A text begins with a special character and is not in quotes.'],
+];
+
+const plain = (message: string): string => PLAIN.find(([of]) => of.test(message))?.[1] ?? message;
 
 /** A plain YYYY-MM-DD is a date, as in Astro. A title of that form needs quotes. */
 const bareDate: ScalarTag = {

@@ -82,8 +82,10 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
   }
   const isPage = file.endsWith('.mdx');
   const front = isPage ? FRONT_MATTER.exec(text) : undefined;
-  if (isPage && (!front || front.index !== 0))
-    return remains([diagnostic('no-front-matter', file, START)], text.startsWith('---') || !text.trim() ? undefined : text);
+  if (isPage && (!front || front.index !== 0)) {
+    const isOpen = text.startsWith('---');
+    return remains([diagnostic('no-front-matter', file, START, { isOpen })], isOpen || !text.trim() ? undefined : text);
+  }
   const shift = front ? 1 : 0;
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;

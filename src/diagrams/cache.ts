@@ -29,7 +29,7 @@ export interface DrawnNode {
 }
 
 /**
- * Hashes everything that shapes a drawing: its source, the Mermaid configuration, the typeface, the version of Mermaid, and the
+ * Hashes all inputs of a drawing: its source, the Mermaid configuration, the typeface, the version of Mermaid, and the
  * version of this folder's code. Returns ten hexadecimal digits, the same on every machine.
  *
  * `font` is any text that changes with the typeface, such as a hash of the font files.

@@ -32,7 +32,7 @@ export function unsupportedType(type: string): string {
 }
 
 /**
- * Returns the configuration of Mermaid. It sets every option that shapes a drawing, because a major version of Mermaid may change their
+ * Returns the configuration of Mermaid. It sets every option that changes a drawing, because a major version of Mermaid may change their
  * defaults. The colours are black and white: `classify-shapes.ts` distinguishes lines from shapes by them, and the CSS of the site colours the
  * classes. A source cannot override an option (`secure`).
  */

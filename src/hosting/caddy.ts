@@ -41,7 +41,7 @@ ${headers.map(([name, value]) => `        ${name} "${value}"`).join('\n')}
 
 ${address} {
     import headers
-    # Pages and lists are asked for anew each time; most answers are a short 304.
+    # Browsers revalidate pages and lists each time; most responses are a short 304.
     map {path} {caching} {
 ${caching.join('\n')}
     }

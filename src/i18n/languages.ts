@@ -3,7 +3,7 @@
 /** The name of a language in another: `languageName('ru', 'en')` is Russian. */
 export const languageName = (lang: string, inLang: string): string => new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
 
-/** Intl is slow, and a build asks for the script of each text. */
+/** Intl is slow, and a build needs the script of each text. */
 const scripts = new Map<string, string>();
 
 /** The script of a language (ISO 15924): `Latn`, `Cyrl`. */

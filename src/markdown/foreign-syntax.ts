@@ -10,7 +10,7 @@ export interface ForeignSyntax {
 
 type Dialect = readonly [pattern: RegExp, hint: string];
 
-/** Signs within a line. A title may not have them either. */
+/** Syntax within a line. A title may not contain it either. */
 const SPANS: readonly Dialect[] = [
   [/!\[\[[^\][]+\]\]/g, 'Write an image as ![description](/picture.png).'],
   [/(?<!!)\[\[[^\][]+\]\]/g, 'Write a link as [text](kb:<page>). Write a literal bracket as \\[.'],

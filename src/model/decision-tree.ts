@@ -92,5 +92,5 @@ function intendedTargets(errors: readonly TreeError[], byId: ReadonlyMap<string,
 const emptyQuestion = (id: string): Question => ({ kind: 'question', id, number: 1, ask: id, see: [], sources: [], answers: [] });
 
 /** Whether a field contains the target of an answer. */
-const isTarget = ([room, , part, , field]: Path): boolean =>
-  room === undefined || room === 'start' || (room === 'questions' && (part === undefined || (part === 'answers' && field !== 'label')));
+const isTarget = ([top, , part, , field]: Path): boolean =>
+  top === undefined || top === 'start' || (top === 'questions' && (part === undefined || (part === 'answers' && field !== 'label')));

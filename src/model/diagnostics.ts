@@ -61,7 +61,10 @@ export const kinds = {
     `Invalid YAML: ${x.reason}`,
     'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',
   ],
-  'no-front-matter': (): Words => ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
+  'no-front-matter': (x: { isOpen: boolean }): Words =>
+    x.isOpen
+      ? ['The front matter has no end.', 'Write --- on a line of its own after the last field.']
+      : ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
   'empty-page': (): Words => ['The page has no text.', 'Write at least one paragraph below the front matter.'],
   'oversized-page': (x: { size: number; limit: number }): Words => [
     `The text of the page has ${x.size} characters, so its HTML would be too large.`,
@@ -178,11 +181,12 @@ export const kinds = {
   ],
   'unknown-source': (x: { key: string; near: readonly string[] }): Words => [
     `There is no source “${x.key}”.`,
-    near(x.near) || `Add sources/${x.key}.yaml, or cite an existing source.`,
+    near(x.near) ? `${near(x.near)} For a new source, add sources/${x.key}.yaml.` : `Add sources/${x.key}.yaml, or cite an existing source.`,
   ],
   'unknown-paragraph': (x: { key: string; locator: string; known: readonly string[] }): Words => [
     `The text of “${x.key}” has no paragraph “${x.locator}”.`,
-    `Its paragraphs: ${list(x.known)}.`,
+    // A locator can contain a comma.
+    `Its paragraphs: ${x.known.join('; ')}.`,
   ],
   'broken-citation': (x: { text: string }): Words => [
     `“${x.text}” is not a valid citation.`,

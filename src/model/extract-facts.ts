@@ -123,11 +123,11 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
         );
       return undefined;
     });
-  /** Finds the syntax of other dialects. A backslash makes its signs literal. */
+  /** Finds the syntax of other Markdown dialects. A backslash makes its characters literal. */
   const foreignIn = ({ value, at, isInUrl }: BlockText) =>
     foreignSyntax(value).flatMap(({ index, end, text, hint }) => {
-      const signs = [index, index + 1, index + 2, end - 2, end - 1].filter((one) => one >= index && one < end);
-      const isLiteral = isInUrl(index) || signs.some((one) => value[one] !== '\\' && source[at(one)?.offset ?? -1] === '\\');
+      const edges = [index, index + 1, index + 2, end - 2, end - 1].filter((one) => one >= index && one < end);
+      const isLiteral = isInUrl(index) || edges.some((one) => value[one] !== '\\' && source[at(one)?.offset ?? -1] === '\\');
       return isLiteral ? [] : [{ point: at(index), text, hint }];
     });
   walk(tree);

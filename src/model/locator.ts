@@ -31,7 +31,7 @@ type Work = { data: Pick<Source['data'], 'type'> };
 /** Whether the paragraphs of a work have no numbers, so that readers count them: those of a page or a post on the web, as the licences are. */
 const isCounted = ({ data }: Work): boolean => /^(?:webpage|post)/.test(data.type);
 
-/** A locator in a work as it is shown in a language; `lang` where that language has no words for it. */
+/** Returns a locator in the language of the readers. If that has no words for it, `lang` is the language of the result. */
 export function locatorIn({ lang, languages }: Readers, locator: string, work: Work): { text: string; lang?: string } {
   const text = stringsOf(lang, languages).locator(locator, isCounted(work));
   if (text === undefined) return { text: locator, lang: 'en' };

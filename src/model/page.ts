@@ -81,7 +81,7 @@ export interface Page {
   code: (Placed & { text: string })[];
   /** `[#…]` that is not at the end of a block. */
   strayIds: (Placed & { text: string })[];
-  /** Text with brackets of a note, citation or link that was not parsed. */
+  /** Brackets that look like a note, a citation or a link but were not parsed as one. */
   unparsed: (Placed & { text: string })[];
   /** The syntax of other Markdown dialects. */
   foreign: (Placed & { text: string; hint: string })[];

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { headersFile } from '../hosting/headers-file.ts';
 import { COMPRESSED, extensionOf } from '../hosting/headers.ts';
-import { caddyMoves, nginxMoves, redirectsFile, type Move } from '../hosting/moves.ts';
+import { caddyMoves, nginxMoves, redirectsFile, type Move } from '../hosting/redirects-file.ts';
 import { hrefOf } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
 import { movedPages, type MovedPage, type Removed } from '../permalinks/removed.ts';

@@ -21,7 +21,7 @@ const FOLDER = 'offline';
 const NAME_LENGTH = 16;
 /** The maximum size of a part before compression, in bytes, to which its last file is added. */
 const PART_LIMIT = 400_000;
-/** One in this number of files ends a part. */
+/** The mean number of files in a part, if they are small. */
 const FILES_PER_PART = 24;
 
 interface PackedFile {

@@ -1,6 +1,6 @@
 /**
  * The cache of rendered pages of text and volumes of the book: `.astro/rendered`, the HTML and the Markdown version of a page by a hash of
- * everything that shapes them. Astro renders those that are not in it. The other pages, lists and trees are always rendered. In development
+ * all their inputs. Astro renders only the missing ones. The other pages, lists and trees are always rendered. In development
  * there is no cache.
  */
 import { createHash } from 'node:crypto';
@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const CACHE = join(ROOT, '.astro/rendered');
 
 interface Registry {
-  /** A hash of what shapes every page: the code, the settings, and the content without the pages. */
+  /** A hash of the inputs of every page: the code, the settings, and the content without the pages. */
   common: string;
   /** The folder of the cache, and the names of its files: `<key>.html`, `<key>.md`. */
   cache: string;
@@ -30,7 +30,7 @@ const holder = globalThis as { [KEY]?: Registry };
 /** Whether this process builds the site. */
 export const isBuild = (): boolean => holder[KEY] !== undefined;
 
-/** Whether a page of this build is in the cache. `path` is that of its HTML file, `facts` everything that shapes it beside the common part. */
+/** Whether a page of this build is in the cache. `path` is that of its HTML file, `facts` its inputs beside the common part. */
 export function isRendered(path: string, facts: unknown): boolean {
   const registry = holder[KEY];
   if (!registry) return false;

@@ -8,7 +8,7 @@ export function boostFor(reader: IndexReader, { text }: Query): (record: number)
   const question = isQuestion(text) ? WEIGHTS.question : 1;
   return (record) => {
     const kind = reader.kindOf(record);
-    // A source speaks its own language anyway.
+    // A source is not translated, so its language does not count.
     const isOwn = kind === 'source' || reader.facetValuesOf(record)[0] === reader.manifest.language;
     return (WEIGHTS.kinds[kind] ?? 1) * (kind === 'question' ? question : 1) * (isOwn ? WEIGHTS.ownLanguage : 1);
   };

@@ -55,7 +55,7 @@ function bits(number: number): number {
   return count;
 }
 
-/** Returns the known words with the fewest edits; of equals, those with the same first letter, then the more frequent. */
+/** Returns the known words with the fewest edits; among equals, those with the same first letter, then the more frequent. */
 export function nearestWords(word: string, known: ReadonlyMap<string, string>, most = maxEdits(word)): string[] {
   const found: { word: string; away: number }[] = [];
   const own = lettersOf(word);

@@ -75,7 +75,7 @@ export interface Group {
   more: number[];
 }
 
-/** The minimum score of a record to be shown with its page, as a share of the best score of the page, and the maximum number of them. */
+/** A page shows the records with at least this share of its best score, up to this number. */
 const LEAST_SHARE = 0.55;
 const MOST_SHOWN = 2;
 

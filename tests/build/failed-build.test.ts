@@ -45,6 +45,7 @@ test('A build of content with an error reports its place, and leaves the old out
   const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out });
   assert.equal(code, 1);
   assert.deepEqual(placesIn(output, content), [`${await placeOf(content, 'en/concepts/fruit.mdx', '[how the table decides]')}  dead-link`]);
+  assert.match(output, /^1 problem in 1 of \d+ files\. Nothing was built\.$/m);
   await assertUntouched();
 });
 

@@ -87,7 +87,7 @@ function translation({ site, texts }: Known, { id, lang }: NewEntry): Map<string
   const [first = ''] = site.data.languages;
   if (!lang) return 'Name the language: npm run new -- translation <id> <language>';
   if (!site.data.languages.includes(lang))
-    return `The language “${lang}” is not in site.yaml. Add it there first: languages: [${[...site.data.languages, lang].join(', ')}]`;
+    return `The language “${lang}” is not in site.yaml. Add it there first, as languages: [${[...site.data.languages, lang].join(', ')}].`;
   if (lang === first) return `“${lang}” is the first language of this base, from which the others are translated.`;
   const { pages, trees } = site.locales[0]!;
   const original = pages.get(id) ?? trees.get(id);

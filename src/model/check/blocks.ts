@@ -2,13 +2,22 @@ import type { Page } from '../page.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 
 /** Reports duplicate block ids, and ids that are not at the end of a block. */
-export function checkBlocks({ blocks, strayIds, file }: Page): Diagnostic[] {
+export function checkBlocks({ blocks, headings, strayIds, file }: Page): Diagnostic[] {
   const seen = new Map<string, number>();
+  const sections = new Set<string>();
+  let next = 0;
+  // The blocks below a heading without an id of its own count as those of another section. Then only the heading is reported.
+  let isOwnSection = true;
   const taken = blocks.flatMap(({ id, at }) => {
+    for (; next < headings.length && headings[next]!.at.line < at.line; next += 1) {
+      const { id: section } = headings[next]!;
+      isOwnSection = section !== undefined && !sections.has(section);
+      if (section !== undefined) sections.add(section);
+    }
     const line = seen.get(id);
     if (line === undefined) seen.set(id, at.line);
-    const number = id.slice(id.lastIndexOf('.') + 1);
-    return line === undefined ? [] : [diagnostic('duplicate-block-id', file, at, { id, line, moved: `[#<its old section>.${number}]` })];
+    if (line === undefined || !isOwnSection) return [];
+    return [diagnostic('duplicate-block-id', file, at, { id, line, moved: `[#<its old section>.${id.slice(id.lastIndexOf('.') + 1)}]` })];
   });
   return [...taken, ...strayIds.map(({ at, text }) => diagnostic('stray-mark', file, at, { text }))];
 }

@@ -105,7 +105,7 @@ const REFUSED: [args: string[], reason: RegExp][] = [
   [['source', 'fruit'], /^The id “fruit” is already used/],
   [['decision', 'nix-v-hedden'], /^The id “nix-v-hedden” is already used by sources\/nix-v-hedden\.yaml\./],
   [['translation', 'fruit'], /^Name the language: npm run new -- translation <id> <language>/],
-  [['translation', 'fruit', 'fr'], /^The language “fr” is not in site\.yaml\. Add it there first: languages: \[en, ru, fr\]/],
+  [['translation', 'fruit', 'fr'], /^The language “fr” is not in site\.yaml\. Add it there first, as languages: \[en, ru, fr\]\. No file/],
   [['translation', 'fruit', 'en'], /^“en” is the first language of this base/],
   [['translation', 'friut', 'ru'], /^There is no page or decision tree “friut” in en\. Did you mean fruit\?/],
   [['translation', 'vegetable', 'ru'], /^ru\/concepts\/vegetable\.mdx already exists\./],
@@ -126,8 +126,9 @@ test('A new base passes the check and needs no drawing; a folder with files is r
   const { good, output } = await runNew(['base', folder], 'nowhere', TODAY);
   assert.ok(good, output);
   assert.match(await readFile(join(folder, 'site.yaml'), 'utf8'), /^title:\n {2}en: My garden$/m);
-  const { site, diagnostics } = await checkSource(folder);
+  const { site, diagnostics, warnings } = await checkSource(folder);
   assert.equal(report(diagnostics, ''), '');
+  for (const { kind } of warnings) assert.ok(output.includes(`warns of “${kind}”`), kind);
   assert.deepEqual(diagramJobs(site!), []);
   const again = await runNew(['base', folder], 'nowhere', TODAY);
   assert.deepEqual(again, { good: false, output: `${folder} is not empty. No file was changed.` });

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { hostingConfigs } from '../../../src/commands/hosting.ts';
 import { headersFile } from '../../../src/hosting/headers-file.ts';
 import { cachingOf, SECURITY, typeOf } from '../../../src/hosting/headers.ts';
-import { caddyMoves, nginxMoves, redirectsFile, type Move } from '../../../src/hosting/moves.ts';
+import { caddyMoves, nginxMoves, redirectsFile, type Move } from '../../../src/hosting/redirects-file.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
