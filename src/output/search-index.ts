@@ -46,12 +46,15 @@ export function searchInput(site: Site, has?: HasPage): SearchInput[] {
 /** Writes the files of the search. */
 export async function writeSearch(input: readonly SearchInput[], folder: string): Promise<void> {
   const folders = new Set<string>();
-  for (const [path, content] of await searchFiles(input)) {
-    const parent = dirname(join(folder, path));
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-    folders.add(parent);
-    // Many small files are written faster one after the other than through the thread pool.
-    writeFileSync(join(folder, path), content);
+  // One language at a time, because the files of an index are as large in memory as its records.
+  for (const language of input) {
+    for (const [path, content] of await searchFiles([language])) {
+      const parent = dirname(join(folder, path));
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+      // Many small files are written faster one after the other than through the thread pool.
+      writeFileSync(join(folder, path), content);
+    }
   }
 }
 
@@ -106,12 +109,12 @@ export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] 
 
 /** Returns the words that many records contain, the rarest first. */
 function commonIn(records: readonly PagefindRecord[]): string[] {
-  const words = records.map(({ content, meta }) => [content, ...Object.values(meta)].flatMap((text) => text.split(' ')));
+  const words = records.values().map(({ content, meta }) => [content, ...Object.values(meta)].flatMap((text) => text.split(' ')));
   return [...moreThan(Math.max(COMMON.number, records.length * COMMON.share), words)].filter((word) => word !== GAP.trim());
 }
 
 /** Returns the values that occur in more than a number of the lists, the rarest first. */
-function moreThan(most: number, lists: readonly (readonly string[])[]): Set<string> {
+function moreThan(most: number, lists: Iterable<readonly string[]>): Set<string> {
   const counts = new Map<string, number>();
   for (const list of lists) for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return new Set([...counts].sort((a, b) => a[1] - b[1]).flatMap(([value, count]) => (count > most ? [value] : [])));
