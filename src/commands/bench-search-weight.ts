@@ -1,16 +1,20 @@
 /**
  * `npm run bench:search-weight`: measures what a search loads, in brotli, and the time of a keystroke, for the built site and for a
- * synthetic one of 1,000 pages with the same synonyms; and what stock Pagefind loads. Build first.
+ * synthetic one of 1,000 pages with the same synonyms; the time and the memory of building their indexes; and what stock Pagefind loads.
+ * Build first.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { parse } from 'yaml';
 import { checkSource } from '../checks/check-source.ts';
-import { searchInput, writeSearch } from '../output/search-index.ts';
-import { findBrowser, launchArguments } from './environment/find-chromium.ts';
+import { searchInput, type SearchInput } from '../output/search-index.ts';
+import type { Step } from './bench/index-step.ts';
 import { syntheticCorpus } from './bench/synthetic-corpus.ts';
+import { findBrowser, launchArguments } from './environment/find-chromium.ts';
 import { serve } from './serve.ts';
 import { weighStock } from './bench/pagefind-baseline-weight.ts';
 import { percentiles, transferSize } from './bench/transfer-size.ts';
@@ -27,8 +31,10 @@ const made = await mkdtemp(join(tmpdir(), 'made-base-'));
 try {
   await cp(out, made, { recursive: true, filter: (path) => !/[\\/](?:search-index|pagefind)(?:[\\/]|$)/.test(path) });
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
-  const input = searchInput(site!).map((one) => ({ ...one, pages: syntheticCorpus(one.pages, PAGES) }));
-  await writeSearch(input, made);
+  const input = searchInput(site!);
+  console.log(`Indexes as built: ${await buildIndexes(input, await mkdtemp(join(made, 'index-')))}.`);
+  const synthetic = input.map((one) => ({ ...one, pages: syntheticCorpus(one.pages, PAGES) }));
+  console.log(`Indexes of ${PAGES} pages: ${await buildIndexes(synthetic, made)}.`);
   console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
   rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);
@@ -40,6 +46,17 @@ try {
 } finally {
   await browser.close();
   await rm(made, { recursive: true });
+}
+
+/** Builds the indexes in a process of its own. Returns its time and its peaks of memory. */
+async function buildIndexes(search: SearchInput[], folder: string): Promise<string> {
+  const child = fork(new URL('bench/index-step.ts', import.meta.url), {
+    serialization: 'advanced',
+    execArgv: ['--import', './src/commands/environment/compile-cache.ts'],
+  });
+  child.send({ search, folder });
+  const [{ seconds, node, pagefind }] = (await once(child, 'message')) as [Step];
+  return `${seconds.toFixed(1)} s, at the peak Node ${node.toFixed()} MB and Pagefind ${pagefind.toFixed()} MB`;
 }
 
 async function measure(browser: Browser, folder: string): Promise<string[]> {

@@ -1,0 +1,40 @@
+/**
+ * A process of `npm run bench:search-weight` that builds the indexes as a build does. Answers with the time, with its own peak of memory, and
+ * with that of Pagefind where the system has `/proc`.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import type { SearchInput } from '../../output/search-index.ts';
+import { writeBeside } from '../../output/write-beside.ts';
+
+export interface Step {
+  seconds: number;
+  /** In megabytes. */
+  node: number;
+  pagefind: number;
+}
+
+process.once('message', async ({ search, folder }: { search: SearchInput[]; folder: string }) => {
+  const began = performance.now();
+  let pagefind = 0;
+  const watch = setInterval(() => (pagefind = Math.max(pagefind, peakOfChildren())), 100);
+  const writing = writeBeside(`${folder}-beside`, { search, shares: { shares: [], base: '/', frames: {} } });
+  await writing.moveTo(folder);
+  await writing.end();
+  clearInterval(watch);
+  const step: Step = { seconds: (performance.now() - began) / 1000, node: process.resourceUsage().maxRSS / 1024, pagefind };
+  // The only listener is gone, so the process ends.
+  process.send!(step);
+});
+
+/** Returns the peak of memory of the child processes, in megabytes. Each thread has children of its own. */
+function peakOfChildren(): number {
+  try {
+    const threads = readdirSync('/proc/self/task').map((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim());
+    const children = threads.flatMap((text) => text.split(' ').filter(Boolean));
+    const peaks = children.map((child) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1] ?? 0));
+    return peaks.reduce((sum, peak) => sum + peak, 0) / 1024;
+  } catch {
+    // Another system, or a child has ended.
+    return 0;
+  }
+}
