@@ -36,6 +36,16 @@ export function shortenMetadata(file: Uint8Array, recordOf: ReadonlyMap<string, 
 }
 
 /**
+ * Numbers the files of the index in its metadata, in place of a hash for each, and returns the new name of each. The names share the version
+ * of the index, so they compress better: at 1,000 pages the metadata is 4 KB shorter.
+ */
+export function numberFiles(metadata: Uint8Array, version: string): { metadata: Uint8Array; names: ReadonlyMap<string, string> } {
+  const [known, pages, files, ...rest] = read(metadata) as [string, Cbor, [from: string, to: string, name: string][], ...Cbor[]];
+  const names = new Map(files.map(([, , name], at) => [name, `${at.toString(36)}_${version}`]));
+  return { metadata: write([known, pages, files.map(([from, to, name]) => [from, to, names.get(name)!]), ...rest]), names };
+}
+
+/**
  * Replaces the distances between the places of common words by 1 in a file of the index. Their number remains, for BM25, and phrases find the
  * places in words of their own (`separateCommon`). The list of a common word is then half as long.
  */

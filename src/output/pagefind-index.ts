@@ -1,7 +1,8 @@
 /** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps only the files that the site uses. */
+import { createHash } from 'node:crypto';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
-import { dropPlaces, readFragment, shortenMetadata } from './pagefind-files.ts';
+import { dropPlaces, numberFiles, readFragment, shortenMetadata } from './pagefind-files.ts';
 import { separateCommon, type PagefindRecord } from './pagefind-record.ts';
 
 /**
@@ -59,12 +60,27 @@ async function usedFiles(
   // Pagefind also counts the words that are put before a text.
   const lengths = records.map(({ content }) => content.split(' ').length);
   const used = files.filter(({ path }) => USED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const entries = used.map(async ({ path, content }): Promise<[string, Uint8Array]> => {
-    if (path === 'pagefind.js') return [path, await withFetch(content)];
-    if (path.endsWith('.pf_meta')) return [path, shortenMetadata(content, numbers, lengths)];
-    return [path, common.size > 0 && path.startsWith('index/') ? dropPlaces(content, common) : content];
-  });
-  return new Map(await Promise.all(entries));
+  const index = new Map(
+    used.flatMap(({ path, content }) => (path.startsWith('index/') ? [[path, common.size > 0 ? dropPlaces(content, common) : content]] : [])),
+  );
+  const version = hashOf(index.values());
+  const entries: [string, Uint8Array][] = [];
+  for (const { path, content } of used) {
+    if (path === 'pagefind.js') entries.push([path, await withFetch(content)]);
+    else if (path.endsWith('.pf_meta')) {
+      const { metadata, names } = numberFiles(shortenMetadata(content, numbers, lengths), version);
+      entries.push([path, metadata]);
+      for (const [name, numbered] of names) entries.push([`index/${numbered}.pf_index`, index.get(`index/${name}.pf_index`)!]);
+    } else if (!index.has(path)) entries.push([path, content]);
+  }
+  return new Map(entries);
+}
+
+/** Returns a hash of files, as long as those of Pagefind. */
+function hashOf(files: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file);
+  return hash.digest('hex').slice(0, 7);
 }
 
 /**

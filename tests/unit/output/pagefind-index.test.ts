@@ -87,6 +87,17 @@ test('The id of a result is the number of its record, also beside a record witho
     );
 });
 
+test('The files of the index have numbers and share a version, which changes with their content.', async () => {
+  const namesOf = (all: Iterable<string>) => [...all].flatMap((path) => /index\/([0-9a-z]+)_([0-9a-f]{7})\.pf_index$/.exec(path)?.slice(1) ?? []);
+  const words = Array.from({ length: 900 }, (_, at) => `w${at.toString(36)}`).join(' ');
+  const one = await indexOf([words]);
+  const other = await indexOf([`${words} more`]);
+  const [names, changed] = [namesOf(one.files.keys()), namesOf(other.files.keys())];
+  assert.deepEqual(names.slice(0, 4), ['0', names[1], '1', names[1]]);
+  assert.notEqual(changed[1], names[1]);
+  assert.deepEqual((await one.reader.hits('w10')).length, 1);
+});
+
 test('The files of the index are small: PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE has its effect, and does not stay in the environment.', async () => {
   const words = Array.from({ length: 400 }, (_, at) => Array.from({ length: 40 }, (__, word) => `w${(at * 7 + word * 13) % 3000}`).join(' '));
   const { files: many } = await indexOf(words);

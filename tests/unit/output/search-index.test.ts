@@ -58,7 +58,7 @@ test('Pagefind’s files are in `pagefind/` under their own names, ours in a has
   const paths = [...files.keys()];
   for (const name of ['pagefind.js', 'pagefind-entry.json', 'wasm.unknown.pagefind']) assert.ok(files.has(`pagefind/${name}`), name);
   const known =
-    /^(?:pagefind\/(?:pagefind\.js|wasm\.unknown\.pagefind|(?:ru\/)?(?:pagefind-entry\.json|pagefind\.zz_\w+\.pf_meta|index\/zz_\w+\.pf_index))|search-index\/.*)$/;
+    /^(?:pagefind\/(?:pagefind\.js|wasm\.unknown\.pagefind|(?:ru\/)?(?:pagefind-entry\.json|pagefind\.zz_\w+\.pf_meta|index\/[0-9a-z]+_[0-9a-f]{7}\.pf_index))|search-index\/.*)$/;
   assert.deepEqual(
     paths.filter((path) => !known.test(path)),
     [],
