@@ -4,11 +4,11 @@ import type { Address } from '../model/address.ts';
 type Words = [message: string, hint: string];
 
 const near = (names: readonly string[]): string => (names.length ? ` Did you mean ${names.join(', or ')}?` : '');
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const permalinkKinds = {
   'missing-block-id': (x: { count: number }): Words => [
-    `${plural(x.count, 'block')} of this page ${x.count === 1 ? 'has' : 'have'} no id; this is the first.`,
+    x.count === 1 ? 'This block has no id.' : `${x.count} blocks of this page have no id; this is the first.`,
     'Run npm run ids, which writes the next free number at the end of each.',
   ],
   'permalinks-behind': (x: { page: string; added: number; changed: number; removed: number }): Words => [
