@@ -5,24 +5,23 @@ export const WEIGHTS = {
   /** The weight of a corrected word, which may be another one. */
   corrected: 0.75,
   /** The exponent of the rarity. A rare word of a question need not be its subject: “thesis”, “pay”. */
-  rarity: 0.8,
+  rarity: 0.9,
   /** The coverage of the words that a synonym replaces. */
-  synonym: 0.395,
+  synonym: 0.3,
   /** The exponent of the coverage. */
   coverage: 0.788,
   /** The boost of a record with exactly this name. */
   wholeName: 1.345,
-  /** The coverage of a word elsewhere on the page, in a query and in a question. */
+  /** The coverage of a word elsewhere on the page. */
   page: 0.5,
-  pageOfQuestion: 0.75,
-  question: 1.2,
+  question: 1.1,
   /** The boost of a record that the query names by its identifier, by kind. */
   identifier: { source: 6, other: 2 } as Record<string, number>,
   /** The boost of a record in the language of the index, where other pages are not translated. */
   ownLanguage: 2.5,
   kinds: {
     concept: 1,
-    question: 0.97,
+    question: 0.92,
     front: 0.7,
     decision: 0.65,
     source: 0.875,

@@ -48,14 +48,13 @@ export async function rank(reader: IndexReader, query: Query, terms: readonly Qu
   for (const synonym of synonyms) addSynonym(scores, synonym, rarity);
   await addNames(scores, reader, query, terms);
   const onPage = scores.coverageByPage(reader.pageOf);
-  const pageWeight = isQuestion(query.text) ? WEIGHTS.pageOfQuestion : WEIGHTS.page;
   const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
   const boost = boostFor(reader, query);
   const ranked: Ranked[] = [];
   for (const [record, { terms: own, covered, names, isNamed }] of scores.records) {
     if (!holders.every((holds) => holds.has(record))) continue;
     const around = onPage.get(reader.pageOf[record]!)!;
-    const shares = covered.map((one, at) => Math.max(one, pageWeight * around[at]!)).map((one) => Math.min(1, one > 0 ? one + PRESENT : 0));
+    const shares = covered.map((one, at) => Math.max(one, WEIGHTS.page * around[at]!)).map((one) => Math.min(1, one > 0 ? one + PRESENT : 0));
     const coverage = shares.reduce((sum, share, at) => sum + (importance[at]! * share) / total, 0);
     const bearer = isNamed ? (WEIGHTS.identifier[reader.kindOf(record)] ?? WEIGHTS.identifier.other!) : 1;
     const score = own.reduce((sum, one) => sum + one, names) * coverage ** WEIGHTS.coverage * boost(record) * bearer;
