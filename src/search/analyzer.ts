@@ -129,7 +129,8 @@ export function analyze(text: string, keepStops = false): Term[] {
 
 /**
  * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`, `ст12` into `ст` and `12`, the number of a patent,
- * `us1234567b2`, into `us` and `1234567`. A number with points is not split; the letters of `a.i.` are one word.
+ * `us1234567b2`, into `us` and `1234567`. A number with points is not split, only the version is cut off that of a preprint, `2403.06634v2`; the
+ * letters of `a.i.` are one word.
  */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
@@ -137,6 +138,8 @@ function split(word: string): string[] {
   if (russian) return [russian, figures!];
   const [, office, patent] = /^([a-z]{2})(\d{5,})(?:[a-z]\d?)?$/.exec(word) ?? [];
   if (office) return [office, patent!];
+  const [, preprint] = /^(\d{4}\.\d{4,5})v\d+$/.exec(word) ?? [];
+  if (preprint) return [preprint];
   if (!/[.\-&_]/.test(word)) return [word];
   if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return [word.replaceAll('.', '')];
   const [, letters, version] = /^(\p{L}{2,}?)v?(\d+(?:\.\d+)+)$/u.exec(word) ?? [];

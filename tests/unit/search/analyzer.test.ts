@@ -49,6 +49,8 @@ for (const [text, ...expected] of [
   ['AGPL-3.0', 'agpl', '3', 'gpl', 'agpl3'],
   ['AGPLv3', 'agplv3', 'agpl', '3'],
   ['YOLOv8', 'yolov8', 'yolo', '8'],
+  ['arXiv:2403.06634v2', 'arxiv', '2403.06634'],
+  ['US11423337B2', 'us', '11423337'],
   ['ten thousand', '10000'],
   ['десяти тысяч', '10000'],
   ['10,000', '10000'],
