@@ -35,7 +35,7 @@ export function searchPages({ locales, data }: Site, lang: string = locales[0]!.
   return withQuestions(pages, locale);
 }
 
-/** Returns the address of a record: `extraction.share`, `vocabulary.teacher`; `index` for the front page. */
+/** Returns the address of a record, `<page>.<section>`; that of the front page is `index`. */
 export const addressOf = ({ path }: SearchPage, { id }: SearchRecord): Address => [path.split('/').at(-2) ?? 'index', id].filter(Boolean).join('.');
 
 /** Adds to each record the questions of readers that it answers. */
