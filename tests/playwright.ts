@@ -28,6 +28,8 @@ export async function configFor(site: SiteName, testDir: string) {
     },
     use: {
       baseURL: process.env.SERVED_AT,
+      // A new context takes longer than most tests. Storage, routes and media are reset; a test of a first visit opens a context of its own.
+      reuseContext: true,
       // Each test is a first visit; `offline.test.ts` tests reading offline.
       serviceWorkers: 'block',
       launchOptions: { executablePath: await findBrowser(), args: launchArguments() },

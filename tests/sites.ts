@@ -15,8 +15,8 @@ interface Recipe {
   /** `pdf` builds the site with the PDF of the whole base. */
   command: 'build' | 'pdf';
   base: string;
-  /** A file and its change, for a later version of the same base. */
-  change?: [file: string, from: RegExp, to: string];
+  /** Files and their changes, for a later version of the same base. Each changes a text that other pages may show. */
+  changes?: [file: string, from: RegExp, to: string][];
 }
 
 const FERRY: Recipe = { content: 'tests/fixtures/bases/ferry', command: 'pdf', base: '/kb/' };
@@ -28,7 +28,12 @@ export const SITES = {
   'ferry-later': {
     ...FERRY,
     command: 'build',
-    change: ['en/concepts/toll.mdx', /^summary: .*$/m, 'summary: Each crossing costs two coins, of which one is a groat.'],
+    changes: [
+      ['en/concepts/toll.mdx', /^summary: .*$/m, 'summary: Each crossing costs two coins, of which one is a groat.'],
+      ['en/concepts/toll.mdx', /^title: Toll$/m, 'title: The toll'],
+      ['en/concepts/crossing.mdx', /The player says so,/, 'The player says so, as [the tide](kb:tide) has it [@rule-9],'],
+      ['en/concepts/tide.mdx', /^## .* \[#/m, '## Another heading [#'],
+    ],
   },
   /** The real content. */
   content: { content: 'content', command: 'build', base: '/' },
@@ -62,21 +67,27 @@ export async function builtSite(name: SiteName): Promise<string> {
 
 const STORE = join(root, 'node_modules/.cache/test-sites');
 
-async function make({ content, command, base, change }: Recipe, out: string): Promise<void> {
+async function make({ content, command, base, changes }: Recipe, out: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'test-site-'));
   try {
     const copy = join(folder, 'content');
     await cp(join(root, content), copy, { recursive: true });
-    if (change) {
-      const [file, from, to] = change;
-      await writeFile(join(copy, file), (await readFile(join(copy, file), 'utf8')).replace(from, to));
-    }
+    await change(copy, changes);
     // The permalinks of a changed base are not updated.
-    const env = { CONTENT_DIR: copy, OUT_DIR: out, BASE_PATH: base, SITE_URL: HOST, TZ: 'UTC', LANG: 'C', ...(change && { PREVIEW: '1' }) };
+    const env = { CONTENT_DIR: copy, OUT_DIR: out, BASE_PATH: base, SITE_URL: HOST, TZ: 'UTC', LANG: 'C', ...(changes && { PREVIEW: '1' }) };
     const { code, output } = await run(command, env);
     if (code !== 0) throw new Error(`The site for the tests could not be built from ${content}:\n${output}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the changes of a later version in a copy of its base. */
+export async function change(copy: string, changes: Recipe['changes'] = []): Promise<void> {
+  for (const [file, from, to] of changes) {
+    const text = await readFile(join(copy, file), 'utf8');
+    if (!from.test(text)) throw new Error(`${file} has no ${from}.`);
+    await writeFile(join(copy, file), text.replace(from, to));
   }
 }
 

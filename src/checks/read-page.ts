@@ -5,7 +5,7 @@ import { foreignParts } from './allowed-page-html.ts';
 
 /**
  * Maximum size of an HTML page in characters. It is far above any page that the source checks accept (`BODY_LIMIT`), and above the lists of a
- * site of 10,000 pages, so only a fault of this program exceeds it. `tests/browser/weight.test.ts` has the budgets of pages.
+ * site of 10,000 pages, so only a fault of this program exceeds it. `tests/limits.ts` has the budgets of pages.
  */
 export const PAGE_LIMIT = 4_000_000;
 /** Maximum size of a volume of the book. `model/book.ts` divides the book well below it. */

@@ -1,5 +1,7 @@
 /** Compares the permalinks of a content folder with those in git, if the folder is in git: no committed address may be lost. */
 import { execFile } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { parseRow } from './format.ts';
@@ -20,8 +22,19 @@ export async function lostSinceCommit(folder: string, permalinks: Permalinks): P
   return [...lost].map(([file, addresses]) => diagnostic('permalinks-lost', { file, line: 1 }, { addresses, commit: ref() }));
 }
 
+/** Whether a folder is in a checkout. To ask git takes as long as the check of a small base. */
+function isInGit(folder: string): boolean {
+  if (process.env.GIT_DIR || process.env.PUBLISHED_REF) return true;
+  if (!existsSync(folder)) return false;
+  for (let at = realpathSync(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (at === dirname(at)) return false;
+  }
+}
+
 /** Returns the lines that a commit has and the folder does not. */
 async function removedLines(folder: string): Promise<{ file: string; line: string }[]> {
+  if (!isInGit(folder)) return [];
   const options = ['--no-ext-diff', '--no-textconv', '--no-color', '--no-renames', '--text', '--unified=0', '--relative', '--src-prefix=a/'];
   const given = ['-c', 'core.quotePath=false', '-C', folder, 'diff', ...options, ref(), '--', 'permalinks'];
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };

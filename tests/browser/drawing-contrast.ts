@@ -30,9 +30,16 @@ const MEASURE = () => {
   return { lines: Math.min(...lines), heads: Math.min(...heads), headless, letters: Math.min(...letters), counted: [lines.length, letters.length] };
 };
 
-/** Opens a page with a drawing and expects enough contrast of its text, lines and arrowheads. */
+/** Opens a page with a drawing and expects enough contrast of its text, lines and arrowheads, in light and dark. */
 export async function expectContrast(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectContrastOfScheme(page, `${path} in ${colorScheme}`);
+  }
+}
+
+async function expectContrastOfScheme(page: Page, path: string): Promise<void> {
   const { lines, heads, headless, letters, counted } = await page.evaluate(MEASURE);
   expect(Math.min(...counted), path).toBeGreaterThan(2);
   expect(lines, `${path}: lines`).toBeGreaterThanOrEqual(3);

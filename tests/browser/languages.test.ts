@@ -28,3 +28,25 @@ test('An unknown URL below the base path gets the 404 page, whose links stay bel
   await page.getByRole('link', { name: 'Home' }).click();
   await expect(page).toHaveURL(baseURL!);
 });
+
+test('The switch leads from a passage to the same passage in the other language, and back.', async ({ page, baseURL }) => {
+  const place = `${baseURL}concepts/crossing/#for-others.1`;
+  await page.goto(place);
+  for (const [language, url] of [
+    ['ru', place.replace('/kb/', '/kb/ru/')],
+    ['en', place],
+  ] as const) {
+    await page.locator(`.site-header a[hreflang=${language}]`).click();
+    await expect(page).toHaveURL(url);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('[id="for-others.1"]')).toBeInViewport();
+  }
+  // Without a fragment, the passage at the top of the window counts.
+  await page.goto('./concepts/crossing/');
+  await page.locator('[id="by-night"]').evaluate((one) => one.scrollIntoView());
+  await page
+    .locator('.site-footer a[hreflang=ru]')
+    .first()
+    .evaluate((one: HTMLElement) => one.click());
+  await expect(page).toHaveURL(/\/ru\/concepts\/crossing\/#by-night/);
+});

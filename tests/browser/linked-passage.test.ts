@@ -16,22 +16,22 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
     });
 
 for (const javaScriptEnabled of [true, false])
-  for (const width of [390, 1440])
-    test(`A linked passage is a quarter of the window below its top, under a line with page, certainty and search; ${width} pixels, scripts ${javaScriptEnabled}.`, async ({
-      browser,
-      baseURL,
-    }) => {
-      const context = await browser.newContext({ baseURL: baseURL!, viewport: { width, height: 800 }, javaScriptEnabled });
-      const page = await context.newPage();
-      await page.goto(`${PAGE}#for-others.1`);
-      const top = () => page.locator('[id="for-others.1"]').evaluate((element) => element.getBoundingClientRect().top);
-      await expect.poll(top).toBeGreaterThan(160);
-      expect(await top()).toBeLessThan(260);
-      for (const part of ['.place-title', '.place-line .certainty', '.place-search', '[id="for-others.1"]'])
-        expect(await inView(page, part), part).toBe(true);
-      if (javaScriptEnabled) await expect(page.locator('.place-section')).toHaveText('Crossing for somebody else');
-      await context.close();
+  test.describe(`With scripts ${javaScriptEnabled}`, () => {
+    test.use({ javaScriptEnabled });
+    test('A linked passage is a quarter of the window below its top, under a line with page, certainty and search.', async ({ page }) => {
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto('about:blank');
+        await page.goto(`${PAGE}#for-others.1`);
+        const top = () => page.locator('[id="for-others.1"]').evaluate((element) => element.getBoundingClientRect().top);
+        await expect.poll(top).toBeGreaterThan(160);
+        expect(await top()).toBeLessThan(260);
+        for (const part of ['.place-title', '.place-line .certainty', '.place-search', '[id="for-others.1"]'])
+          expect(await inView(page, part), part).toBe(true);
+        if (javaScriptEnabled) await expect(page.locator('.place-section')).toHaveText('Crossing for somebody else');
+      }
     });
+  });
 
 test('At the top of the page the header covers the line, and the line takes no space.', async ({ page }) => {
   await page.goto(PAGE);
@@ -40,16 +40,17 @@ test('At the top of the page the header covers the line, and the line takes no s
   expect(await inView(page, '.site-header .name')).toBe(true);
 });
 
-test('The first section as a target shows the title and the summary.', async ({ browser, baseURL }) => {
+test('The first section as a target shows the title and the summary.', async ({ page }) => {
   for (const width of [390, 1440]) {
-    const page = await browser.newPage({ baseURL: baseURL!, viewport: { width, height: 800 } });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('about:blank');
     await page.goto(`${PAGE}#definition`);
     for (const part of ['h1', '.summary', '#definition']) expect(await inView(page, part), `${part} at ${width}`).toBe(true);
-    await page.close();
   }
 });
 
-test('No element shifts when a passage is opened.', async ({ page }) => {
+test('No element shifts when a passage is opened on a first visit.', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL });
   await page.addInitScript(() => {
     const kept = window as unknown as { shift: number };
     kept.shift = 0;
@@ -60,6 +61,7 @@ test('No element shifts when a passage is opened.', async ({ page }) => {
   await page.goto(`${PAGE}#for-others.1`);
   await expect(page.locator('.place-section')).not.toBeEmpty();
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
+  await page.close();
 });
 
 test('The search in the line opens in place.', async ({ page }) => {

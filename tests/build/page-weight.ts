@@ -1,10 +1,10 @@
 /** The transfer size of a page in brotli. */
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { filesOf, root } from './base-copies.ts';
-import { find, type Page } from './pages.ts';
+import { find, headLinks, type Page } from './pages.ts';
 
 /** Lists of the whole site and the book grow with the content. */
 export const GATHERING = /^(?:[a-z]{2}\/)?(?:print|vocabulary|differences|changes)\/index\.html$/;
@@ -15,25 +15,33 @@ export interface Weight {
   drawing: number;
   style: number;
   script: number;
+  /** The fonts that the page preloads: those of its first paint, as `tests/browser/kinds.test.ts` shows. They are compressed already. */
+  fonts: number;
 }
 
-/** Returns a function for the sizes of the pages of a site under `base`; each file is compressed once. */
-export function scales(out: string, base = '/'): (page: Page) => Promise<Weight> {
+/** Returns a function for the sizes of the pages of a site under `base`; each file is compressed once, with a quality of brotli from 0 to 11. */
+export function scales(out: string, base = '/', quality = 11): (page: Page) => Promise<Weight> {
   const weights = new Map<string, Promise<number>>();
-  const weigh = (path: string) => weights.get(path) ?? weights.set(path, readFile(join(out, path)).then(brotli)).get(path)!;
+  const brotli = (bytes: Buffer | string): number => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+  const sizeOf = async (path: string): Promise<number> => {
+    const bytes = await readFile(join(out, path));
+    return path.endsWith('.woff2') ? bytes.length : brotli(bytes);
+  };
+  const weigh = (path: string) => weights.get(path) ?? weights.set(path, sizeOf(path)).get(path)!;
   const fileOf = (url: unknown) => String(url).slice(base.length - 1);
   const sum = async (paths: Iterable<string>) => (await Promise.all([...paths].map(weigh))).reduce((total, one) => total + one, 0);
   return async ({ html, tree }) => {
     const scripts = new Set<string>();
     for (const { properties } of find(tree, ({ tagName, properties }) => tagName === 'script' && Boolean(properties.src)))
       await follow(out, fileOf(properties.src), scripts);
-    const styles = find(tree, ({ properties }) => [properties.rel].flat().includes('stylesheet')).map(({ properties }) => fileOf(properties.href));
+    const linked = (rel: string) => headLinks(tree, rel).map(({ href }) => fileOf(href));
     const whole = brotli(html);
     return {
       html: whole,
       drawing: html.includes('<svg') ? whole - brotli(html.replaceAll(/<svg.*?<\/svg>/gs, '')) : 0,
-      style: await sum(styles),
+      style: await sum(linked('stylesheet')),
       script: await sum(scripts),
+      fonts: await sum(linked('preload').filter((file) => file.endsWith('.woff2'))),
     };
   };
 }

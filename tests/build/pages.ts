@@ -16,15 +16,23 @@ export interface Page {
 /** A share page, which redirects at once; `output/share.test.ts` tests those. */
 const SHARE = /^(?:[a-z]{2}\/)?s\//;
 
-/** Parses every page of a built site, without share pages. */
-export async function readPages(out: string): Promise<Page[]> {
-  const files = (await filesOf(out)).filter((file) => file.endsWith('.html') && !SHARE.test(file));
+/** Lists the files of the pages of a built site, without share pages. */
+export const pageFiles = async (out: string): Promise<string[]> => (await filesOf(out)).filter((file) => file.endsWith('.html') && !SHARE.test(file));
+
+/** Parses pages of a built site, by default all of them. */
+export async function readPages(out: string, files?: readonly string[]): Promise<Page[]> {
   return Promise.all(
-    files.map(async (file) => {
+    (files ?? (await pageFiles(out))).map(async (file) => {
       const html = await readFile(join(out, file), 'utf8');
       return { file, html, tree: fromHtml(html) };
     }),
   );
+}
+
+/** Returns a sample: every tenth state of a tree, because these have one template, and every `step`th other page. */
+export function sampled(files: readonly string[], step = 1): string[] {
+  const isState = (file: string) => /(?:^|\/)decide\/[^/]+\/.+\/index\.html$/.test(file);
+  return [...files.filter((file) => !isState(file)).filter((_, at) => at % step === 0), ...files.filter(isState).filter((_, at) => at % 10 === 0)];
 }
 
 /** Finds elements, in the order of the page. */

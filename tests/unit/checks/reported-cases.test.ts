@@ -21,10 +21,27 @@ const FRONT = '---\ntitle: Case\nsummary: S.\nreviewed: 2026-11-23\n---\n\n';
 const PAGE = 'en/concepts/case.mdx';
 
 /** Checks a page with this body; returns its diagnostics without those of the reading order. */
-async function reported(body: string): Promise<string[]> {
-  await using base = await baseWith({ [PAGE]: FRONT + body });
+const reported = async (body: string): Promise<string[]> => (await reportedOf([body]))[0]!;
+
+/** Checks one page for each body, all in one base. */
+async function reportedOf(bodies: readonly string[]): Promise<string[][]> {
+  const files = bodies.map((_, at) => PAGE.replace('case', `case-${at}`));
+  await using base = await baseWith(Object.fromEntries(bodies.map((body, at) => [files[at]!, FRONT + body])));
   const { diagnostics } = await checkSource(base.folder);
-  return diagnostics.filter(({ kind }) => kind !== 'unlisted-page').map(({ line, column, kind }) => `${line}:${column} ${kind}`);
+  const own = Map.groupBy(
+    diagnostics.filter(({ kind }) => kind !== 'unlisted-page'),
+    ({ file }) => file,
+  );
+  return files.map((file) => (own.get(file) ?? []).map(({ line, column, kind }) => `${line}:${column} ${kind}`));
+}
+
+/** Checks bodies with a list of diagnostics each. */
+async function assertReported(expected: readonly (readonly [body: string, reported: string[]])[]): Promise<void> {
+  const found = await reportedOf(expected.map(([body]) => body));
+  assert.deepEqual(
+    found.map((one, at) => [expected[at]![0], one]),
+    expected,
+  );
 }
 
 const BLOCKS = `Lead paragraph.
@@ -106,28 +123,30 @@ test('The syntax of other dialects is reported across emphasis and links, and in
     '%%a *comment*%%': '%%a comment%%',
     '[text](https://exa mple.org/)': '[text](https',
   };
-  for (const sign of Object.keys(signs))
-    for (const [before, after] of [
-      ['', ''],
-      ['- a\n  - ', ''],
-      ['> - ', ''],
-      ['| a |\n|---|\n| ', ' |'],
-      ['<details>\n<summary>', '</summary>\nb\n</details>'],
-      ['<dl>\n<dt>a</dt>\n<dd>', '</dd>\n</dl>'],
-      ['x[^n]\n\n[^n]: ', ''],
-      ['## ', ' [#h]'],
-      ['Слово, ', ' и слово'],
-    ]) {
-      const inCell = before!.startsWith('|') ? sign.replace('|', '\\|') : sign;
-      const body = `${before}${inCell}${after}`;
-      const line = before!.split('\n').length + 6;
-      const column = before!.split('\n').at(-1)!.length + 1;
-      assert.deepEqual(await reported(body), [`${line}:${column} foreign-syntax`], body);
-    }
+  const places = [
+    ['', ''],
+    ['- a\n  - ', ''],
+    ['> - ', ''],
+    ['| a |\n|---|\n| ', ' |'],
+    ['<details>\n<summary>', '</summary>\nb\n</details>'],
+    ['<dl>\n<dt>a</dt>\n<dd>', '</dd>\n</dl>'],
+    ['x[^n]\n\n[^n]: ', ''],
+    ['## ', ' [#h]'],
+    ['Слово, ', ' и слово'],
+  ] as const;
+  await assertReported(
+    Object.keys(signs).flatMap((sign) =>
+      places.map(([before, after]): [string, string[]] => {
+        const inCell = before.startsWith('|') ? sign.replace('|', '\\|') : sign;
+        const lines = before.split('\n');
+        return [`${before}${inCell}${after}`, [`${lines.length + 6}:${lines.at(-1)!.length + 1} foreign-syntax`]];
+      }),
+    ),
+  );
 });
 
 test('The syntax of other dialects is reported at the start of a block.', async () => {
-  for (const sign of [
+  const signs = [
     '##Заголовок',
     '###3rd',
     '##«Quoted»',
@@ -141,17 +160,19 @@ test('The syntax of other dialects is reported at the start of a block.', async 
     ':+1: done',
     ':abbr[HTML]',
     '++inserted++',
-  ])
-    for (const before of ['', '> ', '- ', 'x[^n]\n\n[^n]: '])
-      assert.deepEqual(
-        await reported(before + sign),
-        [`${before.split('\n').length + 6}:${before.split('\n').at(-1)!.length + 1} foreign-syntax`],
-        sign,
-      );
+  ];
+  await assertReported(
+    signs.flatMap((sign) =>
+      ['', '> ', '- ', 'x[^n]\n\n[^n]: '].map((before): [string, string[]] => {
+        const lines = before.split('\n');
+        return [before + sign, [`${lines.length + 6}:${lines.at(-1)!.length + 1} foreign-syntax`]];
+      }),
+    ),
+  );
 });
 
 test('Escaped syntax is text.', async () => {
-  for (const body of [
+  const bodies = [
     '\\[^abc\\]',
     '\\[@alice\\]',
     '\\[i\\]\\[j\\]',
@@ -166,8 +187,8 @@ test('Escaped syntax is text.', async () => {
     'C++ and i++, #1 of 5, (10:30), std::vec, a == b, 5 < 6',
     '`[[fruit]]` and `$x^2$`',
     'From 5 $ to 10 $, at 10:30:00.',
-  ])
-    assert.deepEqual(await reported(body), [], body);
+  ];
+  await assertReported(bodies.map((body) => [body, []]));
 });
 
 test('A space before a dot stays; a space before a removed citation is removed.', () => {

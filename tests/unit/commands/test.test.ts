@@ -32,6 +32,16 @@ test('Parts run in parallel if there are processors, and every part also runs on
   assert.deepEqual((await tried(parts, 1)).beside, { a: [], b: [], c: [] });
 });
 
+test('A part that has to wait lets later ones pass, and two parts never write to the folder of Astro at once.', async () => {
+  const parts = [
+    { script: 'a', cores: 1, astro: true },
+    { script: 'b', cores: 1, astro: true },
+    { script: 'c', cores: 2 },
+    { script: 'd', cores: 1 },
+  ];
+  assert.deepEqual((await tried(parts, 2)).beside, { a: [], d: ['a'], b: ['d'], c: [] });
+});
+
 test('If a part fails, all others still run, except those that need it.', async () => {
   const parts = [
     { script: 'a', cores: 1 },

@@ -8,10 +8,10 @@ import { baseWith } from '../checks/overlay-fixture.ts';
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `page-${at + 1}`);
 
 /** A base with many pages, each of which builds on the two before it. */
-async function large(count: number, words: number, more = ''): Promise<Awaited<ReturnType<typeof checkSource>>> {
+async function large(count: number, lines: number, more = ''): Promise<Awaited<ReturnType<typeof checkSource>>> {
   const ids = names(count);
   const page = (id: string, at: number): string =>
-    `---\ntitle: ${id}\nsummary: S.\nreviewed: 2026-11-23\n---\n\nSee ${[ids[at - 1], ids[at - 2]].map((one) => (one ? `[it](kb:${one})` : 'nothing')).join(' and ')}.\n\n${'word '.repeat(words)}\n`;
+    `---\ntitle: ${id}\nsummary: S.\nreviewed: 2026-11-23\n---\n\nSee ${[ids[at - 1], ids[at - 2]].map((one) => (one ? `[it](kb:${one})` : 'nothing')).join(' and ')}.\n\n\`\`\`\n${`${'x'.repeat(99)}\n`.repeat(lines)}\`\`\`\n`;
   await using base = await baseWith({
     ...Object.fromEntries(ids.map((id, at) => [`en/concepts/${id}.mdx`, page(id, at)])),
     'site.yaml': `address: https://example.org\nlanguages: [en, ru]\ntitle: { en: T }\nsummary: { en: S }\nlicence: { spdx: MIT, name: MIT, url: "https://example.org/" }\njurisdictions: { us: { en: U }, eu: { en: E }, technical: { en: T } }\n${more}navigation:\n  - title: { en: All }\n    entries:\n${['is-a-tomato-a-fruit', 'fruit', 'vegetable', 'ordinary-meaning', ...ids].map((id) => `      - ${id}\n`).join('')}`,
@@ -20,7 +20,7 @@ async function large(count: number, words: number, more = ''): Promise<Awaited<R
 }
 
 test('A book with too many pages for one is divided into volumes; the map of many concepts is a list.', async () => {
-  const { site, diagnostics, warnings } = await large(330, 1500);
+  const { site, diagnostics, warnings } = await large(330, 75);
   assert.deepEqual(diagnostics, []);
   const [locale] = site!.locales;
   const volumes = volumesOf(locale!, bookOf(locale!, { trees: 'T', vocabulary: 'V', sources: 'S' }));
