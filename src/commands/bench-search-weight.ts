@@ -5,7 +5,7 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
@@ -32,9 +32,11 @@ try {
   await cp(out, made, { recursive: true, filter: (path) => !/[\\/](?:search-index|pagefind)(?:[\\/]|$)/.test(path) });
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
   const input = searchInput(site!);
-  console.log(`Indexes as built: ${await buildIndexes(input, await mkdtemp(join(made, 'index-')))}.`);
+  const indexes = join(made, 'indexes');
+  console.log(`Indexes as built: ${await buildIndexes(input, indexes)}.`);
   const synthetic = input.map((one) => ({ ...one, pages: syntheticCorpus(one.pages, PAGES) }));
-  console.log(`Indexes of ${PAGES} pages: ${await buildIndexes(synthetic, made)}.`);
+  console.log(`Indexes of ${PAGES} pages: ${await buildIndexes(synthetic, indexes)}.`);
+  for (const name of ['pagefind', 'search-index']) await rename(join(indexes, name), join(made, name));
   console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
   rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);
@@ -50,12 +52,16 @@ try {
 
 /** Builds the indexes in a process of its own. Returns its time and its peaks of memory. */
 async function buildIndexes(search: SearchInput[], folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
   const child = fork(new URL('bench/index-step.ts', import.meta.url), {
     serialization: 'advanced',
     execArgv: ['--import', './src/commands/environment/compile-cache.ts'],
   });
   child.send({ search, folder });
-  const [{ seconds, node, pagefind }] = (await once(child, 'message')) as [Step];
+  const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The process that builds the indexes exited with code ${code}.`)));
+  const [{ seconds, node, pagefind }] = (await Promise.race([once(child, 'message'), failed])) as [Step];
+  failed.catch(() => undefined);
   return `${seconds.toFixed(1)} s, at the peak Node ${node.toFixed()} MB and Pagefind ${pagefind.toFixed()} MB`;
 }
 
