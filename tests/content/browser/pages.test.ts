@@ -23,6 +23,16 @@ for (const part of [0, 1])
     }
   });
 
+test('In every language the search is on the line of the name of the site, from the width of a phone on.', async ({ page }) => {
+  for (const path of ['./', './ru/'])
+    for (const width of [390, 600, 767, 768, 834, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 600 });
+      await page.goto(path);
+      const [name, search] = await Promise.all(['.site-header .name', 'search-box > a'].map((selector) => page.locator(selector).boundingBox()));
+      expect(search!.y, `${path} at ${width} pixels`).toBeLessThan(name!.y + name!.height);
+    }
+});
+
 test('In a wide window the notes are in the margin, each beside its reference or below the previous note.', async ({ page, request }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const paths = await pathsOf(request, ({ kind }) => kind === 'note');
