@@ -22,3 +22,10 @@ declare module '@customcommander/ris' {
 declare module 'virtual:page-texts' {
   export function load(file: string): Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>;
 }
+
+declare namespace App {
+  interface Locals {
+    /** From `layouts/BaseLayout.astro`, for `middleware.ts`. */
+    body?: import('./views/finish-page.ts').PageBody;
+  }
+}

@@ -20,16 +20,25 @@ const SAMPLE = 100;
 export const checkDist = async (folder: string, base: string): Promise<string[]> => (await prepareCheck(folder, base))([]);
 
 /**
- * Starts reading the pages that are built already, in worker threads. Returns a function that checks them when all files are written; `known`
- * are the pages that were written in the meantime.
+ * Starts reading the pages that are built already, in worker threads, except those that were `read` when they were built. Returns a function that checks
+ * them when all files are written; `known` are the pages that were written in the meantime.
  */
-export async function prepareCheck(folder: string, base: string): Promise<(known: readonly KnownPage[]) => Promise<string[]>> {
-  const built = listFiles(folder);
-  const reading = readPages(folder, built.filter(isHtml), base);
+export async function prepareCheck(
+  folder: string,
+  base: string,
+  read: ReadonlyMap<string, Built> = new Map(),
+): Promise<(known: readonly KnownPage[]) => Promise<string[]>> {
+  const built = listFiles(folder).filter(isHtml);
+  const reading = readPages(
+    folder,
+    built.filter((file) => !read.has(file)),
+    base,
+  );
   // Prevents an unhandled rejection; the `await` below throws the error.
   reading.catch(() => undefined);
   return async (known) => {
     const pages = await reading;
+    for (const file of built) if (!pages.has(file)) pages.set(file, read.get(file)!);
     const files = listFiles(folder);
     const written = new Map(known.map((page) => [page.file, page]));
     const late = files.filter((file) => isHtml(file) && !pages.has(file));

@@ -2,6 +2,7 @@
 import './environment/without-reports.ts';
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as astroBuild } from 'astro';
@@ -20,6 +21,7 @@ import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
+import { startPageWorkers, type PageWorkers } from '../output/page-workers.ts';
 import { searchInput } from '../output/search-index.ts';
 import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
 import { writeBeside, type Writing } from '../output/write-beside.ts';
@@ -38,6 +40,9 @@ import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './envir
 const building = resolve('.astro/building');
 /** Where a worker thread writes meanwhile. */
 const beside = resolve('.astro/beside');
+
+/** For fewer new pages than this, starting worker threads takes longer than finishing them. */
+const MIN_FOR_WORKERS = 60;
 
 /** Adds a stage, from the end of the one before, to the performance timeline, for `npm run bench:build`. */
 function stage(name: string): void {
@@ -64,19 +69,23 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const removed = resolverOf(site, stored);
   const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
   let writing: Writing | undefined;
+  let workers: PageWorkers | undefined;
   try {
     rmSync(building, { recursive: true, force: true });
     // Pages link to the PDF only in a build that makes it; otherwise the check would report a dead link.
     if (printer) process.env.PDF = '1';
     // Astro caches parsed content and does not notice a changed schema.
     const complete = openRenderedPages(content, contentFiles(content));
-    compileOnly((await pagesToRender()).files);
+    const rendered = await pagesToRender();
+    compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
+    if (rendered.params.length >= MIN_FOR_WORKERS) workers = startPageWorkers(availableParallelism(), basePath());
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
+    await workers?.end();
     complete(building);
     stage('render');
-    const checkAll = await prepareCheck(building, basePath());
+    const checkAll = await prepareCheck(building, basePath(), workers?.read);
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
     await writing.moveTo(building);
     stage('search index, share pages');
@@ -98,6 +107,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     console.log(`Built the site and ${shares.shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;
   } finally {
+    await workers?.end();
     await writing?.end().catch(() => undefined);
     await rm(building, { recursive: true, force: true }).catch(() => undefined);
     await release();

@@ -2,27 +2,41 @@ import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
+import type { CitationItem } from './citations.ts';
 import { localeOfFile } from './file-locale.ts';
+
+/** A link or a citation in the text of a page. */
+export type Reference = { page: string; href: string } | { page: string; items: CitationItem[] };
+
+/** Writes a reference for an attribute, in characters that HTML does not escape. */
+export const encodeReference = (reference: Reference): string => encodeURIComponent(JSON.stringify(reference));
 
 /** The elements that a component renders although the page does not write them as components. All others are compiled to HTML. */
 export const COMPONENT_ELEMENTS = ['kb-diagram'];
-/** The elements whose HTML depends on the other pages: `views/render-references.ts` renders links and citations. */
-const DEPENDENT = new Set(['kb-link', 'kb-cite', ...COMPONENT_ELEMENTS]);
 
 /**
- * Makes a `kb-link` of every link, and adds the property `page`, the path of the file under the content folder, to every element whose
- * HTML depends on the other pages. Links to and from a note stay as they are, because they stay on the page. Runs before `anchorLinks` for the same reason.
+ * Makes a `kb-link` of every link, and gives it and every citation the attribute `of`, from which `views/render-references.ts` renders them. A
+ * component gets the property `page`, the path of the file under the content folder. Links to and from a note stay as they are, because
+ * they stay on the page. Runs before `anchorLinks` for the same reason.
  */
 export function pageProps() {
   return (tree: Root, file: VFile): void => {
     const page = localeOfFile(file)?.file;
     if (!page) return;
     visit(tree, (node) => {
-      if (node.type === 'element' && node.tagName === 'a' && !isNoteLink(node)) node.tagName = 'kb-link';
-      if (node.type === 'element' && DEPENDENT.has(node.tagName)) node.properties.page = page;
+      if (node.type === 'element') setReference(node, page);
       if (isComponent(node)) node.attributes.push({ type: 'mdxJsxAttribute', name: 'page', value: page });
     });
   };
+}
+
+function setReference(node: Element, page: string): void {
+  const { href, items, ...rest } = node.properties;
+  if (node.tagName === 'a' && !isNoteLink(node)) {
+    node.tagName = 'kb-link';
+    node.properties = { of: encodeReference({ page, href: String(href ?? '') }), ...rest };
+  } else if (node.tagName === 'kb-cite') node.properties = { of: encodeReference({ page, items: JSON.parse(String(items)) as CitationItem[] }) };
+  else if (COMPONENT_ELEMENTS.includes(node.tagName)) node.properties.page = page;
 }
 
 const isNoteLink = ({ properties }: Element): boolean => 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;

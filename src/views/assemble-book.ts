@@ -4,8 +4,11 @@ import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import type { Book } from '../model/book.ts';
 
+/** What the chapters of a book refer to. */
+export type BookNumbers = Pick<Book, 'numbers' | 'addresses'>;
+
 /** Embeds every chapter into the book. `data-entry` is the id of its entry, `data-deeper` the number of heading levels to add. */
-export function embedChapters(tree: Root, book: Book): void {
+export function embedChapters(tree: Root, book: BookNumbers): void {
   visit(tree, 'element', (chapter: Element) => {
     const { dataEntry, dataDeeper, ...properties } = chapter.properties;
     if (dataEntry === undefined) return undefined;
@@ -20,7 +23,7 @@ export function embedChapters(tree: Root, book: Book): void {
  * inside the book with a section number, headings get their numbers and `deeper` more levels, and each footnote follows the block that
  * refers to it.
  */
-function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: Book): void {
+function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: BookNumbers): void {
   moveFootnotes(chapter);
   visit(chapter, 'element', (element: Element) => {
     if (element === chapter) return undefined;
