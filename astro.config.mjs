@@ -25,8 +25,8 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   // Inline styles and scripts would break the Content-Security-Policy.
-  // Astro waits for the disk after each page; others are rendered meanwhile.
-  build: { inlineStylesheets: 'never', concurrency: 8 },
+  // Astro waits for the disk, and for the threads that finish pages; it renders other pages meanwhile.
+  build: { inlineStylesheets: 'never', concurrency: 32 },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
     plugins: [vitePreloadHelper(), pageTexts(compiledFiles)],

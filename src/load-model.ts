@@ -1,8 +1,11 @@
 /** Loads the model for the pages. In a build it is the model of the source check; in development it is rebuilt after each change of a file. */
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
+import { stringsOf } from './i18n/index.ts';
 import { referencesOf } from './model/bibliography.ts';
+import { bookOf, volumesOf } from './model/book.ts';
 import { gostReferencesOf } from './model/gost-reference.ts';
+import { perLocale } from './model/per-locale.ts';
 import type { Site } from './model/site.ts';
 import type { FormerWordings } from './permalinks/former-wordings.ts';
 import { historyOf, type PageChange } from './permalinks/history.ts';
@@ -111,3 +114,9 @@ export async function references({ lang }: Locale): Promise<ReadonlyMap<string, 
   known.set(form, lines);
   return lines;
 }
+
+/** Returns the book of a locale. */
+export const bookIn = perLocale((locale) => bookOf(locale, stringsOf(locale.lang, locale.languages)));
+
+/** Returns the volumes of the book of a locale. */
+export const volumesIn = perLocale((locale) => volumesOf(locale, bookIn(locale)));

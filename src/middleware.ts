@@ -10,5 +10,5 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   const { body } = locals;
   if (!body) return new Response(document, response);
   const workers = pageWorkers();
-  return new Response(workers ? await workers.finish(document, body, url.pathname) : finishPage(document, body), response);
+  return new Response(workers ? await workers.finish(document, body, url.pathname) : finishPage(document, body).html, response);
 });

@@ -1,6 +1,6 @@
-import { fromHtml } from 'hast-util-from-html';
-import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { ElementContent, Root } from 'hast';
+import { nodesIn } from '../markdown/nodes-in.ts';
+import { parseHtml } from '../views/parse-html.ts';
 import { foreignParts } from './allowed-page-html.ts';
 
 /**
@@ -23,17 +23,24 @@ export interface Built {
 }
 
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
-export function readPage(html: string, file = '', base = '/'): Built {
+export const readPage = (html: string, file = '', base = '/'): Built => readTrees([parseHtml(html)], html, file, base);
+
+/** Does the same for a page whose trees are known: those of its HTML, which is not parsed again. */
+export function readTrees(trees: readonly Root[], html: string, file: string, base: string): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
   const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   let isGuarded = false;
   let noscripts = 0;
-  visit(fromHtml(html), 'element', (element: Element, _, parent) => {
+  const inNoscript = new Set<ElementContent>();
+  for (const element of trees.flatMap((tree) => nodesIn(tree))) {
+    if (element.type !== 'element') continue;
     const { tagName, properties, children } = element;
-    const inNoscript = parent?.type === 'element' && parent.tagName === 'noscript';
-    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript).map((part) => `foreign-html  ${part}`));
-    if (tagName === 'noscript') noscripts += 1;
+    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript.has(element)).map((part) => `foreign-html  ${part}`));
+    if (tagName === 'noscript') {
+      noscripts += 1;
+      for (const child of children) inNoscript.add(child);
+    }
     isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
     const { id, href, src, property, content } = properties;
     if (typeof id === 'string') {
@@ -47,7 +54,7 @@ export function readPage(html: string, file = '', base = '/'): Built {
       built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
     if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
       built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
-  });
+  }
   // This parser runs no scripts. A browser that runs them ends the element at the first `</noscript`, also in an attribute of its content.
   if (noscripts > 0 && html.match(/<\/noscript/gi)?.length !== noscripts)
     built.errors.push('foreign-html  The page contains </noscript where no <noscript> ends.');

@@ -1,10 +1,9 @@
 /** Which pages of text, and volumes of the book, Astro renders in a build: those that are not in the cache of rendered pages. */
 import { createHash } from 'node:crypto';
-import { stringsOf } from '../i18n/index.ts';
-import { bookOf, hasBook, volumesOf } from '../model/book.ts';
+import { hasBook } from '../model/book.ts';
 import type { Site } from '../model/site.ts';
 import { isBuild, isRendered } from '../output/rendered-pages.ts';
-import { localePaths, loadSite } from '../load-model.ts';
+import { localePaths, loadSite, volumesIn } from '../load-model.ts';
 import { pageFacts } from './page-facts.ts';
 
 export interface PageParams {
@@ -27,13 +26,15 @@ interface ToRender {
   files: Set<string>;
 }
 
-const found = new WeakMap<Site, Promise<ToRender>>();
+/** As with the content, the command and the pages share it. */
+const KEY = Symbol.for('pages to render');
+const holder = globalThis as { [KEY]?: { site: Site; found: Promise<ToRender> } };
 
 /** Returns the pages and volumes to render. */
 export async function pagesToRender(): Promise<ToRender> {
   const site = await loadSite();
-  if (!found.has(site)) found.set(site, find(site));
-  return found.get(site)!;
+  if (holder[KEY]?.site !== site) holder[KEY] = { site, found: find(site) };
+  return holder[KEY].found;
 }
 
 async function find(site: Site): Promise<ToRender> {
@@ -50,7 +51,7 @@ async function find(site: Site): Promise<ToRender> {
       if (isNew || page.kind === 'front') files.add(page.file);
     }
     if (!hasBook(site)) continue;
-    const book = volumesOf(locale, bookOf(locale, stringsOf(locale.lang, locale.languages)));
+    const book = volumesIn(locale);
     // The list of the volumes.
     if (book.length > 1) volumes.push({ lang, volume: undefined });
     for (const [at, { parts }] of book.entries()) {

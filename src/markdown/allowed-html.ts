@@ -2,8 +2,8 @@
 import type { Root } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { nodesIn } from './nodes-in.ts';
 
 /** The components that a page may use, with their attributes. */
 const COMPONENT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { Differs: ['id', 'points'], Tree: ['id'] };
@@ -63,13 +63,13 @@ export function refuseCode() {
   return (tree: Root, file: VFile): void => {
     const { layout } = (file.data.astro as { frontmatter?: { layout?: unknown } } | undefined)?.frontmatter ?? {};
     if (layout !== undefined) file.fail('The field “layout” would run a file. A page has no layout of its own.', { ruleId: 'code-in-page' });
-    visit(tree, (node) => {
+    for (const node of nodesIn(tree)) {
       if (node.type === 'mdxjsEsm' || ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !isPlain(node)))
         file.fail(`“${node.value.slice(0, 60)}” is code, which a page must not contain.`, { place: node.position, ruleId: 'code-in-page' });
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue;
       const found = forbiddenPart(node);
       if (found) file.fail(`${found} is not allowed in a page.`, { place: node.position, ruleId: 'raw-html' });
-    });
+    }
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import { visit } from 'unist-util-visit';
 import { stringsOf } from '../i18n/index.ts';
 import { languageOf, type LanguagesOfBase } from './file-locale.ts';
 import { NOTES } from './footnotes.ts';
+import { nodesIn } from './nodes-in.ts';
 
 /** The number at the end of a block id. */
 const BLOCK = /\.(\d+)$/;
@@ -16,19 +15,21 @@ const BLOCK = /\.(\d+)$/;
 export function anchorLinks({ languages }: { languages: LanguagesOfBase }) {
   return async (tree: Root, file: VFile): Promise<void> => {
     const words = stringsOf(languageOf(file) ?? '', await languages()).blocks;
-    visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElementHast) => {
+    for (const node of nodesIn(tree)) {
+      if (node.type !== 'mdxJsxFlowElement') continue;
       const id = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && one.name === 'id' ? String(one.value) : []))[0] ?? '';
       const number = BLOCK.exec(id)?.[1];
       const home = /^(?:figure|p)$/.test(node.name ?? '') ? node : node.children.findLast((child) => child.type === 'mdxJsxFlowElement');
       // A link in a summary would open it.
       if (number && home && node.name !== 'summary') home.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
-    });
+    }
     /** The title of the section, which the name of each passage has. */
     let section = '';
-    visit(tree, 'element', (node: Element) => {
+    for (const node of nodesIn(tree)) {
+      if (node.type !== 'element') continue;
       const { tagName, properties } = node;
       const id = typeof properties.id === 'string' ? properties.id : '';
-      if (!id || id === NOTES) return;
+      if (!id || id === NOTES) continue;
       const number = BLOCK.exec(id)?.[1];
       if (/^h[2-6]$/.test(tagName)) {
         section = `: ${textOf(node).trim()}`;
@@ -38,7 +39,7 @@ export function anchorLinks({ languages }: { languages: LanguagesOfBase }) {
       } else if (number) homeOf(node)?.children.push(mark(id, { ariaLabel: `${words.passage} ${number}${section}` }));
       else if (tagName === 'li' && id.startsWith('fn-'))
         homeOf(node)!.children.push(mark(id, { ariaLabel: `${words.note}: ${id.slice('fn-'.length)}` }));
-    });
+    }
   };
 }
 

@@ -1,7 +1,7 @@
-import type { PhrasingContent, Root, Text } from 'mdast';
+import type { PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { Literal } from 'unist';
 import type { VFile } from 'vfile';
-import { SKIP, visit } from 'unist-util-visit';
+import { nodesIn } from './nodes-in.ts';
 import { sourceLocator, type SourceLocator } from './source-position.ts';
 
 /** A cited work with its locator. */
@@ -41,12 +41,13 @@ export function readCitation(text: string): CitationItem[] | undefined {
 /** Turns every `[@key, locator]` into a citation node, which is rendered as the element `kb-cite`. */
 export function citations() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, 'text', (node: Text, index, parent) => {
-      if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
-      const pieces = split(node, String(file));
-      parent.children.splice(index, 1, ...(pieces as never[]));
-      return [SKIP, index + pieces.length];
-    });
+    const isCiting = (node: RootContent): node is Text => node.type === 'text' && node.value.includes('[@');
+    for (const parent of nodesIn(tree)) {
+      if (!('children' in parent) || !parent.children.some(isCiting)) continue;
+      parent.children = (parent.children as RootContent[]).flatMap((node): RootContent[] =>
+        isCiting(node) ? split(node, String(file)) : [node],
+      ) as never[];
+    }
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import type { Options } from 'remark-rehype';
 import type { VFile } from 'vfile';
-import { visit } from 'unist-util-visit';
 import { interfaceAttributes, stringsOf } from '../i18n/index.ts';
 import { languageOf, type LanguagesOfBase } from './file-locale.ts';
+import { nodesIn } from './nodes-in.ts';
 
 /** Options for GFM footnotes: ids come from the name of the note (`fn-n11`), never from its number. */
 export const footnoteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Notes', footnoteBackContent: '↩' };
@@ -22,7 +22,8 @@ export function footnotes({ languages }: { languages: LanguagesOfBase }) {
     const { 'data-interface': dataInterface, ...attributes } = interfaceAttributes(lang, ofBase);
     const words = stringsOf(lang, ofBase);
     const seen = new Set<string>();
-    visit(tree, 'element', (node: Element) => {
+    for (const node of nodesIn(tree)) {
+      if (node.type !== 'element') continue;
       const { properties } = node;
       if (properties.id === 'footnote-label') {
         properties.id = NOTES;
@@ -41,6 +42,6 @@ export function footnotes({ languages }: { languages: LanguagesOfBase }) {
         const number = /(\d+)(?:-\d+)?$/.exec(String(properties.ariaLabel))?.[0] ?? '';
         properties.ariaLabel = words.blocks.back(number);
       }
-    });
+    }
   };
 }

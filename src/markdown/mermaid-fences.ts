@@ -1,6 +1,6 @@
-import type { Code, Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Literal } from 'unist';
-import { visit } from 'unist-util-visit';
+import { nodesIn } from './nodes-in.ts';
 
 /** A ```` ```mermaid ```` fence. */
 export interface DiagramNode extends Literal {
@@ -17,16 +17,13 @@ declare module 'mdast' {
 /** Turns every ```` ```mermaid ```` fence into a diagram node, which is rendered as the element `kb-diagram`. */
 export function mermaidFences() {
   return (tree: Root): void => {
-    visit(tree, 'code', (code: Code, index, parent) => {
-      if (code.lang !== 'mermaid' || !parent || index === undefined) return;
-      const { value, position } = code;
-      // A `code` node would be wrapped in `pre`.
-      parent.children[index] = {
-        type: 'diagram',
-        value,
-        position,
-        data: { hName: 'kb-diagram', hProperties: { source: value }, hChildren: [] },
-      } as DiagramNode;
-    });
+    for (const parent of nodesIn(tree)) if ('children' in parent) parent.children = (parent.children as RootContent[]).map(diagramOf) as never[];
   };
+}
+
+/** A `code` node would be wrapped in `pre`. */
+function diagramOf(node: RootContent): RootContent {
+  if (node.type !== 'code' || node.lang !== 'mermaid') return node;
+  const { value, position } = node;
+  return { type: 'diagram', value, position, data: { hName: 'kb-diagram', hProperties: { source: value }, hChildren: [] } } as DiagramNode;
 }

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import { visit } from 'unist-util-visit';
 import type { CitationItem } from './citations.ts';
 import { localeOfFile } from './file-locale.ts';
+import { nodesIn } from './nodes-in.ts';
 
 /** A link or a citation in the text of a page. */
 export type Reference = { page: string; href: string } | { page: string; items: CitationItem[] };
@@ -23,10 +23,10 @@ export function pageProps() {
   return (tree: Root, file: VFile): void => {
     const page = localeOfFile(file)?.file;
     if (!page) return;
-    visit(tree, (node) => {
+    for (const node of nodesIn(tree)) {
       if (node.type === 'element') setReference(node, page);
       if (isComponent(node)) node.attributes.push({ type: 'mdxJsxAttribute', name: 'page', value: page });
-    });
+    }
   };
 }
 

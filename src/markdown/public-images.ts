@@ -1,18 +1,18 @@
 import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { nodesIn } from './nodes-in.ts';
 
 /** Adds the base path of the site to the images of the folder public, which a page names from the root: `/picture.png`. */
 export function publicImages({ base }: { base: string }) {
   const withBase = (src: string): string => (/^\/[^/]/.test(src) ? base + src.slice(1) : src);
   return (tree: Root): void => {
-    visit(tree, (node) => {
+    for (const node of nodesIn(tree)) {
       if (isImage(node)) node.properties.src = withBase(String(node.properties.src ?? ''));
-      if (!isImageComponent(node)) return;
+      if (!isImageComponent(node)) continue;
       for (const attribute of node.attributes)
         if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'src' && typeof attribute.value === 'string')
           attribute.value = withBase(attribute.value);
-    });
+    }
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'hast';
+import { nodesIn } from './nodes-in.ts';
 
 const ROWS = new Set(['table', 'thead', 'tbody', 'tr']);
 
@@ -9,13 +9,14 @@ const ROWS = new Set(['table', 'thead', 'tbody', 'tr']);
  */
 export function tables() {
   return (tree: Root): void => {
-    visit(tree, 'element', (element: Element) => {
+    for (const element of nodesIn(tree)) {
+      if (element.type !== 'element') continue;
       if (ROWS.has(element.tagName)) element.children = element.children.filter((child) => child.type !== 'text' || child.value.trim());
       const { properties } = element;
       const { align } = properties;
-      if (align === undefined) return;
+      if (align === undefined) continue;
       delete properties.align;
       properties.className = [...(Array.isArray(properties.className) ? properties.className : []), `align-${String(align)}`];
-    });
+    }
   };
 }

@@ -2,8 +2,8 @@
  * Typographic quotation marks, dashes and ellipses, by the rules of retext-smartypants. remark-smartypants parses each text into sentences and
  * words for them, which took an eighth of a build; the classes of the neighbouring characters are enough.
  */
-import type { InlineCode, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root, Text } from 'mdast';
+import { nodesIn } from './nodes-in.ts';
 
 /** Blocks that begin a new text. Quotation marks are not paired across them. */
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
@@ -16,14 +16,14 @@ export function typographicPunctuation() {
   return (tree: Root): void => {
     const texts: { node: Text; start: number }[] = [];
     let all = '';
-    visit(tree, (node: { type: string }) => {
+    for (const node of nodesIn(tree)) {
       if (BLOCKS.has(node.type)) all += ' ';
-      else if (node.type === 'inlineCode') all += CODE.repeat((node as InlineCode).value.length);
+      else if (node.type === 'inlineCode') all += CODE.repeat(node.value.length);
       else if (node.type === 'text') {
-        texts.push({ node: node as Text, start: all.length });
-        all += (node as Text).value;
+        texts.push({ node, start: all.length });
+        all += node.value;
       }
-    });
+    }
     const quoted = withQuotes(all);
     for (const { node, start } of texts) node.value = withSigns(quoted.slice(start, start + node.value.length));
   };

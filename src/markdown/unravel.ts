@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { nodesIn } from './nodes-in.ts';
 
 /**
  * Unwraps a paragraph that contains only components, and marks elements that the text writes, which no component replaces. MDX does so before
@@ -7,18 +7,20 @@ import { visit } from 'unist-util-visit';
  */
 export function unravel() {
   return (tree: Root): void => {
-    visit(tree, (node) => {
+    for (const node of nodesIn(tree)) {
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') node.data = Object.assign({}, node.data, { _mdxExplicitJsx: true });
-    });
-    visit(tree, 'paragraph', (paragraph, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      const isBlank = (node: RootContent): boolean => node.type === 'text' && !/[^\t\n\r ]/.test(node.value);
-      const rest = paragraph.children.filter((child) => !isBlank(child));
-      if (rest.length === 0 || !rest.every(({ type }) => type in FLOW)) return undefined;
-      parent.children.splice(index, 1, ...(rest.map((child) => ({ ...child, type: FLOW[child.type as keyof typeof FLOW] })) as never[]));
-      return index;
-    });
+      if ('children' in node) node.children = (node.children as RootContent[]).flatMap(unwrapped) as never[];
+    }
   };
+}
+
+/** Returns the components of a paragraph that contains nothing else, or the node itself. */
+function unwrapped(node: RootContent): RootContent[] {
+  if (node.type !== 'paragraph') return [node];
+  const rest = node.children.filter((child) => child.type !== 'text' || /[^\t\n\r ]/.test(child.value));
+  if (rest.length === 0 || !rest.every(({ type }) => type in FLOW)) return [node];
+  for (const child of rest) Object.assign(child, { type: FLOW[child.type as keyof typeof FLOW] });
+  return rest;
 }
 
 const FLOW = { mdxJsxTextElement: 'mdxJsxFlowElement', mdxTextExpression: 'mdxFlowExpression' } as const;

@@ -54,7 +54,7 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
 
 /** A thread answers in the order in which it was asked. */
 function startThread() {
-  const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   const waiting: PromiseWithResolvers<FinishedPage>[] = [];
   const fail = (error: Error): void => waiting.splice(0).forEach(({ reject }) => reject(error));
   worker.on('message', (finished: FinishedPage) => waiting.shift()!.resolve(finished));

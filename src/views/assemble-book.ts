@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/footnotes.ts';
+import { nodesIn } from '../markdown/nodes-in.ts';
 import type { Book } from '../model/book.ts';
 
 /** What the chapters of a book refer to. */
@@ -9,13 +9,12 @@ export type BookNumbers = Pick<Book, 'numbers' | 'addresses'>;
 
 /** Embeds every chapter into the book. `data-entry` is the id of its entry, `data-deeper` the number of heading levels to add. */
 export function embedChapters(tree: Root, book: BookNumbers): void {
-  visit(tree, 'element', (chapter: Element) => {
+  for (const chapter of nodesIn(tree)) {
+    if (chapter.type !== 'element' || chapter.properties.dataEntry === undefined) continue;
     const { dataEntry, dataDeeper, ...properties } = chapter.properties;
-    if (dataEntry === undefined) return undefined;
     chapter.properties = properties;
     embedChapter(chapter, String(dataEntry), Number(dataDeeper), book);
-    return SKIP;
-  });
+  }
 }
 
 /**
@@ -25,14 +24,16 @@ export function embedChapters(tree: Root, book: BookNumbers): void {
  */
 function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: BookNumbers): void {
   moveFootnotes(chapter);
-  visit(chapter, 'element', (element: Element) => {
-    if (element === chapter) return undefined;
+  for (const node of chapter.children) embed(node);
+
+  function embed(element: ElementContent): void {
+    if (element.type !== 'element') return;
     const { tagName, properties } = element;
     if (tagName === 'a') bindLink(element);
     // The ids in a diagram have its name as a prefix already, and are no addresses.
     if (tagName === 'svg') {
-      visit(element, 'element', (inner: Element) => void (inner.tagName === 'a' && bindLink(inner)));
-      return SKIP;
+      for (const inner of nodesIn(element)) if (inner.type === 'element' && inner.tagName === 'a') bindLink(inner);
+      return;
     }
     // Every tree has a section with the same label, which would be ambiguous in the book.
     if (tagName === 'section') delete properties.ariaLabel;
@@ -44,8 +45,8 @@ function embedChapter(chapter: Element, entry: Address, deeper: number, { number
       const number = typeof id === 'string' ? numbers.get(`${entry}.${id}`) : undefined;
       if (number && number !== numbers.get(entry)) element.children.unshift(numbering(number));
     }
-    return undefined;
-  });
+    element.children.forEach(embed);
+  }
 
   function bindLink({ properties }: Element): void {
     const href = String(properties.href ?? properties.xLinkHref ?? '');
@@ -75,20 +76,22 @@ function moveFootnotes(chapter: Element): void {
   if (!list) return;
   chapter.children.splice(chapter.children.indexOf(list), 1);
   const notes = new Map<string, Element>();
-  visit(list, 'element', (element: Element) => void (element.tagName === 'li' && notes.set(`#${String(element.properties.id)}`, element)));
+  for (const node of nodesIn(list)) if (node.type === 'element' && node.tagName === 'li') notes.set(`#${String(node.properties.id)}`, node);
   const order = [...notes.keys()];
   chapter.children = chapter.children.flatMap((block): ElementContent[] => {
     const own: Element[] = [];
-    const collect = (from: ElementContent): void =>
-      visit(from, 'element', ({ properties }: Element) => {
-        if (!('dataFootnoteRef' in properties)) return;
+    const collect = (from: ElementContent): void => {
+      for (const node of nodesIn(from)) {
+        if (node.type !== 'element' || !('dataFootnoteRef' in node.properties)) continue;
+        const { properties } = node;
         delete properties.ariaDescribedBy;
         const note = notes.get(String(properties.href));
-        if (!note || !notes.delete(String(properties.href))) return;
+        if (!note || !notes.delete(String(properties.href))) continue;
         note.properties.value = String(order.indexOf(String(properties.href)) + 1);
         own.push(note);
         collect(note);
-      });
+      }
+    };
     collect(block as ElementContent);
     return own.length > 0 ? [block, { type: 'element', tagName: 'ol', properties: { className: [NOTES] }, children: own }] : [block];
   });

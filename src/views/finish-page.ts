@@ -1,11 +1,12 @@
 /** The last step of every page: what depends on its whole text. In a build, worker threads do it, so it takes plain data. */
-import { fromHtml } from 'hast-util-from-html';
+import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { embedChapters, type BookNumbers } from './assemble-book.ts';
 import { escapeHtml } from './escape-html.ts';
 import { fontPreloads, type FontFiles } from './font-preloads.ts';
 import { langSpans } from './lang-spans.ts';
 import { lineBreaks } from './line-breaks.ts';
+import { parseHtmlFragment } from './parse-html.ts';
 import { placeRedirects, type RedirectAnchor } from './redirect-anchors.ts';
 
 /** The places in a document for its body and for the preloads of its fonts. */
@@ -25,15 +26,17 @@ export interface PageBody {
   book?: BookNumbers | undefined;
 }
 
-/** Sets the language of foreign words and the places where lines may break, and adds the body and its preloads to the document. */
-export function finishPage(document: string, { html, lang, languages, fonts, redirects, book }: PageBody): string {
-  const body = fromHtml(html, { fragment: true });
+/**
+ * Sets the language of foreign words and the places where lines may break, and adds the body and its preloads to the document. Also returns the
+ * tree of the body.
+ */
+export function finishPage(document: string, { html, lang, languages, fonts, redirects, book }: PageBody): { html: string; body: Root } {
+  const body = parseHtmlFragment(html);
   langSpans(body, lang, languages);
   placeRedirects(body, redirects);
   if (book) embedChapters(body, book);
   lineBreaks(body, lang);
   const preloads = fontPreloads(body, fonts).map((href) => `<link rel="preload" href="${escapeHtml(href)}" as="font" type="font/woff2" crossorigin>`);
-  return document
-    .replace(PRELOADS_PLACE, () => preloads.join(''))
-    .replace(BODY_PLACE, () => toHtml(body, { collapseEmptyAttributes: true }));
+  const finished = toHtml(body, { collapseEmptyAttributes: true });
+  return { html: document.replace(PRELOADS_PLACE, () => preloads.join('')).replace(BODY_PLACE, () => finished), body };
 }

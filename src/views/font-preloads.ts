@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import type { Element, Nodes, Root } from 'hast';
 
 /** The URLs of font files: of those that every page needs, and of those that only some texts need. */
 export interface FontFiles {
@@ -14,17 +13,19 @@ const ITALIC = new Set(['em', 'i', 'cite']);
 /** Lists the font files that the body of a page needs. A closed `details` element is not painted and needs none. */
 export function fontPreloads(body: Root, { always, ...some }: FontFiles): string[] {
   const found = { bold: !some.bold, italic: !some.italic, cyrillic: !some.cyrillic };
-  visit(body, (node) => {
+  const look = (node: Nodes): void => {
+    if (found.bold && found.italic && found.cyrillic) return;
     if (node.type === 'text') found.cyrillic ||= /\p{Script=Cyrillic}/u.test(node.value);
-    if (node.type !== 'element') return undefined;
-    const { tagName, properties } = node;
-    if (tagName === 'details' && !properties.open) return SKIP;
-    // The name of a language in its own script is in the sans of the interface, which then is a font of the system.
-    if (properties.hrefLang) return SKIP;
-    found.italic ||= ITALIC.has(tagName);
-    found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
-    return found.bold && found.italic && found.cyrillic ? EXIT : undefined;
-  });
+    if (node.type === 'element') {
+      const { tagName, properties } = node;
+      // The name of a language in its own script is in the sans of the interface, which then is a font of the system.
+      if ((tagName === 'details' && !properties.open) || properties.hrefLang) return;
+      found.italic ||= ITALIC.has(tagName);
+      found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
+    }
+    if ('children' in node) node.children.forEach(look);
+  };
+  look(body);
   return [...always, ...(['bold', 'italic', 'cyrillic'] as const).flatMap((name) => (found[name] ? (some[name] ?? []) : []))];
 }
 

@@ -1,6 +1,6 @@
 /** Anchors in a page for the addresses that redirect to it. Servers never receive a fragment, so the page itself must resolve it. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { nodesIn } from '../markdown/nodes-in.ts';
 
 /** An old address on a page. */
 export interface RedirectAnchor {
@@ -24,11 +24,15 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
   if (anchors.length === 0) return;
   const places = new Map<string, { element: Element; parent: Parents }>();
   let text: Parents = tree;
-  visit(tree, 'element', (element: Element, _, parent) => {
-    const { id, className } = element.properties;
-    if (typeof id === 'string' && parent && !places.has(id)) places.set(id, { element, parent });
-    if (text === tree && Array.isArray(className) && className.includes('prose')) text = element;
-  });
+  for (const parent of nodesIn(tree)) {
+    if (!('children' in parent)) continue;
+    for (const element of parent.children) {
+      if (element.type !== 'element') continue;
+      const { id, className } = element.properties;
+      if (typeof id === 'string' && !places.has(id)) places.set(id, { element, parent });
+      if (text === tree && Array.isArray(className) && className.includes('prose')) text = element;
+    }
+  }
   for (const anchor of anchors) {
     const place = places.get(anchor.on);
     if (!place) text.children.unshift(elementOf(anchor));

@@ -1,7 +1,7 @@
 /** Finds invisible characters, wherever a writer put them: in the text itself, as `&#x202e;` in a page, or as `"\u202e"` in YAML. */
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { invisibleIn } from '../../markdown/invisible-characters.ts';
+import { nodesIn } from '../../markdown/nodes-in.ts';
 import { diagnostic, type Diagnostic, type Location } from '../diagnostics.ts';
 import type { Entry } from '../entry.ts';
 import type { Parsed } from '../parsed.ts';
@@ -18,7 +18,7 @@ export function checkCharacters(entries: readonly Entry[], { pages }: Pick<Parse
     const found = invisibleIn(entry.body);
     if (found.length > 0) return [...fields, ...found.flatMap(({ name, index }) => report(name, placeOf(entry.body, index, entry.bodyLine)))];
     // The tree has no positions.
-    const name = nameInTree(trees.get(entry.file));
+    const name = entry.body.includes('&') ? nameInTree(trees.get(entry.file)) : undefined;
     return name === undefined ? fields : [...fields, ...report(name, { line: entry.bodyLine, column: 1 })];
   });
 }
@@ -30,13 +30,11 @@ function placeOf(body: string, index: number, bodyLine: number): Location {
 
 /** Returns the name of an invisible character that a character reference such as `&#x202e;` encodes. */
 function nameInTree(tree: Root | undefined): string | undefined {
-  let name: string | undefined;
-  if (tree)
-    visit(tree, (node) => {
-      const { children: _, data: __, ...own } = node as { children?: unknown; data?: unknown };
-      for (const { text } of stringsIn(own)) name ??= invisibleIn(text)[0]?.name;
-    });
-  return name;
+  for (const node of tree ? nodesIn(tree) : []) {
+    const { children: _, data: __, ...own } = node as { children?: unknown; data?: unknown };
+    for (const { text } of stringsIn(own)) if (invisibleIn(text)[0]) return invisibleIn(text)[0]!.name;
+  }
+  return undefined;
 }
 
 /** Lists the texts of a value, at any depth. */

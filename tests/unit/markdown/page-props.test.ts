@@ -8,10 +8,10 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { anchorLinks } from '../../../src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from '../../../src/markdown/footnotes.ts';
-import { pageProps } from '../../../src/markdown/page-props.ts';
+import { pageProps, type Reference } from '../../../src/markdown/page-props.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
-/** Lists the elements that have the property `page`, each with its value. */
+/** Lists the elements that have the path of their page, each with the path. */
 async function pagesIn(body: string, path: string): Promise<string[]> {
   const languages = () => Promise.resolve(['en']);
   const file = new VFile({ value: body, path });
@@ -21,7 +21,8 @@ async function pagesIn(body: string, path: string): Promise<string[]> {
   const found: string[] = [];
   visit((await processor.run(parseBody(body, path), file)) as Root, (node) => {
     const { tagName, properties } = node as Element;
-    if (properties?.page !== undefined) found.push(`${tagName} ${String(properties.page)}`);
+    const { page } = properties?.of ? (JSON.parse(decodeURIComponent(String(properties.of))) as Reference) : (properties ?? {});
+    if (page !== undefined) found.push(`${tagName} ${String(page)}`);
     const { name, attributes = [] } = node as unknown as MdxJsxFlowElementHast;
     for (const one of attributes) if ('name' in one && one.name === 'page') found.push(`${name} ${String(one.value)}`);
   });

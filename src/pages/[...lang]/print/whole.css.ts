@@ -1,8 +1,7 @@
 import type { APIContext } from 'astro';
-import { stringsOf } from '../../../i18n/index.ts';
-import { bookOf, hasBook } from '../../../model/book.ts';
+import { hasBook } from '../../../model/book.ts';
 import { runningHeaders } from '../../../views/running-headers.ts';
-import { localeOf, localePaths, loadSite } from '../../../load-model.ts';
+import { bookIn, localeOf, localePaths, loadSite } from '../../../load-model.ts';
 import book from '../../../styles/book.css?raw';
 import bookPrint from '../../../styles/book-print.css?raw';
 
@@ -13,7 +12,7 @@ export async function getStaticPaths() {
 export const GET = async ({ params }: APIContext) => {
   const locale = await localeOf(params.lang);
   const { data } = await loadSite();
-  const { parts } = bookOf(locale, stringsOf(locale.lang, locale.languages));
+  const { parts } = bookIn(locale);
   const name = locale.pick(data.title);
   return new Response(`${[book, bookPrint].join('\n')}\n${runningHeaders(name, parts)}\n`, { headers: { 'content-type': 'text/css' } });
 };
