@@ -80,7 +80,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
-    if (rendered.params.length >= MIN_FOR_WORKERS) workers = startPageWorkers(availableParallelism(), basePath());
+    if (rendered.params.length >= MIN_FOR_WORKERS) workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await workers?.end();
     complete(building);

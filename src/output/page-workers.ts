@@ -1,7 +1,8 @@
 /** Worker threads that finish and check the pages of a build while Astro renders others. */
 import { Worker } from 'node:worker_threads';
-import type { Built } from '../checks/read-page.ts';
-import type { PageBody } from '../views/finish-page.ts';
+import { readTrees, type Built } from '../checks/read-page.ts';
+import { finishPage, type PageBody } from '../views/finish-page.ts';
+import { parseHtml } from '../views/parse-html.ts';
 
 /** A page for a worker thread. */
 export interface PageJob {
@@ -25,6 +26,9 @@ export interface PageWorkers {
   end(): Promise<void>;
 }
 
+/** The size in characters of the waiting pages from which the thread that renders finishes a page itself: a volume of the book is larger. */
+const MUCH = 1_000_000;
+
 /** The command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('page workers of this build');
 const holder = globalThis as { [KEY]?: PageWorkers };
@@ -39,10 +43,10 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
   return (holder[KEY] = {
     read,
     async finish(document, body, path) {
-      const file = `${decodeURIComponent(path.slice(base.length))}index.html`;
-      const idlest = threads.reduce((best, thread) => (thread.waiting.length < best.waiting.length ? thread : best));
-      const { html, built } = await idlest.finish({ document, body, file, base });
-      read.set(file, built);
+      const job: PageJob = { document, body, file: `${decodeURIComponent(path.slice(base.length))}index.html`, base };
+      const idlest = threads.reduce((best, thread) => (thread.waiting() < best.waiting() ? thread : best));
+      const { html, built } = idlest.waiting() > MUCH ? finishJob(job) : await idlest.finish(job);
+      read.set(job.file, built);
       return html;
     },
     async end() {
@@ -52,20 +56,28 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
   });
 }
 
+/** Finishes a page and reads what it contains, for the check of the built site. */
+export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedPage {
+  const { html, body } = finishPage(document, rendered);
+  return { html, built: readTrees([parseHtml(document), body], html, file, base) };
+}
+
 /** A thread answers in the order in which it was asked. */
 function startThread() {
+  // At V8's default its young generation takes some 100 MB of short-lived nodes before it collects them.
   const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-  const waiting: PromiseWithResolvers<FinishedPage>[] = [];
-  const fail = (error: Error): void => waiting.splice(0).forEach(({ reject }) => reject(error));
-  worker.on('message', (finished: FinishedPage) => waiting.shift()!.resolve(finished));
+  const asked: (PromiseWithResolvers<FinishedPage> & { size: number })[] = [];
+  const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));
+  worker.on('message', (finished: FinishedPage) => asked.shift()!.resolve(finished));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`The worker that finishes pages exited with code ${code}.`)));
   return {
     worker,
-    waiting,
+    /** The size of the pages that are not finished yet, in characters. */
+    waiting: () => asked.reduce((sum, { size }) => sum + size, 0),
     finish(job: PageJob): Promise<FinishedPage> {
-      const finished = Promise.withResolvers<FinishedPage>();
-      waiting.push(finished);
+      const finished = { ...Promise.withResolvers<FinishedPage>(), size: job.body.html.length };
+      asked.push(finished);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(job);
       return finished.promise;
