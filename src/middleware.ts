@@ -1,6 +1,6 @@
 /** Finishes every page (`views/finish-page.ts`): in a build in worker threads, if it has started them. */
 import { defineMiddleware } from 'astro:middleware';
-import { pageWorkers } from './output/page-workers.ts';
+import { pageWorkers } from './checks/page-workers.ts';
 import { finishPage } from './views/finish-page.ts';
 
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {

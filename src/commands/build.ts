@@ -21,7 +21,7 @@ import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { keepHashed, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { writeOfflineBundle } from '../output/offline-bundle.ts';
-import { startPageWorkers, type PageWorkers } from '../output/page-workers.ts';
+import { startPageWorkers, type PageWorkers } from '../checks/page-workers.ts';
 import { searchInput } from '../output/search-index.ts';
 import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
 import { writeBeside, type Writing } from '../output/write-beside.ts';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
-import { parseHtmlFragment } from '../views/parse-html.ts';
+import { fromHtml } from 'hast-util-from-html';
 import { ELEMENTS, GEOMETRY, TEXTS, VALUES } from './allowed.ts';
 
 /** Hashes the bytes of a drawing and the facts beside it. */
@@ -13,7 +13,7 @@ export const drawingHash = (svg: string, facts: object): string =>
 
 /** Returns the first part of a drawing that is not allowed; undefined if there is none. Parses the drawing as a browser parses it in a page. */
 export function foreignPart(svg: string): string | undefined {
-  const [first, ...rest] = parseHtmlFragment(svg).children;
+  const [first, ...rest] = fromHtml(svg, { fragment: true }).children;
   if (first?.type !== 'element' || first.tagName !== 'svg') return 'what is not an <svg>';
   const after = rest.find((node) => node.type !== 'text' || node.value.trim() !== '');
   if (after) return after.type === 'element' ? `<${after.tagName}> outside of the <svg>` : `a ${after.type} outside of the <svg>`;
@@ -49,7 +49,7 @@ function foreignAttribute({ tagName, properties }: Element): string | undefined 
 
 /** The attributes that a drawing may have, by the names that the parser gives them. */
 const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
-  [...GEOMETRY, ...Object.keys(VALUES)].map((name) => [propertyOf(parseHtmlFragment(`<svg ${name}="1"></svg>`)), name]),
+  [...GEOMETRY, ...Object.keys(VALUES)].map((name) => [propertyOf(fromHtml(`<svg ${name}="1"></svg>`, { fragment: true })), name]),
 );
 
 function propertyOf({ children: [first] }: Root): string {

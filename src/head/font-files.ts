@@ -1,6 +1,5 @@
 /** The fonts of the first paint. A preload starts earlier than the request by the stylesheet, which would be too late for it. */
 import { isCyrillic } from '../i18n/languages.ts';
-import type { FontFiles } from '../views/font-preloads.ts';
 import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';
 import cyrillic from '../fonts/literata-cyrillic.woff2?url';
@@ -10,5 +9,5 @@ import golos from '../fonts/golos-text.woff2?url';
 import golosCyrillic from '../fonts/golos-text-cyrillic.woff2?url';
 
 /** Returns the font files of a page. Pages in Russian use one weight for both scripts, without kerning (`styles/fonts.css`). */
-export const fontFiles = (lang: string): FontFiles =>
+export const fontFiles = (lang: string) =>
   isCyrillic(lang) ? { always: [unkerned, golos, cyrillic, golosCyrillic] } : { always: [literata, golos], bold, italic, cyrillic };

@@ -26,17 +26,23 @@ export interface PageBody {
   book?: BookNumbers | undefined;
 }
 
+export interface FinishedPage {
+  html: string;
+  frame: string;
+  body: Root;
+}
+
 /**
  * Sets the language of foreign words and the places where lines may break, and adds the body and its preloads to the document. Also returns the
- * tree of the body.
+ * document without the body, and the tree of the body.
  */
-export function finishPage(document: string, { html, lang, languages, fonts, redirects, book }: PageBody): { html: string; body: Root } {
+export function finishPage(document: string, { html, lang, languages, fonts, redirects, book }: PageBody): FinishedPage {
   const body = parseHtmlFragment(html);
   langSpans(body, lang, languages);
   placeRedirects(body, redirects);
   if (book) embedChapters(body, book);
   lineBreaks(body, lang);
   const preloads = fontPreloads(body, fonts).map((href) => `<link rel="preload" href="${escapeHtml(href)}" as="font" type="font/woff2" crossorigin>`);
-  const finished = toHtml(body, { collapseEmptyAttributes: true });
-  return { html: document.replace(PRELOADS_PLACE, () => preloads.join('')).replace(BODY_PLACE, () => finished), body };
+  const frame = document.replace(PRELOADS_PLACE, () => preloads.join(''));
+  return { html: frame.replace(BODY_PLACE, () => toHtml(body, { collapseEmptyAttributes: true })), frame, body };
 }

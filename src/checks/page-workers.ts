@@ -1,6 +1,6 @@
 /** Worker threads that finish and check the pages of a build while Astro renders others. */
 import { Worker } from 'node:worker_threads';
-import { readTrees, type Built } from '../checks/read-page.ts';
+import { readTrees, type Built } from './read-page.ts';
 import { finishPage, type PageBody } from '../views/finish-page.ts';
 import { parseHtml } from '../views/parse-html.ts';
 
@@ -13,7 +13,7 @@ export interface PageJob {
   base: string;
 }
 
-export interface FinishedPage {
+export interface FinishedJob {
   html: string;
   built: Built;
 }
@@ -57,26 +57,26 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
 }
 
 /** Finishes a page and reads what it contains, for the check of the built site. */
-export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedPage {
-  const { html, body } = finishPage(document, rendered);
-  return { html, built: readTrees([parseHtml(document), body], html, file, base) };
+export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedJob {
+  const { html, frame, body } = finishPage(document, rendered);
+  return { html, built: readTrees([parseHtml(frame), body], html, file, base) };
 }
 
 /** A thread answers in the order in which it was asked. */
 function startThread() {
   // At V8's default its young generation takes some 100 MB of short-lived nodes before it collects them.
   const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-  const asked: (PromiseWithResolvers<FinishedPage> & { size: number })[] = [];
+  const asked: (PromiseWithResolvers<FinishedJob> & { size: number })[] = [];
   const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));
-  worker.on('message', (finished: FinishedPage) => asked.shift()!.resolve(finished));
+  worker.on('message', (finished: FinishedJob) => asked.shift()!.resolve(finished));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`The worker that finishes pages exited with code ${code}.`)));
   return {
     worker,
     /** The size of the pages that are not finished yet, in characters. */
     waiting: () => asked.reduce((sum, { size }) => sum + size, 0),
-    finish(job: PageJob): Promise<FinishedPage> {
-      const finished = { ...Promise.withResolvers<FinishedPage>(), size: job.body.html.length };
+    finish(job: PageJob): Promise<FinishedJob> {
+      const finished = { ...Promise.withResolvers<FinishedJob>(), size: job.body.html.length };
       asked.push(finished);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(job);

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BODY_PLACE, finishPage, PRELOADS_PLACE, type PageBody } from '../../../src/views/finish-page.ts';
+
+const document = `<html><head>${PRELOADS_PLACE}</head><body>${BODY_PLACE}</body></html>`;
+
+const finished = (html: string, more: Partial<PageBody> = {}): string =>
+  finishPage(document, { html, lang: 'en', languages: ['en', 'ru'], fonts: { always: [] }, redirects: [], ...more }).html;
+
+const bodyOf = (html: string): string => /<body>(.*)<\/body>/s.exec(html)![1]!;
+
+test('A text gets the language of its foreign words and the places where lines may break.', () => {
+  assert.equal(bodyOf(finished('<p>See art. 12 of the Кодекс.</p>')), '<p>See art.\u00a012 of the <span lang="ru">Кодекс.</span></p>');
+});
+
+test('The document gets the body as it is, also signs that mean something in a replacement.', () => {
+  assert.equal(bodyOf(finished("<p>$&amp; $1 $' $$</p>")), "<p>$&#x26; $1 $' $$</p>");
+  assert.equal(bodyOf(finished(`<p>${BODY_PLACE.replaceAll('<', '&lt;')}</p>`)), '<p>&#x3C;!--body--></p>');
+});
+
+test('The fonts that the body needs are preloaded, and no others.', () => {
+  const fonts = { always: ['/a.woff2'], bold: '/b.woff2', italic: '/i.woff2', cyrillic: '/c.woff2' };
+  const preload = (href: string): string => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`;
+  const headOf = (html: string): string => /<head>(.*)<\/head>/s.exec(finished(html, { fonts }))![1]!;
+  assert.equal(headOf('<p>Words</p>'), preload('/a.woff2'));
+  assert.equal(headOf('<p><strong>Words</strong> and <em>слова</em></p>'), ['/a.woff2', '/b.woff2', '/i.woff2', '/c.woff2'].map(preload).join(''));
+  assert.equal(headOf('<details><summary>Words</summary><p><em>hidden</em></p></details>'), preload('/a.woff2'));
+});
+
+test('Old addresses get anchors, and the chapters of a book its numbers.', () => {
+  const redirects = [{ name: 'old', on: 'new', line: '' }];
+  assert.equal(bodyOf(finished('<p id="new">Words</p>', { redirects })), '<div class="redirect-anchor" id="old"></div><p id="new">Words</p>');
+  const book = { numbers: new Map([['page.part', '1.2']]), addresses: new Map() };
+  assert.equal(
+    bodyOf(finished('<div data-entry="page" data-deeper="1"><h2 id="part">Part</h2></div>', { book })),
+    '<div><h3 id="page.part"><span class="number">1.2\u00a0</span>Part</h3></div>',
+  );
+});
