@@ -9,8 +9,9 @@ export function checkSearchQuestions(site: Site): Diagnostic[] {
     if (!searchQuestions) return [];
     const known = new Set(searchPages(site, lang).flatMap((page) => page.records.map((record) => addressOf(page, record))));
     return Object.keys(searchQuestions.data.questions).flatMap((to) => {
+      if (known.has(to)) return [];
       const facts = { led: 'The questions are for', to, sought: 'page or section', near: closestNames(to, known) };
-      return known.has(to) ? [] : [diagnostic('missing-target', searchQuestions.file, { path: ['questions', to] }, facts)];
+      return [diagnostic('missing-target', searchQuestions.file, { path: ['questions', to] }, facts)];
     });
   });
 }

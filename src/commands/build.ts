@@ -41,7 +41,7 @@ const building = resolve('.astro/building');
 /** Where a worker thread writes meanwhile. */
 const beside = resolve('.astro/beside');
 
-/** For fewer new pages than this, starting worker threads takes longer than finishing them. */
+/** For fewer pages than this, starting worker threads takes longer than finishing them. */
 const MIN_FOR_WORKERS = 60;
 
 /** Adds a stage, from the end of the one before, to the performance timeline, for `npm run bench:build`. */
@@ -80,7 +80,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
-    if (rendered.params.length >= MIN_FOR_WORKERS) workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());
+    const others = site.locales.flatMap(({ sources, trees }) => [...sources.keys(), ...trees.keys()]);
+    if (rendered.params.length + others.length >= MIN_FOR_WORKERS)
+      workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await workers?.end();
     complete(building);
