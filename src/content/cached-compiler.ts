@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { unified } from '@astrojs/markdown-remark';
 import { hashOfParser } from './page-cache.ts';
 import { basePath, sharedContent } from './shared-content.ts';
+import { withoutStaticHtml } from './static-html.ts';
 
 type Processor = Required<ReturnType<typeof unified>>;
 type Compiled = Awaited<ReturnType<Awaited<ReturnType<Processor['createMdxRenderer']>>['process']>>;
@@ -29,12 +30,13 @@ export function cachedCompiler(processor: ReturnType<typeof unified>, isBuild: (
           // One file a page: a new text replaces the former one.
           const file = join(cache, createHash('sha256').update(path).digest('hex').slice(0, 24));
           const kept = read(file);
-          if (kept?.key === key) return kept.compiled;
-          const compiled = await renderer.process(content, path, frontmatter);
-          const temporary = `${file}.${process.pid}`;
-          writeFileSync(temporary, JSON.stringify({ key, compiled }));
-          renameSync(temporary, file);
-          return compiled;
+          const compiled = kept?.key === key ? kept.compiled : await renderer.process(content, path, frontmatter);
+          if (kept?.key !== key) {
+            const temporary = `${file}.${process.pid}`;
+            writeFileSync(temporary, JSON.stringify({ key, compiled }));
+            renameSync(temporary, file);
+          }
+          return { ...compiled, code: withoutStaticHtml(compiled.code, path) };
         },
       };
     },
