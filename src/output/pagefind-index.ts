@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
-import { dropPlaces, numberFiles, readFragment, shortenMetadata } from './pagefind-files.ts';
+import { fieldsIn, numberFiles, readFragment, shortenIndexFile, shortenMetadata } from './pagefind-files.ts';
 import { separateCommon, type PagefindRecord } from './pagefind-record.ts';
 
 /**
@@ -60,9 +60,8 @@ async function usedFiles(
   // Pagefind also counts the words that are put before a text.
   const lengths = records.map(({ content }) => content.split(' ').length);
   const used = files.filter(({ path }) => USED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const index = new Map(
-    used.flatMap(({ path, content }) => (path.startsWith('index/') ? [[path, common.size > 0 ? dropPlaces(content, common) : content]] : [])),
-  );
+  const fields = fieldsIn(used.find(({ path }) => path.endsWith('.pf_meta'))!.content);
+  const index = new Map(used.flatMap(({ path, content }) => (path.startsWith('index/') ? [[path, shortenIndexFile(content, common, fields)]] : [])));
   const version = hashOf(index.values());
   const entries: [string, Uint8Array][] = [];
   for (const { path, content } of used) {
