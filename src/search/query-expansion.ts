@@ -41,6 +41,10 @@ export function occurTogether(terms: readonly QueryTerm[]): boolean {
   return first?.some(({ record }) => sets.every((records) => records.has(record))) ?? false;
 }
 
+/** Whether a word is common in a large base, so that the list of its records is long. */
+export const isCommonInLarge = ({ manifest }: IndexReader, key: string): boolean =>
+  manifest.kindOf.length >= LARGE && manifest.common.includes(wholeWord(key));
+
 /** Chooses the words of which the records are not loaded: common ones, if the query has enough other words. */
 function skippedIn({ manifest }: IndexReader, { tokens, phrases }: Query): Set<Token> {
   if (phrases.length > 0 || manifest.kindOf.length < LARGE) return new Set();
