@@ -42,7 +42,7 @@ export function stemRussian(typed: string): string {
 /** Returns the common root of the stems of a verb and of its noun: `публик` for `публикова` and `публикац`, `заключ` for `заключа` and `заключен`. */
 export const rootRussian = (stem: string): string => stem.replace(/(?<=\p{L}{4})(?:(?:ир|из)?ова(?:н|тел)?|(?:из)?[ая]ц|(?:[ыи]в)?[ая]|ен)$/u, '');
 
-/** Consonants with which a root may end in another form: заразить and заражение, взыскать and взыщут, оформить and оформление. */
+/** Consonants with which a root may end in another form: заразить and заражение, сократить and сокращать, оформить and оформление. */
 const CHANGES: readonly (readonly [from: string, ...to: string[]])[] = [
   ['ст', 'щ'],
   ['ск', 'щ'],
