@@ -4,6 +4,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { recordId } from '../search/index-format.ts';
 import { PHRASE_FIELDS } from '../search/index-reader.ts';
+import { placedWord } from '../search/pagefind-words.ts';
 import { decode, encode, type Cbor } from './cbor.ts';
 
 const KNOWN_VERSION = '1.6.0';
@@ -40,13 +41,18 @@ export function shortenMetadata(file: Uint8Array, recordOf: ReadonlyMap<string, 
 }
 
 /**
- * Numbers the files of the index in its metadata, in place of a hash for each, and returns the new name of each. The names share the version
- * of the index, so they compress better: at 1,000 pages the metadata is 4 KB shorter.
+ * Numbers the files of the index in its metadata, in place of a hash for each, adds those of `words`, and returns the new name of each. The
+ * names share the version of the index, so they compress better: at 1,000 pages the metadata is 4 KB shorter.
  */
-export function numberFiles(metadata: Uint8Array, version: string): { metadata: Uint8Array; names: ReadonlyMap<string, string> } {
+export function numberFiles(
+  metadata: Uint8Array,
+  words: readonly string[],
+  version: string,
+): { metadata: Uint8Array; names: ReadonlyMap<string, string> } {
   const [known, pages, files, ...rest] = read(metadata) as [string, Cbor, [from: string, to: string, name: string][], ...Cbor[]];
-  const names = new Map(files.map(([, , name], at) => [name, `${at.toString(36)}_${version}`]));
-  return { metadata: write([known, pages, files.map(([from, to, name]) => [from, to, names.get(name)!]), ...rest]), names };
+  const all = [...files, ...words.map((word): [string, string, string] => [word, word, word])];
+  const names = new Map(all.map(([, , name], at) => [name, `${at.toString(36)}_${version}`]));
+  return { metadata: write([known, pages, all.map(([from, to, name]) => [from, to, names.get(name)!]), ...rest]), names };
 }
 
 /** Returns the names of the fields in the order of their numbers in the files of the index. */
@@ -54,24 +60,61 @@ export const fieldsIn = (metadata: Uint8Array): string[] => (read(metadata) as [
 
 /**
  * Removes from a file of the index what the search does not use. Pagefind ranks a field by whether it contains a word, so only phrases need
- * places there. All words have the same weight. For a common word, the distances between its places are 1: their number remains, for BM25, and
- * phrases find the places in words of their own (`separateCommon`).
+ * places there. All words have the same weight. For a common word, the distances between its places are 1: their number remains, for BM25.
+ * Only phrases need its places, and they are most of its list, so they are in files of their own (`placedWord`).
  */
-export function shortenIndexFile(file: Uint8Array, common: ReadonlySet<string>, fields: readonly string[]): Uint8Array {
+export function shortenIndexFile(
+  file: Uint8Array,
+  common: ReadonlySet<string>,
+  fields: readonly string[],
+): { short: Uint8Array; places: [word: string, file: Uint8Array][] } {
   const [words] = read(file) as [Word[]];
-  const keepsPlaces = (number: number): boolean => PHRASE_FIELDS.has(fields[number]!);
+  const keepsPlaces = (field: number): boolean => PHRASE_FIELDS.has(fields[field]!);
   const short = ([page, marked, inFields]: PageOfWord, isCommon: boolean): Cbor => {
-    const places = marked[0] === WEIGHT ? marked.slice(1) : marked;
+    const places = withoutWeight(marked);
     // The regular lists of common words compress better with the empty ones.
     if (!isCommon && inFields.length === 0) return [page, places];
     return [page, isCommon ? places.map((place) => Math.min(1, place)) : places, shortFields(inFields, (field) => !isCommon && keepsPlaces(field))];
   };
-  const shortWord = ([word, pages, variants]: Word): Cbor => [
+  const made = words.map(([word, pages, variants]): Cbor => [
     word,
     pages.map((page) => short(page, common.has(word))),
     ...(variants.length > 0 ? [variants.map(([form, own]): Cbor => [form, own.map((page) => short(page, common.has(form)))])] : []),
-  ];
-  return write([words.map(shortWord)]);
+  ]);
+  const places = words.flatMap(([word, pages, variants]): [string, Uint8Array][] => {
+    const forms = variants.filter(([form]) => common.has(form));
+    if (!common.has(word) && forms.length === 0) return [];
+    const own = common.has(word) ? placesIn(pages, keepsPlaces) : [];
+    const others = forms.map(([form, list]): Cbor => [placedWord(form), placesIn(list, keepsPlaces)]);
+    return [[placedWord(word), write([[[placedWord(word), own, others]]])]];
+  });
+  return { short: write([made]), places };
+}
+
+/** Returns the pages with a place of a word in their text or in a field that keeps places. */
+function placesIn(pages: readonly PageOfWord[], keepsPlaces: (field: number) => boolean): Cbor {
+  const made: Cbor[] = [];
+  let skipped = 0;
+  for (const [page, marked, inFields] of pages) {
+    const places = withoutWeight(marked);
+    const kept = onlyFields(inFields, keepsPlaces);
+    if (places.length + kept.length > 0) {
+      made.push([skipped + page, places, ...(kept.length > 0 ? [kept] : [])]);
+      skipped = 0;
+    } else skipped += page;
+  }
+  return made;
+}
+
+const withoutWeight = (places: number[]): number[] => (places[0] === WEIGHT ? places.slice(1) : places);
+
+/** Returns the fields that keep their places. */
+function onlyFields(inFields: readonly number[], keepsPlaces: (field: number) => boolean): number[] {
+  let keeps = false;
+  return inFields.filter((number) => {
+    if (number < 0) keeps = keepsPlaces(-1 - number);
+    return keeps;
+  });
 }
 
 /** Leaves one place, 0, in each field that does not keep its places. A negative number is the number of the field of the places after it, minus one. */
