@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
-import { dropPlaces, numberFiles, readFragment, shortenMetadata } from './pagefind-files.ts';
-import { separateCommon, type PagefindRecord } from './pagefind-record.ts';
+import { fieldsIn, numberFiles, readFragment, shortenIndexFile, shortenMetadata } from './pagefind-files.ts';
+import type { PagefindRecord } from './pagefind-record.ts';
 
 /**
  * The words are stems already (`search/analyzer.ts`, in each index those of both languages), so Pagefind must not stem them again. Pagefind
@@ -21,6 +21,7 @@ const chunkSize = (records: number): number => Math.max(500, Math.round(records 
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
+const INDEX = /^index\/(.*)\.pf_index$/;
 const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
 
 /** Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. */
@@ -30,8 +31,7 @@ export async function pagefindIndex(records: readonly PagefindRecord[], common: 
     const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
     // Pagefind's process takes the records in their order. While it works, this one goes on.
     const adding: (ReturnType<NonNullable<typeof index>['addCustomRecord']> | undefined)[] = [];
-    for (const [at, record] of records.entries()) {
-      const { content, meta } = separateCommon(record, common);
+    for (const [at, { content, meta }] of records.entries()) {
       // Pagefind drops records without content.
       adding.push(index?.addCustomRecord({ url: String(at), content: content || '·', language: LANGUAGE, meta }));
     }
@@ -57,21 +57,31 @@ async function usedFiles(
     const [, hash] = FRAGMENT.exec(path) ?? [];
     if (hash) numbers.set(hash, Number((JSON.parse(readFragment(content)) as { url: string }).url));
   }
-  // Pagefind also counts the words that are put before a text.
   const lengths = records.map(({ content }) => content.split(' ').length);
   const used = files.filter(({ path }) => USED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const index = new Map(
-    used.flatMap(({ path, content }) => (path.startsWith('index/') ? [[path, common.size > 0 ? dropPlaces(content, common) : content]] : [])),
-  );
+  const fields = fieldsIn(used.find(({ path }) => path.endsWith('.pf_meta'))!.content);
+  const index = new Map<string, Uint8Array>();
+  /** The words for the places of common words, each in a file of its own. */
+  const placed: string[] = [];
+  for (const { path, content } of used) {
+    const [, name] = INDEX.exec(path) ?? [];
+    if (!name) continue;
+    const { short, places } = shortenIndexFile(content, common, fields);
+    index.set(name, short);
+    for (const [word, file] of places) {
+      placed.push(word);
+      index.set(word, file);
+    }
+  }
   const version = hashOf(index.values());
   const entries: [string, Uint8Array][] = [];
   for (const { path, content } of used) {
     if (path === 'pagefind.js') entries.push([path, await withFetch(content)]);
     else if (path.endsWith('.pf_meta')) {
-      const { metadata, names } = numberFiles(shortenMetadata(content, numbers, lengths), version);
+      const { metadata, names } = numberFiles(shortenMetadata(content, numbers, lengths), placed, version);
       entries.push([path, metadata]);
-      for (const [name, numbered] of names) entries.push([`index/${numbered}.pf_index`, index.get(`index/${name}.pf_index`)!]);
-    } else if (!index.has(path)) entries.push([path, content]);
+      for (const [name, numbered] of names) entries.push([`index/${numbered}.pf_index`, index.get(name)!]);
+    } else if (!INDEX.test(path)) entries.push([path, content]);
   }
   return new Map(entries);
 }

@@ -1,6 +1,5 @@
 import { analyze, type Term } from '../search/analyzer.ts';
-import { nameTerm, placedWord, wholeWord } from '../search/pagefind-words.ts';
-import { PHRASE_FIELDS } from '../search/index-reader.ts';
+import { nameTerm, wholeWord } from '../search/pagefind-words.ts';
 import { phraseKey } from '../search/query-tokens.ts';
 import type { SearchRecord } from './search-records.ts';
 
@@ -52,21 +51,7 @@ export function pagefindRecord({ id, title, names, context, asked = [], cited, b
   return { content: content.join(GAP), meta: Object.fromEntries(Object.entries(fields).filter(([, text]) => text)) };
 }
 
-/**
- * Puts the common words of a record before its text, and in the text the words for their places. With all its places the list of a common
- * word is more than twice as long, and only phrases need them.
- */
-export function separateCommon({ content, meta }: PagefindRecord, common: ReadonlySet<string>): PagefindRecord {
-  const separate = (text: string): string => {
-    const words = text.split(' ');
-    const own = words.filter((word) => common.has(word));
-    return own.length > 0 ? `${own.join(' ')}${GAP}${words.map((word) => (common.has(word) ? placedWord(word) : word)).join(' ')}` : text;
-  };
-  const inOrder = Object.entries(meta).map(([field, text]) => [field, PHRASE_FIELDS.has(field) ? separate(text) : text]);
-  return { content: separate(content), meta: Object.fromEntries(inOrder) as PagefindRecord['meta'] };
-}
-
-/** Title and names keep the order of their words, so that phrases match in them (`PHRASE_FIELDS`). */
+/** Title and names keep the order of their words, so that phrases match in them (`PHRASE_FIELDS` of `search/index-reader.ts`). */
 function inOrder(texts: readonly Term[][]): string {
   const variants = once(keysOf(texts.flat(), VARIANTS));
   return [...new Set([...texts.map((terms) => write(keysOf(terms, WORDS))), variants])].filter(Boolean).join(GAP);

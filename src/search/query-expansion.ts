@@ -5,6 +5,7 @@ import { wholeWord } from './pagefind-words.ts';
 import { isLowWeight } from './query-stopwords.ts';
 import type { Query } from './query.ts';
 import type { Token } from './query-tokens.ts';
+import { changedRoots } from './stem-russian.ts';
 import { completeStem, completeWord, derivedFrom, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
 
 /** A term that matches a word of the query. */
@@ -25,7 +26,7 @@ export interface QueryTerm {
   skipped?: true;
 }
 
-const WEIGHTS = { also: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
+const WEIGHTS = { also: 0.6, changed: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
 /** A word in more records is common, so it is not replaced by a usual spelling. */
 const FEW = 30;
 /** The number of records of a large base. In a smaller one the lists of common words are short. */
@@ -40,6 +41,10 @@ export function occurTogether(terms: readonly QueryTerm[]): boolean {
   const sets = rest.map((hits) => new Set(hits.map(({ record }) => record)));
   return first?.some(({ record }) => sets.every((records) => records.has(record))) ?? false;
 }
+
+/** Whether a word is common in a large base, so that the list of its records is long. */
+export const isCommonInLarge = ({ manifest }: IndexReader, key: string): boolean =>
+  manifest.kindOf.length >= LARGE && manifest.common.includes(wholeWord(key));
 
 /** Chooses the words of which the records are not loaded: common ones, if the query has enough other words. */
 function skippedIn({ manifest }: IndexReader, { tokens, phrases }: Query): Set<Token> {
@@ -76,7 +81,10 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   // Nor does the number of an article that exists: “art. 13” is not the beginning of 1308.
   const isPrefix = unfinished && !isReference ? typed.length > 1 : !isKnown && typed.length > 4;
   const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
-  if (isKnown) return { token, candidates: [...own, ...(await spelledOut(reader, token, own)), ...longer] };
+  const changed =
+    reader.manifest.language === 'ru' && /^[а-я]+$/.test(token.key) ? await candidatesFor(reader, changedRoots(token.key), WEIGHTS.changed) : [];
+  if (isKnown) return { token, candidates: [...own, ...changed, ...(await spelledOut(reader, token, own)), ...longer] };
+  if (changed.length > 0) return { token, candidates: [...changed, ...longer] };
   // A word of the vocabulary is neither the beginning of another nor a typo.
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
   if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };

@@ -41,3 +41,34 @@ export function stemRussian(typed: string): string {
 
 /** Returns the common root of the stems of a verb and of its noun: `публик` for `публикова` and `публикац`, `заключ` for `заключа` and `заключен`. */
 export const rootRussian = (stem: string): string => stem.replace(/(?<=\p{L}{4})(?:(?:ир|из)?ова(?:н|тел)?|(?:из)?[ая]ц|(?:[ыи]в)?[ая]|ен)$/u, '');
+
+/** Consonants with which a root may end in another form: заразить and заражение, сократить and сокращать, оформить and оформление. */
+const CHANGES: readonly (readonly [from: string, ...to: string[]])[] = [
+  ['ст', 'щ'],
+  ['ск', 'щ'],
+  ['щ', 'т', 'ст', 'ск'],
+  ['жд', 'д'],
+  ['вл', 'в'],
+  ['мл', 'м'],
+  ['пл', 'п'],
+  ['бл', 'б'],
+  ['ж', 'з', 'д', 'г'],
+  ['ш', 'с'],
+  ['ч', 'к', 'т'],
+  ['з', 'ж'],
+  ['с', 'ш'],
+  ['т', 'щ', 'ч'],
+  ['д', 'жд', 'ж'],
+  ['к', 'ч'],
+  ['г', 'ж'],
+  ['в', 'вл'],
+  ['м', 'мл'],
+  ['п', 'пл'],
+  ['б', 'бл'],
+];
+
+/** Returns the roots of other forms of a word, of which the last consonants differ. */
+export function changedRoots(root: string): string[] {
+  const [from = '', ...to] = root.length > 3 ? (CHANGES.find(([end]) => root.endsWith(end)) ?? []) : [];
+  return to.map((end) => root.slice(0, -from.length) + end);
+}

@@ -1,7 +1,7 @@
 /** Synonyms of word sequences, from the vocabulary. */
 import { fold } from './analyzer.ts';
 import { synonymsOf, type IndexReader } from './index-reader.ts';
-import { occurTogether, type Candidate, type QueryTerm } from './query-expansion.ts';
+import { isCommonInLarge, occurTogether, type Candidate, type QueryTerm } from './query-expansion.ts';
 import type { Query } from './query.ts';
 import { phraseKey } from './query-tokens.ts';
 
@@ -24,7 +24,7 @@ const CYRILLIC = /[а-я]/;
 
 /** Returns synonyms of word sequences, and two words written as one. Those without results are left out. */
 export async function findSynonyms(reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<SynonymMatch[]> {
-  const wanted = [...synonymRuns(reader, terms), ...joinedWords(query, terms)].sort((a, b) => a.first - b.first);
+  const wanted = [...synonymRuns(reader, query, terms), ...joinedWords(query, terms)].sort((a, b) => a.first - b.first);
   const matches = await Promise.all(
     wanted.slice(0, MOST).map(async ({ key, ...match }): Promise<SynonymMatch> => {
       const found = key.split(' ').map(async (one): Promise<Candidate> => ({ key: one, weight: 1, hits: await reader.hits(one) }));
@@ -36,17 +36,26 @@ export async function findSynonyms(reader: IndexReader, query: Query, terms: rea
 
 type Wanted = Omit<SynonymMatch, 'terms'> & { key: string };
 
-function synonymRuns(reader: IndexReader, terms: readonly QueryTerm[]): Wanted[] {
+function synonymRuns(reader: IndexReader, { phrases }: Query, terms: readonly QueryTerm[]): Wanted[] {
   const keys = terms.map(({ token, candidates }) => candidates[0]?.key ?? token.key);
+  const isRussian = reader.manifest.language === 'ru';
   return keys.flatMap((_, first) =>
     keys.slice(first, first + LONGEST).flatMap((_, more) => {
       const last = first + more;
-      const name = keys.slice(first, last + 1).join(' ');
-      // The number of an article is specific; its synonyms (“main rule”) are frequent words.
-      if (name.includes('§') || terms.slice(first, last + 1).every(({ skipped }) => skipped)) return [];
+      const words = keys.slice(first, last + 1);
+      const run = terms.slice(first, last + 1);
+      // The number of an article is specific; its synonyms (“main rule”) are frequent words. A phrase is meant as it is.
+      const isExact = words.some((key) => key.includes('§')) || phrases.some(([from, to]) => from <= last && first <= to);
+      if (isExact || run.every(({ skipped }) => skipped)) return [];
+      const isFound = run.every(({ candidates }) => candidates.length > 0) && words.every((key) => CYRILLIC.test(key) === isRussian);
       // Most texts are in the language of the index, so a synonym in the other script is only loaded if it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;
-      const synonyms = synonymsOf(reader, name).filter((key) => isWhole || CYRILLIC.test(key) === (reader.manifest.language === 'ru'));
+      const synonyms = synonymsOf(reader, words.join(' ')).filter((key) => {
+        const own = key.split(' ');
+        // A synonym with all the words adds no record, and in a large base one with a common word adds a long list.
+        if (words.every((word) => own.includes(word)) || (isFound && own.some((word) => isCommonInLarge(reader, word)))) return false;
+        return isWhole || CYRILLIC.test(key) === isRussian;
+      });
       return synonyms.slice(0, MOST_OF_NAME).map((key) => ({ first, last, weight: SYNONYM, key }));
     }),
   );

@@ -66,6 +66,17 @@ test('A common word has the same records, scores and phrases as another word.', 
     assert.deepEqual(await separated.phraseHolders(phrase), await plain.phraseHolders(phrase), phrase.join(' '));
 });
 
+test('A field without the order of its words has no places, and still finds each word.', async () => {
+  const meta = { title: 'extractǃ dataǃ', context: 'ownǃ makerǃ' };
+  const index = await pagefindIndex([{ content: 'textǃ', meta }]);
+  const manifest = { folder: 'x', pages: [[1, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: [], words: [] };
+  const own = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
+  const reader = await openInNode(own.set('search-index/index.json', JSON.stringify(manifest)));
+  for (const term of ['text', 'extract', 'data', 'own', 'maker']) assert.equal((await reader.hits(term)).length, 1, term);
+  assert.equal((await reader.phraseHolders(['extract', 'data'])).size, 1);
+  assert.equal((await reader.phraseHolders(['own', 'maker'])).size, 0);
+});
+
 test('The list of a common word has no places, so that it is half as long.', async () => {
   const texts = Array.from({ length: 2000 }, (_, at) => `${'one '.repeat((at * 7) % 31)}common${' two'.repeat((at * 5) % 17)} common`);
   const { files: separated } = await indexOf(texts, ['common']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fold, stem, analyze } from '../../../src/search/analyzer.ts';
+import { changedRoots } from '../../../src/search/stem-russian.ts';
 
 const keys = (text: string): string[] => analyze(text).map(({ key }) => key);
 const stems = (words: string): string[] => [...new Set(words.split(' ').map((word) => stem(fold(word))))];
@@ -108,4 +109,14 @@ test('A name that ends in a version is the name and the version.', () => {
     analyze('ст.1334').flatMap(({ key, role }) => (role === 'whole' ? [] : [[key, role]])),
     analyze('ст. 1334').map(({ key, role }) => [key, role]),
   );
+});
+
+test('The root of another form differs in its last consonants.', () => {
+  for (const [word, form] of ['заразить заражение', 'запретить запрещать', 'оформление оформить', 'привлечь привлекать', 'утвердить утверждение'].map(
+    (pair) => pair.split(' ').map(stem),
+  ) as [string, string][]) {
+    assert.ok(changedRoots(word).includes(form), `${word}: ${changedRoots(word).join()}`);
+    assert.ok(changedRoots(form).includes(word), `${form}: ${changedRoots(form).join()}`);
+  }
+  assert.deepEqual(changedRoots('вид'), []);
 });

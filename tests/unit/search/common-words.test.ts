@@ -52,6 +52,12 @@ test('A common word counts in a query with fewer other words. Only a phrase load
   assert.equal((await ask('"ferry77 anchor"')).first, undefined);
 });
 
+test('A common word is loaded as a synonym of an unknown word, but not of a known one.', async () => {
+  const files = await filesFor(pages, [['quay37', 'killick', 'anchor']]);
+  assert.ok((await ask('killick', files)).isListLoaded);
+  assert.ok(!(await ask('quay37', files)).isListLoaded);
+});
+
 test('In a small base the records of a common word are loaded, and in a very small one no word is common.', async () => {
   const small = await filesFor(pages.slice(0, 400), []);
   const { first, isListLoaded, arePlacesLoaded } = await ask('anchor ferry77 quay37 hour5', small);
