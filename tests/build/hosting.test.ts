@@ -9,6 +9,8 @@ import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright';
 import { generate } from 'selfsigned';
 import { findBrowser, launchArguments } from '../../src/commands/environment/find-chromium.ts';
+import { writeIds } from '../../src/commands/ids.ts';
+import { updatePermalinks } from '../../src/commands/permalinks.ts';
 import { caddyfile } from '../../src/hosting/caddy.ts';
 import { cachingOf, HSTS, SECURITY, typeOf } from '../../src/hosting/headers.ts';
 import { nginxConfig } from '../../src/hosting/nginx.ts';
@@ -31,32 +33,32 @@ before(async () => {
   const content = await tomato(join(folder, 'content'));
   const edit = (file: string, change: (text: string) => string): void =>
     writeFileSync(join(content, file), change(readFileSync(join(content, file), 'utf8')));
-  const good = async (command: string, env: Record<string, string>, ...given: string[]): Promise<void> => {
-    const { code, output } = await run(command, { CONTENT_DIR: content, ...env }, undefined, given);
-    assert.equal(code, 0, output);
-  };
+  const assertGood = ({ good, output }: { good: boolean; output: string }): void => assert.ok(good, output);
   const rename = async (from: string, to: string): Promise<void> => {
     for (const file of (await readdir(content, { recursive: true })).filter((one) => /\.(?:mdx|yaml)$/.test(one)))
       edit(file, (text) => text.replaceAll(from, to));
   };
   renameSync(join(content, 'sources/robertson-v-salomon.yaml'), join(content, `sources/${GONE}.yaml`));
   await rename('robertson-v-salomon', GONE);
-  await good('ids', {});
-  await good('permalinks', { TODAY: '2026-01-01' }, '--new');
+  assertGood(await writeIds(content));
+  assertGood(await updatePermalinks(content, '2026-01-01', { isNew: true }));
   renameSync(join(content, 'en/concepts/ordinary-meaning.mdx'), join(content, 'en/concepts/plain-meaning.mdx'));
   for (const file of (await readdir(content, { recursive: true })).filter((one) => /^(?!sources|diagrams|permalinks).*\.(?:mdx|yaml)$/.test(one)))
     edit(file, (text) => text.replaceAll('ordinary-meaning', 'plain-meaning'));
   renameSync(join(content, `sources/${GONE}.yaml`), join(folder, 'gone.yaml'));
   await rename(GONE, 'nix-v-hedden');
   writeFileSync(join(content, 'redirects.yaml'), `ordinary-meaning: plain-meaning\n${GONE}: { withdrawn: 2026-02-02, reason: It was a double. }\n`);
-  await good('permalinks', { TODAY: '2026-02-02' });
-  for (const [name, base] of Object.entries(BASES))
-    await good('build', {
+  assertGood(await updatePermalinks(content, '2026-02-02'));
+  for (const [name, base] of Object.entries(BASES)) {
+    const { code, output } = await run('build', {
+      CONTENT_DIR: content,
       OUT_DIR: join(folder, name),
       BASE_PATH: base,
       SITE_URL: 'https://kb.example.org',
       ...(name === 'root' ? { PRECOMPRESS: '1' } : {}),
     });
+    assert.equal(code, 0, output);
+  }
 });
 
 const ask = (url: string, headers: Record<string, string> = {}): Promise<Answered> =>

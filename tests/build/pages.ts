@@ -29,10 +29,13 @@ export async function readPages(out: string, files?: readonly string[]): Promise
   );
 }
 
-/** Returns a sample: every tenth state of a tree, because these have one template, and every `step`th other page. */
+/** Returns a sample: every `step`th page, and of the states of trees a tenth as many, because these have one template. */
 export function sampled(files: readonly string[], step = 1): string[] {
   const isState = (file: string) => /(?:^|\/)decide\/[^/]+\/.+\/index\.html$/.test(file);
-  return [...files.filter((file) => !isState(file)).filter((_, at) => at % step === 0), ...files.filter(isState).filter((_, at) => at % 10 === 0)];
+  return [
+    ...files.filter((file) => !isState(file)).filter((_, at) => at % step === 0),
+    ...files.filter(isState).filter((_, at) => at % (10 * step) === 0),
+  ];
 }
 
 /** Finds elements, in the order of the page. */

@@ -28,6 +28,9 @@ const others = {
 };
 
 let browser: Browser;
+let page: Page;
+/** The console messages of the page, and its requests. */
+const messages: string[] = [];
 let drawn: Map<string, RenderResult>;
 const jobs = [
   ...[...fixtures].map(([name, tree]) => ({ name, source: flowchart(treeOf(tree)) })),
@@ -39,6 +42,9 @@ const jobs = [
 
 before(async () => {
   [drawn, browser] = await Promise.all([renderDiagrams(jobs, options), chromium.launch({ executablePath })]);
+  page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('request', (request) => request.url().startsWith('http') && messages.push(request.url()));
 });
 after(() => browser.close());
 
@@ -51,21 +57,18 @@ function drawing(name: string) {
 const cleaned = (name: string): string => cleanSvg(drawing(name).svg, name).svg;
 
 /** Shows a cleaned drawing as the site does, under its content security policy. */
-async function shown(name: string): Promise<{ page: Page; violations: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
-  const violations: string[] = [];
-  page.on('console', (message) => violations.push(message.text()));
-  page.on('request', (request) => request.url().startsWith('http') && violations.push(request.url()));
+async function show(name: string): Promise<void> {
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-site'">`;
+  // The policy of a document stays for its next content.
+  await page.goto('about:blank');
   await page.setContent(
     `<!doctype html><head>${policy}<style nonce="site">body{font-family:serif;--diagram-font:serif}${tokens}${css}</style></head><div class="diagram-frame">${cleaned(name)}</div>`,
   );
-  return { page, violations };
 }
 
 for (const [name, tree] of fixtures) {
   test(`The drawing of the tree "${name}" has its nodes, its answers and their labels, and no others`, async () => {
-    const { page } = await shown(name);
+    await show(name);
     const found = await page.evaluate(() => {
       const rows = (text: Element) => [...text.querySelectorAll(':scope > tspan')].map((row) => row.textContent).join('');
       return {
@@ -96,11 +99,10 @@ for (const [name, tree] of fixtures) {
     );
     assert.deepEqual(found.edges.sort(), answers.map(({ id, isAssumed }) => [id, isAssumed]).sort());
     assert.deepEqual(found.words.map(([id, text]) => [id, plain(text!)]).sort(), answers.map(({ id, label }) => [id, plain(label)]).sort());
-    await page.close();
   });
 
   test(`Every edge of the tree "${name}" passes through its label`, async () => {
-    const { page } = await shown(name);
+    await show(name);
     const apart = await page.evaluate(() =>
       [...document.querySelectorAll<SVGTextElement>('[data-label]')].flatMap((words) => {
         const edge = words.dataset['label'];
@@ -113,11 +115,10 @@ for (const [name, tree] of fixtures) {
       }),
     );
     assert.deepEqual(apart, []);
-    await page.close();
   });
 
   test(`The text of the tree "${name}" is inside its shapes, does not overlap, and has at least 12 px`, async () => {
-    const { page } = await shown(name);
+    await show(name);
     const found = await page.evaluate(() => {
       const inside = (inner: DOMRect, outer: DOMRect) =>
         inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
@@ -137,28 +138,26 @@ for (const [name, tree] of fixtures) {
       ].map((element) => element.outerHTML);
     });
     assert.deepEqual(found, []);
-    await page.close();
   });
 }
 
 test('A drawing follows the content security policy, makes no request, and runs no hostile label', async () => {
   for (const name of ['hostile-labels', 'sequence', 'flowchart']) {
-    const { page, violations } = await shown(name);
-    assert.deepEqual(violations, []);
+    messages.length = 0;
+    await show(name);
+    assert.deepEqual(messages, []);
     assert.equal(await page.locator('script, [onclick], img, b').count(), 0);
-    await page.close();
   }
 });
 
 test('A drawing keeps its size: on a phone its frame scrolls', async () => {
-  const { page } = await shown('small');
+  await show('small');
   const [width, natural] = await page.evaluate(() => {
     const svg = document.querySelector('svg')!;
     return [svg.getBoundingClientRect().width, svg.viewBox.baseVal.width];
   });
   assert.equal(width, natural);
   assert.ok(await page.evaluate(() => document.querySelector('.diagram-frame')!.scrollWidth > 390 && document.documentElement.scrollWidth <= 390));
-  await page.close();
 });
 
 test('The five kinds of node differ in shape', () => {
@@ -229,7 +228,7 @@ test('The nodes are returned in the order of the source, with the centres that t
     nodes.map(({ id }) => id),
     treeOf(fixtures.get('small')!).nodes.map(({ id }) => id),
   );
-  const { page } = await shown('small');
+  await show('small');
   const centres = await page.evaluate(() => {
     const svg = document.querySelector('svg')!.getBoundingClientRect();
     return [...document.querySelectorAll('[data-node] .shape')].map((shape) => {
@@ -239,7 +238,6 @@ test('The nodes are returned in the order of the source, with the centres that t
   });
   for (const [at, [x, y]] of centres.entries())
     assert.ok(Math.abs(nodes[at]!.x - x!) < 2 && Math.abs(nodes[at]!.y - y!) < 2, `${nodes[at]!.id} at ${x}, ${y}`);
-  await page.close();
 });
 
 test('An empty list of jobs starts no browser', async () => {

@@ -1,4 +1,4 @@
-/** `npm run dev` in a browser: files that appear, disappear, change their name or cannot be parsed, and errors in several files at once. */
+/** `npm run dev` in a browser: files that change, appear, disappear, change their name or cannot be parsed, and errors in several files at once. */
 import assert from 'node:assert/strict';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,6 +46,41 @@ async function during(file: string, change: (text: string) => string, observe: (
     await writeFile(pathOf(file), before);
   }
 }
+
+test('An edit of a page appears without a manual reload.', async () => {
+  await open(page, server, 'concepts/toll/');
+  await during(
+    'en/concepts/toll.mdx',
+    (text) => `${text}\nThe first paragraph.\n\nThe second paragraph.\n`,
+    async () => {
+      await shown(page, 'The first paragraph.');
+      await shown(page, 'The second paragraph.');
+    },
+  );
+});
+
+test('A page that cannot be parsed shows the error, and appears again after the correction.', async () => {
+  await during(
+    'en/concepts/toll.mdx',
+    (text) => `${text}\n{broken\n`,
+    () => page.locator('vite-error-overlay').or(page.getByText('broken-mdx')).first().waitFor(WAIT),
+  );
+  await noPanel();
+  await page.getByRole('heading', { name: 'Toll', level: 1 }).waitFor(WAIT);
+});
+
+test('A changed tree shows its list, and a notice that its diagram is not drawn yet.', async () => {
+  await open(page, server, 'decide/which-boat/');
+  await during(
+    'en/decisions/which-boat.yaml',
+    (text) => text.replace('How much cargo do you plan to move at once?', 'How much cargo do you want to move?'),
+    async () => {
+      await shown(page, 'How much cargo do you want to move?');
+      await shown(page, 'This diagram is not drawn yet.');
+    },
+  );
+  await shown(page, 'How much cargo do you plan to move at once?');
+});
 
 test('A new file is reported until the reading order has it, and its page opens.', async () => {
   await open(page, server, 'concepts/crossing/');
@@ -107,12 +142,14 @@ test('Errors in two files are reported together, and the corrected one goes firs
         async (from) => {
           await reported('toll.mdx', 0);
           await reported('rule-9.yaml', from);
+          await panel().getByText('2 problems in the content').waitFor(WAIT);
         },
       );
       await panel()
         .getByText('rule-9.yaml')
         .waitFor({ state: 'detached', ...WAIT });
       await panel().getByText('toll.mdx').first().waitFor(WAIT);
+      await panel().getByText('1 problem in the content').waitFor(WAIT);
     },
   );
   await noPanel();

@@ -32,8 +32,9 @@ export async function baseWith(files: Readonly<Record<string, string | Uint8Arra
   return base;
 }
 
-async function copyOfBase(): Promise<LaidBase> {
+/** Copies a base, by default the tomato base. */
+export async function copyOfBase(from = join(fixtures, 'bases/tomato')): Promise<LaidBase> {
   const folder = await mkdtemp(join(tmpdir(), 'tomato-'));
-  await cp(join(fixtures, 'bases/tomato'), folder, { recursive: true });
+  await cp(from, folder, { recursive: true });
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }

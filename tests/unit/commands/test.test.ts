@@ -7,7 +7,7 @@ import { PARTS, runParts, summarise, type Part } from '../../../src/commands/tes
 async function tried(parts: Part[], cores: number, failing: string[] = []) {
   const running = new Set<string>();
   const beside: Record<string, string[]> = {};
-  const outcomes = await runParts(parts, cores, async (script) => {
+  const outcomes = await runParts(parts, cores, async ({ script }) => {
     beside[script] = [...running];
     running.add(script);
     await new Promise((done) => setTimeout(done, 5));
