@@ -24,8 +24,14 @@ const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]
 const INDEX = /^index\/(.*)\.pf_index$/;
 const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
 
-/** Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. */
-export async function pagefindIndex(records: readonly PagefindRecord[], common: ReadonlySet<string> = new Set()): Promise<Map<string, Uint8Array>> {
+/**
+ * Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. `meanwhile` is called while
+ * Pagefind builds the index, and returns the common words.
+ */
+export async function pagefindIndex(
+  records: readonly PagefindRecord[],
+  meanwhile: () => ReadonlySet<string> = () => new Set(),
+): Promise<Map<string, Uint8Array>> {
   process.env[CHUNK_SIZE] = String(chunkSize(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
@@ -36,7 +42,9 @@ export async function pagefindIndex(records: readonly PagefindRecord[], common: 
       adding.push(index?.addCustomRecord({ url: String(at), content: content || '·', language: LANGUAGE, meta }));
     }
     for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));
-    const made = await index?.getFiles();
+    const making = index?.getFiles();
+    const common = meanwhile();
+    const made = await making;
     // Pagefind resolves with errors instead of throwing.
     errors.push(...(made?.errors ?? []));
     if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);

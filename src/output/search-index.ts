@@ -83,11 +83,15 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
 ): Promise<Map<string, string | Uint8Array>> {
   const records = pagefindRecords(pages);
-  const common = commonIn(records);
-  const index = await pagefindIndex(records, new Set(common));
+  let beside = new Map<string, string>();
+  const index = await pagefindIndex(records, () => {
+    const common = commonIn(records);
+    beside = filesBeside(pages, synonyms, { ...about, common });
+    return new Set(common);
+  });
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...filesBeside(pages, synonyms, { ...about, common })].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+    ...[...beside].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
   ]);
 }
 

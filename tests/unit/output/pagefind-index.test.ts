@@ -11,7 +11,7 @@ import { openInNode } from '../search/pagefind-in-node.ts';
 async function indexOf(contents: readonly string[], common: readonly string[] = []) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const records = contents.map((text) => ({ content: text && write(text), meta: {} }));
-  const index = await pagefindIndex(records, new Set(common.map(wholeWord)));
+  const index = await pagefindIndex(records, () => new Set(common.map(wholeWord)));
   const words = common.map(wholeWord);
   const manifest = { folder: 'x', pages: [[contents.length, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: words, words: [] };
   const files = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
