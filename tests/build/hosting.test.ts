@@ -230,7 +230,9 @@ for (const [server, begin] of Object.entries(SERVERS)) {
         // Each server and each base path once: the other tests have both of each.
         const executablePath = (server === 'nginx') === (name === 'path') ? await findBrowser() : undefined;
         if (!running || !executablePath) return context.skip();
-        const browser = await chromium.launch({ executablePath, args: [...launchArguments(), '--ignore-certificate-errors'] });
+        // On a busy machine Chromium takes the connection for a slow one, over which the site is not stored.
+        const args = [...launchArguments(), '--ignore-certificate-errors', '--force-effective-connection-type=4G'];
+        const browser = await chromium.launch({ executablePath, args });
         try {
           const page = await browser.newPage({ ignoreHTTPSErrors: true });
           const messages: string[] = [];
@@ -242,7 +244,7 @@ for (const [server, begin] of Object.entries(SERVERS)) {
           await page.goto(site);
           // The site is stored from the second page on.
           await page.goto(`${site}concepts/vegetable/`);
-          await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+          await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
           await page.keyboard.press('/');
           await page.locator('.search-dialog input').fill('vegetable');
           await page.locator('.results a').first().waitFor();
