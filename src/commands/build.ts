@@ -1,4 +1,7 @@
-/** `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. */
+/**
+ * `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. One
+ * file, because the order of the steps is what it says.
+ */
 import './environment/without-reports.ts';
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
