@@ -23,13 +23,15 @@ for (const part of [0, 1])
     }
   });
 
-test('In every language the search is on the line of the name of the site, from the width of a phone on.', async ({ page }) => {
+test('In every language the search is on the line of the name of the site, and on a tablet the links are on one line.', async ({ page }) => {
   for (const path of ['./', './ru/']) {
     await page.goto(path);
-    for (const width of [390, 600, 767, 768, 834, 1024, 1440]) {
+    for (const width of [390, 600, 767, 768, 809, 834, 895, 896, 1024, 1440]) {
       await page.setViewportSize({ width, height: 600 });
       const [name, search] = await Promise.all(['.site-header .name', 'search-box > a'].map((selector) => page.locator(selector).boundingBox()));
       expect(search!.y, `${path} at ${width} pixels`).toBeLessThan(name!.y + name!.height);
+      const tops = await page.locator('.site-header li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+      if (width >= 768) expect(new Set(tops).size, `${path} at ${width} pixels`).toBe(1);
     }
   }
 });
