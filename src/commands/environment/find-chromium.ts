@@ -18,7 +18,7 @@ export async function findBrowser(): Promise<string | undefined> {
   return (await starts(chromium.executablePath())) ? chromium.executablePath() : undefined;
 }
 
-/** Returns the path of a browser. If there is none, installs Debian's package, if the user is allowed to. */
+/** Returns the path of a browser. If there is none, installs the first of `PACKAGES` that Debian has, if the user is allowed to. */
 export async function ensureBrowser(): Promise<string> {
   const found = await findBrowser();
   if (found) return found;
@@ -26,13 +26,15 @@ export async function ensureBrowser(): Promise<string> {
   const asker = isRoot() ? 'sh' : (await succeeds('sudo', '--version')) ? 'sudo sh' : 'su';
   const byHand = advice(`${asker} -c "apt-get update && apt-get install -y chromium"`);
   if (!isRoot() && !(await succeeds('sudo', '-n', 'true'))) throw new Error(byHand);
-  console.log('No Chromium was found. Installing the Debian package "chromium".');
   const log = join(mkdtempSync(join(tmpdir(), 'install-chromium-')), 'apt.log');
   const apt = [...(isRoot() ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
   // A failing package source does not matter if the package is installed.
   await run([...apt, 'update'], log);
-  const installed = await run([...apt, 'install', '-y', '--no-install-recommends', 'chromium'], log);
-  const browser = installed ? await findBrowser() : undefined;
+  for (const name of PACKAGES) {
+    console.log(`No Chromium was found. Installing the Debian package "${name}".`);
+    if (await run([...apt, 'install', '-y', '--no-install-recommends', name], log)) break;
+  }
+  const browser = await findBrowser();
   if (!browser) throw new Error(`Chromium could not be installed; see ${log}. ${byHand}`);
   return browser;
 }
@@ -42,7 +44,9 @@ export function launchArguments(): string[] {
   return [...(isRoot() ? ['--no-sandbox'] : []), ...QUIET];
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Debian's packages, the one without windows first: it takes a third less processor time. Not every release has it. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
+const NAMES = [...PACKAGES, 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
 const QUIET = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map((what) => `--disable-${what}`).concat('--no-first-run');
 

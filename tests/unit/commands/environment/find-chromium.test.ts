@@ -62,6 +62,13 @@ test('A system browser on the PATH is found, and a stub that does not start is s
   assert.ok(found === real || found?.startsWith('/usr/') || found?.startsWith('/snap/'), `found ${found}`);
 });
 
+test('The browser without windows is preferred, because it takes less processor time', async () => {
+  program('chromium', 'echo Chromium 1.2.3');
+  const shell = program('chromium-headless-shell', 'echo Chromium 1.2.3');
+  process.env.PATH = folder;
+  assert.equal(await findBrowser(), shell);
+});
+
 test('Chromium is started without its sandbox only as root', () => {
   assert.equal(launchArguments().includes('--no-sandbox'), process.getuid?.() === 0);
 });
