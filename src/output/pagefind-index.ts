@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
-import { fieldsIn, numberFiles, readFragment, shortenIndexFile, shortenMetadata } from './pagefind-files.ts';
+import { mergeIndexes } from './merge-indexes.ts';
+import { readIndex, writeMetadata } from './pagefind-files.ts';
 import type { PagefindRecord } from './pagefind-record.ts';
 
 /**
@@ -11,18 +12,21 @@ import type { PagefindRecord } from './pagefind-record.ts';
  */
 const LANGUAGE = 'zz';
 
-/**
- * The size of an index file in word occurrences: 500 are about a kilobyte. Pagefind has no documented option for it. At the default of
- * 20,000 a query loads 66 KB of index; at 500 it loads 5. The list of the files is loaded before the first answer, so in a large base the
- * files are larger instead of more. A test checks the number and the size of the files.
- */
-const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
-const chunkSize = (records: number): number => Math.max(500, Math.round(records / 16));
+/** Pagefind needs more than a kilobyte of memory for each word of each record, so it indexes a part of the records at a time. */
+const partSize = (records: number): number => Math.max(250, Math.ceil(records / 12));
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
-const INDEX = /^index\/(.*)\.pf_index$/;
-const FRAGMENT = /^fragment\/(.*)\.pf_fragment$/;
+
+/** A record without words is dropped by Pagefind. No query contains this word. */
+const NO_WORDS = 'ǃ';
+
+/**
+ * The size of an index file in places of words: 500 are about a kilobyte. Pagefind's files have 20,000, so that a query loads 66 KB of index
+ * instead of 5. The list of the files is loaded before the first answer, so in a large base the files are larger instead of more. A test
+ * checks the number and the size of the files.
+ */
+const fileSize = (records: number): number => Math.max(500, Math.round(records / 16));
 
 /**
  * Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. `meanwhile` is called while
@@ -32,66 +36,58 @@ export async function pagefindIndex(
   records: readonly PagefindRecord[],
   meanwhile: () => ReadonlySet<string> = () => new Set(),
 ): Promise<Map<string, Uint8Array>> {
-  process.env[CHUNK_SIZE] = String(chunkSize(records.length));
-  try {
-    const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
-    // Pagefind's process takes the records in their order. While it works, this one goes on.
-    const adding: (ReturnType<NonNullable<typeof index>['addCustomRecord']> | undefined)[] = [];
-    for (const [at, { content, meta }] of records.entries()) {
-      // Pagefind drops records without content.
-      adding.push(index?.addCustomRecord({ url: String(at), content: content || '·', language: LANGUAGE, meta }));
-    }
-    for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));
-    const making = index?.getFiles();
-    const common = meanwhile();
-    const made = await making;
-    // Pagefind resolves with errors instead of throwing.
-    errors.push(...(made?.errors ?? []));
-    if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
-    return await usedFiles(made.files, records, common);
-  } finally {
-    delete process.env[CHUNK_SIZE];
-    await close();
-  }
+  const { parts, common } = await buildParts(records, meanwhile).finally(close);
+  const { files, fields } = mergeIndexes(parts.map(readIndex), common, fileSize(records.length));
+  const version = hashOf(files.map(([, , content]) => content));
+  const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);
+  const lengths = records.map(({ content }) => content.split(' ').length);
+  const one = parts[0]!;
+  return new Map([
+    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, version, records.length)],
+    ['pagefind.js', await (code ??= withFetch(one.get('pagefind.js')!))],
+    [`pagefind.${version}.pf_meta`, writeMetadata(lengths, named, fields)],
+    ['wasm.unknown.pagefind', one.get('wasm.unknown.pagefind')!],
+    ...named.map(([, , name], at): [string, Uint8Array] => [`index/${name}.pf_index`, files[at]![2]]),
+  ]);
 }
 
-async function usedFiles(
-  files: readonly { path: string; content: Uint8Array }[],
+type Files = Map<string, Uint8Array>;
+
+/** Builds an index of each part of the records, one after the other, and calls `meanwhile` during the first. */
+async function buildParts(
   records: readonly PagefindRecord[],
-  common: ReadonlySet<string>,
-): Promise<Map<string, Uint8Array>> {
-  const numbers = new Map<string, number>();
-  for (const { path, content } of files) {
-    const [, hash] = FRAGMENT.exec(path) ?? [];
-    if (hash) numbers.set(hash, Number((JSON.parse(readFragment(content)) as { url: string }).url));
-  }
-  const lengths = records.map(({ content }) => content.split(' ').length);
-  const used = files.filter(({ path }) => USED.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const fields = fieldsIn(used.find(({ path }) => path.endsWith('.pf_meta'))!.content);
-  const index = new Map<string, Uint8Array>();
-  /** The words for the places of common words, each in a file of its own. */
-  const placed: string[] = [];
-  for (const { path, content } of used) {
-    const [, name] = INDEX.exec(path) ?? [];
-    if (!name) continue;
-    const { short, places } = shortenIndexFile(content, common, fields);
-    index.set(name, short);
-    for (const [word, file] of places) {
-      placed.push(word);
-      index.set(word, file);
-    }
-  }
-  const version = hashOf(index.values());
-  const entries: [string, Uint8Array][] = [];
-  for (const { path, content } of used) {
-    if (path === 'pagefind.js') entries.push([path, await withFetch(content)]);
-    else if (path.endsWith('.pf_meta')) {
-      const { metadata, names } = numberFiles(shortenMetadata(content, numbers, lengths), placed, version);
-      entries.push([path, metadata]);
-      for (const [name, numbered] of names) entries.push([`index/${numbered}.pf_index`, index.get(name)!]);
-    } else if (!INDEX.test(path)) entries.push([path, content]);
-  }
-  return new Map(entries);
+  meanwhile: () => ReadonlySet<string>,
+): Promise<{ parts: Files[]; common: ReadonlySet<string> }> {
+  const size = partSize(records.length);
+  const first = buildPart(records.slice(0, size));
+  const common = meanwhile();
+  const parts = [await first];
+  for (let from = size; from < records.length; from += size) parts.push(await buildPart(records.slice(from, from + size)));
+  return { parts, common };
+}
+
+/** Returns the used files of an index of some records. */
+async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
+  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+  const adding = records.map(({ content, meta }, at) =>
+    index?.addCustomRecord({ url: String(at), content: content || NO_WORDS, language: LANGUAGE, meta }),
+  );
+  // Pagefind does one after the other, and resolves with errors instead of throwing.
+  const making = index?.getFiles();
+  const removing = index?.deleteIndex();
+  for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));
+  const made = await making;
+  errors.push(...(made?.errors ?? []));
+  await removing;
+  if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
+  return new Map(made.files.flatMap(({ path, content }) => (USED.test(path) ? [[path, content]] : [])));
+}
+
+/** Returns the list of the languages, with the name and the size of the one index. */
+function entryOf(entry: Uint8Array, version: string, records: number): Uint8Array {
+  const { languages, ...rest } = JSON.parse(Buffer.from(entry).toString()) as { languages: Record<string, object> };
+  const all = { ...rest, languages: { [LANGUAGE]: { ...languages[LANGUAGE], hash: version, page_count: records } } };
+  return Buffer.from(JSON.stringify(all));
 }
 
 /** Returns a hash of files, as long as those of Pagefind. */
@@ -101,12 +97,15 @@ function hashOf(files: Iterable<Uint8Array>): string {
   return hash.digest('hex').slice(0, 7);
 }
 
+/** Pagefind's code, which is the same for every index. */
+let code: Promise<Uint8Array> | undefined;
+
 /**
  * Minifies Pagefind's code and adds an export, `fetchWith`, that sets how it loads files. If an index file fails to load, Pagefind returns
  * no results; the search needs the error, so that it does not say “no results”.
  */
-async function withFetch(code: Uint8Array): Promise<Uint8Array> {
+async function withFetch(original: Uint8Array): Promise<Uint8Array> {
   const own = 'let fetch = globalThis.fetch?.bind(globalThis); export const fetchWith = (own) => { fetch = own; };\n';
-  const made = await transform(own + new TextDecoder().decode(code), { minify: true, format: 'esm', target: 'es2022' });
+  const made = await transform(own + new TextDecoder().decode(original), { minify: true, format: 'esm', target: 'es2022' });
   return new TextEncoder().encode(made.code);
 }

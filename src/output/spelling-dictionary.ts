@@ -13,11 +13,8 @@ const WORD = /(?<![\p{L}\p{N}.'&_-])\p{L}[\p{L}']*(?![\p{L}\p{N}&_-])/gu;
 export function spellingDictionary(records: readonly SearchRecord[]): Map<string, string> {
   const counts = new Map<string, number>();
   const count = (text: string, weight: number): void => {
-    for (const word of new Set(
-      fold(text)
-        .match(WORD)
-        ?.map((one) => one.replace(/'s?$/, '')),
-    ))
+    const words = fold(text).match(WORD) ?? [];
+    for (const word of new Set(words.map((one) => one.replace(/'s?$/, ''))))
       if (word.length >= 4 && !isStop(word)) counts.set(word, (counts.get(word) ?? 0) + weight);
   };
   for (const { title, names, asked = [], blocks } of records) {

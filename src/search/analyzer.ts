@@ -35,20 +35,24 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** Folds a word: lower case, without accents, stress marks and invisible characters, ё as е, one hyphen and one apostrophe. */
-export const fold = (word: string): string => (/^[a-z]+$/.test(word) ? word : foldOther(word));
+/** English, Russian and punctuation, which have no accents to remove. */
+const PLAIN = /^[\x00-\x7F\xAB\xBBА-Яа-яЁё–—’“”„\u2010\u2011]*$/;
 
-const foldOther = (word: string): string =>
-  word
-    .replace(INVISIBLE, '')
-    .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
-    .replace(/[\u0300\u0301]/g, '')
-    .normalize('NFC')
+/** Folds a text: lower case, without accents, stress marks and invisible characters, ё as е, one hyphen and one apostrophe. */
+export const fold = (text: string): string =>
+  (PLAIN.test(text) ? text : withoutMarks(text))
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replaceAll('’', "'")
     .replace(/[\u2010\u2011]/g, '-');
+
+const withoutMarks = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .replace(/[\u0300\u0301]/g, '')
+    .normalize('NFC');
 
 /** Returns the stem of a folded word. */
 export function stem(word: string): string {

@@ -76,14 +76,14 @@ const MOST_EDITS = 3;
 export type OpenOther = (unknown: readonly string[]) => Promise<IndexReader> | undefined;
 
 /**
- * Answers a query from the index of the reader's language. If most of the words do not occur in it, the index of a language in their script is searched too:
+ * Answers a query from the index of the reader's language. If half of the words do not occur in it, the index of a language in their script is searched too:
  * its records have the same numbers, so they are shown in the reader's language. Rejects if the index or all texts fail to load, or `signal`
  * is aborted.
  */
 export async function answer(reader: IndexReader, { query, facets, limit }: Request, signal?: AbortSignal, openOther?: OpenOther): Promise<Answer> {
   const own = await search(reader, query);
   signal?.throwIfAborted();
-  const isForeign = own.unknown.length * 2 > own.query.tokens.length;
+  const isForeign = own.unknown.length * 2 >= own.query.tokens.length;
   const other = isForeign ? await openOther?.(own.unknown) : undefined;
   const found = other ? joined(own, await search(other, query)) : own;
   signal?.throwIfAborted();

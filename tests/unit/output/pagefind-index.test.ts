@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
 import { pagefindIndex } from '../../../src/output/pagefind-index.ts';
-import { shortenMetadata } from '../../../src/output/pagefind-files.ts';
+import { readIndex } from '../../../src/output/pagefind-files.ts';
+import type { PagefindRecord } from '../../../src/output/pagefind-record.ts';
 import type { Hit } from '../../../src/search/index-reader.ts';
 import { wholeWord } from '../../../src/search/pagefind-words.ts';
 import { openInNode } from '../search/pagefind-in-node.ts';
@@ -12,15 +14,19 @@ async function indexOf(contents: readonly string[], common: readonly string[] = 
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const records = contents.map((text) => ({ content: text && write(text), meta: {} }));
   const index = await pagefindIndex(records, () => new Set(common.map(wholeWord)));
-  const words = common.map(wholeWord);
-  const manifest = { folder: 'x', pages: [[contents.length, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: words, words: [] };
-  const files = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
-  files.set('search-index/index.json', JSON.stringify(manifest));
+  const files = inManifest(index, contents.length, common.map(wholeWord));
   return { files, reader: await openInNode(files) };
 }
 
+/** Returns the files of a search whose records are on one page. */
+function inManifest(index: ReadonlyMap<string, Uint8Array>, records: number, common: readonly string[] = []) {
+  const manifest = { folder: 'x', pages: [[records, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common, words: [] };
+  const files = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
+  return files.set('search-index/index.json', JSON.stringify(manifest));
+}
+
 const contents = ['extract data', 'extraction of data', '', 'data extract', '§1334 3.0', '1334 30 don’t'];
-const { files, reader } = await indexOf(contents);
+const { reader } = await indexOf(contents);
 const found = async (term: string): Promise<number[]> => (await reader.hits(term)).map(({ record }) => record).sort((a, b) => a - b);
 
 test('A whole word finds only itself: Pagefind does not stem it, split it or match it as a prefix.', async () => {
@@ -69,9 +75,7 @@ test('A common word has the same records, scores and phrases as another word.', 
 test('A field without the order of its words has no places, and still finds each word.', async () => {
   const meta = { title: 'extractǃ dataǃ', context: 'ownǃ makerǃ' };
   const index = await pagefindIndex([{ content: 'textǃ', meta }]);
-  const manifest = { folder: 'x', pages: [[1, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common: [], words: [] };
-  const own = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
-  const reader = await openInNode(own.set('search-index/index.json', JSON.stringify(manifest)));
+  const reader = await openInNode(inManifest(index, 1));
   for (const term of ['text', 'extract', 'data', 'own', 'maker']) assert.equal((await reader.hits(term)).length, 1, term);
   assert.equal((await reader.phraseHolders(['extract', 'data'])).size, 1);
   assert.equal((await reader.phraseHolders(['own', 'maker'])).size, 0);
@@ -109,18 +113,79 @@ test('The files of the index have numbers and share a version, which changes wit
   assert.deepEqual((await one.reader.hits('w10')).length, 1);
 });
 
-test('The files of the index are small: PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE has its effect, and does not stay in the environment.', async () => {
+test('The files of the index are small.', async () => {
   const words = Array.from({ length: 400 }, (_, at) => Array.from({ length: 40 }, (__, word) => `w${(at * 7 + word * 13) % 3000}`).join(' '));
   const { files: many } = await indexOf(words);
   const sizes = [...many].filter(([path]) => path.endsWith('.pf_index')).map(([, content]) => content.length);
   assert.ok(sizes.length >= 20, `${sizes.length} files`);
   assert.ok(Math.max(...sizes) <= 4000, `${Math.max(...sizes)} bytes`);
-  assert.equal(process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE, undefined);
 });
 
-test('Metadata of an unknown version or with an unknown page fails.', () => {
-  const [, file] = [...files].find(([path]) => path.endsWith('.pf_meta')) as [string, Uint8Array];
-  assert.throws(() => shortenMetadata(file, new Map(), []), /unknown page/);
-  const other = Buffer.from(gunzipSync(file).toString('latin1').replace('1.6.0', '1.7.0'), 'latin1');
-  assert.throws(() => shortenMetadata(gzipSync(other), new Map(), []), /not that of version 1\.6\.0/);
+test('A record without text is found by its title.', async () => {
+  const index = await pagefindIndex([
+    { content: 'textǃ', meta: { title: 'oneǃ' } },
+    { content: '', meta: { title: 'otherǃ' } },
+    { content: 'textǃ', meta: {} },
+  ]);
+  const reader = await openInNode(inManifest(index, 3));
+  assert.deepEqual(
+    (await reader.hits('other')).map(({ record }) => record),
+    [1],
+  );
+  assert.deepEqual(new Set((await reader.hits('text')).map(({ record }) => record)), new Set([0, 2]));
+});
+
+test('The records of several indexes of Pagefind are found like those of one: by word, by prefix, by field and in phrases.', async () => {
+  // Later records have another field first, an accent, and letters that are in another order in UTF-16.
+  const rare = new Map([
+    [0, 'café ｚ 𝒳'],
+    [900, 'café 𝒳'],
+    [1800, 'café ｚ 𝒳'],
+  ]);
+  const records = Array.from({ length: 2500 }, (_, at): PagefindRecord => {
+    const text = `common own${at} ${at % 2 ? 'odd pair' : 'pair odd'} ${rare.get(at) ?? ''}`;
+    const title = `title${at}ǃ hereǃ`;
+    return { content: text.trim().split(/ +/).map(wholeWord).join(' '), meta: at < 1000 ? { title } : { context: `around${at % 10}ǃ`, title } };
+  });
+  const reader = await openInNode(inManifest(await pagefindIndex(records), records.length));
+  const recordsOf = async (term: string) => (await reader.hits(term)).map(({ record }) => record).sort((a, b) => a - b);
+  const all = (holds: (at: number) => boolean) => [...records.keys()].filter(holds);
+  assert.deepEqual(
+    await recordsOf('common'),
+    all(() => true),
+  );
+  for (const word of ['café', 'ｚ', '𝒳'])
+    assert.deepEqual(
+      await recordsOf(word),
+      [...rare.keys()].filter((at) => rare.get(at)!.includes(word)),
+      word,
+    );
+  for (const at of [0, 999, 1000, 1999, 2000, 2499]) {
+    assert.deepEqual(await recordsOf(`own${at}`), [at]);
+    assert.deepEqual(await recordsOf(`title${at}`), [at]);
+    assert.deepEqual([...(await reader.phraseHolders([`title${at}`, 'here']))], [at]);
+  }
+  assert.deepEqual(
+    await recordsOf('around7'),
+    all((at) => at >= 1000 && at % 10 === 7),
+  );
+  assert.deepEqual(
+    (await reader.prefixHits('own249')).map(({ record }) => record).sort((a, b) => a - b),
+    [249, 2490, 2491, 2492, 2493, 2494, 2495, 2496, 2497, 2498, 2499],
+  );
+  assert.deepEqual(
+    [...(await reader.phraseHolders(['odd', 'pair']))].sort((a, b) => a - b),
+    all((at) => at % 2 === 1),
+  );
+});
+
+test('An index of an unknown version fails.', async () => {
+  const { index } = await createIndex({ forceLanguage: 'zz' });
+  await index!.addCustomRecord({ url: '0', content: 'text', language: 'zz' });
+  const made = new Map((await index!.getFiles()).files.map(({ path, content }): [string, Uint8Array] => [path, content]));
+  await close();
+  assert.equal(readIndex(made).pages, 1);
+  const [path, file] = [...made].find(([name]) => name.endsWith('.pf_meta'))!;
+  made.set(path, gzipSync(Buffer.from(gunzipSync(file).toString('latin1').replace('1.6.0', '1.7.0'), 'latin1')));
+  assert.throws(() => readIndex(made), /not that of version 1\.6\.0/);
 });
