@@ -36,7 +36,7 @@ const STOP = new Set(
 );
 
 /** English, Russian and punctuation, which have no accents to remove. */
-const PLAIN = /^[\x00-\x7F\xAB\xBBА-Яа-яЁё–—’“”„\u2010\u2011]*$/;
+const PLAIN = /^[\n -~«»А-Яа-яЁё–—’“”„\u2010\u2011]*$/;
 
 /** Folds a text: lower case, without accents, stress marks and invisible characters, ё as е, one hyphen and one apostrophe. */
 export const fold = (text: string): string =>
