@@ -33,6 +33,7 @@ try {
   const { site } = await checkSource(process.env.CONTENT_DIR ?? 'content', '/');
   const input = searchInput(site!);
   const indexes = join(made, 'indexes');
+  console.log(`Index as built, of one language: ${await buildIndexes(input.slice(0, 1), indexes)}.`);
   console.log(`Indexes as built: ${await buildIndexes(input, indexes)}.`);
   const synthetic = input.map((one) => ({ ...one, pages: syntheticCorpus(one.pages, PAGES) }));
   console.log(`Indexes of ${PAGES} pages: ${await buildIndexes(synthetic, indexes)}.`);
