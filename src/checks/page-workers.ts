@@ -58,8 +58,13 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
 
 /** Finishes a page and reads what it contains, for the check of the built site. */
 export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedJob {
-  const { html, frame, body } = finishPage(document, rendered);
-  return { html, built: readTrees([parseHtml(frame), body], html, file, base) };
+  try {
+    const { html, frame, body } = finishPage(document, rendered);
+    return { html, built: readTrees([parseHtml(frame), body], html, file, base) };
+  } catch (error) {
+    // The error of a thread ends the build, and has no trace of the page.
+    throw new Error(`The page ${file} could not be finished: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 /** A thread answers in the order in which it was asked. */

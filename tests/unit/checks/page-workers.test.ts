@@ -64,10 +64,11 @@ for (const [name, html] of Object.entries(PAGES)) {
   });
 }
 
-test('The error of a page that cannot be finished is that of the build.', async () => {
+test('The error of a page that cannot be finished is that of the build, and names the page.', async () => {
   const workers = startPageWorkers(1, '/');
   try {
-    await assert.rejects(workers.finish(document, { ...body('<p>One</p>'), fonts: undefined as never }, '/page/'), TypeError);
+    const finishing = workers.finish(document, { ...body('<p>One</p>'), fonts: undefined as never }, '/page/');
+    await assert.rejects(finishing, /^Error: The page page\/index\.html could not be finished: /);
   } finally {
     await workers.end();
   }
