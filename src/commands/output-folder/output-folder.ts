@@ -71,10 +71,10 @@ export async function restoreFormer(out: string): Promise<void> {
 }
 
 /**
- * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it. `move` renames a folder; a
- * test replaces it.
+ * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it, and is then moved to
+ * `discarded`, if that is given and can be written. `move` renames a folder; a test replaces it.
  */
-export async function replaceOutput(built: string, out: string, { rename: move }: Pick<typeof fs, 'rename'> = fs): Promise<void> {
+export async function replaceOutput(built: string, out: string, { rename: move }: Pick<typeof fs, 'rename'> = fs, discarded?: string): Promise<void> {
   const former = formerOf(out);
   const building = buildingOf(out);
   await mkdir(dirname(out), { recursive: true });
@@ -90,6 +90,7 @@ export async function replaceOutput(built: string, out: string, { rename: move }
     } catch (error) {
       await putBack(former, out, error as Error);
     }
+    if (discarded) await move(former, discarded).catch(() => undefined);
     rmSync(former, { recursive: true, force: true });
   } finally {
     await rm(building, { recursive: true, force: true }).catch(() => undefined);

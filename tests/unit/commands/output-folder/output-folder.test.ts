@@ -122,6 +122,17 @@ test('A build through a symbolic link replaces or creates its target.', async ()
   assert.deepEqual(readdirSync(own).sort(), ['dangling', 'later', 'link', 'real']);
 });
 
+test('The old output is moved to the folder for discarded files, and deleted if that has files.', async () => {
+  const own = await place();
+  const discarded = join(own, 'discarded');
+  for (const name of ['first', 'second', 'third']) {
+    await replaceOutput(await built(join(own, 'new'), { 'name.html': name }), join(own, 'site'), undefined, discarded);
+    assert.equal(read(own, 'site/name.html'), name);
+  }
+  assert.equal(read(discarded, 'name.html'), 'first');
+  assert.deepEqual(readdirSync(own).sort(), ['discarded', 'site']);
+});
+
 test('If the second rename fails, the old output is restored, and the message says so.', async () => {
   const own = await place();
   const out = await built(join(own, 'site'), { 'old.html': 'old' });
