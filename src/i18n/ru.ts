@@ -305,7 +305,7 @@ export const search: SearchStrings = {
   noneChosen: (query) => `По запросу «${query}» с этими фильтрами ничего не найдено.`,
   some: (results, pages, query) =>
     `${results} ${plural(results, { one: 'фрагмент', few: 'фрагмента', other: 'фрагментов' })} на ${pages} ${plural(pages, { one: 'странице', other: 'страницах' })} по запросу «${query}».`,
-  corrected: (typed, meant) => `По запросу «${typed}» ничего нет. Показаны результаты для «${meant}».`,
+  corrected: (typed, meant) => `Запрос «${typed}» ничего не дал. Показаны результаты по запросу «${meant}».`,
   unknown: (words) => `Не найдено и не учтено: ${words.map((word) => `«${word}»`).join(', ')}.`,
   meant: 'Возможно, вы имели в виду',
   tryOther: 'Попробуйте сократить запрос или подобрать другие слова. Ещё можно посмотреть здесь:',
