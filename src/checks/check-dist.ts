@@ -20,8 +20,8 @@ const SAMPLE = 100;
 export const checkDist = async (folder: string, base: string): Promise<string[]> => (await prepareCheck(folder, base))([]);
 
 /**
- * Starts reading the pages that are built already, in worker threads, except those that were `read` when they were built. Returns a function that checks
- * them when all files are written; `known` are the pages that were written in the meantime.
+ * Starts to read the built pages in worker threads, without those that are in `read`. Returns a function that checks the site when all files are
+ * written; `known` are the pages from templates, which are written later.
  */
 export async function prepareCheck(
   folder: string,
@@ -75,7 +75,7 @@ async function readInWorker(folder: string, files: readonly string[], base: stri
 }
 
 function errorsIn(pages: ReadonlyMap<string, Built>, present: ReadonlySet<string>, base: string): string[] {
-  /** The errors of links that mean the same on every page. */
+  /** The errors of links from the root, which are the same on every page. */
   const known = new Map<string, string | undefined>();
   return [...pages.keys()].sort().flatMap((file) => {
     const { links, errors } = pages.get(file)!;

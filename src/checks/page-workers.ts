@@ -26,7 +26,7 @@ export interface PageWorkers {
   end(): Promise<void>;
 }
 
-/** The size in characters of the waiting pages from which the thread that renders finishes a page itself: a volume of the book is larger. */
+/** If each thread has more characters to finish than this, the rendering thread finishes a page itself. A volume of the book has more. */
 const MUCH = 1_000_000;
 
 /** The command and the pages run in two module graphs of one process. */
@@ -62,12 +62,12 @@ export function finishJob({ document, body: rendered, file, base }: PageJob): Fi
     const { html, frame, body } = finishPage(document, rendered);
     return { html, built: readTrees([parseHtml(frame), body], html, file, base) };
   } catch (error) {
-    // The error of a thread ends the build, and has no trace of the page.
+    // The error ends the build. Its own message and stack do not name the page.
     throw new Error(`The page ${file} could not be finished: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
-/** A thread answers in the order in which it was asked. */
+/** A thread answers in the order of its jobs. */
 function startThread() {
   // At V8's default its young generation takes some 100 MB of short-lived nodes before it collects them.
   const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });

@@ -25,7 +25,7 @@ export interface Built {
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
 export const readPage = (html: string, file = '', base = '/'): Built => readTrees([parseHtml(html)], html, file, base);
 
-/** Does the same for a page whose trees are known: those of its HTML, which is not parsed again. */
+/** Does the same for a page that is parsed already. Its HTML may be in several trees. */
 export function readTrees(trees: readonly Root[], html: string, file: string, base: string): Built {
   const built: Built = { ids: new Set(), links: new Set(), errors: [] };
   const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;

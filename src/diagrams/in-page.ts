@@ -99,7 +99,7 @@ export function measure(): Measured {
   return { edges, boxes };
 }
 
-/** Gives each measured edge its new path; an edge without one stays unchanged. */
+/** Sets the new path of each measured edge; an edge without one stays unchanged. */
 export function reroute(paths: (string | undefined)[]): void {
   for (const [at, edge] of document.querySelectorAll('path[data-edge][data-points]').entries()) {
     const path = paths[at];

@@ -11,7 +11,7 @@ const KNOWN_VERSION = '1.6.0';
 /** The first bytes of every uncompressed file of Pagefind. */
 const SIGNATURE = 'pagefind_dcd';
 
-/** Word counts are stored in units of eight words, with three distinct counts per doubling: BM25 only uses their ratio to the average. */
+/** A word count is rounded to one of three values per doubling, and stored in units of eight words: BM25 only uses its ratio to the average. */
 const [UNIT, STEPS] = [8, 3];
 
 /**

@@ -72,7 +72,7 @@ async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
   const adding = records.map(({ content, meta }, at) =>
     index?.addCustomRecord({ url: String(at), content: content || NO_WORDS, language: LANGUAGE, meta }),
   );
-  // Pagefind does one after the other, and resolves with errors instead of throwing.
+  // Pagefind handles these calls in order, and resolves with errors instead of rejecting.
   const making = index?.getFiles();
   const removing = index?.deleteIndex();
   for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));

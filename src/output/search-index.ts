@@ -18,9 +18,9 @@ type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 /** The minimum share of records that contain a common word (`Manifest.common`), and their minimum number: a shorter list is small with its places. */
 const COMMON = { share: 1 / 16, number: 100 };
 
-/** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
+/** A title on more pages than this, such as “Doubts”, does not count as a name. */
 const MOST_ALIKE = 3;
-/** The maximum share of records that cite works with a word for which the word still counts. */
+/** A word of cited works does not count if more than this share of the records cite works with it. */
 const MOST_CITING = 0.1;
 
 /** The search of a language, as plain data for a worker thread. */
@@ -32,7 +32,7 @@ export interface SearchInput {
   about: About;
 }
 
-/** Returns what the search of each language is made of. `has` is whether a language has a page that lists others. */
+/** Returns the input for the search of each language. `has` returns whether a language has a list page. */
 export function searchInput(site: Site, has?: HasPage): SearchInput[] {
   const synonyms = synonymsIn(site);
   return site.locales.map(({ lang }) => ({

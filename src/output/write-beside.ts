@@ -1,4 +1,4 @@
-/** Writes what needs no page, in a worker thread, while Astro renders the pages: the search and the share pages. */
+/** Writes the search and the share pages, which need no rendered page, in a worker thread while Astro renders. */
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -11,7 +11,7 @@ export interface BesideInput {
 }
 
 export interface Writing {
-  /** Moves the files into the built folder. Call it after Astro, which empties that. */
+  /** Moves the files into the built folder. Call it after Astro, which empties that folder. */
   moveTo(built: string): Promise<void>;
   /** Ends the thread and removes its files, also after an error. */
   end(): Promise<void>;

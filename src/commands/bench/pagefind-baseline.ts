@@ -54,7 +54,7 @@ export function indexSections(pages: readonly SearchPage[], target: string, root
 async function writeIndex(target: string, options: PagefindServiceConfig, fill: (index: PagefindIndex) => Promise<string[]>): Promise<void> {
   const { index, errors } = await createIndex(options);
   if (!index) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
-  // Pagefind resolves with errors instead of throwing.
+  // Pagefind resolves with errors instead of rejecting.
   const all = [...errors, ...(await fill(index)), ...(await index.writeFiles({ outputPath: `${target}/pagefind` })).errors];
   await close();
   if (all.length > 0) throw new Error(`Pagefind could not build the index: ${all.join('; ')}`);
