@@ -15,10 +15,10 @@ const SIGNATURE = 'pagefind_dcd';
 const [UNIT, STEPS] = [8, 3];
 
 /**
- * The places of a word in a page, and in its fields. The number of the page is counted from the page before. A negative number is the weight,
- * or the number of the field plus one, of the places after it.
+ * The positions of a word in a page, and in its fields. The number of the page is counted from the page before. A negative number is the weight,
+ * or the number of the field plus one, of the positions after it.
  */
-export type PageOfWord = [page: number, places: number[], inFields: number[]];
+export type PageOfWord = [page: number, positions: number[], inFields: number[]];
 export type Word = [word: string, pages: PageOfWord[], variants: [form: string, pages: PageOfWord[]][]];
 
 /** An index that Pagefind has built. */

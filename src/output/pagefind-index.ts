@@ -22,7 +22,7 @@ const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]
 const NO_WORDS = 'ǃ';
 
 /**
- * The size of an index file in places of words: 500 are about a kilobyte. Pagefind's files have 20,000, so that a query loads 66 KB of index
+ * The minimum number of positions in an index file: 500 take about a kilobyte. Pagefind's files have 20,000, so that a query loads 66 KB of index
  * instead of 5. The list of the files is loaded before the first answer, so in a large base the files are larger instead of more. A test
  * checks the number and the size of the files.
  */
