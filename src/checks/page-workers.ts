@@ -70,7 +70,7 @@ export function finishJob({ document, body: rendered, file, base }: PageJob): Fi
 /** A thread answers in the order of its jobs. */
 function startThread() {
   // At V8's default its young generation takes some 100 MB of short-lived nodes before it collects them.
-  const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  const worker = new Worker(new URL('finish-page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   const asked: (PromiseWithResolvers<FinishedJob> & { size: number })[] = [];
   const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));
   worker.on('message', (finished: FinishedJob) => asked.shift()!.resolve(finished));

@@ -29,7 +29,7 @@ import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { startPageWorkers, type PageWorkers } from '../checks/page-workers.ts';
 import { searchInput } from '../output/search-index.ts';
 import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
-import { writeBeside, type Writing } from '../output/write-beside.ts';
+import { writeInBackground, type Writing } from '../output/write-in-background.ts';
 import { shareInput, sharePages } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -44,7 +44,7 @@ import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './envir
 /** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
 const building = resolve('.astro/building');
 /** Where a worker thread writes while Astro renders. */
-const beside = resolve('.astro/beside');
+const background = resolve('.astro/background');
 /** The output of the build before the last. Deleting many files takes seconds, so the next build deletes it, beside other work. */
 const discarded = resolve('.astro/discarded');
 
@@ -90,7 +90,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const rendered = await pagesToRender();
     compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
-    writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
+    writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()) });
     const others = site.locales.flatMap(({ sources, trees }) => [...sources.keys(), ...trees.keys()]);
     if (rendered.params.length + others.length >= MIN_FOR_WORKERS)
       workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());

@@ -83,15 +83,15 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
 ): Promise<Map<string, string | Uint8Array>> {
   const records = pagefindRecords(pages);
-  let beside = new Map<string, string>();
+  let own = new Map<string, string>();
   const index = await pagefindIndex(records, () => {
     const common = commonIn(records);
-    beside = filesBeside(pages, synonyms, { ...about, common });
+    own = ownFiles(pages, synonyms, { ...about, common });
     return new Set(common);
   });
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...beside].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+    ...[...own].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
   ]);
 }
 
@@ -125,7 +125,7 @@ function moreThan(most: number, lists: Iterable<readonly string[]>): Set<string>
 }
 
 /** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
-function filesBeside(
+function ownFiles(
   pages: readonly SearchPage[],
   synonyms: readonly (readonly string[])[],
   about: About & Pick<Manifest, 'common'>,
