@@ -39,13 +39,14 @@ export async function pagefindIndex(
   const { parts, common } = await buildParts(records, meanwhile).finally(close);
   const { files, fields } = mergeIndexes(parts.map(readIndex), common, fileSize(records.length));
   const version = hashOf(files.map(([, , content]) => content));
+  const hash = `${LANGUAGE}_${version}`;
   const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);
   const lengths = records.map(({ content }) => content.split(' ').length);
   const one = parts[0]!;
   return new Map([
-    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, version, records.length)],
+    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, hash, records.length)],
     ['pagefind.js', await (code ??= withFetch(one.get('pagefind.js')!))],
-    [`pagefind.${version}.pf_meta`, writeMetadata(lengths, named, fields)],
+    [`pagefind.${hash}.pf_meta`, writeMetadata(lengths, named, fields)],
     ['wasm.unknown.pagefind', one.get('wasm.unknown.pagefind')!],
     ...named.map(([, , name], at): [string, Uint8Array] => [`index/${name}.pf_index`, files[at]![2]]),
   ]);
@@ -84,9 +85,9 @@ async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
 }
 
 /** Returns the list of the languages, with the name and the size of the one index. */
-function entryOf(entry: Uint8Array, version: string, records: number): Uint8Array {
+function entryOf(entry: Uint8Array, hash: string, records: number): Uint8Array {
   const { languages, ...rest } = JSON.parse(Buffer.from(entry).toString()) as { languages: Record<string, object> };
-  const all = { ...rest, languages: { [LANGUAGE]: { ...languages[LANGUAGE], hash: version, page_count: records } } };
+  const all = { ...rest, languages: { [LANGUAGE]: { ...languages[LANGUAGE], hash, page_count: records } } };
   return Buffer.from(JSON.stringify(all));
 }
 
