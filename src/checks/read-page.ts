@@ -9,7 +9,7 @@ import { foreignParts } from './allowed-page-html.ts';
  */
 export const PAGE_LIMIT = 4_000_000;
 /** Maximum size of a volume of the book. `model/book.ts` divides the book well below it. */
-export const BOOK_LIMIT = 20_000_000;
+const BOOK_LIMIT = 20_000_000;
 const VOLUME = /(?:^|\/)print\/(?:\d+\/)?index\.html$/;
 
 /** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */

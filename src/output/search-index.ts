@@ -9,7 +9,8 @@ import { phraseKey } from '../search/query-tokens.ts';
 import { pagefindIndex } from './pagefind-index.ts';
 import { GAP, pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
 import type { HasPage } from './search-site-pages.ts';
-import { searchPages, type SearchPage } from './search-records.ts';
+import type { SearchPage } from './search-record.ts';
+import { searchPages } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
 /** Settings of the search from the content. */
@@ -74,7 +75,7 @@ export async function searchFiles(input: readonly SearchInput[]): Promise<Map<st
 }
 
 /** The folder of the index of a language, in `pagefind/` and in `search-index/`. */
-export const indexFolder = ({ languages }: Pick<Site['routes'], 'languages'>, lang: string): string => (lang === languages[0] ? '' : `${lang}/`);
+const indexFolder = ({ languages }: Pick<Site['routes'], 'languages'>, lang: string): string => (lang === languages[0] ? '' : `${lang}/`);
 
 /** Returns the files for some pages and groups of synonyms. */
 export async function filesFor(

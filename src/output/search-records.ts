@@ -12,8 +12,6 @@ import { sourcePage, termsPage, articlePage, treePage } from './search-data-reco
 import { sitePages, type HasPage } from './search-site-pages.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
-export type { SearchPage, SearchRecord };
-
 /** A title of more sections than this does not name one. */
 const MOST_ALIKE = 3;
 

@@ -2,7 +2,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { close, createIndex, type PagefindIndex, type PagefindServiceConfig } from 'pagefind';
-import type { SearchPage } from '../../output/search-records.ts';
+import type { SearchPage } from '../../output/search-record.ts';
 
 /** Parts of a page that a good Pagefind configuration leaves out: navigation, and what repeats the text. */
 const EXCLUDED = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { filesFor } from '../../../src/output/search-index.ts';
-import type { SearchPage } from '../../../src/output/search-records.ts';
+import type { SearchPage } from '../../../src/output/search-record.ts';
 import { answer } from '../../../src/search/answer.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
