@@ -108,7 +108,7 @@ export function reroute(paths: (string | undefined)[]): void {
   }
 }
 
-/** Serialises the drawing with a close `viewBox`, and lists the element ids and the centres of its nodes. */
+/** Serialises the drawing with a tight `viewBox`, and lists the element ids and the centres of its nodes. */
 export function serialise(): Serialised {
   const svg = document.querySelector('svg')!;
   // The lifelines of a sequence diagram are 2000 pixels long; Mermaid's own viewBox cuts them.
