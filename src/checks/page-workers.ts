@@ -1,6 +1,6 @@
 /** Worker threads that finish and check the pages of a build while Astro renders others. */
 import { Worker } from 'node:worker_threads';
-import { readTrees, type Built } from './read-page.ts';
+import { readTrees, type BuiltPage } from './read-page.ts';
 import { finishPage, type PageBody } from '../views/finish-page.ts';
 import { parseHtml } from '../views/parse-html.ts';
 
@@ -15,14 +15,14 @@ export interface PageJob {
 
 export interface FinishedJob {
   html: string;
-  built: Built;
+  built: BuiltPage;
 }
 
 export interface PageWorkers {
   /** Finishes a page. `path` is that of its URL. */
   finish(document: string, body: PageBody, path: string): Promise<string>;
   /** What the finished pages contain, by file. */
-  read: ReadonlyMap<string, Built>;
+  read: ReadonlyMap<string, BuiltPage>;
   end(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export const pageWorkers = (): PageWorkers | undefined => holder[KEY];
 /** Starts the threads. `base` is the path under which the site is served. */
 export function startPageWorkers(count: number, base: string): PageWorkers {
   const threads = Array.from({ length: count }, startThread);
-  const read = new Map<string, Built>();
+  const read = new Map<string, BuiltPage>();
   return (holder[KEY] = {
     read,
     async finish(document, body, path) {

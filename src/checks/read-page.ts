@@ -16,18 +16,18 @@ const VOLUME = /(?:^|\/)print\/(?:\d+\/)?index\.html$/;
 const DATA = 'application/ld+json';
 
 /** What a built page contains. */
-export interface Built {
+export interface BuiltPage {
   ids: Set<string>;
   links: Set<string>;
   errors: string[];
 }
 
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
-export const readPage = (html: string, file = '', base = '/'): Built => readTrees([parseHtml(html)], html, file, base);
+export const readPage = (html: string, file = '', base = '/'): BuiltPage => readTrees([parseHtml(html)], html, file, base);
 
 /** Does the same for a page that is parsed already. Its HTML may be in several trees. */
-export function readTrees(trees: readonly Root[], html: string, file: string, base: string): Built {
-  const built: Built = { ids: new Set(), links: new Set(), errors: [] };
+export function readTrees(trees: readonly Root[], html: string, file: string, base: string): BuiltPage {
+  const built: BuiltPage = { ids: new Set(), links: new Set(), errors: [] };
   const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   let isGuarded = false;
