@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { listFiles } from '../output/inventory.ts';
-import { readPage, type Built } from './read-page.ts';
+import { readPage, type BuiltPage } from './read-page.ts';
 
 /** For fewer pages than this, starting a worker takes longer than reading them. */
 const MIN_FOR_WORKER = 100;
@@ -20,13 +20,13 @@ const SAMPLE = 100;
 export const checkDist = async (folder: string, base: string): Promise<string[]> => (await prepareCheck(folder, base))([]);
 
 /**
- * Starts reading the pages that are built already, in worker threads, except those that were `read` when they were built. Returns a function that checks
- * them when all files are written; `known` are the pages that were written in the meantime.
+ * Starts to read the built pages in worker threads, without those that are in `read`. Returns a function that checks the site when all files are
+ * written; `known` are the pages from templates, which are written later.
  */
 export async function prepareCheck(
   folder: string,
   base: string,
-  read: ReadonlyMap<string, Built> = new Map(),
+  read: ReadonlyMap<string, BuiltPage> = new Map(),
 ): Promise<(known: readonly KnownPage[]) => Promise<string[]>> {
   const built = listFiles(folder).filter(isHtml);
   const reading = readPages(
@@ -55,7 +55,7 @@ export async function prepareCheck(
 const isHtml = (file: string): boolean => file.endsWith('.html');
 
 /** Reads pages, in workers if they are many. */
-async function readPages(folder: string, files: readonly string[], base: string): Promise<Map<string, Built>> {
+async function readPages(folder: string, files: readonly string[], base: string): Promise<Map<string, BuiltPage>> {
   if (files.length < MIN_FOR_WORKER) {
     return new Map(files.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'), file, base)]));
   }
@@ -65,7 +65,7 @@ async function readPages(folder: string, files: readonly string[], base: string)
   return new Map(read.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function readInWorker(folder: string, files: readonly string[], base: string): Promise<[string, Built][]> {
+async function readInWorker(folder: string, files: readonly string[], base: string): Promise<[string, BuiltPage][]> {
   const worker = new Worker(new URL('read-page-worker.ts', import.meta.url), { workerData: { folder, files, base }, execArgv: [] });
   return new Promise((done, fail) => {
     worker.once('message', done);
@@ -74,8 +74,8 @@ async function readInWorker(folder: string, files: readonly string[], base: stri
   });
 }
 
-function errorsIn(pages: ReadonlyMap<string, Built>, present: ReadonlySet<string>, base: string): string[] {
-  /** The errors of links that mean the same on every page. */
+function errorsIn(pages: ReadonlyMap<string, BuiltPage>, present: ReadonlySet<string>, base: string): string[] {
+  /** The errors of links from the root, which are the same on every page. */
   const known = new Map<string, string | undefined>();
   return [...pages.keys()].sort().flatMap((file) => {
     const { links, errors } = pages.get(file)!;

@@ -12,7 +12,7 @@ export const inErrorPages =
     const { writeHead, write } = response;
     response.writeHead = ((status: number, ...rest: unknown[]) => {
       const headers = rest.at(-1);
-      // The page becomes longer than Astro says.
+      // The script makes the page longer.
       if (status === 500 && headers && typeof headers === 'object') delete (headers as Record<string, unknown>)['Content-Length'];
       return (writeHead as (...all: unknown[]) => ServerResponse).call(response, status, ...rest);
     }) as typeof writeHead;

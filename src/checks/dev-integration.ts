@@ -14,7 +14,7 @@ const DIAGNOSTICS = '/@diagnostics';
 /** Shows the diagnostics on a page. */
 const PANEL = 'src/client/dev-diagnostics.ts';
 
-/** The time in which changes of several files are one change. */
+/** Changes within this time, in milliseconds, count as one. */
 const PAUSE = 60;
 
 /**

@@ -1,6 +1,6 @@
 /** Worker threads that finish and check the pages of a build while Astro renders others. */
 import { Worker } from 'node:worker_threads';
-import { readTrees, type Built } from './read-page.ts';
+import { readTrees, type BuiltPage } from './read-page.ts';
 import { finishPage, type PageBody } from '../views/finish-page.ts';
 import { parseHtml } from '../views/parse-html.ts';
 
@@ -15,18 +15,18 @@ export interface PageJob {
 
 export interface FinishedJob {
   html: string;
-  built: Built;
+  built: BuiltPage;
 }
 
 export interface PageWorkers {
   /** Finishes a page. `path` is that of its URL. */
   finish(document: string, body: PageBody, path: string): Promise<string>;
   /** What the finished pages contain, by file. */
-  read: ReadonlyMap<string, Built>;
+  read: ReadonlyMap<string, BuiltPage>;
   end(): Promise<void>;
 }
 
-/** The size in characters of the waiting pages from which the thread that renders finishes a page itself: a volume of the book is larger. */
+/** If each thread has more characters to finish than this, the rendering thread finishes a page itself. A volume of the book has more. */
 const MUCH = 1_000_000;
 
 /** The command and the pages run in two module graphs of one process. */
@@ -39,7 +39,7 @@ export const pageWorkers = (): PageWorkers | undefined => holder[KEY];
 /** Starts the threads. `base` is the path under which the site is served. */
 export function startPageWorkers(count: number, base: string): PageWorkers {
   const threads = Array.from({ length: count }, startThread);
-  const read = new Map<string, Built>();
+  const read = new Map<string, BuiltPage>();
   return (holder[KEY] = {
     read,
     async finish(document, body, path) {
@@ -62,15 +62,15 @@ export function finishJob({ document, body: rendered, file, base }: PageJob): Fi
     const { html, frame, body } = finishPage(document, rendered);
     return { html, built: readTrees([parseHtml(frame), body], html, file, base) };
   } catch (error) {
-    // The error of a thread ends the build, and has no trace of the page.
+    // The error ends the build. Its own message and stack do not name the page.
     throw new Error(`The page ${file} could not be finished: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
-/** A thread answers in the order in which it was asked. */
+/** A thread answers in the order of its jobs. */
 function startThread() {
   // At V8's default its young generation takes some 100 MB of short-lived nodes before it collects them.
-  const worker = new Worker(new URL('page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+  const worker = new Worker(new URL('finish-page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   const asked: (PromiseWithResolvers<FinishedJob> & { size: number })[] = [];
   const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));
   worker.on('message', (finished: FinishedJob) => asked.shift()!.resolve(finished));

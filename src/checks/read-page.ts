@@ -9,25 +9,25 @@ import { foreignParts } from './allowed-page-html.ts';
  */
 export const PAGE_LIMIT = 4_000_000;
 /** Maximum size of a volume of the book. `model/book.ts` divides the book well below it. */
-export const BOOK_LIMIT = 20_000_000;
+const BOOK_LIMIT = 20_000_000;
 const VOLUME = /(?:^|\/)print\/(?:\d+\/)?index\.html$/;
 
 /** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */
 const DATA = 'application/ld+json';
 
 /** What a built page contains. */
-export interface Built {
+export interface BuiltPage {
   ids: Set<string>;
   links: Set<string>;
   errors: string[];
 }
 
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
-export const readPage = (html: string, file = '', base = '/'): Built => readTrees([parseHtml(html)], html, file, base);
+export const readPage = (html: string, file = '', base = '/'): BuiltPage => readTrees([parseHtml(html)], html, file, base);
 
-/** Does the same for a page whose trees are known: those of its HTML, which is not parsed again. */
-export function readTrees(trees: readonly Root[], html: string, file: string, base: string): Built {
-  const built: Built = { ids: new Set(), links: new Set(), errors: [] };
+/** Does the same for a page that is parsed already. Its HTML may be in several trees. */
+export function readTrees(trees: readonly Root[], html: string, file: string, base: string): BuiltPage {
+  const built: BuiltPage = { ids: new Set(), links: new Set(), errors: [] };
   const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
   if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
   let isGuarded = false;

@@ -23,7 +23,7 @@ export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): Loca
     });
 }
 
-/** Formats diagnostics, one a line: `file:line:column  kind  message  hint`. `folder` is the prefix of each file. */
+/** Formats diagnostics, one per line: `file:line:column  kind  message  hint`. `folder` is the prefix of each file. */
 export function report(diagnostics: readonly (Omit<LocatedDiagnostic, 'kind'> & { kind: string })[], folder: string): string {
   return diagnostics
     .map(({ file, line, column, kind, message, hint }) => `${folder}/${file}:${line}:${column}  ${kind}  ${oneLine(message)}  ${oneLine(hint)}`)

@@ -33,7 +33,7 @@ export function navigateByKeys(
     const link = (event.target as Element).closest('a');
     if (!link) return;
     panel.remember(link, event.detail === 0);
-    // The page is here already. A navigation to it would load it again, without the highlights.
+    // This page is already open. A navigation would load it again, without the highlights.
     const isHere = link.pathname === location.pathname && !link.hash && link.closest('dialog') !== null;
     if (isHere && event.type === 'click' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) event.preventDefault();
   }

@@ -4,7 +4,7 @@ import { FACETS, type Facet } from '../search/facets.ts';
 export type SearchState = { q: string } & Partial<Record<Facet, string>>;
 
 /** Parses a state from the query of a URL. */
-export function parseState(search: string): SearchState {
+function parseState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const chosen = FACETS.flatMap((facet) => (parameters.get(facet) ? [[facet, parameters.get(facet)!]] : []));
   return { q: parameters.get('q') ?? '', ...Object.fromEntries(chosen) };

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 /**
  * Serves the site with or without a network, and never mixes two versions. A version is complete or missing: it is unpacked when all its parts
- * have come. Parts stay in a cache, so that an interrupted download continues, and a new version loads only the parts that changed. A
+ * are loaded. Parts stay in a cache, so that an interrupted download continues, and a new version loads only the parts that changed. A
  * navigation gets the newest version; the requests of an open page get the version of that page. If the caches fail, a reader with a network
  * gets the response of the network. One file, because a service worker is one script.
  */
@@ -41,7 +41,7 @@ worker.addEventListener('fetch', (event) => {
 
 /** Loads the parts that are missing, one after the other, then unpacks them all. */
 async function install(): Promise<void> {
-  // A reader who saves data keeps the version that is there. The first version is loaded only if the reader asks for it.
+  // A reader who saves data keeps the stored version. The first version is loaded only if the reader asks for it.
   const { saveData = false } = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection ?? {};
   if (saveData && worker.registration.active) throw new Error('The reader saves data.');
   const failed = await find(CLIENTS, FAILED);

@@ -46,7 +46,7 @@ try {
   for (const path of paths) {
     const runs: Result[] = [];
     while (runs.length < Number(values.runs)) runs.push(await measure(`https://localhost:${secure}/${path}`));
-    print(`/${path}`, figures(runs));
+    print(`/${path}`, medians(runs));
     for (const { audits, categories } of runs)
       for (const name of CATEGORIES.slice(1))
         for (const { id, weight } of categories[name]!.auditRefs)
@@ -69,7 +69,7 @@ async function measure(page: string): Promise<Result> {
 }
 
 /** Returns the median of each metric. */
-function figures(runs: readonly Result[]): string[] {
+function medians(runs: readonly Result[]): string[] {
   const median = (of: (run: Result) => number): number => runs.map(of).sort((a, b) => a - b)[runs.length >> 1]!;
   return [
     ...CATEGORIES.map((name) => String(Math.round(100 * median(({ categories }) => categories[name]!.score ?? 0)))),

@@ -69,7 +69,7 @@ try {
       const asked = part.filter((one) => kind === 'all kinds' || one.kind === kind);
       const measured = searches.flatMap((_, at) => [
         ...(at > 0 ? ['|'] : []),
-        ...figures(asked.map((one) => ({ judged: one, shown: shown.get(one)![at]! }))),
+        ...scores(asked.map((one) => ({ judged: one, shown: shown.get(one)![at]! }))),
       ]);
       rows.push([name, kind, String(asked.length), ...measured]);
     }
@@ -131,7 +131,7 @@ async function askStock(page: Page, url: string, addressOf: (href: string) => st
 }
 
 /** Returns success@1, success@3, MRR@10, the share without a result, and the number of phrases with all answers. */
-function figures(asked: { judged: Judged; shown: string[] }[]): string[] {
+function scores(asked: { judged: Judged; shown: string[] }[]): string[] {
   const ranks = asked.map(({ judged: { answers }, shown }) => shown.slice(0, 10).findIndex((address) => answers.includes(address)) + 1);
   const share = (fits: (rank: number) => boolean): string => (ranks.filter(fits).length / ranks.length).toFixed(3);
   const whole = asked.filter(({ judged: { all } }) => all);

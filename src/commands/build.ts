@@ -1,6 +1,6 @@
 /**
  * `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old output. One
- * file, because the order of the steps is what it says.
+ * file, because it shows the order of the steps.
  */
 import './environment/without-reports.ts';
 import { rmSync } from 'node:fs';
@@ -29,7 +29,7 @@ import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { startPageWorkers, type PageWorkers } from '../checks/page-workers.ts';
 import { searchInput } from '../output/search-index.ts';
 import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
-import { writeBeside, type Writing } from '../output/write-beside.ts';
+import { writeInBackground, type Writing } from '../output/write-in-background.ts';
 import { shareInput, sharePages } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -43,8 +43,8 @@ import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './envir
 
 /** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
 const building = resolve('.astro/building');
-/** Where a worker thread writes meanwhile. */
-const beside = resolve('.astro/beside');
+/** Where a worker thread writes while Astro renders. */
+const background = resolve('.astro/background');
 /** The output of the build before the last. Deleting many files takes seconds, so the next build deletes it, beside other work. */
 const discarded = resolve('.astro/discarded');
 
@@ -86,15 +86,15 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const deleting = deleteInThread(discarded);
     // Pages link to the PDF only in a build that makes it; otherwise the check would report a dead link.
     if (printer) process.env.PDF = '1';
-    // Astro caches parsed content and does not notice a changed schema.
     const complete = openRenderedPages(content, contentFiles(content));
     const rendered = await pagesToRender();
     compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
-    writing = writeBeside(beside, { shares, search: searchInput(site, await existingPages()) });
+    writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()) });
     const others = site.locales.flatMap(({ sources, trees }) => [...sources.keys(), ...trees.keys()]);
     if (rendered.params.length + others.length >= MIN_FOR_WORKERS)
       workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());
+    // Astro caches parsed content and does not notice a changed schema, so the cache is cleared.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await workers?.end();
     complete(building);
@@ -139,7 +139,7 @@ function deleteInThread(folder: string): Promise<void> {
   return new Promise((done) => worker.once('error', () => done()).once('exit', () => done()));
 }
 
-/** Reads what the environment says of the build, before anything is done. */
+/** Reads the settings of the build from the environment, so that an invalid one is reported first. */
 function readSettings(): { address: string | undefined; builds: number } {
   const address = readSiteUrl(process.env.SITE_URL);
   if (address) process.env.SITE_URL = address;

@@ -31,7 +31,7 @@ export async function runNew(args: readonly string[], folder: string, today: str
   }
   if (!id) return refuse(kind === 'base' ? 'Name the folder of the new base.' : 'Name the id.');
   if (kind === 'import')
-    return lang ? importBase(id, lang, args[3] ?? 'en', today) : refuse('Name the folder of the new base after the folder of the files.');
+    return lang ? importBase(id, lang, args[3] ?? 'en', today) : refuse('Name both folders: that of the files, then that of the new base.');
   return isKind(kind) ? writeEntry(folder, { kind, id, lang, today }) : writeBase(id, lang ?? 'en', today);
 }
 

@@ -20,7 +20,7 @@ export function schemaFiles(texts: { guide: string; settings: string }): Map<str
   ]);
 }
 
-/** Reads the files that are made only in part. */
+/** Reads the files of which the command writes only a part. */
 export const readPartial = async (): Promise<{ guide: string; settings: string }> => ({
   guide: await readFile(GUIDE, 'utf8'),
   settings: await readFile(SETTINGS, 'utf8'),

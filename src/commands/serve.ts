@@ -47,7 +47,7 @@ export async function serve({
   return { url, close };
 }
 
-/** Ends a connection whose request no handler can get. */
+/** Ends a connection whose request cannot be parsed or answered. */
 function end(socket: Duplex, status: string): void {
   socket.on('error', () => socket.destroy());
   if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);

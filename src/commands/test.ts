@@ -8,7 +8,7 @@ import { ensureBrowser } from './environment/find-chromium.ts';
 /** A script of package.json. */
 export interface Part {
   script: string;
-  /** What is added to the command of the script. */
+  /** Options to add to the command of the script. */
   options?: string;
   /** The number of processors that it uses. */
   cores: number;
@@ -25,8 +25,8 @@ export interface Outcome {
 }
 
 /**
- * In the order in which they start; a part that does not fit beside the running ones lets later ones pass. The parts on one processor are about
- * as long on the one as on the other, so that both are free for the last part. If one fails, the others still run.
+ * In the order in which they start. While too few processors are free for a part, later parts start before it. On two processors the parts
+ * before the last one end at about the same time, so that both are free for it. If a part fails, the others still run.
  */
 export const PARTS: readonly Part[] = [
   { script: 'test:sites', cores: 1, astro: true },
@@ -36,7 +36,7 @@ export const PARTS: readonly Part[] = [
   { script: 'test:content', cores: 1, after: ['test:sites'] },
   { script: 'lint', cores: 1 },
   { script: 'check', cores: 1 },
-  // The builds have written the types of the content, which depend on no content. It can then run beside other builds.
+  // The builds of test:sites have written the types of the content. Without writing them again, it can run beside other builds.
   { script: 'typecheck', options: '--noSync', cores: 1, after: ['test:sites'] },
   { script: 'test:e2e', cores: 2, after: ['test:sites'] },
 ];

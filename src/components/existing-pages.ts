@@ -3,7 +3,7 @@ import { hasList } from '../model/routes.ts';
 import type { HasPage } from '../output/search-site-pages.ts';
 import { changesOf, loadSite } from '../load-model.ts';
 
-/** Returns which of the pages that list others a language has. */
+/** Returns a function that checks whether a language has a list page. */
 export async function existingPages(): Promise<HasPage> {
   const site = await loadSite();
   const changed = new Set<string>();

@@ -1,4 +1,4 @@
-/** Keeps what the MDX compiler makes of a page by a hash of its text and of the code, so that a build compiles only the pages that have changed. */
+/** Caches the output of the MDX compiler by a hash of the text of a page and of the code, so that a build compiles only changed pages. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ type Compiled = Awaited<ReturnType<Awaited<ReturnType<Processor['createMdxRender
 /** Beside the work of Astro, ignored by git. */
 const CACHE = join(import.meta.dirname, '../../.astro/compiled');
 
-/** Returns a Markdown processor of Astro whose MDX compiler keeps its results in a build. */
+/** Returns a Markdown processor of Astro whose MDX compiler uses the cache in a build. */
 export function cachedCompiler(processor: ReturnType<typeof unified>, isBuild: () => boolean, cache = CACHE): Processor {
   return {
     ...processor,

@@ -26,7 +26,7 @@ export function contentFiles(folder: string): string[] {
   return files.sort();
 }
 
-/** Returns what a function reads; undefined for a folder or the target of a link that cannot be read. */
+/** Returns the result of `read`; undefined if the folder or the target of the link cannot be read. */
 function orUndefined<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -14,7 +14,7 @@ export interface Content {
   folder: string;
   /** The model. Invalid fields have empty values. */
   site: Site;
-  /** What it is made from. */
+  /** The files that the model is built from. */
   entries: Entry[];
   /** Whether site.yaml could be parsed. */
   isKnown: boolean;

@@ -99,7 +99,7 @@ export function measure(): Measured {
   return { edges, boxes };
 }
 
-/** Gives each measured edge its new path; an edge without one stays unchanged. */
+/** Sets the new path of each measured edge; an edge without one stays unchanged. */
 export function reroute(paths: (string | undefined)[]): void {
   for (const [at, edge] of document.querySelectorAll('path[data-edge][data-points]').entries()) {
     const path = paths[at];
@@ -108,7 +108,7 @@ export function reroute(paths: (string | undefined)[]): void {
   }
 }
 
-/** Serialises the drawing with a close `viewBox`, and lists the element ids and the centres of its nodes. */
+/** Serialises the drawing with a tight `viewBox`, and lists the element ids and the centres of its nodes. */
 export function serialise(): Serialised {
   const svg = document.querySelector('svg')!;
   // The lifelines of a sequence diagram are 2000 pixels long; Mermaid's own viewBox cuts them.

@@ -49,7 +49,7 @@ export async function renderDiagrams<Job extends RenderJob>(
   return results;
 }
 
-/** A tab waits for its own process, and for the messages between: two tabs a core keep the cores busy. */
+/** Two tabs per core keep the cores busy, because a tab often waits for messages. */
 const tabs = (): number => Math.min(8, 2 * availableParallelism());
 
 /** Renders a source; a flowchart in each placement, of which it keeps the one with the least penalty. */

@@ -17,7 +17,7 @@ export function foreignPart(svg: string): string | undefined {
   if (first?.type !== 'element' || first.tagName !== 'svg') return 'what is not an <svg>';
   const after = rest.find((node) => node.type !== 'text' || node.value.trim() !== '');
   if (after) return after.type === 'element' ? `<${after.tagName}> outside of the <svg>` : `a ${after.type} outside of the <svg>`;
-  // An open element would take in the rest of the page.
+  // An unclosed element would contain the rest of the page.
   return foreignAttribute(first) ?? foreignChild(first) ?? (/<\/svg>\s*$/.test(svg) ? undefined : 'no </svg> at its end');
 }
 

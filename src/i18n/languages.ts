@@ -87,7 +87,7 @@ function foreignScripts(lang: string, languages: readonly string[]): Map<string,
 
 const expressions = new Map<string, RegExp>();
 
-/** Matches a run of words in a script with the characters between them. */
+/** Returns an expression for consecutive words in a script, with the characters between them. */
 function expressionFor(script: string): RegExp {
   const known = expressions.get(script);
   if (known) return known;

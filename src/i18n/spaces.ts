@@ -2,7 +2,7 @@
 
 const NO_BREAK = '\u00a0';
 
-/** Each matches spaces that are replaced by a no-break space. What is before them is looked at last, because that is slow at every letter. */
+/** Each matches spaces that are replaced by a no-break space. The lookbehind is last, because it is slow at every letter. */
 const RUSSIAN: readonly RegExp[] = [
   // Before a dash, and after a preposition or a conjunction of one letter.
   /\s+(?=—)/gu,

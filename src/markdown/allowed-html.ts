@@ -56,7 +56,7 @@ export function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolea
 }
 
 /**
- * Refuses a page with anything else. Astro runs this before it compiles a page, so that nothing in it can run, also in `npm run dev`, which
+ * Refuses a page with other HTML or components. Astro runs this before it compiles a page, so that nothing in it can run, also in `npm run dev`, which
  * shows a page with errors. `npm run check` names all of them at once.
  */
 export function refuseCode() {

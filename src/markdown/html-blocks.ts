@@ -22,7 +22,7 @@ const PHRASING = list(
 const PARENTS = list('root blockquote listItem footnoteDefinition mdxJsxFlowElement');
 
 /**
- * Makes blocks of the HTML that is one. MDX decides by line ends: `<details><summary>A</summary>B</details>` on one line has no blocks, a
+ * Turns HTML elements that are blocks into block nodes. MDX decides by line ends: `<details><summary>A</summary>B</details>` on one line has no blocks, a
  * `<summary>` above a line of text is a part of a paragraph, and a line of `<mark>…</mark>` is not a paragraph. Runs before the plugins that
  * count blocks.
  */
@@ -66,7 +66,7 @@ const asBlock = (node: Nodes): Nodes => (isBlockElement(node) ? ({ ...node, type
 
 const isBlank = (node: Nodes): boolean => node.type === 'text' && !node.value.trim();
 
-/** Whether only its line makes an element a block: `<mark>…</mark>` on a line of its own. */
+/** Whether an element is a block for MDX only because it is alone on its line: `<mark>…</mark>`. */
 const isWords = (node: Nodes): node is MdxJsxFlowElement =>
   node.type === 'mdxJsxFlowElement' &&
   ELEMENTS.has(node.name ?? '') &&

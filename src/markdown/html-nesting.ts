@@ -45,7 +45,7 @@ export function misplaced(node: Nodes, parent: Nodes | undefined): { reason: str
 /** HTML blocks may be in the cells of a table, although Markdown blocks cannot. */
 const mayHoldHtml = (parent: Nodes | undefined): boolean => parent?.type === 'tableCell' || BLOCK_ELEMENTS.has(nameOf(parent));
 
-/** Whether an element of its own line may contain words only. */
+/** Whether an element on a line of its own may contain words only. */
 const holdsWords = (node: Nodes): boolean => {
   const name = nameOf(node);
   return node.type === 'mdxJsxFlowElement' && name !== '' && (name === 'summary' || !BLOCK_ELEMENTS.has(name));

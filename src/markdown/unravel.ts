@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { nodesIn } from './nodes-in.ts';
 
 /**
- * Unwraps a paragraph that contains only components, and marks elements that the text writes, which no component replaces. MDX does so before
+ * Unwraps a paragraph that contains only components, and marks the elements that the page writes as HTML, which no component replaces. MDX does so before
  * any plugin runs (https://github.com/mdx-js/mdx/blob/main/packages/mdx/lib/plugin/remark-mark-and-unravel.js).
  */
 export function unravel() {

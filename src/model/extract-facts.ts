@@ -191,7 +191,7 @@ function assignNotesToSections(page: Page): void {
 }
 
 function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
-  // Without a prototype, so that an attribute named like a property of every object is one of its own.
+  // Without a prototype, so that an attribute can have the name of a property of every object.
   const attributes = Object.create(null) as Record<string, string>;
   const code: string[] = [];
   for (const attribute of node.attributes) {

@@ -29,7 +29,7 @@ const BRACES: readonly [pattern: RegExp, hint: string][] = [
 ];
 const VOID = /^(?:br|hr|img|wbr|col|input|source)$/;
 
-/** Returns what to do. `line` is the line of the error. */
+/** Returns the hint. `line` is the line of the error. */
 function hintFor(said: string, line: string, column: number): string {
   if (said.includes('import/exports')) return 'A paragraph must not begin with the word import or export. Put another word first.';
   const [, address] = /<((?:https?:\/\/|mailto:)[^\s>]*|[^\s<>@]+@[^\s<>@]+)>?/.exec(line.slice(Math.max(0, line.lastIndexOf('<', column)))) ?? [];

@@ -29,7 +29,7 @@ export interface Placed {
 
 export interface Link extends Placed {
   href: string;
-  /** Whether there is something to press; undefined for a definition. */
+  /** Whether the link has words to click; undefined for a definition. */
   hasWords?: boolean;
 }
 

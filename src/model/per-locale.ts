@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts';
 
-/** Computes something once for a locale, because every page of it needs to know. */
+/** Computes a value once per locale, because every page of the locale needs it. */
 export function perLocale<T>(compute: (locale: Locale) => T): (locale: Locale) => T {
   const known = new WeakMap<Locale, { value: T }>();
   return (locale) => {

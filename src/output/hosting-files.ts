@@ -53,7 +53,7 @@ export function securityTxt({ data, locales, routes }: Site, origin: string): st
  * lacks one of the old fragments, the page at the old URL stays, and its script redirects each fragment. A fragment that redirects to the new
  * page as a whole does not count.
  */
-export function movesOf(site: Site, removed: Removed): Move[] {
+function movesOf(site: Site, removed: Removed): Move[] {
   const index = site.locales[0]!.index;
   return movedPages(removed, site).flatMap((page): Move[] => {
     const from = hrefOf(site.routes, page.lang, page.path);

@@ -25,7 +25,7 @@ export interface Listed {
 }
 
 /**
- * Lists everything in a folder that is not a folder, sorted, with forward slashes. A symbolic link is listed and not followed.
+ * Lists the files in a folder and its subfolders, sorted, with forward slashes. A symbolic link is listed and not followed.
  * Like the other functions for many small files, it does not use the thread pool, which costs several times as much as the work.
  */
 export function listFiles(folder: string): string[] {
@@ -92,7 +92,7 @@ export function keepHashed(from: string, into: string, builds: number): Map<stri
 }
 
 /**
- * Lists the files of a folder that no build wrote. They are all of its files if it has no list. `also` is a folder inside it, with a
+ * Lists the files of a folder that no build wrote: all of its files, if it has no list. `also` is a folder inside it, with a
  * list of its own, whose files are being moved into it.
  */
 export function foreignFiles(folder: string, also?: string): string[] {

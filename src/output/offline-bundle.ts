@@ -13,7 +13,7 @@ const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2
 /** Files that are not in the bundle: share pages, the book, and files for other programs. */
 const LEFT_OUT = /^(?:\w\w\/)?(?:s\/|print\/|index\.json$|robots\.txt$|llms(?:-full)?\.txt$|sha256sums\.txt$)/;
 
-/** The page that a reader without a network gets for a page that is not in the bundle, one in each language. */
+/** The offline page of each language, which is shown without a network instead of a page that is not in the bundle. */
 const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;
 /** The folder of the parts. */
 const FOLDER = 'offline';

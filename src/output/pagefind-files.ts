@@ -11,14 +11,14 @@ const KNOWN_VERSION = '1.6.0';
 /** The first bytes of every uncompressed file of Pagefind. */
 const SIGNATURE = 'pagefind_dcd';
 
-/** Word counts are stored in units of eight words, with three distinct counts per doubling: BM25 only uses their ratio to the average. */
+/** A word count is rounded to one of three values per doubling, and stored in units of eight words: BM25 only uses its ratio to the average. */
 const [UNIT, STEPS] = [8, 3];
 
 /**
- * The places of a word in a page, and in its fields. The number of the page is counted from the page before. A negative number is the weight,
- * or the number of the field plus one, of the places after it.
+ * The positions of a word in a page, and in its fields. The number of the page is counted from the page before. A negative number is the weight,
+ * or the number of the field plus one, of the positions after it.
  */
-export type PageOfWord = [page: number, places: number[], inFields: number[]];
+export type PageOfWord = [page: number, positions: number[], inFields: number[]];
 export type Word = [word: string, pages: PageOfWord[], variants: [form: string, pages: PageOfWord[]][]];
 
 /** An index that Pagefind has built. */

@@ -22,7 +22,7 @@ const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]
 const NO_WORDS = 'ǃ';
 
 /**
- * The size of an index file in places of words: 500 are about a kilobyte. Pagefind's files have 20,000, so that a query loads 66 KB of index
+ * The minimum number of positions in an index file: 500 take about a kilobyte. Pagefind's files have 20,000, so that a query loads 66 KB of index
  * instead of 5. The list of the files is loaded before the first answer, so in a large base the files are larger instead of more. A test
  * checks the number and the size of the files.
  */
@@ -39,13 +39,14 @@ export async function pagefindIndex(
   const { parts, common } = await buildParts(records, meanwhile).finally(close);
   const { files, fields } = mergeIndexes(parts.map(readIndex), common, fileSize(records.length));
   const version = hashOf(files.map(([, , content]) => content));
+  const hash = `${LANGUAGE}_${version}`;
   const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);
   const lengths = records.map(({ content }) => content.split(' ').length);
   const one = parts[0]!;
   return new Map([
-    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, version, records.length)],
+    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, hash, records.length)],
     ['pagefind.js', await (code ??= withFetch(one.get('pagefind.js')!))],
-    [`pagefind.${version}.pf_meta`, writeMetadata(lengths, named, fields)],
+    [`pagefind.${hash}.pf_meta`, writeMetadata(lengths, named, fields)],
     ['wasm.unknown.pagefind', one.get('wasm.unknown.pagefind')!],
     ...named.map(([, , name], at): [string, Uint8Array] => [`index/${name}.pf_index`, files[at]![2]]),
   ]);
@@ -72,7 +73,7 @@ async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
   const adding = records.map(({ content, meta }, at) =>
     index?.addCustomRecord({ url: String(at), content: content || NO_WORDS, language: LANGUAGE, meta }),
   );
-  // Pagefind does one after the other, and resolves with errors instead of throwing.
+  // Pagefind handles these calls in order, and resolves with errors instead of rejecting.
   const making = index?.getFiles();
   const removing = index?.deleteIndex();
   for (const added of await Promise.all(adding)) errors.push(...(added?.errors ?? []));
@@ -84,9 +85,9 @@ async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
 }
 
 /** Returns the list of the languages, with the name and the size of the one index. */
-function entryOf(entry: Uint8Array, version: string, records: number): Uint8Array {
+function entryOf(entry: Uint8Array, hash: string, records: number): Uint8Array {
   const { languages, ...rest } = JSON.parse(Buffer.from(entry).toString()) as { languages: Record<string, object> };
-  const all = { ...rest, languages: { [LANGUAGE]: { ...languages[LANGUAGE], hash: version, page_count: records } } };
+  const all = { ...rest, languages: { [LANGUAGE]: { ...languages[LANGUAGE], hash, page_count: records } } };
   return Buffer.from(JSON.stringify(all));
 }
 

@@ -1,7 +1,7 @@
 import { analyze, type Term } from '../search/analyzer.ts';
 import { nameTerm, wholeWord } from '../search/pagefind-words.ts';
 import { phraseKey } from '../search/query-tokens.ts';
-import type { SearchRecord } from './search-records.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** The Pagefind record of a search record: its text, and metadata fields with weights (`RANKING` in `search/ranking-weights.ts`). */
 export interface PagefindRecord {

@@ -5,8 +5,8 @@ import { chromium, type LaunchOptions, type Page, type Route } from 'playwright'
 import { typeOf } from '../hosting/headers.ts';
 
 /**
- * Prints the book of every language from a built folder to the PDF file that its page, or that of each volume, offers. Returns the paths of the files. The pages are
- * served under the published origin, so that external links have the right URL; nothing is loaded from the network.
+ * Prints the book of every language, or each of its volumes, to the PDF file that its page in a built folder links to. Returns the paths of the
+ * files. The pages are served under the published origin, so that external links have the right URL; nothing is loaded from the network.
  */
 export async function writePdfs(folder: string, base: string, launch: LaunchOptions): Promise<string[]> {
   const browser = await chromium.launch(launch);

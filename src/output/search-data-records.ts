@@ -80,8 +80,8 @@ export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared
 }
 
 /**
- * Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. A number is also
- * named as the other alphabet writes it, because readers type A40-1/2020 and C-1/20 on the keyboard that is switched on.
+ * Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. Each number
+ * is also returned in the letters of the other alphabet, because readers type A40-1/2020 and C-1/20 in the keyboard layout that is active.
  */
 function identifiersOf({ number, DOI }: Source['data']): string[] {
   const numbers = (number ?? '').split(/[,;]\s+/).map((one) => one.replace(/^(?:No\. |#|\p{L}+:)/u, ''));
@@ -90,7 +90,7 @@ function identifiersOf({ number, DOI }: Source['data']): string[] {
 
 const [LATIN, CYRILLIC] = ['ABCEHKMOPTX', 'АВСЕНКМОРТХ'];
 
-/** Returns a number with its letters in the alphabet that has the same shapes for all of them, or as it is. */
+/** Replaces the letters of a number by those of the other alphabet that look the same. If one has no such letter, the number is unchanged. */
 function inOtherAlphabet(number: string): string {
   const letters = number.match(/\p{L}/gu) ?? [];
   for (const [from, to] of [

@@ -9,18 +9,19 @@ import { phraseKey } from '../search/query-tokens.ts';
 import { pagefindIndex } from './pagefind-index.ts';
 import { GAP, pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
 import type { HasPage } from './search-site-pages.ts';
-import { searchPages, type SearchPage } from './search-records.ts';
+import type { SearchPage } from './search-record.ts';
+import { searchPages } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
 /** Settings of the search from the content. */
 type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
-/** The minimum share of records that contain a common word (`Manifest.common`), and their minimum number: a shorter list is small with its places. */
+/** A word in more than this share and this number of records is common (`Manifest.common`). A shorter list is small even with its positions. */
 const COMMON = { share: 1 / 16, number: 100 };
 
-/** The maximum number of pages with the same title for which the title still counts as a name; more have the title “Doubts”. */
+/** A title on more pages than this, such as “Doubts”, does not count as a name. */
 const MOST_ALIKE = 3;
-/** The maximum share of records that cite works with a word for which the word still counts. */
+/** A word of cited works does not count if more than this share of the records cite works with it. */
 const MOST_CITING = 0.1;
 
 /** The search of a language, as plain data for a worker thread. */
@@ -32,7 +33,7 @@ export interface SearchInput {
   about: About;
 }
 
-/** Returns what the search of each language is made of. `has` is whether a language has a page that lists others. */
+/** Returns the input for the search of each language. `has` returns whether a language has a list page. */
 export function searchInput(site: Site, has?: HasPage): SearchInput[] {
   const synonyms = synonymsIn(site);
   return site.locales.map(({ lang }) => ({
@@ -74,7 +75,7 @@ export async function searchFiles(input: readonly SearchInput[]): Promise<Map<st
 }
 
 /** The folder of the index of a language, in `pagefind/` and in `search-index/`. */
-export const indexFolder = ({ languages }: Pick<Site['routes'], 'languages'>, lang: string): string => (lang === languages[0] ? '' : `${lang}/`);
+const indexFolder = ({ languages }: Pick<Site['routes'], 'languages'>, lang: string): string => (lang === languages[0] ? '' : `${lang}/`);
 
 /** Returns the files for some pages and groups of synonyms. */
 export async function filesFor(
@@ -83,15 +84,15 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
 ): Promise<Map<string, string | Uint8Array>> {
   const records = pagefindRecords(pages);
-  let beside = new Map<string, string>();
+  let own = new Map<string, string>();
   const index = await pagefindIndex(records, () => {
     const common = commonIn(records);
-    beside = filesBeside(pages, synonyms, { ...about, common });
+    own = ownFiles(pages, synonyms, { ...about, common });
     return new Set(common);
   });
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...beside].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+    ...[...own].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
   ]);
 }
 
@@ -125,7 +126,7 @@ function moreThan(most: number, lists: Iterable<readonly string[]>): Set<string>
 }
 
 /** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
-function filesBeside(
+function ownFiles(
   pages: readonly SearchPage[],
   synonyms: readonly (readonly string[])[],
   about: About & Pick<Manifest, 'common'>,

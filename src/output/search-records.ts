@@ -12,15 +12,13 @@ import { sourcePage, termsPage, articlePage, treePage } from './search-data-reco
 import { sitePages, type HasPage } from './search-site-pages.ts';
 import type { SearchPage, SearchRecord } from './search-record.ts';
 
-export type { SearchPage, SearchRecord };
-
-/** The maximum number of sections with the same title for which the title still names one. */
+/** A title of more sections than this does not name one. */
 const MOST_ALIKE = 3;
 
 /**
  * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them. `has` is whether a language has
- * a page that lists others.
+ * every language have the same order, so that the number of a record is the same passage in all of them. `has` returns whether a
+ * language has a list page.
  */
 export function searchPages({ locales, data }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
   const [first] = locales;

@@ -1,7 +1,7 @@
 /** The words of the content, for completion and correction: in files by first letter, and again by script and length. */
 import { fold, isStop } from '../search/analyzer.ts';
 import { lengthBucket, initialBucket } from '../search/edit-distance.ts';
-import type { SearchRecord } from './search-records.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** The maximum number of words per file. The rarest are left out. */
 const MOST = 2200;

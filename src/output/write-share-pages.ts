@@ -8,7 +8,7 @@ import { FORWARD, oembed, sharePage, type Frame } from '../views/share-page-html
 import { sharesOf, type Moved, type Share, type ExcerptStringsOf } from '../views/share-links.ts';
 
 /** A page in the built folder, and the paths of this site in it. */
-export interface WrittenPage {
+interface WrittenPage {
   file: string;
   links: string[];
 }

@@ -1,7 +1,7 @@
 /** The permalinks: a list of all addresses that were ever published, one file per page and language, one line per address. */
 import type { Address } from '../model/address.ts';
 
-export const PAGE_KINDS = ['front', 'concept', 'question', 'decision', 'source', 'article'] as const;
+const PAGE_KINDS = ['front', 'concept', 'question', 'decision', 'source', 'article'] as const;
 export const PART_KINDS = ['section', 'block', 'aside', 'note', 'node', 'outcome', 'point', 'paragraph', 'quote', 'walk'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 export type PartKind = (typeof PART_KINDS)[number];

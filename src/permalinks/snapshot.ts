@@ -70,10 +70,10 @@ export const hashOf = (text: string): string => createHash('sha256').update(plai
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** No language of its own: of a text per language, the one that is given first. */
+/** The language of an address that every language shares. Of a text per language, the first one is hashed. */
 const ANY = 'und';
 
-/** Returns the texts of an entry with their hashes, by address. Of a full text the paragraphs alone. */
+/** Returns the texts of an entry with their hashes, by address. Of a full text, only its paragraphs. */
 export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: string }> {
   const lang = 'lang' in entry ? entry.lang : '';
   const snapshots = (): PageSnapshot[] => {

@@ -12,7 +12,7 @@ import type { Address } from '../model/address.ts';
 /** The folder, under the content folder. */
 export const PERMALINKS = 'permalinks';
 
-/** The list of the files of that folder, so that a missing one is noticed. A file for each page lets branches merge; so does a line for each. */
+/** The list of the files of that folder, so that a missing one is noticed. Branches can be merged, because each page has its own file, and its own line in the list. */
 export const LIST = `${PERMALINKS}/files.txt`;
 const LIST_HEAD = '# The files of this folder. Written by npm run permalinks.';
 const LIST_FOOT = '# End of the list.';

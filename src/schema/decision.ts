@@ -13,7 +13,7 @@ const answer = z.strictObject({
   facts: facts.describe("What the answer says about the reader's case."),
 });
 
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   ask: text('The question').describe('The question that the reader answers.'),
   why: text('The reason').optional().describe('Why the answer matters.'),
   see: references.describe('Sections that discuss it.'),
@@ -24,7 +24,7 @@ export const questionSchema = z.strictObject({
     .describe('By id: the answers, in the order of their buttons.'),
 });
 
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   verdict: text('The verdict').describe('The result in one sentence.'),
   level: z
     .enum(['duty', 'terms', 'risk', 'clear'], 'level is duty, terms, risk or clear.')

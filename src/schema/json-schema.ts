@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { schemas, type Kind } from './content-layout.ts';
 
-/** As much of JSON Schema as is made here. */
+/** The part of JSON Schema that zod writes for our schemas. */
 export interface JsonSchema {
   type?: string | string[];
   description?: string;
@@ -15,7 +15,7 @@ export interface JsonSchema {
   required?: string[];
 }
 
-/** Returns the JSON Schema of a kind of file, as a writer fills it in: what has a default is optional. Draft 7 is what editors read. */
+/** Returns the JSON Schema of a kind of file, for a writer: a field with a default is optional. Editors read draft 7. */
 export function jsonSchemaOf(kind: Kind): JsonSchema {
   return z.toJSONSchema(schemas[kind] as z.ZodType, { target: 'draft-7', io: 'input' }) as JsonSchema;
 }
@@ -41,7 +41,7 @@ export function fieldsOf({ properties = {}, required = [] }: JsonSchema, prefix 
   });
 }
 
-/** Goes into lists and maps from ids. */
+/** Returns the schema of the items of nested lists and maps, and their path. */
 function insideOf(schema: JsonSchema, path = ''): { schema: JsonSchema; path: string } {
   if (schema.items) return insideOf(schema.items, `${path}[]`);
   if (typeof schema.additionalProperties === 'object') return insideOf(schema.additionalProperties, `${path}.<id>`);

@@ -72,7 +72,7 @@ const PAUSE = 90;
 const MOST_SUGGESTIONS = 5;
 const MOST_EDITS = 3;
 
-/** Opens the index of another language for words that the first does not know; undefined where no other language can know them. */
+/** Opens the index of another language for words that are not in the first one; undefined if none is in their script. */
 export type OpenOther = (unknown: readonly string[]) => Promise<IndexReader> | undefined;
 
 /**
@@ -93,7 +93,7 @@ export async function answer(reader: IndexReader, { query, facets, limit }: Requ
   if (signal && !first.every(({ records }) => records.every((record) => reader.isTextLoaded(record)))) await pause(signal);
   const results = await Promise.allSettled(first.map((group) => pageResult(reader, group, found.marks)));
   const shown = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  if (shown.length === 0 && first.length > 0) throw new Error('The text of no result could be loaded.');
+  if (shown.length === 0 && first.length > 0) throw new Error('None of the results could be loaded.');
   const suggestions = groups.length === 0 ? await suggest(reader, found.unknown) : [];
   signal?.throwIfAborted();
   return {

@@ -14,7 +14,7 @@ export type Facet = (typeof FACETS)[number];
 export type ChosenFacets = Partial<Record<Facet, string>>;
 
 /** Returns the facets of a record. */
-export function facetsOf(reader: IndexReader, record: number): Facets {
+function facetsOf(reader: IndexReader, record: number): Facets {
   const [language, certainty, jurisdiction] = reader.facetValuesOf(record);
   return { kind: reader.kindOf(record), certainty, jurisdiction, language };
 }

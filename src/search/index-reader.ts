@@ -1,6 +1,6 @@
 /** Reads the index: records from Pagefind, and the files of `search-index/`, each at most once. */
 import { recordOf, type FacetValues, type Manifest, type RecordText } from './index-format.ts';
-import { placedWord, wholeWord, wordPrefix } from './pagefind-words.ts';
+import { positionedWord, wholeWord, wordPrefix } from './pagefind-words.ts';
 
 /** A record that contains a word, with Pagefind's score. */
 export interface Hit {
@@ -71,7 +71,7 @@ export class IndexReader {
 
   /** Returns the records whose text, title or names contain the terms as a phrase. */
   async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
-    const words = terms.map(wholeWord).map((word) => (this.manifest.common.includes(word) ? placedWord(word) : word));
+    const words = terms.map(wholeWord).map((word) => (this.manifest.common.includes(word) ? positionedWord(word) : word));
     const hits = await this.#search(`"${words.join(' ')}"`);
     return new Set(hits.flatMap(({ record, inOrder }) => (inOrder ? [record] : [])));
   }

@@ -13,8 +13,8 @@ export const wordPrefix = (prefix: string): string => prefix.replace(/[§.= ']/g
 /** Returns the word for a whole term. */
 export const wholeWord = (term: string): string => wordPrefix(term) + END;
 
-/** Returns the word for the places of a common word (`Manifest.common`): the word itself has none in the index, so that its list is short. */
-export const placedWord = (word: string): string => `ǂ${word}`;
+/** Returns the word for the positions of a common word (`Manifest.common`): the word itself has none in the index, so that its list is short. */
+export const positionedWord = (word: string): string => `ǂ${word}`;
 
 /** Returns the term for a full name, from its key (`phraseKey`). */
 export const nameTerm = (key: string): string => `${key}=`;

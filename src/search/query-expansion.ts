@@ -66,7 +66,7 @@ export async function expandQuery(reader: IndexReader, query: Query): Promise<Qu
     ),
   );
   if (terms.some(({ candidates }) => candidates.length > 0)) return terms;
-  // Nothing matches: the typo may be in the first letter. Only then it is worth loading the larger dictionary files.
+  // Nothing matches, so the typo may be in the first letter. Only then the larger dictionary files are loaded.
   return Promise.all(terms.map(({ token }) => correct(reader, query, token, suggestAnyInitial)));
 }
 

@@ -133,7 +133,7 @@ function addSynonym(scores: ScoreTable, { first, last, weight, terms }: SynonymM
 }
 
 /**
- * Adds scores to records whose name is a run of the query words. A query that is an identifier finds the record that bears it: the name has a
+ * Adds scores to records whose name is a run of the query words. A query that is an identifier finds the record with it as a name: the name has a
  * digit, and the record also has the other words (“Handbook” beside “art. 12”) or they are the number of a paragraph.
  */
 async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<void> {
@@ -143,7 +143,7 @@ async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, t
     let mass = 0;
     for (let last = first; last < Math.min(terms.length, first + LONGEST_NAME); last += 1) {
       const run = terms.slice(first, last + 1);
-      // A record with this name contains all its words: if none does, no look-up is needed.
+      // A record with this name contains all its words: if no record does, no look-up is needed.
       if (!occurTogether(run)) break;
       mass += importance[last]!;
       const named = await reader.hits(nameTerm(run.map(({ candidates }) => candidates[0]!.key).join(' ')));

@@ -33,7 +33,7 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   const marks = new Map<string, number>();
   const mark = (key: string, weight: number, { length }: { length: number }): void => void marks.set(key, weight / Math.log(3 + length));
   for (const { candidates, skipped } of terms) {
-    // The completions of a word that is known as it is are other words: “parties” for “part”.
+    // The completions of a known word are other words: “parties” for “part”.
     const meant = candidates.length > 1 ? candidates.filter(({ key }) => !key.endsWith('…')) : candidates;
     for (const { key, weight, hits } of meant) mark(key, weight, skipped ? { length: reader.size } : hits);
   }
@@ -51,7 +51,7 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   };
 }
 
-/** Expands a query. One with no known word, typed in the other keyboard layout, is read as the text that the keys give there, if its words are known. */
+/** Expands a query. If no word is known, and all are in the other keyboard layout, it is read in that layout. */
 async function understand(
   reader: IndexReader,
   typed: string,
@@ -75,7 +75,7 @@ export interface Group {
   more: number[];
 }
 
-/** A page shows the records with at least this share of its best score, up to this number. */
+/** A page shows its records whose score is at least this share of the best one, up to MOST_SHOWN. */
 const LEAST_SHARE = 0.55;
 const MOST_SHOWN = 2;
 

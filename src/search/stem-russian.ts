@@ -8,7 +8,7 @@ const VERB =
   /(?:(?<=[ая])(?:ла|на|ете|йте|ли|й|л|ем|н|ло|но|ет|ют|ны|ть|ешь|нно)|ила|ыла|ена|ейте|уйте|ите|или|ыли|ей|уй|ил|ыл|им|ым|ен|ило|ыло|ено|ят|ует|уют|ит|ыт|ены|ить|ыть|ишь|ую|ю)$/;
 const NOUN = /(?:иями|ями|ами|ией|иям|ием|иях|ев|ов|ие|ье|еи|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|а|е|и|й|о|у|ы|ь|ю|я)$/;
 
-/** Forms of «дать» with a prefix (продаст, подадут), of which the stemmer has no rule. */
+/** Forms of «дать» with a prefix (продаст, подадут), for which the stemmer has no rule. */
 const GIVE = /(?<=\p{L}{2})да(?:ст|дут|дим|шь)$/u;
 
 /** Returns the stem of a lower-case Russian word written with е for ё. Words of one or two letters stay. */

@@ -4,7 +4,7 @@ import { NOTES } from '../markdown/footnotes.ts';
 import { nodesIn } from '../markdown/nodes-in.ts';
 import type { Book } from '../model/book.ts';
 
-/** What the chapters of a book refer to. */
+/** The numbers and addresses of a book, for the links of its chapters. */
 export type BookNumbers = Pick<Book, 'numbers' | 'addresses'>;
 
 /** Embeds every chapter into the book. `data-entry` is the id of its entry, `data-deeper` the number of heading levels to add. */

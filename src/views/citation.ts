@@ -23,7 +23,7 @@ export interface CitationForm {
 }
 
 /** Returns a page as a CSL-JSON item (https://docs.citationstyles.org/). */
-export function itemOf({ id, title, site, url, date, lang }: Work) {
+function itemOf({ id, title, site, url, date, lang }: Work) {
   const parts = date.split('-').map(Number);
   return {
     id: `${id.replaceAll('.', '-')}-${parts[0]}`,

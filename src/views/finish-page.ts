@@ -1,4 +1,4 @@
-/** The last step of every page: what depends on its whole text. In a build, worker threads do it, so it takes plain data. */
+/** The last step of every page: changes that depend on its whole text. It takes plain data, because in a build worker threads run it. */
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { embedChapters, type BookNumbers } from './assemble-book.ts';
@@ -13,7 +13,7 @@ import { placeRedirects, type RedirectAnchor } from './redirect-anchors.ts';
 export const BODY_PLACE = '<!--body-->';
 export const PRELOADS_PLACE = '<!--preloads-->';
 
-/** The body of a page, between its header and its footer, and what it is finished with. */
+/** The body of a page, between its header and its footer, and the data to finish it. */
 export interface PageBody {
   html: string;
   lang: string;

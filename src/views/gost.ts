@@ -13,7 +13,7 @@ export interface GostReference {
 }
 
 /** Placeholder for the date of access, which the reader fills in. */
-export const ACCESSED = 'ДД.ММ.ГГГГ';
+const ACCESSED = 'ДД.ММ.ГГГГ';
 
 /** Month names as GOST R 7.0.12-2011 abbreviates them. */
 const MONTHS = ['янв.', 'февр.', 'март', 'апр.', 'май', 'июнь', 'июль', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'];

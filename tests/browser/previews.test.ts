@@ -82,7 +82,7 @@ test.describe('With a mouse', () => {
     const loaded = page.waitForResponse(target);
     answered.resolve();
     await (await loaded).finished();
-    // A second request and a frame later, the first response has been used.
+    // After a second request and one frame, the page has handled the first response.
     await page.evaluate(async (url) => {
       await (await fetch(url)).text();
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

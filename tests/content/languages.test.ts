@@ -1,4 +1,4 @@
-/** The two editions of the real content have the same addresses. */
+/** The two languages of the real content have the same addresses. */
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { builtSite } from '../sites.ts';
 const site = await builtSite('content');
 const files = await readdir(site, { recursive: true });
 const pages = new Set(files.filter((file) => file.endsWith('index.html')));
-/** Each edition has its own changes. */
+/** Each language has its own changes. */
 const originals = [...pages].filter((file) => !/^(?:ru|s|changes)\//.test(file));
 
 const read = (file: string): Promise<string> => readFile(join(site, file), 'utf8');

@@ -4,7 +4,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { SearchInput } from '../../output/search-index.ts';
-import { writeBeside } from '../../output/write-beside.ts';
+import { writeInBackground } from '../../output/write-in-background.ts';
 
 export interface Step {
   seconds: number;
@@ -17,7 +17,7 @@ process.once('message', async ({ search, folder }: { search: SearchInput[]; fold
   const began = performance.now();
   let pagefind = 0;
   const watch = setInterval(() => (pagefind = Math.max(pagefind, peakOfChildren())), 100);
-  const writing = writeBeside(`${folder}-beside`, { search, shares: { shares: [], base: '/', frames: {} } });
+  const writing = writeInBackground(`${folder}-background`, { search, shares: { shares: [], base: '/', frames: {} } });
   await writing.moveTo(folder);
   await writing.end();
   clearInterval(watch);

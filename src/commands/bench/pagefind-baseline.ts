@@ -2,7 +2,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { close, createIndex, type PagefindIndex, type PagefindServiceConfig } from 'pagefind';
-import type { SearchPage } from '../../output/search-records.ts';
+import type { SearchPage } from '../../output/search-record.ts';
 
 /** Parts of a page that a good Pagefind configuration leaves out: navigation, and what repeats the text. */
 const EXCLUDED = [
@@ -54,7 +54,7 @@ export function indexSections(pages: readonly SearchPage[], target: string, root
 async function writeIndex(target: string, options: PagefindServiceConfig, fill: (index: PagefindIndex) => Promise<string[]>): Promise<void> {
   const { index, errors } = await createIndex(options);
   if (!index) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
-  // Pagefind resolves with errors instead of throwing.
+  // Pagefind resolves with errors instead of rejecting.
   const all = [...errors, ...(await fill(index)), ...(await index.writeFiles({ outputPath: `${target}/pagefind` })).errors];
   await close();
   if (all.length > 0) throw new Error(`Pagefind could not build the index: ${all.join('; ')}`);

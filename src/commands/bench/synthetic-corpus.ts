@@ -1,4 +1,4 @@
-import type { SearchPage } from '../../output/search-records.ts';
+import type { SearchPage } from '../../output/search-record.ts';
 import { sequence } from './random-sequence.ts';
 
 /**

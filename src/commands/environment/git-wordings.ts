@@ -6,7 +6,7 @@ import type { FormerWording } from '../../permalinks/former-wordings.ts';
 import { pageKey, type PageKind } from '../../permalinks/permalinks.ts';
 import { textsOfEntry } from '../../permalinks/snapshot.ts';
 
-/** A passage whose former wording is wanted. */
+/** A passage whose former wording is needed. */
 export interface Wanted {
   lang: string;
   page: string;

@@ -1,8 +1,8 @@
-/** Compares folders by where they are, whatever path leads to them. */
+/** Compares folders by their real paths. */
 import { readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
-/** The target of a symbolic link; undefined for what is not one. */
+/** The target of a symbolic link; undefined for any other path. */
 export function linkOf(path: string): string | undefined {
   try {
     return readlinkSync(path);
@@ -11,7 +11,7 @@ export function linkOf(path: string): string | undefined {
   }
 }
 
-/** The path without symbolic links, of as much of it as exists. */
+/** Resolves the symbolic links in a path, which need not exist to its end. */
 export function realPath(path: string): string {
   try {
     return realpathSync.native(path);
@@ -20,14 +20,14 @@ export function realPath(path: string): string {
   }
 }
 
-/** Whether two paths are one folder, whatever the way to it: links, mounts, upper and lower case. */
+/** Whether two paths refer to one folder: through links or mounts, or in upper and lower case. */
 export function isSame(a: string, b: string): boolean {
   if (relative(a, b) === '') return true;
   const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }));
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino && one.ino !== 0n;
 }
 
-/** The folders above a path, by its text and by its real place. */
+/** The parent folders of a path, as it is written and as it is resolved. */
 export function parentsOf(path: string): string[] {
   const above = (one: string): string[] => (dirname(one) === one ? [] : [dirname(one), ...above(dirname(one))]);
   return [...new Set([...above(resolve(path)), ...above(realPath(resolve(path)))])];

@@ -8,9 +8,6 @@ import { acquireBuildLock } from './build-lock.ts';
 import { isSame, linkOf, parentsOf, realPath } from './folder-paths.ts';
 import { COMING, copyInto, replaceFiles } from './replace-files.ts';
 
-/** The reason why a folder cannot be the output, as a message. */
-export class OutputError extends Error {}
-
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** Folders of the checkout that a build reads or keeps for itself. */
 const OWN = ['.astro', '.git', 'public', 'src'];
@@ -28,10 +25,10 @@ export function outputFolder(given = process.env.OUT_DIR): string {
   return join(realPath(dirname(path)), basename(path));
 }
 
-/** Throws an OutputError if a build into `out` could delete or overwrite files that no build wrote. */
+/** Throws an error if a build into `out` could delete or overwrite files that no build wrote. */
 export function refuseForeign(out: string, content: string, checkout = ROOT): void {
   const refuse = (reason: string): never => {
-    throw new OutputError(`OUT_DIR is ${out}, ${reason} Name a folder of its own for the site, for example OUT_DIR=dist.`);
+    throw new Error(`OUT_DIR is ${out}, ${reason} Name a folder of its own for the site, for example OUT_DIR=dist.`);
   };
   const holds = [
     ['the checkout', checkout],
@@ -52,7 +49,7 @@ export function refuseForeign(out: string, content: string, checkout = ROOT): vo
   for (const [folder, also] of [[out, COMING], [buildingOf(out)], [formerOf(out)]] as const) {
     if (!existsSync(folder)) continue;
     const foreign = statSync(folder).isDirectory() ? foreignFiles(folder, also) : [''];
-    if (foreign.length > 0) throw new OutputError(foreignWords(folder, foreign));
+    if (foreign.length > 0) throw new Error(foreignWords(folder, foreign));
   }
 }
 
@@ -123,7 +120,7 @@ async function putBack(former: string, out: string, cause: Error): Promise<never
     () => true,
     () => false,
   );
-  throw new OutputError(
+  throw new Error(
     isBack
       ? `${cause.message}. The last good output is back in ${out}.`
       : `${cause.message}. The last good output is in ${existsSync(former) ? former : out}.`,

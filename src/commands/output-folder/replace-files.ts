@@ -41,7 +41,7 @@ export async function copyInto(built: string, folder: string): Promise<void> {
   await cp(built, folder, { recursive: true });
 }
 
-/** Removes a file of the old output where the new one has a folder, and the other way round. */
+/** Removes a file of the old output where the new one has a folder, and vice versa. */
 async function clearWay(out: string, file: string): Promise<void> {
   const parts = file.split('/');
   for (let depth = 1; depth <= parts.length; depth += 1) {

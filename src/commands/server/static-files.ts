@@ -70,7 +70,7 @@ export function createHandler(folder: string, root: string): Handler {
     // The file is opened before the response begins, so that a deleted file causes an error and not half a response.
     const handle = await open(file);
     response.writeHead(range ? 206 : status, sent);
-    // A reader may leave at any time, before the first byte too; both ends are closed then.
+    // A client may disconnect at any time, even before the first byte; then both streams are closed.
     await pipeline(handle.createReadStream({ start, end }), response)
       .catch(() => undefined)
       .finally(() => handle.close());
@@ -107,7 +107,7 @@ async function find(folder: string, asked: string): Promise<Found | 'folder' | u
   }
 }
 
-/** Looks again if the folder was missing or replaced meanwhile: a file is missing only if one folder was there before and after. */
+/** Repeats a search during which the folder was missing or replaced. A file is missing only if the same folder was there before and after. */
 async function whileReplaced(folder: string, look: () => Promise<Found | 'folder' | undefined>): Promise<Found | 'folder' | undefined> {
   for (const until = Date.now() + PATIENCE; ; await setTimeout(INTERVAL)) {
     const before = identityOf(folder);

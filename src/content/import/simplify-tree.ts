@@ -80,9 +80,9 @@ export function simplify(tree: Root, lost: string[]): Root {
   const texts = (value: string): Nodes[] => {
     const made: Nodes[] = [];
     let end = 0;
-    const signs =
+    const syntax =
       /\^\[([^\]]+)\]|==(?=\S)([^=\n]+)(?<=\S)==|(?<![\w+])\+\+((?:[a-z\d-]+|"[^"\n+]+")(?:\+(?:[a-z\d-]+|"[^"\n+]+"))*)\+\+(?![\w+])|:[a-z]+(?:[-_][a-z\d]+)+:|\{:?\s*(?:[.#][\w-]+|data-[\w-]+|[\w-]+=(?:"[^"]*"|[^\s}]+))(?:\s+[^{}\n]*)?\}/g;
-    for (const { 0: whole, 1: note, 2: marked, 3: keys, index } of value.matchAll(signs)) {
+    for (const { 0: whole, 1: note, 2: marked, 3: keys, index } of value.matchAll(syntax)) {
       if (index > end) made.push({ type: 'text', value: value.slice(end, index) });
       if (note !== undefined) {
         notes += 1;

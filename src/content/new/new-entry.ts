@@ -20,7 +20,7 @@ export interface NewEntry {
   today: string;
 }
 
-/** What the templates need of a content folder. */
+/** The data of a content folder for the templates. */
 export interface Known {
   site: Site;
   stored: Pick<Stored, 'redirects'> | undefined;

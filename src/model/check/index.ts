@@ -1,4 +1,4 @@
-/** Runs the checks of this folder, and holds those that compare entries. They return diagnostics and print nothing. */
+/** Runs the checks of this folder, and contains those that compare entries. They return diagnostics and print nothing. */
 import { isId, isKey } from '../../schema/fields.ts';
 import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';

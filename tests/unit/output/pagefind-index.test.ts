@@ -72,7 +72,7 @@ test('A common word has the same records, scores and phrases as another word.', 
     assert.deepEqual(await separated.phraseHolders(phrase), await plain.phraseHolders(phrase), phrase.join(' '));
 });
 
-test('A field without the order of its words has no places, and still finds each word.', async () => {
+test('A field without the order of its words has no positions, and still finds each word.', async () => {
   const meta = { title: 'extractǃ dataǃ', context: 'ownǃ makerǃ' };
   const index = await pagefindIndex([{ content: 'textǃ', meta }]);
   const reader = await openInNode(inManifest(index, 1));
@@ -81,7 +81,7 @@ test('A field without the order of its words has no places, and still finds each
   assert.equal((await reader.phraseHolders(['own', 'maker'])).size, 0);
 });
 
-test('The list of a common word has no places, so that it is half as long.', async () => {
+test('The list of a common word has no positions, so that it is half as long.', async () => {
   const texts = Array.from({ length: 2000 }, (_, at) => `${'one '.repeat((at * 7) % 31)}common${' two'.repeat((at * 5) % 17)} common`);
   const { files: separated } = await indexOf(texts, ['common']);
   const sizes = [/(?<!ǂ)common/, /ǂcommon/].map((word) => {

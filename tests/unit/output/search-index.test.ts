@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
 import { pagefindRecords, searchFiles, searchInput } from '../../../src/output/search-index.ts';
-import { searchPages, type SearchRecord } from '../../../src/output/search-records.ts';
+import type { SearchRecord } from '../../../src/output/search-record.ts';
+import { searchPages } from '../../../src/output/search-records.ts';
 import type { Manifest } from '../../../src/search/index-format.ts';
 import { fixtures } from '../checks/overlay-fixture.ts';
 

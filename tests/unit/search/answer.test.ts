@@ -144,7 +144,7 @@ test('A text that is not available is counted as failed, and is loaded again the
 
 test('An answer without any text is an error.', async () => {
   const empty = await openInNode(files, (path) => (/\/t\d+\.json$/.test(path) ? undefined : files.get(path)));
-  await assert.rejects(answer(empty, { query: 'tomato', facets: {}, limit: 6 }), /text of no result/);
+  await assert.rejects(answer(empty, { query: 'tomato', facets: {}, limit: 6 }), /None of the results/);
 });
 
 test('A search that is aborted loads no texts.', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { filesFor } from '../../../src/output/search-index.ts';
-import type { SearchPage } from '../../../src/output/search-records.ts';
+import type { SearchPage } from '../../../src/output/search-record.ts';
 import { answer } from '../../../src/search/answer.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
@@ -22,12 +22,12 @@ async function ask(query: string, files: Files = large) {
     loaded.push(path);
     return files.get(path);
   });
-  /** The files of the index with the records of the common word: without its places, and with them. */
-  const [list, places] = [/(?<!ǂ)anchor/, /ǂanchor/].map((word) =>
+  /** The files of the index with the records of the common word: without its positions, and with them. */
+  const [list, positions] = [/(?<!ǂ)anchor/, /ǂanchor/].map((word) =>
     [...files.keys()].find((path) => path.endsWith('.pf_index') && word.test(gunzipSync(files.get(path)!).toString())),
   );
   const { shown, marks, unknown } = await answer(reader, { query, facets: {}, limit: 3 });
-  return { first: shown[0]?.path, marks, unknown, isListLoaded: loaded.includes(list!), arePlacesLoaded: loaded.includes(places!) };
+  return { first: shown[0]?.path, marks, unknown, isListLoaded: loaded.includes(list!), arePositionsLoaded: loaded.includes(positions!) };
 }
 
 test('The records of a common word are not loaded if the query has three other words.', async () => {
@@ -42,11 +42,11 @@ test('A common word that is not loaded is still highlighted, and is not reported
   assert.ok(marks.has('anchor'), [...marks.keys()].join());
 });
 
-test('A common word counts in a query with fewer other words. Only a phrase loads its places, and finds it in its order.', async () => {
+test('A common word counts in a query with fewer other words. Only a phrase loads its positions, and finds it in its order.', async () => {
   for (const query of ['anchor', 'anchor ferry77', '"anchor of ferry77" quay37 hour5']) {
-    const { first, isListLoaded, arePlacesLoaded } = await ask(query);
+    const { first, isListLoaded, arePositionsLoaded } = await ask(query);
     assert.ok(isListLoaded && first, query);
-    assert.equal(arePlacesLoaded, query.startsWith('"'), query);
+    assert.equal(arePositionsLoaded, query.startsWith('"'), query);
   }
   assert.equal((await ask('"anchor of ferry77"')).first, 'concepts/line-77/');
   assert.equal((await ask('"ferry77 anchor"')).first, undefined);
@@ -60,8 +60,8 @@ test('A common word is loaded as a synonym of an unknown word, but not of a know
 
 test('In a small base the records of a common word are loaded, and in a very small one no word is common.', async () => {
   const small = await filesFor(pages.slice(0, 400), []);
-  const { first, isListLoaded, arePlacesLoaded } = await ask('anchor ferry77 quay37 hour5', small);
-  assert.deepEqual([first, isListLoaded, arePlacesLoaded], ['concepts/line-77/', true, false]);
+  const { first, isListLoaded, arePositionsLoaded } = await ask('anchor ferry77 quay37 hour5', small);
+  assert.deepEqual([first, isListLoaded, arePositionsLoaded], ['concepts/line-77/', true, false]);
   const reader = await openInNode(await filesFor(pages.slice(0, 90), []));
   assert.deepEqual(reader.manifest.common, []);
 });

@@ -1,27 +1,27 @@
-/** Writes what needs no page, in a worker thread, while Astro renders the pages: the search and the share pages. */
+/** Writes the search and the share pages, which need no rendered page, in a worker thread while Astro renders. */
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SearchInput } from './search-index.ts';
 import type { ShareInput } from './write-share-pages.ts';
 
-export interface BesideInput {
+export interface BackgroundInput {
   search: SearchInput[];
   shares: ShareInput;
 }
 
 export interface Writing {
-  /** Moves the files into the built folder. Call it after Astro, which empties that. */
+  /** Moves the files into the built folder. Call it after Astro, which empties that folder. */
   moveTo(built: string): Promise<void>;
   /** Ends the thread and removes its files, also after an error. */
   end(): Promise<void>;
 }
 
 /** Starts writing into a folder of its own. */
-export function writeBeside(folder: string, input: BesideInput): Writing {
+export function writeInBackground(folder: string, input: BackgroundInput): Writing {
   // At V8's default, 192 MB, its young generation takes 120 MB of short-lived objects before it collects them.
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
-  const worker = new Worker(new URL('beside-worker.ts', import.meta.url), { workerData: { folder, input }, execArgv: [], resourceLimits });
+  const worker = new Worker(new URL('background-worker.ts', import.meta.url), { workerData: { folder, input }, execArgv: [], resourceLimits });
   const writing = new Promise<void>((done, fail) => {
     worker.once('error', fail);
     worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The worker that writes the search exited with code ${code}.`))));
