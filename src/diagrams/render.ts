@@ -42,14 +42,14 @@ export async function renderDiagrams<Job extends RenderJob>(
         await onDone(job, result);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(tabs(), jobs.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(tabs(), Math.ceil(jobs.length / 4)) }, work));
   } finally {
     await browser.close();
   }
   return results;
 }
 
-/** Two tabs per core keep the cores busy, because a tab often waits for messages. */
+/** Two tabs per core keep the cores busy, because a tab often waits for messages. Loading Mermaid into one more tab takes longer than four drawings. */
 const tabs = (): number => Math.min(8, 2 * availableParallelism());
 
 /** Renders a source; a flowchart in each placement, of which it keeps the one with the least penalty. */

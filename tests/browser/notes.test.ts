@@ -1,6 +1,7 @@
 import { expect, test, type APIRequestContext } from 'playwright/test';
 import { misplacedNotes } from './margin-notes.ts';
 import { pathsOf } from './sample-pages.ts';
+import { showPage } from './show-page.ts';
 
 const pagesWithNotes = (request: APIRequestContext) => pathsOf(request, ({ kind }) => kind === 'note');
 
@@ -13,9 +14,10 @@ test('In a wide window each note is beside its reference or below the previous n
 
 test('On a phone the notes of every page are a list below the text.', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
   const errors: string[] = [];
   for (const path of await pagesWithNotes(request)) {
-    await page.goto(path);
+    await showPage(page, path);
     const { tops, last } = await page.evaluate(() => ({
       tops: [...document.querySelectorAll('.footnotes li')].map((note) => note.getBoundingClientRect().top),
       last: Math.max(...[...document.querySelectorAll('.footnote-ref')].map((reference) => reference.getBoundingClientRect().bottom)),

@@ -1,5 +1,5 @@
 /** The search in the browser, in the dialog and on its page. */
-import { expect, test, type Page } from 'playwright/test';
+import { expect, test, type Page, type Route } from 'playwright/test';
 import { listen } from './sample-pages.ts';
 
 const hits = '.results a.hit';
@@ -275,54 +275,39 @@ test('Without results there is a message, with similar words, the terms and the 
   await expect(page.getByRole('link', { name: 'All questions' })).toHaveAttribute('href', /\/questions\/$/);
 });
 
-test('If the index fails to load, there is a message with links, and a retry works.', async ({ page }) => {
-  await page.route('**/search-index/index.json', (route) => route.abort());
-  await page.goto('./search/?q=crossing');
-  await expect(page.locator(status)).toContainText('could not be loaded');
-  await expect(page.getByRole('link', { name: 'All terms' })).toBeVisible();
-  await page.unroute('**/search-index/index.json');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator(hits).first()).toBeVisible();
-});
+const INDEX = '**/search-index/index.json';
+const PART = '**/*.pf_index';
+/** As a captive portal answers any request. */
+const SIGN_IN = { contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' };
 
-test('If a part of the index is missing, the search shows the other results or an error.', async ({ page }) => {
-  await page.route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
+test('If a file of the index is missing, incomplete or a page of another kind, there is a message with links, and a retry works.', async ({
+  page,
+}) => {
+  await page.route(INDEX, (route) => route.abort());
   await page.goto('./search/?q=crossing');
-  await expect(page.locator(status)).toContainText('could not be loaded');
-  await page.unroute('**/*.pf_index');
+  for (const [name, file, fail] of [
+    ['no index', INDEX, (route) => route.abort()],
+    ['a page in place of the index', INDEX, (route) => route.fulfill(SIGN_IN)],
+    ['half of the index', INDEX, async (route) => route.fulfill({ body: (await (await route.fetch()).text()).slice(0, 999) })],
+    ['no part', PART, (route) => route.fulfill({ status: 404 })],
+    ['a page in place of a part', PART, (route) => route.fulfill(SIGN_IN)],
+  ] as [string, string, (route: Route) => Promise<void>][]) {
+    if (name !== 'no index') {
+      await page.unrouteAll();
+      await page.route(file, fail);
+      // Removes the message of the failure before.
+      await page.locator(status).evaluate((line) => line.replaceChildren());
+      await page.getByRole('button', { name: 'Try again' }).click();
+    }
+    await expect(page.locator(status), name).toContainText('could not be loaded');
+    await expect(page.getByRole('link', { name: 'All terms' }), name).toBeVisible();
+  }
+  await page.unrouteAll();
   let texts = 0;
   await page.route('**/search-index/*/t*.json', (route) => (++texts > 2 ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator(hits).first()).toBeVisible();
-  await expect(page.locator('.search-notices')).toContainText('Some results could not be loaded.');
-});
-
-for (const [what, file] of [
-  ['A page in place of the index', '**/search-index/index.json'],
-  ['A page in place of a part of it', '**/*.pf_index'],
-] as const) {
-  test(`${what}, as a captive portal sends it, gives a message with links.`, async ({ page }) => {
-    await page.route(file, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }));
-    await page.goto('./search/?q=crossing');
-    await expect(page.locator(status)).toContainText('could not be loaded');
-    await expect(page.getByRole('link', { name: 'All terms' })).toBeVisible();
-    await page.unroute(file);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.locator(hits).first()).toHaveText('Crossing');
-  });
-}
-
-test('An incomplete index gives a message with links.', async ({ page }) => {
-  const file = '**/search-index/index.json';
-  await page.route(file, async (route) => {
-    const text = await (await route.fetch()).text();
-    await route.fulfill({ contentType: 'application/json', body: text.slice(0, text.length / 2) });
-  });
-  await page.goto('./search/?q=crossing');
-  await expect(page.locator(status)).toContainText('could not be loaded');
-  await page.unroute(file);
-  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator(hits).first()).toHaveText('Crossing');
+  await expect(page.locator('.search-notices')).toContainText('Some results could not be loaded.');
 });
 
 test('Without a network and a stored copy, a query gets a message; with a network it gets results.', async ({ page, context }) => {

@@ -23,7 +23,8 @@ test('A tree has its drawing and its lists without scripts, and a node of the dr
 });
 
 test('Without scripts no page shows a control that does nothing.', async ({ page }) => {
-  for (const path of kinds) {
+  // A translation has the controls of its original.
+  for (const path of kinds.filter((one) => !one.startsWith('./ru/'))) {
     await page.goto(path);
     const shown = await page
       .locator('button, input, select')

@@ -108,8 +108,8 @@ for (const [name, tree] of fixtures) {
         const edge = words.dataset['label'];
         const { left, right, top, bottom } = words.getBoundingClientRect();
         const path = document.querySelector<SVGPathElement>(`[data-edge="${edge}"]`)!;
-        const points = Array.from({ length: Math.ceil(path.getTotalLength() / 4) }, (_, step) =>
-          path.getPointAtLength(4 * step).matrixTransform(path.getScreenCTM()!),
+        const points = Array.from({ length: Math.ceil(path.getTotalLength() / 8) }, (_, step) =>
+          path.getPointAtLength(8 * step).matrixTransform(path.getScreenCTM()!),
         );
         return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom) ? [] : [edge];
       }),

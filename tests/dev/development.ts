@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright';
-import { findBrowser } from '../../src/commands/environment/find-chromium.ts';
+import { findBrowser, launchArguments } from '../../src/commands/environment/find-chromium.ts';
 import { root } from '../build/base-copies.ts';
 
 /** For a machine under load, or one that is suspended for a minute. Without load, each takes less than a second. */
@@ -35,7 +35,7 @@ export async function develop(from: string): Promise<Development> {
   return { url, output: () => output, stop };
 }
 
-export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
 
 /** Playwright can lose a navigation to a reload of the page, and waits for it until this time. */
 const NAVIGATION = { timeout: 5_000 };

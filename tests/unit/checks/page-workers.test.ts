@@ -40,7 +40,7 @@ test('While a thread has much to do, the thread that renders finishes a page its
       await workers.finish(document, body(html), `/${name}/`);
       ended.push(name);
     };
-    await Promise.all([finish('volume', '<p>Words and words.</p>'.repeat(50_000)), finish('page', '<p>Words.</p>')]);
+    await Promise.all([finish('volume', `<p>${'Words. '.repeat(150_000)}</p>`), finish('page', '<p>Words.</p>')]);
     assert.deepEqual(ended, ['page', 'volume']);
   } finally {
     await workers.end();
