@@ -44,7 +44,6 @@ export function pagefindRecord({ id, title, names, context, asked = [], cited, b
     cited: once(keysOf(works, WORDS, VARIANTS)),
     suffixes: once(keysOf([...titles, ...called.flat(), ...around, ...works, ...texts.flat()], SUFFIXES)),
     also: once(keysOf(texts.flat(), VARIANTS)),
-    lead: id ? '' : once(keysOf(texts[0] ?? [], WORDS, VARIANTS)),
     wholeNames: once([title, ...names].flatMap((name) => phraseKey(name) || []).map(nameTerm)),
   };
   const content = texts.map((terms) => write(keysOf(terms, WORDS))).filter(Boolean);

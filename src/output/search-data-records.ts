@@ -1,4 +1,5 @@
 /** Search records of trees, sources, the article and the vocabulary. */
+import { stringsOf } from '../i18n/index.ts';
 import { pathOf } from '../model/address.ts';
 import type { Tree } from '../model/decision-tree.ts';
 import type { Locale } from '../model/locale.ts';
@@ -17,7 +18,7 @@ export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary
     id: '',
     kind,
     title: data.title,
-    names: [id.replaceAll('-', ' '), ...(vocabulary.get(id) ?? [])],
+    names: [id.replaceAll('-', ' '), stringsOf(lang, locale.languages).kinds[kind], ...(vocabulary.get(id) ?? [])],
     blocks: [{ id: '', text: data.summary }],
   };
   const record = (node: string, title: string, sources: readonly string[]): SearchRecord => ({

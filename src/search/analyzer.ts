@@ -21,19 +21,29 @@ export interface Term {
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[\u00AD\u200B-\u200D\u2060\uFEFF]+(?=[\p{L}\p{N}])|[.'’\u2010\u2011\-&_](?=[\p{L}\p{N}]))*|§/gu;
 /** Soft hyphens and characters without width. */
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+/** The second part of a number: art. 1286¹ is art. 1286.1. */
+const SUPERSCRIPT = /(?<=\d)[⁰¹²³⁴-⁹]+/g;
 const GROUPED = /(?<![\p{L}\d.])\d{1,3}(?:[ \u00A0\u202F,']\d{3})+(?!\d)/gu;
 const STOP = new Set(
   (
     'a an the and or of to in on at by for from with without as is are was were be been being it its this that these those which who whom whose what when ' +
     'where why how do does did can could would should shall will if into than then there their they them he she his her we our us you your i my me v vs ' +
     'has have had not no so such any some about also but only very just am may might must ' +
-    'и в во не на с со к ко у о об от до из за по под при для без над или а но же ли бы то что как это эта этот эти тот та те его ее их он она оно они мы вы я ' +
-    'где когда который которая которое которые кто если чем так быть есть был была было были против ' +
-    'какой какая какое какие какую каких каким сколько кому чей чья чье почему зачем можно нельзя нужно надо должен должна должно должны будет будут может могут могу ' +
-    'меня мне мной нас нам нами вас вам вами нее ней нем них ним ними себя себе собой этого этой этом этому этих этим того той том тому тех тем чего чему кого кем мой моя мое мои ' +
-    'моей моего моих мою свой своя свое свои своей своего своих свою наш наша наше наши нашу нашей нашего наших ваш ваша ваше ваши вашу вашей вашего ваших только лишь даже куда откуда там тут здесь тоже еще вот вообще просто перед между через про хочу хотим хочется'
+    'across all although among because both despite during each either especially etc even ever every hence here however itself maybe more most myself neither nor off ok once one ' +
+    'ones onto ourselves out over per perhaps please quite rather same seem since themselves though through thus too toward towards under unless until upon usually via ' +
+    'well whatever whether while whoever within yes yet yourself dont doesnt didnt cant cannot wont isnt im ive youre theyre thats whats ' +
+    'и в во не на с со к ко у о об от до из за по под при для без над или а но же ли бы то что как этот эта эту тот та те его ее их он она оно они мы вы я ты тебя тебе ' +
+    'где когда кто если чем так быть есть был была было были против чтобы сколько кому чей чья чье чьи чьей чьего почему зачем можно нельзя нужно надо должен должна должно должны ' +
+    'будет будут буду будем может могут могу можем можете мог могли меня мне мной нас нам нами вас вам вами нее ней нем них ним ними него нему себя себе собой ' +
+    'этого этой этом этому этих этим того той том тому тех тем чего чему кого только лишь даже куда откуда там тут здесь тоже также еще вот вообще просто перед между через ' +
+    'про хочу хотим хочется весь все всех всем всеми всего всей всю нет нету ни никто никого никому ничего никак никогда именно поэтому однако очень например кроме либо пока ' +
+    'почти сразу среди тогда хоть хотя собираюсь вместо особенно уж ну оч че пж пожалуйста вроде всегда значит конечно иногда'
   ).split(' '),
 );
+/** Stems of Russian pronouns that have the endings of adjectives: какой, каких. */
+const STOP_STEMS = new Set('эт как котор так тако мо тво сво наш ваш сам кажд люб никак'.split(' '));
+/** “They’re”, “doesn’t”. */
+const SHORTENED = /^(?:i|you|we|they)'\p{L}|n't$/u;
 
 /** English, Russian and punctuation, which have no accents to remove. */
 const PLAIN = /^[\n -~«»А-Яа-яЁё–—’“”„\u2010\u2011]*$/;
@@ -49,6 +59,7 @@ export const fold = (text: string): string =>
 const withoutMarks = (text: string): string =>
   text
     .replace(INVISIBLE, '')
+    .replace(SUPERSCRIPT, (digits) => `.${digits}`)
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
     .replace(/[\u0300\u0301]/g, '')
@@ -76,7 +87,9 @@ function factsOf(word: string): WordFacts {
   return found;
 }
 
-export const isStop = (word: string): boolean => STOP.has(word);
+/** Whether a folded word says nothing about the subject of a text, so that it is not indexed. */
+export const isStop = (word: string): boolean =>
+  STOP.has(word) || SHORTENED.test(word) || (/^[а-я]{3,}$/.test(word) && STOP_STEMS.has(factsOf(word).stem));
 
 /** Returns the terms of a text in order. `keepStops` keeps stop words, for a query that has no other words. */
 export function analyze(text: string, keepStops = false): Term[] {
@@ -99,7 +112,9 @@ export function analyze(text: string, keepStops = false): Term[] {
       const { stem: key, value: begun, refers: mayRefer } = factsOf(part);
       if (digits) {
         const figure = part.replace(/(?:\.0)+$/, '');
-        if (reference > 0) found.push({ ...here, key: `§${figure}`, role: 'figure' });
+        // The number in brackets is that of a paragraph: art. 1260(2).
+        const isParagraph = /\d\($/.test(plain.slice(0, index));
+        if (reference > 0 && !isParagraph) found.push({ ...here, key: `§${figure}`, role: 'figure' });
         found.push({ ...here, key: figure, role: 'word' });
       } else {
         const value = number ? extendNumeral(number.value, begun ?? Number.NaN) : undefined;
@@ -110,7 +125,7 @@ export function analyze(text: string, keepStops = false): Term[] {
           number = begun === undefined ? undefined : { value: begun, term: { ...here, key: String(begun), role: 'figure' } };
           if (number && begun! > 1) found.push(number.term);
         }
-        if (part !== '§' && (keepStops || !STOP.has(part))) {
+        if (part !== '§' && (keepStops || !isStop(part))) {
           const next = parts[at - first + 1];
           const refers = mayRefer && (next === undefined ? /^[\s.]*\d/.test(plain.slice(to)) : /^\d/.test(next));
           found.push({ ...here, key, role: refers ? 'reference' : 'word' });
@@ -133,7 +148,7 @@ export function analyze(text: string, keepStops = false): Term[] {
 
 /**
  * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`, `ст12` into `ст` and `12`, the number of a patent,
- * `us1234567b2`, into `us` and `1234567`. A number with points is not split, only the version is cut off that of a preprint, `2403.06634v2`; the
+ * `us1234567b2`, into `us` and `1234567`. The number of an article that was added later, `1286-1`, is `1286.1`. A number with points is not split, only the version is cut off that of a preprint, `2403.06634v2`; the
  * letters of `a.i.` are one word.
  */
 function split(word: string): string[] {
@@ -142,6 +157,8 @@ function split(word: string): string[] {
   if (russian) return [russian, figures!];
   const [, office, patent] = /^([a-z]{2})(\d{5,})(?:[a-z]\d?)?$/.exec(word) ?? [];
   if (office) return [office, patent!];
+  const [, article, added] = /^(\d{4})-(\d)$/.exec(word) ?? [];
+  if (article) return [`${article}.${added!}`];
   const [, preprint] = /^(\d{4}\.\d{4,5})v\d+$/.exec(word) ?? [];
   if (preprint) return [preprint];
   if (!/[.\-&_]/.test(word)) return [word];

@@ -7,18 +7,19 @@ const LOW = new Set(
     'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anyone everybody everyone nobody anything something thing way ' +
     'never still even ever again after before put treat paper many much often long different difference between become already really actually exactly ' +
     'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой обязан обязана обязаны вправе ' +
-    'получиться подсказать точка зрение отличаться потом после сейчас теперь вдруг реально'
+    'получиться подсказать точка зрение отличаться потом после сейчас теперь вдруг реально иной много многие вообще иметь являться возможно полностью думать хотеть'
   )
     .split(' ')
     .map(stem),
 );
 
-const PARAGRAPH = new Set('para paragraph point п пп подп пункт подпункт ч часть абз абзац'.split(' ').map(stem));
+const PARAGRAPH = new Set('p para paragraph point п пп подп пункт подпункт ч часть абз абзац'.split(' ').map(stem));
 
 const NUMBER = /^\d+$/;
 
 /** Whether a word of a query has a low weight. A paragraph and its number also have; “part” in “substantial part” does not. */
 export const isLowWeight = (tokens: readonly Token[], at: number): boolean => {
   const [before, key, after] = [tokens[at - 1]?.key ?? '', tokens[at]!.key, tokens[at + 1]?.key ?? ''];
-  return LOW.has(key) || (PARAGRAPH.has(key) && NUMBER.test(after)) || (NUMBER.test(key) && PARAGRAPH.has(before));
+  const isInBrackets = before.startsWith('§') && tokens[at]!.from - tokens[at - 1]!.to === 1;
+  return LOW.has(key) || (PARAGRAPH.has(key) && NUMBER.test(after)) || (NUMBER.test(key) && (PARAGRAPH.has(before) || isInBrackets));
 };

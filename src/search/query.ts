@@ -32,3 +32,9 @@ export function parseQuery(typed: string): Query {
   }
   return { text, tokens, phrases, unfinished: tokens.at(-1)?.to === text.length };
 }
+
+const QUESTION =
+  /^\P{L}*(?:what|who|whose|why|how|when|where|which|is|are|was|can|could|may|must|should|shall|will|do|does|did|has|have|am|что|как|кто|чей|чья|почему|зачем|когда|где|какой|какая|какие|можно|нужно|надо|должен|должна|должно|должны|сколько|кому|какую|каким|нельзя|может|могут|является|считается|будет|\p{L}+ ли)\P{L}.*\p{L}.*\P{L}+\p{L}|\?\s*$/iu;
+
+/** Whether a text is a question. A number in a question need not be an identifier. */
+export const isQuestion = (text: string): boolean => QUESTION.test(text);

@@ -3,12 +3,12 @@
  * word, the coverage of the query, names, page and kind.
  */
 import { analyze } from './analyzer.ts';
-import { boostFor, isQuestion } from './boosts.ts';
+import { boostOf } from './boosts.ts';
 import type { Hit, IndexReader } from './index-reader.ts';
 import { nameTerm } from './pagefind-words.ts';
 import { occurTogether, type QueryTerm } from './query-expansion.ts';
 import { isLowWeight } from './query-stopwords.ts';
-import type { Query } from './query.ts';
+import { isQuestion, type Query } from './query.ts';
 import { WEIGHTS } from './ranking-weights.ts';
 import type { SynonymMatch } from './synonyms.ts';
 
@@ -28,16 +28,13 @@ interface Scores {
   isNamed: boolean;
 }
 
-/** The maximum number of words of a name, and the additional coverage of a word that the record contains. */
+/** The maximum number of words of a name. */
 const LONGEST_NAME = 8;
-const PRESENT = 0.15;
 
 /** Scores all records that match, best first. */
 export async function rank(reader: IndexReader, query: Query, terms: readonly QueryTerm[], synonyms: readonly SynonymMatch[]): Promise<Ranked[]> {
   const rarity = rarityIn(reader.size);
-  const importance = terms.map(
-    (term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1) * (term.correction ? WEIGHTS.corrected : 1),
-  );
+  const importance = terms.map((term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1));
   const total = importance.reduce((sum, one) => sum + one, 0);
   if (total === 0) return [];
   const scores = new ScoreTable(importance);
@@ -49,15 +46,13 @@ export async function rank(reader: IndexReader, query: Query, terms: readonly Qu
   await addNames(scores, reader, query, terms);
   const onPage = scores.coverageByPage(reader.pageOf);
   const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
-  const boost = boostFor(reader, query);
   const ranked: Ranked[] = [];
   for (const [record, { terms: own, covered, names, isNamed }] of scores.records) {
     if (!holders.every((holds) => holds.has(record))) continue;
     const around = onPage.get(reader.pageOf[record]!)!;
-    const shares = covered.map((one, at) => Math.max(one, WEIGHTS.page * around[at]!)).map((one) => Math.min(1, one > 0 ? one + PRESENT : 0));
-    const coverage = shares.reduce((sum, share, at) => sum + (importance[at]! * share) / total, 0);
+    const coverage = covered.reduce((sum, one, at) => sum + (importance[at]! * Math.max(one, WEIGHTS.page * around[at]!)) / total, 0);
     const bearer = isNamed ? (WEIGHTS.identifier[reader.kindOf(record)] ?? WEIGHTS.identifier.other!) : 1;
-    const score = own.reduce((sum, one) => sum + one, names) * coverage ** WEIGHTS.coverage * boost(record) * bearer;
+    const score = own.reduce((sum, one) => sum + one, names) * coverage * boostOf(reader, record) * bearer;
     ranked.push({ record, coverage, score });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);

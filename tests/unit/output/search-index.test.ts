@@ -39,6 +39,12 @@ test('A record has the same number in every language, its own text where there i
   assert.match(opening!.blocks.map(({ text }) => text).join(' '), /горох/, 'a note that only the translation has is found on its page');
 });
 
+test('A tree has the name of its kind, which readers search for.', () => {
+  const trees = pages.filter(({ kind }) => kind === 'decision');
+  assert.ok(trees.length > 0);
+  for (const { records } of trees) assert.ok(records[0]!.names.includes('Decision tree'), records[0]!.title);
+});
+
 test('Every record has an address of the site.', () => {
   for (const { lang, path, records, kind } of pages) {
     // A list has no address.

@@ -47,6 +47,8 @@ for (const [text, ...expected] of [
   ['sections 2 and 3', '§2', '§3'],
   ['art. 1260(2)', '§1260'],
   ['art. 1335.1', '§1335.1'],
+  ['ст. 1286¹', '§1286.1'],
+  ['ст. 1286-1', '§1286.1'],
   ['AGPL-3.0', 'agpl', '3', 'gpl', 'agpl3'],
   ['AGPLv3', 'agplv3', 'agpl', '3'],
   ['YOLOv8', 'yolov8', 'yolo', '8'],
@@ -66,6 +68,17 @@ for (const [text, ...expected] of [
     for (const key of expected) assert.ok(found.includes(key), `${key} in ${found.join(' ')}`);
   });
 }
+
+test('A number in brackets after that of an article is no article: art. 1260(2).', () => {
+  assert.deepEqual(keys('art. 1260(2)'), ['art', '§1260', '1260', '2']);
+});
+
+test('Words that say nothing about a subject have no terms, short forms and Russian pronouns in any form included.', () => {
+  assert.deepEqual(keys("I don’t know whether they've copied it, or why it isn't mine"), ['know', 'copi', 'mine']);
+  assert.deepEqual(keys('dont know whats copied'), ['know', 'copi']);
+  assert.deepEqual(keys('каждого, которому такие же самые свои права'), ['прав']);
+  assert.deepEqual(keys('ВС РФ'), ['вс', 'рф']);
+});
 
 test('A number at the end of a name is not joined with the next number: yolov5 967.', () => {
   assert.ok(keys('yolov5 967').includes('967'));

@@ -15,6 +15,7 @@ test('Stop words of a question have a low weight.', () => {
 test('The number of a paragraph has a low weight beside the number of its article.', () => {
   assert.deepEqual(light('п. 1 ст. 1335.1'), ['п', '1']);
   assert.deepEqual(light('пп. 9 п. 2 ст. 1270'), ['пп', '9', 'п', '2']);
+  assert.deepEqual(light('Art. 1335(1) p. 3'), ['1', 'p', '3']);
   assert.deepEqual(light('art. 13'), []);
   assert.deepEqual(light('существенная часть'), []);
 });
