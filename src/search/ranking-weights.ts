@@ -21,5 +21,5 @@ export const WEIGHTS = {
 export const RANKING = {
   pageLength: 0.5,
   termSaturation: 1,
-  metaWeights: { title: 1.5, names: 1.75, context: 0.6, asked: 1.6, cited: 0.1, suffixes: 0.1, also: 1, wholeNames: 0 },
+  metaWeights: { title: 1.75, names: 1.75, context: 0.6, asked: 1.6, cited: 0.1, suffixes: 0.1, also: 1, wholeNames: 0 },
 };
