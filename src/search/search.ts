@@ -76,7 +76,7 @@ export interface Group {
 }
 
 /** A page shows its records whose score is at least this share of the best one, up to MOST_SHOWN. */
-const LEAST_SHARE = 0.55;
+const LEAST_SHARE = 0.75;
 const MOST_SHOWN = 2;
 
 /** Groups results by page, the page with the best record first. For a phrase every record is shown. */
