@@ -36,7 +36,7 @@ interface Derived {
   outdated: OutdatedPassage[];
 }
 
-/** As with the content, the command and the pages share it. */
+/** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('data derived from the content');
 const holder = globalThis as { [KEY]?: Derived };
 

@@ -11,7 +11,7 @@ function record(event: Event): void {
   loading ??= loadEnhancements();
 }
 
-/** Without an interaction, a drawing scrolls to its first question, and the search page focuses its input. */
+/** Whether the page itself caused an event: a drawing scrolls to its first question, the search page focuses its input. */
 const isAutomatic = ({ type, target }: Event): boolean =>
   type === 'scroll' ? target !== document : type === 'focusin' && target instanceof HTMLInputElement;
 

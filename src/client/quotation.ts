@@ -10,7 +10,7 @@ export interface Quotation {
   markdown: string;
 }
 
-/** Quotes elements, or the words of them that are selected, with a link to their source. `marks` are the quotation marks of the language. */
+/** Quotes elements, or the selected words in them, with a link to their source. `marks` are the quotation marks of the language. */
 export function quote(
   elements: readonly Element[],
   { title, url, marks: [open = '“', close = '”'] }: { title: string; url: string; marks: readonly string[] },

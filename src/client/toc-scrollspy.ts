@@ -7,7 +7,7 @@ const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?
 function mark(): void {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   const line = atEnd ? innerHeight : innerHeight / 3;
-  // The first section as a target is low in the window, below title and summary.
+  // If the first section is the target of the URL, it is low in the window, below the title and the summary.
   const current =
     headings.findLast((heading) => heading.getBoundingClientRect().top < line) ?? headings.find((heading) => heading.matches(':target'));
   for (const [id, link] of links) {

@@ -15,7 +15,7 @@ const bare = resolve('node_modules/.cache/bench-bare');
 interface Measured {
   seconds: number;
   cpu: number;
-  /** In bytes. */
+  /** The peak memory, in bytes. */
   memory: number;
   stages: Record<string, number>;
 }

@@ -19,7 +19,7 @@ const CYRILLIC = `${range(0x410, 0x44f)}Ёё№«»—`;
 const KERNED = ['kern'];
 
 const cuts = [
-  // The UI uses one weight; size and colour show what is more important.
+  // The UI uses one weight; size and colour distinguish headings.
   { name: 'golos-text', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: [] },
   { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', characters: CYRILLIC, axes: { wght: 400 }, features: [] },
   { name: 'literata', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: KERNED },

@@ -47,7 +47,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   if (typeof written === 'string') return { good: false, output: `${written} No file was changed.` };
   await writeTexts(folder, written);
   const lines = [...written.keys()].map((file) => `${texts.has(file) ? 'Changed' : 'Wrote'} ${folder}/${file}`);
-  // Only if they were up to date, so that unfinished work of the writer is not published.
+  // The permalinks are updated only if they were up to date, so that unfinished pages are not recorded as published.
   const isBehind = content.stored && diagnostics.length > 0;
   if (content.stored && !isBehind) {
     const { good, output } = await updatePermalinks(folder, entry.today);

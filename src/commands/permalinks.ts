@@ -80,7 +80,7 @@ export async function updatePermalinks(
   return { good: true, output: output.join('\n') };
 }
 
-/** Lists the passages that were changed or removed after their first day and have no former wording of that day. Walks have no text. */
+/** Lists the passages whose former wording is missing: passages that were changed or removed after the day of publication. Walks have no text. */
 function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks' | 'former'>, permalinks: Permalinks): Wanted[] {
   return [...permalinks].flatMap(([key, { lang, page, rows }]) => {
     const kind = rows.find((row) => row.address === page)?.kind;
@@ -96,7 +96,7 @@ function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks
   });
 }
 
-/** Returns the addresses of `confirm <address> …`, or a sentence that says what is wrong with the command. */
+/** Returns the addresses of `confirm <address> …`, or a message if the command is not valid. */
 export function confirmedIn([command, ...addresses]: readonly string[]): string[] | string {
   if (command === undefined) return [];
   if (command !== 'confirm') return `There is no command “${command}”. Write: npm run permalinks -- confirm <address>`;

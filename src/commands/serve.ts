@@ -7,7 +7,7 @@ import { listen, readHost, readPort } from './server/listen.ts';
 import { outputFolder, restoreFormer } from './output-folder/output-folder.ts';
 import { createHandler } from './server/static-files.ts';
 
-/** The most connections at once; each costs memory, and no reader of a local site needs them. */
+/** The maximum number of connections at once. Each needs memory, and a local site needs few. */
 const MOST = 512;
 
 export interface Serving {

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type { PageEntry } from '../model/entry.ts';
 import { knownBody, keepParsed, parsePage, type ParsedBody } from '../model/parse-page.ts';
 
-/** Beside the work of Astro, ignored by git. */
+/** In the cache folder of Astro, which git ignores. */
 const CACHE = join(import.meta.dirname, '../../.astro/parsed');
 /** For fewer new pages than this, starting a worker takes longer than parsing. */
 const MIN_FOR_WORKER = 60;

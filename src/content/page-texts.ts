@@ -24,7 +24,7 @@ export function pageTexts(compiled: () => ReadonlySet<string> | undefined): Plug
         // In development, files appear and disappear.
         if (isDev) return `export const load = (file) => import(/* @vite-ignore */ ${JSON.stringify(folder)} + file);`;
         const files = compiled() ?? (await sharedContent()).entries.map(({ file }) => file).filter((file) => file.endsWith('.mdx'));
-        // One chunk: to write and load one for each page takes longer than to compile them.
+        // One chunk for all pages: writing and loading one per page takes longer than compiling them.
         const imports = [...files].map((file, at) => `import * as t${at} from ${JSON.stringify(folder + file)};`);
         const texts = [...files].map((file, at) => `${JSON.stringify(file)}: t${at}`);
         return `${imports.join('\n')}\nconst texts = { ${texts.join(', ')} };\nexport const load = (file) => texts[file];`;

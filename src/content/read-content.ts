@@ -123,7 +123,7 @@ function locateField(document: Document, lines: LineCounter, path: Path, shift: 
   return found;
 }
 
-/** Finds the first byte that is not UTF-8. A replacement character in the file itself is valid. */
+/** Finds the first byte that is not UTF-8. A replacement character (U+FFFD) that the file contains is valid. */
 function firstBadByte(bytes: Uint8Array): Point {
   const point = { line: 1, column: 1 };
   let at = 0;

@@ -76,7 +76,7 @@ export async function writeDrawing(folder: string, name: string, source: string,
   await mkdir(folder, { recursive: true });
   const path = drawingPath(folder, name, source, font);
   const { svg, title, description, linked, hidden, nodes } = drawing;
-  // One line a node, so that a diff shows which node has moved.
+  // One line per node, so that a diff shows which node has moved.
   const lines = [
     ...Object.entries({ title, description, linked, hidden }).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
     `  "sha256": "${drawingHash(svg, { title, description, linked, hidden, nodes })}",`,

@@ -1,4 +1,4 @@
-/** The strings of the interface: one file a language, and its line here. The content has its own texts. */
+/** The strings of the interface: one file per language, and its line here. The content has its own texts. */
 import * as de from './de.ts';
 import * as en from './en.ts';
 import * as ru from './ru.ts';

@@ -1,6 +1,6 @@
 /**
- * Diagnostics: a permanent kind, a message that says what is wrong, and a hint that says what would be right. All messages
- * are in one file, so that an editor reads them together.
+ * Diagnostics: a permanent kind, a message that describes the error, and a hint that describes the correction. All messages are in one file, so that
+ * an editor reads them together.
  */
 
 /** The location of a diagnostic: a point of the text, or a path in the YAML, which `content` resolves to a point. */
@@ -72,7 +72,7 @@ export const kinds = {
   ],
   'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
   'foreign-syntax': (x: { text: string; hint: string }): Words => [
-    // Code and the like within the text are one such character.
+    // This character replaces code, images and other nodes without text.
     `“${x.text.replaceAll('\uFFFC', '…')}” has no meaning here and would be published as it is.`,
     x.hint,
   ],

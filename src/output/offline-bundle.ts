@@ -19,7 +19,7 @@ const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;
 const FOLDER = 'offline';
 /** The number of hexadecimal digits in the name of a part. */
 const NAME_LENGTH = 16;
-/** The maximum size of a part before compression, in bytes, to which its last file is added. */
+/** A part ends with the file that exceeds this size, in bytes before compression. */
 const PART_LIMIT = 400_000;
 /** The mean number of files in a part, if they are small. */
 const FILES_PER_PART = 24;

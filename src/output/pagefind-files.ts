@@ -1,6 +1,6 @@
 /**
- * The files of Pagefind: an index is read word by word, and written as metadata and files of words. Their format is private to Pagefind; the
- * build fails here in any other version than the known one.
+ * The files of Pagefind: an index is read word by word, and written as metadata and files of words. Their format is private to Pagefind, so the build
+ * fails here if the version of Pagefind is not the known one.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { recordId } from '../search/index-format.ts';

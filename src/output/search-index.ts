@@ -16,7 +16,7 @@ import { spellingDictionary } from './spelling-dictionary.ts';
 /** Settings of the search from the content. */
 type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
-/** A word in more than this share and this number of records is common (`Manifest.common`). A shorter list is small even with its positions. */
+/** A word in more than this share and this number of records is common (`Manifest.common`). A word in fewer records has a short list, even with positions. */
 const COMMON = { share: 1 / 16, number: 100 };
 
 /** A title on more pages than this, such as “Doubts”, does not count as a name. */

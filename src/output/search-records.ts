@@ -16,9 +16,9 @@ import type { SearchPage, SearchRecord } from './search-record.ts';
 const MOST_ALIKE = 3;
 
 /**
- * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them. `has` returns whether a
- * language has a list page.
+ * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of every
+ * language have the same order, so that the number of a record identifies the same passage in all languages. `has` returns whether a language has a
+ * list page.
  */
 export function searchPages({ locales, data }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
   const [first] = locales;

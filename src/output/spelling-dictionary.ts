@@ -6,7 +6,7 @@ import type { SearchRecord } from './search-record.ts';
 /** The maximum number of words per file. The rarest are left out. */
 const MOST = 2200;
 
-/** A word as the analyzer takes it: with its apostrophes. A part of it would be offered as a correction, and find nothing. */
+/** A word as the analyzer splits it, with its apostrophes. A part of a word would be a correction without results. */
 const WORD = /(?<![\p{L}\p{N}.'&_-])\p{L}[\p{L}']*(?![\p{L}\p{N}&_-])/gu;
 
 /** Returns the files by name. Each line has a word and its frequency from 1 to 9, on a logarithmic scale. */

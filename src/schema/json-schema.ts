@@ -29,7 +29,7 @@ export interface Field {
   description: string | undefined;
 }
 
-/** Lists the fields of a schema in its order, those inside others after them. */
+/** Lists the fields of a schema in its order. Nested fields follow the field that contains them. */
 export function fieldsOf({ properties = {}, required = [] }: JsonSchema, prefix = ''): Field[] {
   return Object.entries(properties).flatMap(([key, schema]) => {
     const { schema: inner, path } = insideOf(schema);

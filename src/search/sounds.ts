@@ -63,7 +63,7 @@ const consonants = (sounds: string): string =>
 /** The names of the dictionary files with words that may sound like a Cyrillic word. */
 export const bucketsOfSound = (word: string): string[] => [...(INITIALS[word[0]!] ?? '')].map(initialBucket);
 
-/** Returns the known Latin word that sounds most like a Cyrillic word, its forms first; undefined where none has the same consonants. */
+/** Returns the known Latin word that sounds most like a Cyrillic word, given in several forms; undefined if none has the same consonants. */
 export function soundingLike(forms: readonly string[], known: ReadonlyMap<string, string>, exact = false): string | undefined {
   for (const [at, form] of forms.entries()) {
     const said = spoken(form);

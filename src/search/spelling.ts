@@ -42,7 +42,10 @@ export async function completeWord(reader: IndexReader, typed: string): Promise<
   return most && stem(most[0]);
 }
 
-/** Returns the most similar known word with the same first letter, in the typed script, else in the other. A Latin name that sounds like the typed word is nearer than a word two edits away. */
+/**
+ * Returns the most similar known word with the same first letter, in the typed script, else in the other. A Latin name that sounds like the typed
+ * word comes before a word with two edits.
+ */
 export async function suggestSameInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
   const known = await reader.words([initialBucket(typed)]);
   // Elsewhere a word in Cyrillic is looked up in the Russian index.

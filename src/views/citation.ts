@@ -58,7 +58,7 @@ export function citationsOf(work: Work): CitationForm[] {
 }
 
 /**
- * Returns a page as a BibTeX entry (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf). `@misc` has no field for a website but
+ * Returns a page as a BibTeX entry (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf). The only field of `@misc` for a website is
  * `howpublished`. The second braces keep the capitals of the title, which most styles change. The url is not escaped: \url reads it as it is.
  */
 function bibtex(key: string, { title, site, url, date }: Work): string {

@@ -10,7 +10,7 @@ export interface RedirectAnchor {
   on: string;
   /** The notice for the reader; empty for none. */
   line: string;
-  /** The place to which the passage moved, if that is on another page. */
+  /** The new place of the passage, if it is on another page. */
   to?: { href: string; title: string; lang?: string } | undefined;
   /** The language of the notice, where the text around it is in another. */
   lang?: string | undefined;

@@ -1,4 +1,4 @@
-/** Invents pages of any number, always the same ones. */
+/** Invents any number of pages. The same number gives the same pages. */
 import { sequence } from './random-sequence.ts';
 
 export interface MadePage {

@@ -45,7 +45,7 @@ export async function wordingsFromGit(folder: string, wanted: readonly Wanted[])
   return found;
 }
 
-/** Lists the files of a page: of a source also its full text. */
+/** Lists the files of a page. A source also has a file with its full text. */
 function filesOf({ lang, page, kind }: Wanted): string[] {
   const paths: Record<PageKind, string[]> = {
     front: [`${lang}/index.mdx`],

@@ -32,7 +32,7 @@ interface Owner {
   work: string;
 }
 
-/** The locks of this process. A lock with its number that is not among them is that of an earlier process. */
+/** The locks of this process. Any other lock with the same process number belongs to an earlier process. */
 const held = new Set<string>();
 
 /**

@@ -11,7 +11,7 @@ export function linkOf(path: string): string | undefined {
   }
 }
 
-/** Resolves the symbolic links in a path, which need not exist to its end. */
+/** Resolves the symbolic links in a path. The last folders of the path may be missing. */
 export function realPath(path: string): string {
   try {
     return realpathSync.native(path);
