@@ -62,7 +62,7 @@ function badgeOf(element: Element | null): Element | undefined {
 /** If a paragraph has fewer characters, the excerpt also contains the next one. */
 const MIN_LENGTH = 110;
 
-/** The first paragraph or definition after a heading or a term. */
+/** Returns the first paragraph or definition after a heading or a term. */
 function following(target: Element): Element[] {
   const found: Element[] = [];
   for (let next = target.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search`: asks the judged queries in a browser, of this search and of stock Pagefind, on whole pages and with one record
- * per section, and prints a table. Build first.
+ * `npm run bench:search`: runs the judged queries in a browser, with this search and with stock Pagefind (on whole pages, and with one record per
+ * section), and prints a table. Build first.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

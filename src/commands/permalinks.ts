@@ -1,7 +1,7 @@
 /**
- * `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing
- * and the exit code is 1. `npm run permalinks -- confirm setup.options.2` confirms that translations still fit an original that changed; the
- * address of a page or a section includes everything in it.
+ * `npm run permalinks`: updates the permalinks; with `--new`, begins the list of permalinks. If the content has errors, writes nothing and sets the
+ * exit code 1. `npm run permalinks -- confirm setup.options.2` marks translations as up to date although the original changed; the address of a page
+ * or a section includes all addresses below it.
  */
 import { parseArgs } from 'node:util';
 import { sortDiagnostics, report } from '../checks/report.ts';

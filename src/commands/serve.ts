@@ -54,7 +54,7 @@ function end(socket: Duplex, status: string): void {
   else socket.destroy();
 }
 
-/** Serves the output of the environment variables (OUT_DIR, PORT, HOST, BASE_PATH) until Ctrl+C. */
+/** Serves the built site until Ctrl+C, with the settings in the environment variables OUT_DIR, PORT, HOST and BASE_PATH. */
 export async function serveOutput(): Promise<void> {
   const { PORT, HOST, BASE_PATH = '/' } = process.env;
   const folder = outputFolder();

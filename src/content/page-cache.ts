@@ -40,7 +40,7 @@ export async function parsePages(folder: string, entries: readonly PageEntry[]):
   for (const { entry, path, key } of fresh) store(path, { key, parsed: knownBody(entry) });
 }
 
-/** Stores a page if that is possible: its tree may be nested too deep, the disk full or read-only. It is parsed again then. */
+/** Stores a page. If that fails (a tree that is nested too deep, a full or read-only disk), the next run parses the page again. */
 function store(path: string, value: unknown): void {
   const temporary = `${path}.${process.pid}`;
   try {

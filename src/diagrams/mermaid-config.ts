@@ -32,9 +32,9 @@ export function unsupportedType(type: string): string {
 }
 
 /**
- * Returns the configuration of Mermaid. It sets every option that changes a drawing, because a major version of Mermaid may change their
- * defaults. The colours are black and white: `classify-shapes.ts` distinguishes lines from shapes by them, and the CSS of the site colours the
- * classes. A source cannot override an option (`secure`).
+ * Returns the configuration of Mermaid. It sets every option that changes a drawing, because a major version of Mermaid may change the defaults. The
+ * colours are black and white: `classify-shapes.ts` distinguishes lines from shapes by colour, and the CSS of the site colours the classes. A source
+ * cannot override an option (`secure`).
  */
 export function mermaidConfig(fontFamily: string, source: string, placement: Placement = placements[0]): MermaidConfig {
   const size = `${textSize.font}px`;

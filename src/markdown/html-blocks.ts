@@ -53,7 +53,7 @@ function contentOf(parent: Parents, children: Nodes[], source: string): Nodes[] 
   return inParagraphs(children, source);
 }
 
-/** The name of an HTML element or a component; empty for another node. */
+/** Returns the name of an HTML element or a component; empty for another node. */
 export const nameOf = (node: Nodes | undefined): string =>
   node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement' ? (node.name ?? '') : '';
 

@@ -75,8 +75,8 @@ function readText(path: string): string | undefined {
 }
 
 /**
- * Copies the hashed files of the last `builds` builds from the old output into the new one, so that a page which was opened before
- * can still load them. Returns them with their age.
+ * Copies the hashed files of the last `builds` builds from the old output into the new one, so that a page that is already open can still load them.
+ * Returns the files with their age.
  */
 export function keepHashed(from: string, into: string, builds: number): Map<string, number> {
   const kept = new Map<string, number>();
@@ -92,8 +92,8 @@ export function keepHashed(from: string, into: string, builds: number): Map<stri
 }
 
 /**
- * Lists the files of a folder that no build wrote: all of its files, if it has no list. `also` is a folder inside it, with a
- * list of its own, whose files are being moved into it.
+ * Lists the files of a folder that no build wrote; if the folder has no list, all of its files. `also` is a subfolder with a list of its own, whose
+ * files are being moved to the folder.
  */
 export function foreignFiles(folder: string, also?: string): string[] {
   const own = readInventory(folder);

@@ -48,7 +48,7 @@ function withQuestions(pages: readonly SearchPage[], { searchQuestions }: Locale
   }));
 }
 
-/** Returns a page of another language with the records of the original, which also have the names of the original. */
+/** Returns a translated page with one record for each record of the original. A record also has the names of the original. */
 function translated(original: SearchPage, page: SearchPage, isName: (title: string) => boolean): SearchPage {
   const records = new Map(page.records.map((record) => [record.id, record]));
   const isForeign = page.lang !== original.lang;

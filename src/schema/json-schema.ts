@@ -24,7 +24,7 @@ export interface Field {
   /** With its parents: `quotes[].original`, `questions.<id>.ask`. */
   name: string;
   required: boolean;
-  /** The values that it may have, where they are listed. */
+  /** The possible values, if the schema lists them. */
   values: string[];
   description: string | undefined;
 }

@@ -27,7 +27,7 @@ const quote = z.strictObject({
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
 
-/** A CSL field that readers see in their own language; references and exports have it in the first. */
+/** A CSL field that readers see in their own language; references and exports use the first language. */
 const cslWords = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), translatable('This CSL field')).optional();
 
 export const sourceSchema = z.strictObject({

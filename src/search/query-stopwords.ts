@@ -1,4 +1,4 @@
-/** Query words with a low weight, because they name nothing. They are indexed, since a phrase can contain them. */
+/** Query words with a low weight, because they say little about the subject. The index contains them, because a phrase can contain them. */
 import { stem } from './analyzer.ts';
 import type { Token } from './query-tokens.ts';
 

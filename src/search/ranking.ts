@@ -99,7 +99,7 @@ class ScoreTable {
     scores.covered[at] = Math.max(scores.covered[at]!, covered);
   }
 
-  /** Returns the coverage of each word by each page with all its records. */
+  /** Returns, for each page, the coverage of each word by all records of the page together. */
   coverageByPage(pageOf: readonly number[]): Map<number, number[]> {
     const pages = new Map<number, number[]>();
     for (const [record, { covered }] of this.records) {

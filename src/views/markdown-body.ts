@@ -74,7 +74,7 @@ function addressed(node: Nodes, scene: Scene): Nodes[] {
   return home ? nodes : [...nodes, { type: 'paragraph', children: [name] }];
 }
 
-/** Finds the paragraph of a block that can hold its fragment: of a list item, the last one before a list inside it. */
+/** Returns the paragraph of a block that gets the fragment; in a list item, the last paragraph before a nested list. */
 function homeOf(node: Nodes): Paragraph | undefined {
   if (node.type === 'paragraph') return node;
   return node.type === 'listItem' || node.type === 'blockquote' ? node.children.findLast((child) => child.type === 'paragraph') : undefined;

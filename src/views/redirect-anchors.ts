@@ -6,7 +6,7 @@ import { nodesIn } from '../markdown/nodes-in.ts';
 export interface RedirectAnchor {
   /** The old fragment. */
   name: string;
-  /** The id of the element that it redirects to; empty for the top of the text. */
+  /** The id of the element to which the old address redirects; empty for the top of the text. */
   on: string;
   /** The notice for the reader; empty for none. */
   line: string;

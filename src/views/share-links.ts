@@ -1,7 +1,7 @@
 /**
- * Share pages: one per page, section and node, so that a chat previews what was shared. A block shares that of its section, with its own
- * fragment. A note or a paragraph of a source shares its own URL, which has the card of its page, so that the link also works without scripts.
- * With “social-cards: passages” each of them has a share page.
+ * Share pages: one per page, section and node, so that a chat shows a preview of the passage. A block uses the share page of its section, with the
+ * fragment of the block. A note or a paragraph of a source shares its own URL, which has the card of its page, so that the link also works without
+ * scripts. With “social-cards: passages” each of them has a share page.
  */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';

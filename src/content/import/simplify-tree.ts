@@ -126,7 +126,7 @@ const PHRASING = new Set([
   'mdxJsxTextElement',
 ]);
 
-/** Wraps words that removed HTML has left between blocks. */
+/** Wraps loose words between blocks in paragraphs. Such words remain after HTML is removed. */
 export function paragraphs(nodes: readonly RootContent[]): RootContent[] {
   const made: RootContent[] = [];
   for (const node of nodes) {
