@@ -1,4 +1,4 @@
-/** Loads the enhancements on the first user interaction, and replays the events that came before them. */
+/** Loads the enhancements on the first user interaction, and replays the events that occurred before they were loaded. */
 const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
 
 /** The last event of each type. */

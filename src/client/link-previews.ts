@@ -66,7 +66,7 @@ function hideLater(): void {
   if (openPreview(':not([data-sticky])')) later(HIDE_DELAY, hide);
 }
 
-/** Handles a pointer or focus event that came before this module. */
+/** Handles a pointer or focus event that occurred before this module was loaded. */
 export function onIntent(event: Event): void {
   if (event instanceof PointerEvent) (event.type === 'pointerdown' ? press : hover)(event);
   if (event instanceof FocusEvent) focus(event);

@@ -46,7 +46,7 @@ function rowsOf({ rows }: HTMLTableElement): string[] {
   });
 }
 
-/** The parts that are quoted as paragraphs of their own. */
+/** Returns the parts of an element that are quoted as separate paragraphs. */
 function partsOf(element: Element): Element[] {
   if (element.matches('.difference, .paragraph, blockquote:has(> .translation)')) return [...element.querySelectorAll(':scope > p:not(.kicker)')];
   return [element];

@@ -7,7 +7,7 @@
  */
 /** The names of the parts, which `output/offline-bundle.ts` inserts: the beginning of the SHA-256 hash of each. */
 const NAMES = '__PARTS__'.split(' ');
-/** The pages that replace a page that is not stored, without a network: one per language, the first language first. */
+/** The offline pages, one per language, the first language first. Without a network they replace a page that is not stored. */
 const OFFLINE_PAGES = '__OFFLINE_PAGES__'.split(' ');
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { pathname: BASE, href: SCOPE } = new URL(worker.registration.scope);

@@ -1,6 +1,6 @@
 /**
- * A module with the texts of the pages: `load(file)` imports what @astrojs/mdx compiles. It takes the place of a content collection, because
- * the dev server of Astro 7.3.5 can keep an old collection for ever if a page is requested while the collection changes.
+ * A module with the texts of the pages: `load(file)` imports what @astrojs/mdx compiles. The module replaces a content collection, because the dev
+ * server of Astro 7.3.5 can keep an old collection for ever if a page is requested while the collection changes.
  */
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';

@@ -64,7 +64,7 @@ export const headersOf = (path: string): Record<string, string> => ({
   'Content-Type': typeOf(path),
 });
 
-/** Returns a pattern of paths under the base, as the source of a pattern of whole paths. */
+/** Converts a pattern for paths below the base path to the source of a pattern for whole paths. */
 export function patternUnder(base: string, { source }: RegExp): string {
   const pattern = source.replaceAll('\\/', '/');
   return pattern.startsWith('^') ? `^${base.replaceAll('.', '\\.')}${pattern.slice(1)}` : pattern;

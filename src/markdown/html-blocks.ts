@@ -7,7 +7,7 @@ import { sourceLocator } from './source-position.ts';
 
 const list = (names: string): Set<string> => new Set(names.split(' '));
 
-/** HTML elements and components that are blocks, however a writer breaks the lines around them. */
+/** HTML elements and components that are always blocks, regardless of line breaks around them. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = list('dd details div dl dt figcaption figure hr li ol p summary ul').union(new Set(COMPONENTS));
 
 /** HTML elements that contain blocks: words in them become paragraphs. */

@@ -43,7 +43,7 @@ export function sourceIn(entry: SourceEntry, lang: string, first: string): Sourc
   return { ...entry, data: { ...title, quotes }, foreign: made.foreign };
 }
 
-/** Returns a whole text in a language. A paragraph whose original is in that language has no translation there. */
+/** Returns a whole text in a language. A paragraph has no translation if its original is in this language. */
 export function sourceTextIn(entry: SourceTextEntry, lang: string, first: string): SourceText {
   const { data } = entry;
   const original = data['title-original'];

@@ -16,7 +16,7 @@ export interface Candidate {
   hits: Hit[];
 }
 
-/** A word of the query with its candidates, the word itself first. It has none if nothing matches. */
+/** A word of the query with its candidates, the word itself first. There are no candidates if nothing matches. */
 export interface QueryTerm {
   token: Token;
   candidates: Candidate[];

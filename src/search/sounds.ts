@@ -1,4 +1,4 @@
-/** Latin names said in Cyrillic: «гугл» for Google, «рефейс» for Reface. Both spellings are reduced to how they sound. */
+/** Latin names in Cyrillic spelling: «гугл» for Google, «рефейс» for Reface. Both spellings are reduced to how they sound. */
 import { initialBucket, damerau } from './edit-distance.ts';
 
 type Rules = readonly (readonly [RegExp, string])[];

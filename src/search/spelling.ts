@@ -29,7 +29,7 @@ const PREFIXES = 'пере про под при рас раз вы до за и�
 export async function derivedFrom(reader: IndexReader, key: string): Promise<string | undefined> {
   const suffixed = SUFFIXES.filter((suffix) => key.endsWith(suffix)).map((suffix) => rootRussian(key.slice(0, -suffix.length)));
   const prefixed = PREFIXES.filter((prefix) => key.startsWith(prefix)).map((prefix) => rootRussian(key.slice(prefix.length)));
-  // Engineers make verbs of borrowed nouns: парсить of парсинг.
+  // Engineers derive verbs from borrowed nouns: парсить from парсинг.
   const verbs = [rootRussian(key), ...prefixed].map((base) => `${base}инг`);
   for (const base of [...suffixed, ...prefixed, ...verbs]) if (base.length > 3 && (await reader.hits(base)).length > 0) return base;
   return undefined;

@@ -12,7 +12,7 @@ export interface RedirectAnchor {
   line: string;
   /** The new place of the passage, if it is on another page. */
   to?: { href: string; title: string; lang?: string } | undefined;
-  /** The language of the notice, where the text around it is in another. */
+  /** The language of the notice, if it differs from that of the surrounding text. */
   lang?: string | undefined;
 }
 

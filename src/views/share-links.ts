@@ -26,7 +26,10 @@ export interface Share {
   card: Picture | undefined;
 }
 
-/** The content of a card, the share page with its file, and its URL, which contains a hash because chat software caches images. */
+/**
+ * The content of a card, the URL of the share page whose folder contains the file of the card, and the URL of the card. The latter contains a hash,
+ * because chat software caches images.
+ */
 export interface Picture {
   says: Card;
   at: Href;
