@@ -40,7 +40,7 @@ interface Derived {
 const KEY = Symbol.for('data derived from the content');
 const holder = globalThis as { [KEY]?: Derived };
 
-/** Data derived from the content: computed once, and again when the content changes. */
+/** Returns data derived from the content. Computes it once, and again when the content changes. */
 async function derived(): Promise<Derived> {
   const { site, stored } = await sharedContent();
   if (holder[KEY]?.site === site) return holder[KEY];

@@ -67,7 +67,7 @@ export function finishJob({ document, body: rendered, file, base }: PageJob): Fi
   }
 }
 
-/** A thread answers in the order of its jobs. */
+/** Starts a thread, which answers in the order of its jobs. */
 function startThread() {
   // With the default of V8, the young generation of a thread grows to some 100 MB before it is collected.
   const worker = new Worker(new URL('finish-page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });

@@ -179,7 +179,7 @@ async function withoutNetwork(request: Request): Promise<Response | undefined> {
   return offline && new Response(offline.body, { status: 503, headers: offline.headers });
 }
 
-/** The key of a URL in a version. The query, such as that of a search, is not part of it. */
+/** Returns the key of a URL in the cache of a version. The key does not contain the query. */
 const keyOf = ({ url }: Request): string => url.replace(/[?#].*/s, '');
 
 /** Finds an entry in a cache. Unlike `caches.open`, it does not create a missing cache. */

@@ -3,7 +3,7 @@ const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[h
 const section = document.querySelector('.place-section');
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
-/** The current heading is the last one in the upper third of the window; at the end of the page, the last visible one. */
+/** Marks the current section: the last one whose heading is in the upper third of the window; at the end of the page, the last visible one. */
 function mark(): void {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   const line = atEnd ? innerHeight : innerHeight / 3;

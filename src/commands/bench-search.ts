@@ -46,7 +46,7 @@ try {
     const { pathname, hash } = new URL(url);
     if (!addresses.has(pathname + hash)) addresses.set(pathname + hash, id);
   }
-  /** A block counts as its section. */
+  /** Returns the address of a result; for a block, the address of its section. */
   const addressOf = (href: string): string => {
     const { pathname, hash: whole } = new URL(href, site.url);
     const hash = whole.replace(/^#intro\.\d+$/, '');

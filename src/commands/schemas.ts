@@ -30,7 +30,7 @@ const fileOf = (kind: Kind): string => `${FOLDER}/${kind}.schema.json`;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The files of each schema, as the YAML extension of VS Code expects them. */
+/** Returns the files of each schema, in the format of the YAML extension of VS Code. */
 const associations = (): Record<string, string[]> =>
   Object.fromEntries(
     contentLayout

@@ -59,7 +59,7 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
     return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
   }
   const schema = schemas[place.kind] as z.ZodObject;
-  /** The entry of a file whose fields cannot be parsed: its id, and its body if possible. */
+  /** Returns an entry for a file whose fields cannot be parsed. It has an id and, if possible, a body. */
   const remains = (found: Diagnostic[], body?: string, bodyLine = 1): ReadFile => ({
     file,
     entry: {

@@ -97,7 +97,7 @@ export async function staleDrawings(folder: string, wanted: Iterable<{ name: str
     .filter((path) => !needed.has(path.replace(/\.\w+$/, '')));
 }
 
-/** The path of both files without their extension. */
+/** Returns the path of the two files of a drawing, without the extension. */
 function drawingPath(folder: string, name: string, source: string, font?: string): string {
   return join(folder, `${name}.${diagramKey(source, font)}`);
 }

@@ -59,7 +59,10 @@ export function mermaidConfig(fontFamily: string, source: string, placement: Pla
   return { ...pinned, secure: [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
 }
 
-/** In a flowchart from left to right, each node is in the column after its last predecessor; nodes without one are in the first column. */
+/**
+ * Returns the layering option: in a flowchart from left to right, each node is in the column after its last predecessor, and nodes without a
+ * predecessor are in the first column.
+ */
 const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' as const } : {});
 
 /** Ways to place nodes. Which is best depends on the flowchart. The last one takes minutes for a large flowchart. */

@@ -49,7 +49,10 @@ export async function renderDiagrams<Job extends RenderJob>(
   return results;
 }
 
-/** Two tabs per core keep the cores busy, because a tab often waits for messages. Loading Mermaid into one more tab takes longer than four drawings. */
+/**
+ * Returns the number of tabs. Two tabs per core use the cores fully, because a tab often waits for messages. Loading Mermaid into one more tab takes
+ * longer than four drawings.
+ */
 const tabs = (): number => Math.min(8, 2 * availableParallelism());
 
 /** Renders a source. Renders a flowchart once per placement, and returns the drawing with the lowest penalty. */

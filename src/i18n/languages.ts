@@ -1,6 +1,6 @@
 /** Names, scripts and directions of languages, by Intl. */
 
-/** The name of a language in another: `languageName('ru', 'en')` is Russian. */
+/** Returns the name of a language in another language: `languageName('ru', 'en')` is “Russian”. */
 export const languageName = (lang: string, inLang: string): string => new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
 
 /** Intl is slow, and a build needs the script of each text. */
@@ -76,7 +76,7 @@ function split(text: string, expression: RegExp, lang: string, isWanted: (match:
   return runs;
 }
 
-/** The scripts other than that of the language, each with the first language that is written in it. */
+/** Returns the scripts of the other languages, each with the first language that uses the script. */
 function foreignScripts(lang: string, languages: readonly string[]): Map<string, string> {
   const scripts = new Map<string, string>();
   for (const other of languages) if (scriptOf(other) !== scriptOf(lang) && !scripts.has(scriptOf(other))) scripts.set(scriptOf(other), other);

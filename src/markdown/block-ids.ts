@@ -65,7 +65,7 @@ export function blockIds() {
       const data: Data = node.data ?? {};
       const id = mark ?? numbers.next(section);
       node.data = { ...data, hProperties: { ...data.hProperties, id }, ...(mark ? {} : { unmarked: true }) };
-      // The attributes of an element of HTML do not come from its data.
+      // `data.hProperties` has no effect on an element of HTML.
       if (node.type === 'mdxJsxFlowElement' && !ownId(node)) node.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
     }
   };
@@ -164,7 +164,7 @@ export function paragraphsOf(node: BlockNode): Paragraph[] {
 const isMarkOnly = ({ children }: Paragraph): boolean =>
   children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
 
-/** Returns the words of an HTML element as a paragraph. It shares the children. */
+/** Returns the words of an HTML element as a paragraph that shares the children of the element. */
 export function wordsOf({ children }: MdxJsxFlowElement): Paragraph {
   const [first, last] = [children[0]?.position, children.at(-1)?.position];
   return { type: 'paragraph', children: children as never[], ...(first && last ? { position: { start: first.start, end: last.end } } : {}) };

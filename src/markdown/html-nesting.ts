@@ -42,7 +42,7 @@ export function misplaced(node: Nodes, parent: Nodes | undefined): { reason: str
   return undefined;
 }
 
-/** HTML blocks may be in the cells of a table, although Markdown blocks cannot. */
+/** Whether an element may contain HTML blocks. A table cell may, although it cannot contain Markdown blocks. */
 const mayHoldHtml = (parent: Nodes | undefined): boolean => parent?.type === 'tableCell' || BLOCK_ELEMENTS.has(nameOf(parent));
 
 /** Whether an element on a line of its own may contain words only. */

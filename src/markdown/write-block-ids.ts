@@ -51,6 +51,6 @@ function wordsBeside(node: BlockNode, body: string): Paragraph | undefined {
   return /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(body.slice(node.position!.end.offset)) ? undefined : wordsOf(node);
 }
 
-/** The spaces before the content of a list item; other blocks have none. */
+/** Returns the indent of the content of a list item; empty for other blocks. */
 const indentOf = (node: BlockNode): string =>
   node.type === 'listItem' ? ' '.repeat(((node as ListItem).children[0]?.position?.start.column ?? 1) - 1) : '';

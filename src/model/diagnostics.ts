@@ -28,7 +28,7 @@ interface Ruling {
 const near = (names: readonly string[]): string =>
   names.length === 0 ? '' : names.length === 1 ? `Did you mean ${names[0]}?` : `Did you mean one of: ${names.join(', ')}?`;
 
-/** What to do about a link that resembles no page. */
+/** Returns a hint for a link that is not similar to any page. */
 function deadLinkHint(href: string): string {
   if (/^doi:/i.test(href)) return `Write a DOI as a web address: https://doi.org/${href.slice(4)}.`;
   if (/^kb:/i.test(href) && !href.startsWith('kb:')) return `Write the scheme in lower case: kb:${href.slice(3)}.`;

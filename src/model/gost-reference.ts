@@ -41,14 +41,14 @@ const issuedOn = ({ issued, type }: Data): string | undefined =>
 
 const dotted = (date: string): string => date.split('-').toReversed().join('.');
 
-/** The family name first, the given names as initials. */
+/** Formats a name: the family name first, then the initials of the given names. */
 function inverted(name: Name): string {
   if ('literal' in name) return name.literal;
   const initials = name.given?.split(/[\s-]+/).map((given) => (given.endsWith('.') ? given : `${given[0]}.`));
   return [name.family, ...(initials ?? [])].join(' ');
 }
 
-/** The words of a reference are in the language of the work. */
+/** Returns the words of a reference in the language of the work. */
 const wordsFor = (title: string) =>
   /\p{Script=Cyrillic}/u.test(title)
     ? { volume: 'Т.', issue: '№', page: 'С.', others: '[и др.]' }

@@ -12,7 +12,7 @@ import type { PagefindRecord } from './pagefind-record.ts';
  */
 const LANGUAGE = 'zz';
 
-/** Pagefind needs more than a kilobyte of memory for each word of each record, so it indexes a part of the records at a time. */
+/** Returns the number of records that Pagefind indexes at a time. Pagefind needs more than a kilobyte of memory for each word of each record. */
 const partSize = (records: number): number => Math.max(250, Math.ceil(records / 12));
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */

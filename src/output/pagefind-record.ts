@@ -50,13 +50,13 @@ export function pagefindRecord({ id, title, names, context, asked = [], cited, b
   return { content: content.join(GAP), meta: Object.fromEntries(Object.entries(fields).filter(([, text]) => text)) };
 }
 
-/** Title and names keep the order of their words, so that phrases match in them (`PHRASE_FIELDS` of `search/index-reader.ts`). */
+/** Writes title and names with the words in order, so that phrases match in them (`PHRASE_FIELDS` of `search/index-reader.ts`). */
 function inOrder(texts: readonly Term[][]): string {
   const variants = once(keysOf(texts.flat(), VARIANTS));
   return [...new Set([...texts.map((terms) => write(keysOf(terms, WORDS))), variants])].filter(Boolean).join(GAP);
 }
 
-/** The other fields contain each term once. */
+/** Writes the terms of the other fields, each once. */
 const once = (keys: readonly string[]): string => write([...new Set(keys)]);
 
 const keysOf = (terms: readonly Term[], ...groups: ReadonlySet<Term['role']>[]): string[] =>

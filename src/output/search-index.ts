@@ -125,7 +125,7 @@ function moreThan(most: number, lists: Iterable<readonly string[]>): Set<string>
   return new Set([...counts].sort((a, b) => a[1] - b[1]).flatMap(([value, count]) => (count > most ? [value] : [])));
 }
 
-/** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
+/** Returns the manifest, the texts of the results and the known words (`search/index-format.ts`). */
 function ownFiles(
   pages: readonly SearchPage[],
   synonyms: readonly (readonly string[])[],
@@ -176,7 +176,7 @@ function synonymsIn({ locales }: Site): string[][] {
   return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...everyday];
 }
 
-/** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */
+/** Returns the names of jurisdictions and of the article, and the languages whose words occur in the texts. */
 function aboutIn({ data, locales }: Site, language: string): About {
   const { article } = locales[0] ?? {};
   return {

@@ -141,7 +141,7 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
   };
 }
 
-/** A section with a number in its id has that name: “step 3” for `step-3`. */
+/** Returns a name for a section with a number in its id: “step 3” for `step-3`. */
 const numberedName = (id: string): string[] => (/^[a-z]+-\d+$/.test(id) ? [id.replace('-', ' ')] : []);
 
 /** Lists the works that a section cites, as the reader sees them. */

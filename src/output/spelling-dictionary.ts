@@ -23,7 +23,7 @@ export function spellingDictionary(records: readonly SearchRecord[]): Map<string
   }
   const buckets = new Map<string, [string, number][]>();
   for (const [word, times] of counts) {
-    // A typo in the first letter is only corrected to words that occur more than once.
+    // Words that occur only once are not suggested for a typo in the first letter.
     for (const bucket of times > 1 ? [initialBucket(word), lengthBucket(word)] : [initialBucket(word)]) {
       const words = buckets.get(bucket);
       if (words) words.push([word, times]);

@@ -61,7 +61,7 @@ const snapshotOfTexts = ({ lang, pages, trees }: Locale): PageSnapshot[] => [
   ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
 ];
 
-/** A walk has no text of its own. */
+/** Adds the hash of the original, except to a walk, which has no text of its own. */
 const translationOf = (one: LiveAddress, hashes: ReadonlyMap<Address, string>): LiveAddress =>
   one.kind === 'walk' ? one : { ...one, from: hashes.get(one.address) };
 
@@ -135,7 +135,7 @@ function snapshotOfSource({ id, data }: Source, text: SourceText | undefined, la
   return snapshot.made;
 }
 
-/** A record that is translated: one address, with all of its texts in that language. */
+/** Returns the snapshot of a translated record: one address, with all texts of the record in the language. */
 function snapshotOfTranslation({ id, data, foreign }: Source, original: Source, lang: string): PageSnapshot[] {
   const fields = (['short', 'title', 'summary', 'notes'] as const).filter((field) => data[field] !== original.data[field] && !(field in foreign));
   if (!fields.includes('summary')) return [];
@@ -156,7 +156,7 @@ function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapsh
   return snapshot.made;
 }
 
-/** The points of the article that are translated into a language. Its title stays in the language of the article. */
+/** Returns the snapshot of the points of the article that are translated into a language. The title of the article is not translated. */
 function snapshotOfPoints(article: ArticleEntry, lang: string, hashes: ReadonlyMap<Address, string>): PageSnapshot[] {
   const translated = Object.entries(article.data.points).filter(([, { gist }]) => gist[lang]);
   if (translated.length === 0) return [];

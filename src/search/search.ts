@@ -24,7 +24,7 @@ export interface Found {
 const LEAST_COVERAGE = 0.4;
 const SYNONYM_MARK = 0.5;
 
-/** Searches. Rejects if a file of the search is not available. */
+/** Finds the records for typed text. Rejects if a file of the search is not available. */
 export async function search(reader: IndexReader, typed: string): Promise<Found> {
   const { query, terms, meant } = await understand(reader, typed);
   const synonyms = await findSynonyms(reader, query, terms);

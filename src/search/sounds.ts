@@ -53,7 +53,7 @@ const soundsOf = (word: string, rules: Rules): string =>
 
 const spoken = (word: string): string => [...soundsOf(word, CYRILLIC)].map((letter) => LETTERS.get(letter) ?? letter).join('');
 
-/** The consonants alone: English vowels have too many sounds. A soft g sounds as j. */
+/** Returns the consonants only, because English vowels have too many sounds. A soft g sounds like j. */
 const consonants = (sounds: string): string =>
   sounds
     .replace(/[aeiou]/g, '')

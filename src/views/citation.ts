@@ -80,7 +80,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const TEX: Record<string, string> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\^{}' };
 const BRACES: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
 
-/** BibTeX also counts escaped braces, so `\{` is only possible if all braces are in pairs. */
+/** Escapes the syntax of TeX. BibTeX also counts escaped braces, so `\{` is possible only if all braces are in pairs. */
 function escapeTex(text: string): string {
   const hasPairs = /^[^{}]*(?:\{[^{}]*\}[^{}]*)*$/.test(text);
   return oneLine(text).replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? (hasPairs ? undefined : BRACES[character]) ?? `\\${character}`);

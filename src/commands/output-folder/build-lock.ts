@@ -135,7 +135,7 @@ async function hostOf(): Promise<string> {
   return [hostname() || 'this machine', boot.trim(), space].filter(Boolean).join(' ');
 }
 
-/** When a process was started, in ticks since the start of the machine; empty if the system does not report it. */
+/** Returns the start time of a process, in ticks since the start of the machine; empty if the system does not report it. */
 async function startOf(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The name of the program is in brackets, and may contain spaces and brackets.

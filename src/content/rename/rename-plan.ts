@@ -46,7 +46,7 @@ export function planOf({ locales }: Site, from: Address, to: Address): Plan | st
   return `“${from}” is not a page, a section, a difference, a node or an answer. Rename a note in its page, and redirect its address in redirects.yaml.`;
 }
 
-/** The new form of an address; undefined for one that stays. */
+/** Returns the new form of an address; undefined if the address does not change. */
 export function renamed({ kind, from, to }: Plan, address: Address): Address | undefined {
   if (address === from) return to;
   return kind === 'page' && address.startsWith(`${from}.`) ? to + address.slice(from.length) : undefined;
