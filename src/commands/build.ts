@@ -112,7 +112,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);
     writeInventory(building, keepHashed(out, building, builds));
-    // Somebody may have put files there in the meantime.
+    // Another program may have written files there during the build.
     refuseForeign(out, content);
     await deleting;
     await replaceOutput(building, out, undefined, discarded);

@@ -20,7 +20,7 @@ const USAGE = `npm run new -- <kind> <id>
   base <folder> [language]     a whole new base, in English unless another language is given
   import <from> <folder>       a new base from a folder of Markdown files of another program; a language such as de can follow`;
 
-/** Runs the command. Returns what to print, and whether something was written. */
+/** Runs the command. Returns the output, and whether files were written. */
 export async function runNew(args: readonly string[], folder: string, today: string): Promise<{ good: boolean; output: string }> {
   const [kind = '', id = '', lang] = args;
   const refuse = (reason: string) => ({ good: false, output: `${reason}\n\n${USAGE}` });

@@ -18,7 +18,7 @@ import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
 import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
 import { wordingsFromGit, type Wanted } from './environment/git-wordings.ts';
 
-/** Diagnostics that this command corrects: it writes the files again, with the lines of both sides. */
+/** Diagnostics that this command corrects by writing the files again. After a merge conflict it keeps the lines of both branches. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
 interface Options {

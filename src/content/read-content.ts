@@ -30,7 +30,7 @@ export function readContent(folder: string): ReadFile[] {
     try {
       return [readEntry(file, readFileSync(join(folder, file)))];
     } catch (error) {
-      // An editor can replace a file while it is listed.
+      // The file can be missing after it was listed, for example while an editor replaces it.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }

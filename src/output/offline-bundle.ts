@@ -69,7 +69,7 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
   return size;
 }
 
-/** Whether a file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
+/** Whether a file ends its part. This depends only on the path of the file, so that a new page changes one part and not all later ones. */
 const endsPart = (file: string): boolean => hash('sha256', file, 'buffer').readUInt32BE() % FILES_PER_PART === 0;
 
 /** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */

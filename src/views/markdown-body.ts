@@ -146,7 +146,7 @@ function component(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTex
   }
   if (node.name === 'br') return [{ type: 'break' }];
   if (node.name === 'hr') return [{ type: 'thematicBreak' }];
-  // A block in the cell of a table.
+  // In a table cell, MDX parses a block element as a text element. A space separates it from the next one.
   if (node.type === 'mdxJsxTextElement') return BLOCK_ELEMENTS.has(node.name ?? '') ? [...children, { type: 'text', value: ' ' }] : children;
   // A paragraph for words beside a block; terms and summaries become bold.
   const isStrong = node.name === 'summary' || node.name === 'dt';

@@ -15,7 +15,7 @@ export interface Wanted {
   address: string;
   /** The day of its change or removal. */
   until: string;
-  /** The hash of the former wording, if it is known; otherwise the wording before that day is meant. */
+  /** The hash of the former wording. If it is unknown, the last wording before that day is needed. */
   hash?: string;
 }
 
