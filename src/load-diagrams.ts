@@ -27,7 +27,7 @@ const addressesIn =
   (link: string): string =>
     link.startsWith('kb:') ? (index.get(link.slice('kb:'.length))?.href ?? '#') : link;
 
-/** Loads a drawing. In development a new one is not drawn yet; a build has drawn it, unless it is `optional`. */
+/** Loads a drawing. Throws an error if it is missing, unless it is `optional`, as every drawing is in development. */
 async function load({ name, source }: DiagramJob, target: (link: string) => string, optional = import.meta.env.DEV): Promise<Drawing | undefined> {
   const drawing = await readDrawing(folder, name, source, FONT_KEY);
   if (!drawing && optional) return undefined;

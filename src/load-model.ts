@@ -36,11 +36,11 @@ interface Derived {
   outdated: OutdatedPassage[];
 }
 
-/** As with the content, the command and the pages share it. */
+/** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('data derived from the content');
 const holder = globalThis as { [KEY]?: Derived };
 
-/** Data derived from the content: computed once, and again when the content changes. */
+/** Returns data derived from the content. Computes it once, and again when the content changes. */
 async function derived(): Promise<Derived> {
   const { site, stored } = await sharedContent();
   if (holder[KEY]?.site === site) return holder[KEY];

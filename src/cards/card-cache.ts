@@ -1,4 +1,4 @@
-/** The cache of rendered cards. Its keys are hashes of everything that shapes a card, so each card is rendered once. */
+/** The cache of rendered cards. A key is a hash of all inputs of a card, so each card is rendered once. */
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -60,8 +60,8 @@ export async function renderMissing(cards: Iterable<Card>, cache = CACHE, parall
 }
 
 /**
- * Finds cards in the cache, by key. The name of a file contains a hash of its bytes. A file with other bytes, one that was cut off or
- * replaced, also by a folder, is removed, so that its card is rendered again.
+ * Finds cards in the cache, by key. The name of a file contains a hash of its bytes. A file whose bytes do not match, or a folder of that name, is
+ * removed, so that the card is rendered again.
  */
 async function readCache(cache: string, keys: ReadonlySet<string>): Promise<Map<string, string>> {
   const found = new Map<string, string>();

@@ -16,13 +16,13 @@ export interface Badge {
 export interface Card {
   lang: string;
   site: string;
-  /** The title of the page of a passage, or of the section of the site of a page. */
+  /** For a passage, the title of its page; for a page, the title of the list that contains it. */
   context?: string;
   title: string;
   description: string;
   badge?: Badge;
 }
 
-/** Hashes the content of a card, and what else shapes it. */
+/** Hashes the content of a card, with the hash of the renderer. */
 export const cardHash = (card: Card, rendererHash = ''): string =>
   createHash('sha256').update(rendererHash).update(JSON.stringify(card)).digest('hex').slice(0, 20);

@@ -81,7 +81,7 @@ function scriptType(type: string, { src }: Element['properties'], shown: string)
     : [`${shown} is not a script of this site.`];
 }
 
-/** A share page redirects a reader without scripts by a `meta` refresh. */
+/** Reports a forbidden `meta` element. A `meta` refresh is allowed in a `noscript`, where a share page redirects readers without scripts. */
 function metaErrors(name: string, content: string, base: string, file: string, inNoscript: boolean): string[] {
   if (name === 'content-security-policy') return POLICIES.has(content) ? [] : ['A Content-Security-Policy differs from that of the site.'];
   const [, to = ''] = /^0; url=(.+)$/.exec(content) ?? [];

@@ -8,7 +8,7 @@ import { readPage, type BuiltPage } from './read-page.ts';
 /** For fewer pages than this, starting a worker takes longer than reading them. */
 const MIN_FOR_WORKER = 100;
 
-/** A page that the build wrote from a template, and the paths in it. Only some of them are parsed. */
+/** A page that the build wrote from a template, and the paths in it. Only a sample of such pages is parsed. */
 export interface KnownPage {
   file: string;
   links: string[];
@@ -20,8 +20,8 @@ const SAMPLE = 100;
 export const checkDist = async (folder: string, base: string): Promise<string[]> => (await prepareCheck(folder, base))([]);
 
 /**
- * Starts to read the built pages in worker threads, without those that are in `read`. Returns a function that checks the site when all files are
- * written; `known` are the pages from templates, which are written later.
+ * Starts to read the built pages in worker threads, except the pages in `read`. Returns a function that checks the site after all files are written;
+ * its parameter `known` lists the pages from templates.
  */
 export async function prepareCheck(
   folder: string,
@@ -104,7 +104,7 @@ function errorsIn(pages: ReadonlyMap<string, BuiltPage>, present: ReadonlySet<st
   }
 }
 
-/** Decodes a path; one that is not valid stays as it is and is not found. */
+/** Decodes a path. An invalid path is returned unchanged, and is then reported as a dead link. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -68,7 +68,7 @@ export function contentDiagnostics(): AstroIntegration {
         });
         const roots = [resolve(folder)];
         server.watcher.add(roots);
-        // The watcher reports a file behind a link under its own path.
+        // The watcher reports a file in a linked folder by its real path.
         void realpath(folder).then(
           (real) => real !== roots[0] && roots.push(real),
           () => undefined,

@@ -21,15 +21,15 @@ export interface FinishedJob {
 export interface PageWorkers {
   /** Finishes a page. `path` is that of its URL. */
   finish(document: string, body: PageBody, path: string): Promise<string>;
-  /** What the finished pages contain, by file. */
+  /** The facts of the finished pages, by file. */
   read: ReadonlyMap<string, BuiltPage>;
   end(): Promise<void>;
 }
 
-/** If each thread has more characters to finish than this, the rendering thread finishes a page itself. A volume of the book has more. */
+/** If every thread has more unfinished characters than this, the rendering thread finishes the page itself. One volume of the book can exceed this limit. */
 const MUCH = 1_000_000;
 
-/** The command and the pages run in two module graphs of one process. */
+/** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('page workers of this build');
 const holder = globalThis as { [KEY]?: PageWorkers };
 
@@ -56,7 +56,7 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
   });
 }
 
-/** Finishes a page and reads what it contains, for the check of the built site. */
+/** Finishes a page, and collects its facts for the check of the built site. */
 export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedJob {
   try {
     const { html, frame, body } = finishPage(document, rendered);
@@ -67,9 +67,9 @@ export function finishJob({ document, body: rendered, file, base }: PageJob): Fi
   }
 }
 
-/** A thread answers in the order of its jobs. */
+/** Starts a thread, which answers in the order of its jobs. */
 function startThread() {
-  // At V8's default its young generation takes some 100 MB of short-lived nodes before it collects them.
+  // With the default of V8, the young generation of a thread grows to some 100 MB before it is collected.
   const worker = new Worker(new URL('finish-page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   const asked: (PromiseWithResolvers<FinishedJob> & { size: number })[] = [];
   const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));

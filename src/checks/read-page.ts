@@ -15,7 +15,7 @@ const VOLUME = /(?:^|\/)print\/(?:\d+\/)?index\.html$/;
 /** Type of a data block. It is not executed, so the Content-Security-Policy does not apply to it. */
 const DATA = 'application/ld+json';
 
-/** What a built page contains. */
+/** The facts of a built page. */
 export interface BuiltPage {
   ids: Set<string>;
   links: Set<string>;
@@ -25,7 +25,7 @@ export interface BuiltPage {
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
 export const readPage = (html: string, file = '', base = '/'): BuiltPage => readTrees([parseHtml(html)], html, file, base);
 
-/** Does the same for a page that is parsed already. Its HTML may be in several trees. */
+/** Like `readPage`, for a page that is already parsed, possibly to several trees. */
 export function readTrees(trees: readonly Root[], html: string, file: string, base: string): BuiltPage {
   const built: BuiltPage = { ids: new Set(), links: new Set(), errors: [] };
   const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;

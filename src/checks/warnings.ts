@@ -45,7 +45,7 @@ const inSite = (kind: Warning['kind'], message: string, hint: string): Warning =
 /** Parts of the site that are left out because of its size. */
 const sizes = (site: Site): Warning[] =>
   site.locales.some(isMapTooLarge)
-    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'You need not do anything.')]
+    ? [inSite('too-large', 'The concept map is too large to be drawn, so its page has the list only.', 'No action is needed.')]
     : [];
 
 /** Titles that the image of a link preview cannot show. */

@@ -1,16 +1,16 @@
 import styles from '../styles/anchor-menu.css?url';
 import { loadStylesheet } from './load-stylesheet.ts';
 
-/** Opens the menu of an anchor link. Its code is loaded on demand; without it an anchor link stays a link. */
+/** Opens the menu of an anchor link. The code of the menu is loaded on demand; if that fails, the link works as any other. */
 class AnchorMenu extends HTMLElement {
-  /** The link whose menu closes with the current click, which must not open it again. */
+  /** The link whose menu the current click closes. The same click must not open the menu again. */
   #closing: Element | null = null;
 
   connectedCallback(): void {
     const title = this.querySelector('[popover]')!.ariaLabel ?? '';
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a.anchor-link')) {
       Object.assign(link, { ariaHasPopup: 'dialog', title });
-      // The Tab key stops at headings only. The arrows go on to the passages.
+      // Only the links of headings are Tab stops. The arrow keys also focus the links of blocks.
       if (!link.textContent!.trim()) link.tabIndex = -1;
     }
     document.addEventListener('keydown', this.#move);
@@ -24,7 +24,7 @@ class AnchorMenu extends HTMLElement {
     document.removeEventListener('click', this.#click);
   }
 
-  /** Keeps the selected text, which a press on a link would deselect. */
+  /** Prevents a press on the link from deselecting text. */
   #press = (event: MouseEvent): void => {
     const link = linkOf(event);
     this.#closing = link?.ariaExpanded === 'true' ? link : null;

@@ -1,7 +1,7 @@
 import { decoded } from './decoded.ts';
 import { wordsOf } from './quotation.ts';
 
-/** The target of an anchor link: a page, a section or a block, with what the menu can copy. */
+/** The target of an anchor link: a page, a section or a block, with the data for the menu. */
 export interface AnchorTarget {
   /** `setup.options.2` */
   address: string;
@@ -14,9 +14,9 @@ export interface AnchorTarget {
 }
 
 /**
- * Reads the target of an anchor link. `page` is the address of the page, `share` the URL of the folder of share pages; without it, a link
- * shares its own URL. Unless `blocks` is set, a block shares the page of its section, and a text that would share the page shares its own URL.
- * A link to a passage of another page has the address, the title and the share page of that passage itself.
+ * Reads the target of an anchor link. `page` is the address of the page, `share` the URL of the folder of share pages. Unless `blocks` is set, the
+ * URL to share for a block is the share page of its section with the fragment of the block. A passage without a share page shares its own URL. A link
+ * to a passage of another page has the address, the title and the share page as data attributes.
  */
 export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks }: DOMStringMap): AnchorTarget {
   const url = new URL(link.href);
@@ -34,12 +34,12 @@ export function anchorTarget(link: HTMLAnchorElement, { page = '', share, blocks
   };
 }
 
-/** The section whose share page a passage has; empty for the page. The texts of a source share its page. */
+/** Returns the section whose share page a passage uses; empty for the page, its intro and its notes, and for the texts of a source. */
 const sectionOf = (id: string): string => (document.body.matches('.source') || /^(?:intro|fn-)/.test(id) ? '' : id.replace(/\.\d+$/, ''));
 
 const joinAddress = (page: string, id: string): string => [page, id].filter(Boolean).join('.');
 
-/** The title of the page, and of the section or the term, or the label of the paragraph of a law. */
+/** Returns the title of the page with that of the section or the term, or with the label of a paragraph of a law. */
 function titleOf(link: Element, section: string): string {
   const page = wordsOf(document.querySelector('h1')!);
   const named = document.getElementById(section);

@@ -5,10 +5,10 @@ import { textFragment } from './text-fragment.ts';
 /** The placeholder for the access date in a GOST citation. */
 const ACCESS_DATE = 'ДД.ММ.ГГГГ';
 
-/** The height of what the menu shows after copying, and of the line at the top of the window, in pixels. */
+/** The height of the copied text in the menu, and of the line at the top of the window, in pixels. */
 const COPIED_HEIGHT = 140;
 const LINE_HEIGHT = 60;
-/** The space that the menu needs, and the width of the window from which it is beside its passage, as in its stylesheet. */
+/** The size of the menu, and the minimum width of a window where the menu is beside its passage, in pixels, as in its stylesheet. */
 const MENU = { width: 300, height: 600, anchored: 768 };
 
 /** Opens the menu of the page at an anchor link. */
@@ -24,7 +24,7 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
   for (const other of menu.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) other.hash = new URL(target.url).hash;
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
   const report = menu.querySelector<HTMLAnchorElement>('.report');
-  // The address of the page in the link becomes that of the passage.
+  // In the link, the address of the passage replaces the address of the page.
   if (report)
     report.href = report.href.replace(
       /(https?%3A%2F%2F[^&]*?)(?:%23[^&%]*)?(?=%0A|&|$)/,

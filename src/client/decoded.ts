@@ -1,4 +1,4 @@
-/** Decodes the path or the fragment of a URL. One with an invalid escape, such as `#%`, stays as it is; no page has such an id. */
+/** Decodes the path or the fragment of a URL. Text with an invalid escape, such as `#%`, is returned unchanged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

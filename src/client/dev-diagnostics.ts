@@ -8,7 +8,7 @@ interface Diagnostic {
   hint: string;
 }
 
-/** The panel covers the error page of Vite, because one of its problems may be the cause of that error. */
+/** The panel covers the error page of Vite, because a problem in the panel may be the cause of the error. */
 const STYLE = `
   :host { position: fixed; inset: auto 0 0 0; z-index: 100000; max-block-size: 40vh; overflow: auto; color: #1d1d1d; background: #fff4d6;
     border-block-start: 2px solid #b36b00; font: 14px/1.45 system-ui, sans-serif; }

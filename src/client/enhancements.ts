@@ -8,7 +8,7 @@ import { onIntent } from './link-previews.ts';
 
 void loadEnhancementStyles();
 
-/** Handles an event that came before the enhancements. */
+/** Handles an event that occurred before the enhancements were loaded. */
 export function replay(event: Event): void {
   if (event instanceof KeyboardEvent) onShortcut(event);
   else onIntent(event);

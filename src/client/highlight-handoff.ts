@@ -1,4 +1,4 @@
-/** Hands the highlights of a search result over to the page that its link opens, in the storage and not in the URL. */
+/** Passes the highlights of a search result to the page that its link opens, in localStorage instead of the URL. */
 const KEY = 'highlights';
 /** The lifetime of a handoff, in milliseconds. */
 const MAX_AGE = 20_000;

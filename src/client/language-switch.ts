@@ -1,4 +1,4 @@
-/** The links to a page in another language open the passage that the reader is at. Without scripts they lead to the page. */
+/** Links to a page in another language open the passage that is in view. Without scripts they open the top of the page. */
 import { decoded } from './decoded.ts';
 
 document.addEventListener('click', ({ target }) => {
@@ -6,7 +6,7 @@ document.addEventListener('click', ({ target }) => {
   if (link) link.hash = passageInView();
 });
 
-/** Returns the fragment of the URL at the top of the page or if its target is in view; otherwise that of the first visible passage, or nothing. */
+/** Returns the fragment of the URL if the page is scrolled to the top or the target is in view; otherwise the id of the first visible passage. */
 function passageInView(): string {
   if (scrollY < 40) return location.hash;
   const named = location.hash && document.getElementById(decoded(location.hash.slice(1)));

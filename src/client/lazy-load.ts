@@ -1,4 +1,4 @@
-/** Loads the enhancements on the first user interaction, and replays the events that came before them. */
+/** Loads the enhancements on the first user interaction, and replays the events that occurred before they were loaded. */
 const EVENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
 
 /** The last event of each type. */
@@ -11,7 +11,7 @@ function record(event: Event): void {
   loading ??= loadEnhancements();
 }
 
-/** Without an interaction, a drawing scrolls to its first question, and the search page focuses its input. */
+/** Whether the page itself caused an event: a drawing scrolls to its first question, the search page focuses its input. */
 const isAutomatic = ({ type, target }: Event): boolean =>
   type === 'scroll' ? target !== document : type === 'focusin' && target instanceof HTMLInputElement;
 

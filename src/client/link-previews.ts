@@ -39,7 +39,7 @@ async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: numb
   const [{ fetchPage, previewExcerpt }, { showPopover }] = await load();
   const excerpt = previewExcerpt(await fetchPage(url), decoded(url.hash.slice(1)));
   if (started !== timer) return;
-  // The popover of the link before is not hidden yet, and would cover this one.
+  // The popover of the previous link is still open and would cover this link.
   if (!excerpt || excerpt.text.length === 0) return hide();
   const head = Object.assign(document.createElement('p'), { className: 'kicker' });
   head.append(excerpt.context);
@@ -66,7 +66,7 @@ function hideLater(): void {
   if (openPreview(':not([data-sticky])')) later(HIDE_DELAY, hide);
 }
 
-/** Handles a pointer or focus event that came before this module. */
+/** Handles a pointer or focus event that occurred before this module was loaded. */
 export function onIntent(event: Event): void {
   if (event instanceof PointerEvent) (event.type === 'pointerdown' ? press : hover)(event);
   if (event instanceof FocusEvent) focus(event);

@@ -10,13 +10,13 @@ interface PagefindModule {
 
 const opened = new Map<string, Promise<IndexReader>>();
 
-/** Pagefind's code, and how each of its instances loads a file: by the folder of its index. */
+/** Pagefind's code, and for each folder of an index the function that loads its files. */
 let module: Promise<PagefindModule> | undefined;
 const loaders = new Map<string, (url: string) => Promise<Response>>();
 
 /**
- * Opens the search index of the site at `base` (ends with a slash) in `folder`, that of a language. Rejects if a file is not available. After
- * any failure, also a later one, the next call loads again, because the site may have been rebuilt.
+ * Opens the search index of a language. `base` is the base path, with a slash at its end, `folder` the folder of the language. Rejects if a file is
+ * not available. After a file has failed to load, the next call opens the index again, because the site may have been rebuilt.
  */
 export function openSearchIndex(base: string, folder = ''): Promise<IndexReader> {
   const key = base + folder;
@@ -67,11 +67,11 @@ async function createPagefind(root: string, folder: string, load: (url: string) 
   module.catch(() => (module = undefined));
   const { createInstance, fetchWith } = await module;
   fetchWith((url) => loaderOf(url)(url));
-  // Its worker would load the same code again.
+  // The worker of Pagefind would load the same code again.
   return createInstance({ basePath, noWorker: true, ranking: RANKING });
 }
 
-/** The loader of the index with the longest folder that the URL is in. */
+/** Returns the loader for a URL. One folder can contain another, so the longest matching one counts. */
 const loaderOf = (url: string): ((url: string) => Promise<Response>) =>
   loaders.get([...loaders.keys()].filter((folder) => url.startsWith(folder)).sort((a, b) => b.length - a.length)[0]!)!;
 

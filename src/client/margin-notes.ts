@@ -1,4 +1,4 @@
-/** Makes the text at least as long as the notes in its margin, which CSS takes out of the flow, so that they push down what follows. */
+/** Makes the text at least as high as the notes in its margin. CSS takes them out of the flow, so they could overlap the content below the text. */
 const prose = document.querySelector<HTMLElement>('.prose:has(> .footnotes)');
 
 function makeRoom(): void {

@@ -1,4 +1,4 @@
-/** The button that keeps the site for reading offline. It shows the size of the download, then its progress. */
+/** The button that saves the site for offline reading. It shows the size of the download, then its progress. */
 import { canKeep, keepOffline } from './offline-reading.ts';
 
 class OfflineButton extends HTMLElement {

@@ -1,4 +1,4 @@
-/** When the site is kept for reading offline: on the second page of a reader with a fast connection, or when the reader asks for it. */
+/** Saves the site for offline reading: on the second page of a reader with a fast connection, or at the reader's request. */
 interface Connection {
   saveData?: boolean;
   effectiveType?: string;
@@ -30,7 +30,7 @@ function isSecondPage(): boolean {
 /** Registers the service worker, which loads the site in the background. */
 export const keepOffline = (): Promise<ServiceWorkerRegistration> => workers!.register(`${base}offline.js`);
 
-/** Whether the site can be kept. */
+/** Whether the browser can save the site for offline reading. */
 export const canKeep = Boolean(workers) && !import.meta.env.DEV;
 
 if (workers && import.meta.env.DEV) {

@@ -1,6 +1,6 @@
 /** The excerpt that a preview shows. It comes from the target page itself, so there is no second text to maintain. */
 export interface Excerpt {
-  /** The kind of the page, or the page of a section. */
+  /** For a page, its kind; for a section, the title of its page. */
   context: string;
   title: string;
   /** The certainty or status on the page. */
@@ -27,7 +27,7 @@ export function fetchPage(url: URL): Promise<Document> {
   return page;
 }
 
-/** Extracts the excerpt of an id from its page, of the whole page for an unknown id; undefined if the page has no text. */
+/** Returns the excerpt of the element with an id; for an unknown id, that of the page. Undefined if the page has no text. */
 export function previewExcerpt(page: Document, id: string): Excerpt | undefined {
   const main = page.querySelector('main');
   const heading = main?.querySelector('h1');
@@ -59,10 +59,10 @@ function badgeOf(element: Element | null): Element | undefined {
   return copy;
 }
 
-/** A paragraph with fewer characters is followed by the next one. */
+/** If a paragraph has fewer characters, the excerpt also contains the next one. */
 const MIN_LENGTH = 110;
 
-/** The first paragraph or definition after a heading or a term. */
+/** Returns the first paragraph or definition after a heading or a term. */
 function following(target: Element): Element[] {
   const found: Element[] = [];
   for (let next = target.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {

@@ -10,7 +10,7 @@ export interface Quotation {
   markdown: string;
 }
 
-/** Quotes elements, or the words of them that are selected, with a link to their source. `marks` are the quotation marks of the language. */
+/** Quotes elements, or the selected words in them, with a link to their source. `marks` are the quotation marks of the language. */
 export function quote(
   elements: readonly Element[],
   { title, url, marks: [open = '“', close = '”'] }: { title: string; url: string; marks: readonly string[] },
@@ -46,7 +46,7 @@ function rowsOf({ rows }: HTMLTableElement): string[] {
   });
 }
 
-/** The parts that are quoted as paragraphs of their own. */
+/** Returns the parts of an element that are quoted as separate paragraphs. */
 function partsOf(element: Element): Element[] {
   if (element.matches('.difference, .paragraph, blockquote:has(> .translation)')) return [...element.querySelectorAll(':scope > p:not(.kicker)')];
   return [element];

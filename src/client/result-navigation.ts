@@ -28,7 +28,7 @@ export function navigateByKeys(
   list.addEventListener('click', remember);
   list.addEventListener('auxclick', remember);
 
-  /** A click whose `detail` is 0 comes from the keyboard. */
+  /** Saves the highlights for the page of a clicked link. The `detail` of a click by keyboard is 0. */
   function remember(event: MouseEvent): void {
     const link = (event.target as Element).closest('a');
     if (!link) return;

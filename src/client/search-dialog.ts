@@ -82,7 +82,7 @@ class SearchBox extends HTMLElement {
   async open(): Promise<void> {
     const onPage = document.querySelector<HTMLInputElement>('main search-panel input');
     if (onPage) return onPage.focus();
-    // Keystrokes before the field exists belong to the field, not to the shortcuts of the page.
+    // Keystrokes before the field exists are typed into the field, not handled as shortcuts.
     const stopBuffering = bufferKeystrokes();
     let dialog: HTMLDialogElement;
     try {

@@ -5,7 +5,7 @@ import { button, element } from './dom.ts';
 import type { SearchState } from './search-url.ts';
 import type { SearchStrings } from '../i18n/en.ts';
 
-/** Renders each facet with more than one value as a row of buttons with the number of results. A second press takes a choice back. */
+/** Renders each facet with more than one value as a row of buttons with the number of results. A second press removes the filter. */
 export function filters(
   counts: Record<Facet, Map<string, number>>,
   state: SearchState,
@@ -21,7 +21,7 @@ export function filters(
       const isChosen = value === chosen;
       const one = button(`${label(facet, value)}\u00a0${count}`, () => choose(facet, isChosen ? '' : value));
       one.ariaPressed = `${isChosen}`;
-      // The focus returns to the chosen one, or to the first.
+      // The focus returns to the chosen button, or to the first one.
       if (isChosen || !chosen) one.dataset.facet = facet;
       return one;
     });
@@ -29,7 +29,7 @@ export function filters(
   });
 }
 
-/** Returns the name of a value of a facet: that of the content, else that of the interface. */
+/** Returns the name of a value of a facet, from the content, else from the UI strings. */
 export function labelOf({ manifest }: IndexReader, words: SearchStrings, facet: Facet, value: string): string {
   const { lang } = document.documentElement;
   if (facet === 'language') return languageName(value, lang);

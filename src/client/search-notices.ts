@@ -30,7 +30,7 @@ export function nothingFound({ suggestions }: Answer, { page = '', terms, questi
 /** Reports a file that could not be loaded, with a button to try again. */
 export const loadError = (text: string, again: string, act: () => void): HTMLElement => element('p', {}, text, text ? ' ' : '', button(again, act));
 
-/** Builds a button that copies the URL of a search, and outside the search page a link to it. `status` shows whether it was copied. */
+/** Builds a button that copies the URL of a search, and in the dialog also a link to the search page. `status` shows whether the URL was copied. */
 export function share(page: string, state: SearchState, status: HTMLElement, words: SearchStrings): HTMLElement[] {
   const href = searchHref(page, state);
   const copy = button(words.copy, async () => {

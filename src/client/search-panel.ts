@@ -84,7 +84,7 @@ export class SearchPanel extends HTMLElement {
     if (words) this.show({ ...this.#state, q: words });
   }
 
-  /** Shows a search. */
+  /** Shows the results of a search. */
   show(state: SearchState): void {
     this.#state = { ...state, q: state.q.slice(0, LONGEST) };
     this.#input.value = this.#state.q;

@@ -49,8 +49,8 @@ export function pageItem(page: PageResult, context: ResultContext): HTMLLIElemen
 }
 
 /**
- * Renders a record: a link to the block of its snippet, its kind if it differs from the kind of the page, and the snippet. The record of the
- * page itself has a link only below other records; as the first record, the title of the page is its link.
+ * Renders a record: a link to the block of its snippet, its kind if it differs from the kind of the page, and the snippet. The record of the whole
+ * page has no link if it is the first one, because the title of the page is the same link.
  */
 function recordRow({ id, title, kind, block, snippet }: RecordResult, page: PageResult, context: ResultContext, isBelow: boolean): HTMLDivElement {
   const row = element('div', { className: 'record-result' });

@@ -7,7 +7,7 @@
  */
 /** The names of the parts, which `output/offline-bundle.ts` inserts: the beginning of the SHA-256 hash of each. */
 const NAMES = '__PARTS__'.split(' ');
-/** The pages that are shown without a network for a page that is not stored, that of the first language first. */
+/** The offline pages, one per language, the first language first. Without a network they replace a page that is not stored. */
 const OFFLINE_PAGES = '__OFFLINE_PAGES__'.split(' ');
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { pathname: BASE, href: SCOPE } = new URL(worker.registration.scope);
@@ -20,12 +20,12 @@ const CLIENTS = `${PREFIX}open`;
 
 /** The cache of this version. */
 const version = digest(new TextEncoder().encode(NAMES.join(' '))).then((hash) => `${PREFIX}version ${hash}`);
-/** The last entry of a version. */
+/** The entry that is written last; a version without it is incomplete. */
 const COMPLETE = `${BASE}?complete`;
-/** The entry in CLIENTS with the time at which storing this version failed, and the time until it is loaded again. */
+/** The entry in CLIENTS with the time at which storing this version failed, and the time until the next attempt, in milliseconds. */
 const FAILED = `${BASE}?failed=${NAMES.join('')}`;
 const DAY = 86_400_000;
-/** The interval of the checks that the site still exists, and the number of entries that CLIENTS keeps without a check. */
+/** The interval at which the worker checks that the site still exists, in milliseconds, and the number of newest entries that stay in CLIENTS. */
 const HOUR = 3_600_000;
 const MANY = 20;
 let lastAsked = 0;
@@ -64,8 +64,8 @@ async function install(): Promise<void> {
 }
 
 /**
- * Runs a step that would fail again at once, because a part is broken or the disk is full. After a failure, the version is deleted and not
- * loaded for a day, so that the reader does not download it on every page.
+ * Runs a step. If it fails, deletes the version and does not load it again for a day: with a broken part or a full disk, the step would fail on every
+ * page, each time after a download.
  */
 async function remembering(step: () => Promise<void>): Promise<void> {
   try {
@@ -133,7 +133,7 @@ async function maintain(): Promise<void> {
   }
   if (!(await find(await version, COMPLETE))) await install();
   const open = await caches.open(CLIENTS);
-  // The last entries may be of pages that are just being opened.
+  // The last entries may belong to pages that are still loading.
   const marks = (await open.keys()).slice(0, -MANY);
   for (const request of marks)
     if (!request.url.endsWith(FAILED) && !(await worker.clients.get(new URL(request.url).search.slice(1)))) await open.delete(request);
@@ -179,7 +179,7 @@ async function withoutNetwork(request: Request): Promise<Response | undefined> {
   return offline && new Response(offline.body, { status: 503, headers: offline.headers });
 }
 
-/** The key of a URL in a version. The query, such as that of a search, is not part of it. */
+/** Returns the key of a URL in the cache of a version. The key does not contain the query. */
 const keyOf = ({ url }: Request): string => url.replace(/[?#].*/s, '');
 
 /** Finds an entry in a cache. Unlike `caches.open`, it does not create a missing cache. */

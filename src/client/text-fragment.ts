@@ -43,7 +43,7 @@ function inContext(selected: string[], range: Range, block: Element): string {
   return [prefix.length ? `${encode(prefix)}-` : '', encode(selected), suffix.length ? `-${encode(suffix)}` : ''].filter(Boolean).join(',');
 }
 
-/** Extends a range to whole words, because a browser matches only those. */
+/** Extends a range to whole words, because a browser does not match parts of words. */
 function wholeWords(range: Range): Range {
   const { startContainer: start, endContainer: end } = range;
   const isLetter = (node: Node, at: number): boolean => LETTER.test(node.textContent![at] ?? '');

@@ -3,11 +3,11 @@ const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[h
 const section = document.querySelector('.place-section');
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 
-/** The current heading is the last one in the upper third of the window; at the end of the page, the last visible one. */
+/** Marks the current section: the last one whose heading is in the upper third of the window; at the end of the page, the last visible one. */
 function mark(): void {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
   const line = atEnd ? innerHeight : innerHeight / 3;
-  // The first section as a target is low in the window, below title and summary.
+  // If the first section is the target of the URL, it is low in the window, below the title and the summary.
   const current =
     headings.findLast((heading) => heading.getBoundingClientRect().top < line) ?? headings.find((heading) => heading.matches(':target'));
   for (const [id, link] of links) {

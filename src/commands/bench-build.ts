@@ -1,6 +1,6 @@
 /**
- * `npm run bench:build`: builds made-up bases of 40 and 1,000 pages (`npm run bench:build 40 5000` of others), cold and again after one page has
- * changed, and the same pages with bare Astro, MDX and Pagefind. Prints seconds, CPU seconds, peak memory and bytes, and each stage.
+ * `npm run bench:build`: builds made-up bases of 40 and 1,000 pages (for other sizes: `npm run bench:build 40 5000`), cold and again after one page
+ * has changed, and the same pages with bare Astro, MDX and Pagefind. Prints seconds, CPU seconds, peak memory and bytes, and each stage.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ const bare = resolve('node_modules/.cache/bench-bare');
 interface Measured {
   seconds: number;
   cpu: number;
-  /** In bytes. */
+  /** The peak memory, in bytes. */
   memory: number;
   stages: Record<string, number>;
 }

@@ -62,7 +62,7 @@ try {
 async function measure(page: string): Promise<Result> {
   const result = await lighthouse(page, { port, logLevel: 'error', onlyCategories: [...CATEGORIES] });
   const error = result?.lhr.runtimeError;
-  // The 404 page is one of the kinds.
+  // The 404 page is measured too; its status is not an error.
   if (!result || (error && !(error.code === 'ERRORED_DOCUMENT_REQUEST' && page.endsWith('/404.html'))))
     throw new Error(`Lighthouse could not measure ${page}: ${error?.message ?? 'no result'}`);
   return result.lhr;

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:search-weight`: measures what a search loads, in brotli, and the time of a keystroke, for the built site and for a
- * synthetic one of 1,000 pages with the same synonyms; the time and the memory of building their indexes; and what stock Pagefind loads.
- * Build first.
+ * `npm run bench:search-weight`: measures the transfer size of a search in brotli and the time of a keystroke, for the built site and for a synthetic
+ * site of 1,000 pages with the same synonyms; the time and the memory to build the indexes of both; and the transfer size of stock Pagefind. Build
+ * first.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -51,7 +51,7 @@ try {
   await rm(made, { recursive: true });
 }
 
-/** Builds the indexes in a process of its own. Returns its time and its peaks of memory. */
+/** Builds the indexes in a process of its own. Returns the time and the peak memory of the process. */
 async function buildIndexes(search: SearchInput[], folder: string): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:search`: asks the judged queries in a browser, of this search and of stock Pagefind, on whole pages and with one record
- * per section, and prints a table. Build first.
+ * `npm run bench:search`: runs the judged queries in a browser, with this search and with stock Pagefind (on whole pages, and with one record per
+ * section), and prints a table. Build first.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ try {
     const { pathname, hash } = new URL(url);
     if (!addresses.has(pathname + hash)) addresses.set(pathname + hash, id);
   }
-  /** A block counts as its section. */
+  /** Returns the address of a result; for a block, the address of its section. */
   const addressOf = (href: string): string => {
     const { pathname, hash: whole } = new URL(href, site.url);
     const hash = whole.replace(/^#intro\.\d+$/, '');

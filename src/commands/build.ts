@@ -41,9 +41,9 @@ import { reasonOf } from './environment/failure.ts';
 import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './output-folder/output-folder.ts';
 import { placeholderWarning, readBasePath, readKeep, readSiteUrl } from './environment/settings.ts';
 
-/** Where Astro builds: in the checkout, whatever the output. It renames files between its folders, which fails across file systems. */
+/** The folder of Astro's output. It is in the checkout, because Astro renames files between its folders, which fails across file systems. */
 const building = resolve('.astro/building');
-/** Where a worker thread writes while Astro renders. */
+/** The folder into which a worker thread writes while Astro renders. */
 const background = resolve('.astro/background');
 /** The output of the build before the last. Deleting many files takes seconds, so the next build deletes it, beside other work. */
 const discarded = resolve('.astro/discarded');
@@ -53,16 +53,13 @@ const LARGE = 2000;
 /** For fewer pages than this, starting worker threads takes longer than finishing them. */
 const MIN_FOR_WORKERS = 60;
 
-/** Adds a stage, from the end of the one before, to the performance timeline, for `npm run bench:build`. */
+/** Adds a stage to the performance timeline, for `npm run bench:build`. A stage begins at the end of the previous one. */
 function stage(name: string): void {
   const former = performance.getEntriesByType('measure').at(-1);
   performance.measure(name, { start: former ? former.startTime + former.duration : 0 });
 }
 
-/**
- * Builds the site. With a `printer` it also writes the PDF of the book. Returns false after printing what is wrong; the old output is
- * unchanged then.
- */
+/** Builds the site. With a `printer` it also writes the PDF of the book. If there are errors, prints them, keeps the old output and returns false. */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
   const began = performance.now();
   const content = process.env.CONTENT_DIR || 'content';
@@ -115,7 +112,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);
     writeInventory(building, keepHashed(out, building, builds));
-    // Somebody may have put files there in the meantime.
+    // Another program may have written files there during the build.
     refuseForeign(out, content);
     await deleting;
     await replaceOutput(building, out, undefined, discarded);
@@ -148,7 +145,7 @@ function readSettings(): { address: string | undefined; builds: number } {
   return { address, builds: readKeep(process.env.KEEP) };
 }
 
-/** Checks the content and draws what is new. Returns undefined after printing what is wrong. */
+/** Checks the content and draws new diagrams. Prints the errors and returns undefined if there are any. */
 async function prepare(content: string): Promise<{ site: Site; stored: Stored | undefined } | undefined> {
   const isPreview = Boolean(process.env.PREVIEW);
   const loaded = await loadContent(content, basePath());

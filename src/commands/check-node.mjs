@@ -1,6 +1,6 @@
 /**
- * Runs after `npm ci`, and fails if the npm scripts would run on a Node that is too old. `engine-strict` cannot do this: it compares the Node
- * that runs npm, while the scripts run on the Node among the dependencies (docs/decisions/node-as-a-package.md). It is JavaScript without new
+ * Runs after `npm ci`, and fails if the npm scripts would run on a Node that is too old. `engine-strict` cannot do this: it compares the Node that
+ * runs npm, while the scripts run on the Node among the dependencies (docs/decisions/node-as-a-package.md). This file is JavaScript without new
  * features, so that an old Node can run it.
  */
 import { readFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * `npm run lock`: completes the lock file after `npm install` from a registry without every platform package. npm 11 refuses `npm ci`
- * without an entry for each ("Missing: … from lock file"), although it only installs those of its platform. Remove this when the registry
- * has them all. Each entry without a hash gets the one that the registry publishes, so that `npm ci` verifies it on every platform.
+ * `npm run lock`: completes the lock file after `npm install` from a registry that lacks some platform packages. npm 11 refuses `npm ci` if any of
+ * these has no entry ("Missing: … from lock file"), although it installs only those of its platform. Remove this command when the registry has all of
+ * them. Each entry without a hash gets the published hash, so that `npm ci` verifies it on every platform.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';

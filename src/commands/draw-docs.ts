@@ -27,7 +27,7 @@ export async function docDiagrams(): Promise<DocDiagram[]> {
   });
 }
 
-/** On the site a stylesheet styles the drawings. An image cannot use it, so it contains its styles. */
+/** On the site a stylesheet styles the drawings. An SVG in an image cannot load a stylesheet, so the styles are in the SVG. */
 const STYLE = `<style>
   svg { background: #fff; fill: #1b1b1f; font: 15px/1 Literata, Georgia, serif; stroke-width: 1.25px; stroke-linejoin: round }
   .shape { fill: #f2f2ee; stroke: #55565c }

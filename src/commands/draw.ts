@@ -11,7 +11,7 @@ if (!site) {
   console.error(`There is no ${content}/site.yaml.`);
   process.exit(1);
 }
-// Diagrams of invalid pages and trees are drawn when these are corrected. Errors in other files do not matter. An altered drawing is drawn again.
+// Diagrams of invalid pages and trees are drawn after the files are corrected. Errors in other files do not matter. An altered drawing is drawn again.
 const others = errors.filter(({ kind }) => kind !== 'altered-diagram');
 const invalid = new Set(others.map(({ file }) => file).filter((file) => site.data.languages.includes(file.split('/')[0]!)));
 const { diagnostics, drawn } = await renderMissing(site, content, ensureBrowser, invalid);

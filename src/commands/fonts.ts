@@ -19,11 +19,11 @@ const CYRILLIC = `${range(0x410, 0x44f)}Ёё№«»—`;
 const KERNED = ['kern'];
 
 const cuts = [
-  // The UI uses one weight; size and colour show what is more important.
+  // The UI uses one weight; size and colour distinguish headings.
   { name: 'golos-text', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: [] },
   { name: 'golos-text-cyrillic', script: 'cyrillic', style: 'normal', characters: CYRILLIC, axes: { wght: 400 }, features: [] },
   { name: 'literata', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: KERNED },
-  // Russian pages: their Cyrillic has no kerning either, and their Latin words are few.
+  // For Russian pages, which have few Latin words. Their Cyrillic font has no kerning either.
   { name: 'literata-unkerned', script: 'latin', style: 'normal', characters: LATIN, axes: { wght: 400 }, features: [] },
   { name: 'literata-bold', script: 'latin', style: 'normal', characters: BOLD, axes: { wght: 600 }, features: [] },
   { name: 'literata-italic', script: 'latin', style: 'italic', characters: SLANTED, axes: { wght: 400 }, features: [] },

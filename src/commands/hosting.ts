@@ -9,7 +9,7 @@ import { caddyfile } from '../hosting/caddy.ts';
 import { nginxConfig } from '../hosting/nginx.ts';
 import { readBasePath, readSiteUrl } from './environment/settings.ts';
 
-/** The files by their names, for a site at an address, under a path, in a folder. */
+/** Returns the configuration files by name, for the settings of a site. */
 export function hostingConfigs({ SITE_URL, BASE_PATH, FOLDER, LISTEN }: NodeJS.ProcessEnv): Record<string, string> {
   const host = new URL(readSiteUrl(SITE_URL) ?? 'https://example.org').hostname;
   const base = readBasePath(BASE_PATH);

@@ -20,7 +20,7 @@ const USAGE = `npm run new -- <kind> <id>
   base <folder> [language]     a whole new base, in English unless another language is given
   import <from> <folder>       a new base from a folder of Markdown files of another program; a language such as de can follow`;
 
-/** Runs the command. Returns what to print, and whether something was written. */
+/** Runs the command. Returns the output, and whether files were written. */
 export async function runNew(args: readonly string[], folder: string, today: string): Promise<{ good: boolean; output: string }> {
   const [kind = '', id = '', lang] = args;
   const refuse = (reason: string) => ({ good: false, output: `${reason}\n\n${USAGE}` });
@@ -47,7 +47,7 @@ async function writeEntry(folder: string, entry: Parameters<typeof newEntry>[1])
   if (typeof written === 'string') return { good: false, output: `${written} No file was changed.` };
   await writeTexts(folder, written);
   const lines = [...written.keys()].map((file) => `${texts.has(file) ? 'Changed' : 'Wrote'} ${folder}/${file}`);
-  // Only if they were up to date, so that unfinished work of the writer is not published.
+  // The permalinks are updated only if they were up to date, so that unfinished pages are not recorded as published.
   const isBehind = content.stored && diagnostics.length > 0;
   if (content.stored && !isBehind) {
     const { good, output } = await updatePermalinks(folder, entry.today);

@@ -4,7 +4,7 @@ import { findBrowser, launchArguments } from './environment/find-chromium.ts';
 
 try {
   const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('Chromium prints the PDF, and none was found. Install it, or set CHROMIUM_PATH.');
+  if (!executablePath) throw new Error('The PDF needs Chromium, which was not found. Install it, or set CHROMIUM_PATH.');
   process.exitCode = (await build({ executablePath, args: launchArguments() })) ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,7 +1,7 @@
 /**
- * `npm run permalinks`: updates the permalinks; with `--new` it begins their list. If there is something to correct first, it writes nothing
- * and the exit code is 1. `npm run permalinks -- confirm setup.options.2` confirms that translations still fit an original that changed; the
- * address of a page or a section includes everything in it.
+ * `npm run permalinks`: updates the permalinks; with `--new`, begins the list of permalinks. If the content has errors, writes nothing and sets the
+ * exit code 1. `npm run permalinks -- confirm setup.options.2` marks translations as up to date although the original changed; the address of a page
+ * or a section includes all addresses below it.
  */
 import { parseArgs } from 'node:util';
 import { sortDiagnostics, report } from '../checks/report.ts';
@@ -18,7 +18,7 @@ import { isPageKind, type Permalinks } from '../permalinks/permalinks.ts';
 import { addRedirects, LIST, PERMALINKS, writePermalinks, type Stored } from '../permalinks/storage.ts';
 import { wordingsFromGit, type Wanted } from './environment/git-wordings.ts';
 
-/** Diagnostics that this command corrects: it writes the files again, with the lines of both sides. */
+/** Diagnostics that this command corrects by writing the files again. After a merge conflict it keeps the lines of both branches. */
 const REPAIRED = new Set(['permalinks-conflict', 'permalinks-line-ends', 'permalinks-merged', 'permalinks-unlisted']);
 
 interface Options {
@@ -80,7 +80,7 @@ export async function updatePermalinks(
   return { good: true, output: output.join('\n') };
 }
 
-/** Lists the passages that were changed or removed after their first day and have no former wording of that day. Walks have no text. */
+/** Lists the passages whose former wording is missing: passages that were changed or removed after the day of publication. Walks have no text. */
 function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks' | 'former'>, permalinks: Permalinks): Wanted[] {
   return [...permalinks].flatMap(([key, { lang, page, rows }]) => {
     const kind = rows.find((row) => row.address === page)?.kind;
@@ -96,7 +96,7 @@ function wantedWordings({ permalinks: before, former }: Pick<Stored, 'permalinks
   });
 }
 
-/** Returns the addresses of `confirm <address> …`, or a sentence that says what is wrong with the command. */
+/** Returns the addresses of `confirm <address> …`, or a message if the command is not valid. */
 export function confirmedIn([command, ...addresses]: readonly string[]): string[] | string {
   if (command === undefined) return [];
   if (command !== 'confirm') return `There is no command “${command}”. Write: npm run permalinks -- confirm <address>`;

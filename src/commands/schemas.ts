@@ -10,7 +10,7 @@ const SETTINGS = '.vscode/settings.json';
 /** The folders that contain the bases of this repository. */
 const BASES = ['content', 'examples/*', 'tests/fixtures/bases/*'];
 
-/** Returns every file that is made from the schemas, with its text. `texts` are the files that they are only a part of. */
+/** Returns every file that is made from the schemas, with its text. `texts` are the files of which only a part is generated. */
 export function schemaFiles(texts: { guide: string; settings: string }): Map<string, string> {
   const kinds = Object.keys(schemas) as Kind[];
   return new Map([
@@ -30,7 +30,7 @@ const fileOf = (kind: Kind): string => `${FOLDER}/${kind}.schema.json`;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The files of each schema, as the YAML extension of VS Code expects them. */
+/** Returns the files of each schema, in the format of the YAML extension of VS Code. */
 const associations = (): Record<string, string[]> =>
   Object.fromEntries(
     contentLayout
@@ -41,7 +41,7 @@ const associations = (): Record<string, string[]> =>
 /** Replaces the text between `<!-- fields of <kind> -->` and `<!-- end of fields -->`. */
 function withTables(guide: string): string {
   return guide.replace(/(<!-- fields of ([\w-]+) -->\n)[^]*?(<!-- end of fields -->)/g, (_, begin: string, kind: string, end: string) => {
-    if (!(kind in schemas)) throw new Error(`${GUIDE} names the fields of “${kind}”. The kinds are: ${Object.keys(schemas).join(', ')}.`);
+    if (!(kind in schemas)) throw new Error(`${GUIDE} has a table of fields for “${kind}”. The kinds are: ${Object.keys(schemas).join(', ')}.`);
     return `${begin}\n${fieldTable(kind as Kind)}\n\n${end}`;
   });
 }

@@ -7,7 +7,7 @@ import { listen, readHost, readPort } from './server/listen.ts';
 import { outputFolder, restoreFormer } from './output-folder/output-folder.ts';
 import { createHandler } from './server/static-files.ts';
 
-/** The most connections at once; each costs memory, and no reader of a local site needs them. */
+/** The maximum number of connections at once. Each needs memory, and a local site needs few. */
 const MOST = 512;
 
 export interface Serving {
@@ -54,7 +54,7 @@ function end(socket: Duplex, status: string): void {
   else socket.destroy();
 }
 
-/** Serves the output of the environment variables (OUT_DIR, PORT, HOST, BASE_PATH) until Ctrl+C. */
+/** Serves the built site until Ctrl+C, with the settings in the environment variables OUT_DIR, PORT, HOST and BASE_PATH. */
 export async function serveOutput(): Promise<void> {
   const { PORT, HOST, BASE_PATH = '/' } = process.env;
   const folder = outputFolder();

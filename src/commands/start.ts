@@ -7,7 +7,7 @@ import { serveOutput } from './serve.ts';
 
 try {
   readHost(process.env.HOST);
-  readPort(process.env.PORT); // Checks both before the build.
+  readPort(process.env.PORT); // An invalid HOST or PORT is reported before the build.
   if (await build()) await serveOutput();
   else failed();
 } catch (error) {

@@ -36,7 +36,7 @@ export const PARTS: readonly Part[] = [
   { script: 'test:content', cores: 1, after: ['test:sites'] },
   { script: 'lint', cores: 1 },
   { script: 'check', cores: 1 },
-  // The builds of test:sites have written the types of the content. Without writing them again, it can run beside other builds.
+  // The builds of test:sites write the types of the content. With `--noSync` this part only reads them, so it can run during other builds.
   { script: 'typecheck', options: '--noSync', cores: 1, after: ['test:sites'] },
   { script: 'test:e2e', cores: 2, after: ['test:sites'] },
 ];

@@ -1,4 +1,4 @@
-/** All inputs of the HTML of a page of text, except the code and the content files that are not pages: for the cache of rendered pages. */
+/** The inputs of the HTML of a page of text, for the cache of rendered pages, which adds the code and the content files that are not pages. */
 import { createHash } from 'node:crypto';
 import type { Locale } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
@@ -7,7 +7,7 @@ import { hasList } from '../model/routes.ts';
 import { anchorsRedirectedTo, changesOf } from '../load-model.ts';
 import { historyHref } from './history-href.ts';
 
-/** What pages show of each other: titles and front matter, but not the texts. */
+/** Returns a hash of all data that other pages show: titles and front matter, but not the texts. */
 const facesOf = perLocale((locale) => {
   const { index, pages, trees, reading } = locale;
   const shown = {
@@ -20,7 +20,7 @@ const facesOf = perLocale((locale) => {
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
 });
 
-/** Returns the facts of a page in a locale. `locales` are all, because a page links to its translations. */
+/** Returns the facts of a page in a locale. `locales` are all locales, because a page links to its translations. */
 export async function pageFacts(locales: readonly Locale[], locale: Locale, page: Page): Promise<unknown> {
   return {
     lang: locale.lang,

@@ -1,4 +1,4 @@
-/** Which pages of text, and volumes of the book, Astro renders in a build: those that are not in the cache of rendered pages. */
+/** Lists the pages of text and the volumes of the book that are not in the cache of rendered pages, so that Astro renders only these in a build. */
 import { createHash } from 'node:crypto';
 import { hasBook } from '../model/book.ts';
 import type { Site } from '../model/site.ts';
@@ -14,7 +14,7 @@ export interface PageParams {
 
 export interface VolumeParams {
   lang: string | undefined;
-  /** Undefined for the whole book, or the list of its volumes. */
+  /** The number of the volume; undefined for the whole book and for the list of volumes. */
   volume: string | undefined;
 }
 
@@ -26,7 +26,7 @@ interface ToRender {
   files: Set<string>;
 }
 
-/** As with the content, the command and the pages share it. */
+/** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('pages to render');
 const holder = globalThis as { [KEY]?: { site: Site; found: Promise<ToRender> } };
 

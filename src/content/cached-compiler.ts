@@ -10,7 +10,7 @@ import { withoutStaticHtml } from './static-html.ts';
 type Processor = Required<ReturnType<typeof unified>>;
 type Compiled = Awaited<ReturnType<Awaited<ReturnType<Processor['createMdxRenderer']>>['process']>>;
 
-/** Beside the work of Astro, ignored by git. */
+/** In the cache folder of Astro, which git ignores. */
 const CACHE = join(import.meta.dirname, '../../.astro/compiled');
 
 /** Returns a Markdown processor of Astro whose MDX compiler uses the cache in a build. */
@@ -27,7 +27,7 @@ export function cachedCompiler(processor: ReturnType<typeof unified>, isBuild: (
           const key = createHash('sha256')
             .update([common, path, JSON.stringify(frontmatter), content].join('\0'))
             .digest('hex');
-          // One file a page: a new text replaces the former one.
+          // One file per page: a new text replaces the former one.
           const file = join(cache, createHash('sha256').update(path).digest('hex').slice(0, 24));
           const kept = read(file);
           const compiled = kept?.key === key ? kept.compiled : await renderer.process(content, path, frontmatter);

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type { PageEntry } from '../model/entry.ts';
 import { knownBody, keepParsed, parsePage, type ParsedBody } from '../model/parse-page.ts';
 
-/** Beside the work of Astro, ignored by git. */
+/** In the cache folder of Astro, which git ignores. */
 const CACHE = join(import.meta.dirname, '../../.astro/parsed');
 /** For fewer new pages than this, starting a worker takes longer than parsing. */
 const MIN_FOR_WORKER = 60;
@@ -40,7 +40,7 @@ export async function parsePages(folder: string, entries: readonly PageEntry[]):
   for (const { entry, path, key } of fresh) store(path, { key, parsed: knownBody(entry) });
 }
 
-/** Stores a page if that is possible: its tree may be nested too deep, the disk full or read-only. It is parsed again then. */
+/** Stores a page. If that fails (a tree that is nested too deep, a full or read-only disk), the next run parses the page again. */
 function store(path: string, value: unknown): void {
   const temporary = `${path}.${process.pid}`;
   try {

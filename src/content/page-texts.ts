@@ -1,6 +1,6 @@
 /**
- * A module with the texts of the pages: `load(file)` imports what @astrojs/mdx compiles. It takes the place of a content collection, because
- * the dev server of Astro 7.3.5 can keep an old collection for ever if a page is requested while the collection changes.
+ * A module with the texts of the pages: `load(file)` imports what @astrojs/mdx compiles. The module replaces a content collection, because the dev
+ * server of Astro 7.3.5 can keep an old collection for ever if a page is requested while the collection changes.
  */
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
@@ -24,7 +24,7 @@ export function pageTexts(compiled: () => ReadonlySet<string> | undefined): Plug
         // In development, files appear and disappear.
         if (isDev) return `export const load = (file) => import(/* @vite-ignore */ ${JSON.stringify(folder)} + file);`;
         const files = compiled() ?? (await sharedContent()).entries.map(({ file }) => file).filter((file) => file.endsWith('.mdx'));
-        // One chunk: to write and load one for each page takes longer than to compile them.
+        // One chunk for all pages: writing and loading one per page takes longer than compiling them.
         const imports = [...files].map((file, at) => `import * as t${at} from ${JSON.stringify(folder + file)};`);
         const texts = [...files].map((file, at) => `${JSON.stringify(file)}: t${at}`);
         return `${imports.join('\n')}\nconst texts = { ${texts.join(', ')} };\nexport const load = (file) => texts[file];`;

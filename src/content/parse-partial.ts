@@ -16,7 +16,7 @@ export function definitionOf(schema: z.ZodType): Definition {
   return (def.type === 'optional' || def.type === 'default') && def.innerType ? definitionOf(def.innerType) : def;
 }
 
-/** Parses what is valid and puts an empty value for the rest, so that the rest of the file can still be checked. */
+/** Parses the valid fields and replaces invalid ones by an empty value, so that the rest of the file can be checked. */
 export function parsePartial(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

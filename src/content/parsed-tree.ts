@@ -7,8 +7,8 @@ import { parseBody } from '../markdown/processor.ts';
 import { parsedTree } from '../model/parse-page.ts';
 
 /**
- * Takes the place of the parser of MDX and of the plugins of `parseBody`. The trees of the model have no positions, which the messages of
- * development need; so only a build takes them.
+ * Replaces the parser of MDX and the plugins of `parseBody`. The trees of the model have no positions, which the messages of development need; so
+ * only a build takes them.
  */
 export function modelTree(this: Processor<Root>, { isBuild }: { isBuild: () => boolean }) {
   // oxlint-disable-next-line oxc/no-this-in-exported-function -- unified calls a plugin with its processor

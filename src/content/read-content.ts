@@ -30,7 +30,7 @@ export function readContent(folder: string): ReadFile[] {
     try {
       return [readEntry(file, readFileSync(join(folder, file)))];
     } catch (error) {
-      // An editor can replace a file while it is listed.
+      // The file can be missing after it was listed, for example while an editor replaces it.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }
@@ -59,7 +59,7 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
     return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
   }
   const schema = schemas[place.kind] as z.ZodObject;
-  /** The entry of a file whose fields cannot be parsed: its id, and its body if possible. */
+  /** Returns an entry for a file whose fields cannot be parsed. It has an id and, if possible, a body. */
   const remains = (found: Diagnostic[], body?: string, bodyLine = 1): ReadFile => ({
     file,
     entry: {
@@ -123,7 +123,7 @@ function locateField(document: Document, lines: LineCounter, path: Path, shift: 
   return found;
 }
 
-/** Finds the first byte that is not UTF-8. A replacement character in the file itself is valid. */
+/** Finds the first byte that is not UTF-8. A replacement character (U+FFFD) that the file contains is valid. */
 function firstBadByte(bytes: Uint8Array): Point {
   const point = { line: 1, column: 1 };
   let at = 0;

@@ -3,7 +3,7 @@
  * 300 MB.
  */
 
-/** The command compiles the pages, and another module graph of the process renders them. */
+/** On `globalThis`, because the pages are compiled and rendered in two module graphs of one process. */
 const KEY = 'static HTML of the compiled pages';
 const holder = globalThis as { [key: symbol]: Map<string, string> | undefined };
 

@@ -76,7 +76,7 @@ export async function writeDrawing(folder: string, name: string, source: string,
   await mkdir(folder, { recursive: true });
   const path = drawingPath(folder, name, source, font);
   const { svg, title, description, linked, hidden, nodes } = drawing;
-  // One line a node, so that a diff shows which node has moved.
+  // One line per node, so that a diff shows which node has moved.
   const lines = [
     ...Object.entries({ title, description, linked, hidden }).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`),
     `  "sha256": "${drawingHash(svg, { title, description, linked, hidden, nodes })}",`,
@@ -97,7 +97,7 @@ export async function staleDrawings(folder: string, wanted: Iterable<{ name: str
     .filter((path) => !needed.has(path.replace(/\.\w+$/, '')));
 }
 
-/** The path of both files without their extension. */
+/** Returns the path of the two files of a drawing, without the extension. */
 function drawingPath(folder: string, name: string, source: string, font?: string): string {
   return join(folder, `${name}.${diagramKey(source, font)}`);
 }

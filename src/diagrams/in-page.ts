@@ -1,6 +1,6 @@
 /*
- * Functions that run inside the browser page. Playwright sends each as text, so it uses nothing from outside itself. Between two of them the
- * drawing stays in the page, as its only <svg>.
+ * Functions that run inside the browser page. Playwright sends the text of a function, so a function cannot use anything that is defined outside.
+ * Between two calls the drawing stays in the page, as the only <svg>.
  */
 
 /** Changes how the page renders text: encoded entities are decoded, and lines are `lineHeight` em apart. */

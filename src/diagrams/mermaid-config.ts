@@ -32,9 +32,9 @@ export function unsupportedType(type: string): string {
 }
 
 /**
- * Returns the configuration of Mermaid. It sets every option that changes a drawing, because a major version of Mermaid may change their
- * defaults. The colours are black and white: `classify-shapes.ts` distinguishes lines from shapes by them, and the CSS of the site colours the
- * classes. A source cannot override an option (`secure`).
+ * Returns the configuration of Mermaid. It sets every option that changes a drawing, because a major version of Mermaid may change the defaults. The
+ * colours are black and white: `classify-shapes.ts` distinguishes lines from shapes by colour, and the CSS of the site colours the classes. A source
+ * cannot override an option (`secure`).
  */
 export function mermaidConfig(fontFamily: string, source: string, placement: Placement = placements[0]): MermaidConfig {
   const size = `${textSize.font}px`;
@@ -59,7 +59,10 @@ export function mermaidConfig(fontFamily: string, source: string, placement: Pla
   return { ...pinned, secure: [...Object.keys(pinned), 'secure', 'maxTextSize', 'maxEdges', 'handDrawnSeed', 'dompurifyConfig'] };
 }
 
-/** In a flowchart from left to right, each node is in the column after its last predecessor; nodes without one are in the first column. */
+/**
+ * Returns the layering option: in a flowchart from left to right, each node is in the column after its last predecessor, and nodes without a
+ * predecessor are in the first column.
+ */
 const layering = (source: string) => (/^\s*flowchart LR\b/m.test(source) ? { layeringStrategy: 'LONGEST_PATH_SOURCE' as const } : {});
 
 /** Ways to place nodes. Which is best depends on the flowchart. The last one takes minutes for a large flowchart. */

@@ -49,10 +49,13 @@ export async function renderDiagrams<Job extends RenderJob>(
   return results;
 }
 
-/** Two tabs per core keep the cores busy, because a tab often waits for messages. Loading Mermaid into one more tab takes longer than four drawings. */
+/**
+ * Returns the number of tabs. Two tabs per core use the cores fully, because a tab often waits for messages. Loading Mermaid into one more tab takes
+ * longer than four drawings.
+ */
 const tabs = (): number => Math.min(8, 2 * availableParallelism());
 
-/** Renders a source; a flowchart in each placement, of which it keeps the one with the least penalty. */
+/** Renders a source. Renders a flowchart once per placement, and returns the drawing with the lowest penalty. */
 async function renderOne(page: Page, source: string, { fontFile = [], fontFamily }: RenderOptions): Promise<RenderResult> {
   const families = [...[fontFile].flat().map(familyOf), fontFamily].join(', ');
   let best: { result: RenderResult; penalty: number } = { result: { error: '' }, penalty: Infinity };

@@ -25,7 +25,7 @@ const renamed = new Map(
 );
 const kept = new Set(['question', 'assumed', ...levels]);
 
-/** Returns the classes above that an element of Mermaid's drawing has, in a fixed order. */
+/** Returns the classes of an element of Mermaid's drawing that are listed above, in a fixed order. */
 export function classesOf(element: XastElement): string[] {
   const own = tokens(element.attributes['class']);
   const parts = tokens(element.attributes['data-part']);

@@ -7,7 +7,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { ELEMENTS, GEOMETRY, TEXTS, VALUES } from './allowed.ts';
 
-/** Hashes the bytes of a drawing and the facts beside it. */
+/** Hashes the bytes of a drawing and the facts in its JSON file. */
 export const drawingHash = (svg: string, facts: object): string =>
   createHash('sha256').update(svg).update('\0').update(JSON.stringify(facts)).digest('hex');
 

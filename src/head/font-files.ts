@@ -1,4 +1,4 @@
-/** The fonts of the first paint. A preload starts earlier than the request by the stylesheet, which would be too late for it. */
+/** The fonts of the first paint. They are preloaded, because a request by the stylesheet would be too late for the first paint. */
 import { isCyrillic } from '../i18n/languages.ts';
 import literata from '../fonts/literata.woff2?url';
 import bold from '../fonts/literata-bold.woff2?url';

@@ -13,7 +13,7 @@ export interface CaddySettings {
 export function caddyfile({ base, folder, address }: CaddySettings): string {
   const headers = Object.entries({ ...SECURITY, 'Strict-Transport-Security': HSTS });
   const caching = CACHING.map(({ pattern, value }) => `        ${pattern.source === '^' ? 'default' : `~${patternUnder(base, pattern)}`} "${value}"`);
-  // Deferred, since the file server sets a type of its own.
+  // With `defer`, this header replaces the type that the file server sets.
   const types = [...Map.groupBy(Object.entries(TYPES), ([, type]) => type)].flatMap(([type, extensions], at) => [
     `    @type${at} path ${extensions.map(([extension]) => `*.${extension}`).join(' ')}`,
     `    header @type${at} {\n        Content-Type "${type}"\n        defer\n    }`,

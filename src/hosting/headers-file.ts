@@ -12,8 +12,8 @@ const PATHS: readonly { path: string; header: string; value: string }[] = [
 ];
 
 /**
- * Returns `_headers` of Netlify and Cloudflare Pages. Both keep pages with `max-age=0, must-revalidate` by themselves and join the values
- * of a header that two rules set, so that only hashed files have a rule for it here.
+ * Returns `_headers` of Netlify and Cloudflare Pages. For pages, both set `max-age=0, must-revalidate` by default. They join the values of a header
+ * that two rules set, so only hashed files have a rule for caching here.
  */
 export function headersFile(base: string): string {
   const security = Object.entries(SECURITY).map(([name, value]) => `  ${name}: ${value}\n`);

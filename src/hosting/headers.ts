@@ -4,7 +4,7 @@
  */
 import { CSP } from '../head/csp.ts';
 
-/** Headers of every answer. The policy repeats that of the pages, with the one directive that a page cannot set for itself. */
+/** Headers of every response. The policy repeats that of the pages and adds the one directive that browsers ignore in a page. */
 export const SECURITY: Readonly<Record<string, string>> = {
   'Content-Security-Policy': `${CSP}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
@@ -14,10 +14,10 @@ export const SECURITY: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Two years, for a host that is always reached by HTTPS. Not for localhost, nor for a host that others share. */
+/** Two years, in seconds, for a host that always uses HTTPS. Do not set it on localhost or on a host with other sites. */
 export const HSTS = 'max-age=63072000';
 
-/** How long a browser may keep a file. The first pattern that matches the path counts. */
+/** The caching rules for browsers. The first pattern that matches the path counts. */
 export const CACHING: readonly { pattern: RegExp; value: string }[] = [
   // The name of such a file changes with its content.
   { pattern: /^_astro\//, value: 'public, max-age=31536000, immutable' },
@@ -64,7 +64,7 @@ export const headersOf = (path: string): Record<string, string> => ({
   'Content-Type': typeOf(path),
 });
 
-/** Returns a pattern of paths under the base, as the source of a pattern of whole paths. */
+/** Converts a pattern for paths below the base path to the source of a pattern for whole paths. */
 export function patternUnder(base: string, { source }: RegExp): string {
   const pattern = source.replaceAll('\\/', '/');
   return pattern.startsWith('^') ? `^${base.replaceAll('.', '\\.')}${pattern.slice(1)}` : pattern;

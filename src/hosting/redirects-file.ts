@@ -1,9 +1,9 @@
 /** The URLs of pages that moved or were withdrawn, for a server to answer with 301 or 410. */
 
-/** A URL path, with the base path, and what a server answers there. */
+/** A URL path, with the base path, and the response of a server. */
 export type Move = { from: string; status: 301; to: string } | { from: string; status: 410 };
 
-/** Returns the moves as `_redirects` of Netlify and Cloudflare Pages. Neither has a status 410: the page itself says that it was withdrawn. */
+/** Returns the moves as `_redirects` of Netlify and Cloudflare Pages. Neither supports the status 410, so the page itself informs readers of its withdrawal. */
 export function redirectsFile(moves: readonly Move[]): string {
   const lines = moves.flatMap((move) =>
     // Netlify uses the first line, because only a forced rule takes precedence over a file at that path; Cloudflare skips it and uses the second.
@@ -12,7 +12,7 @@ export function redirectsFile(moves: readonly Move[]): string {
   return `# Pages that moved. Written by the build from redirects.yaml.\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-/** Returns the moves as two maps of nginx, from the path of a request to its new path or to the page that says it was withdrawn. */
+/** Returns the moves as two maps of nginx, from the path of a request to its new path or to the page with the notice of its withdrawal. */
 export function nginxMoves(moves: readonly Move[]): string {
   const rows = (status: Move['status']): string =>
     moves

@@ -228,7 +228,8 @@ export const strings = {
       `Of ${all} sources, ${verified} are verified, ${secondary} second-hand and ${unverified} unverified.`,
     allSources: 'All sources',
     linking: 'How to link and cite',
-    linkingText: 'Each passage keeps its address. If a passage was moved, a link to it opens its new place; if it was withdrawn, the page says why.',
+    linkingText:
+      'Each passage keeps its address. If a passage has moved, its old link opens the new place. If it was withdrawn, the page gives the reason.',
     report: 'Errors and gaps',
     reportText: 'Tell us what is wrong or missing. A link to the passage helps.',
   },
@@ -236,7 +237,7 @@ export const strings = {
   machines: {
     passages:
       'Every passage of the Markdown versions ends with its fragment, such as {#definition.2}: its address is the URL of the page, a # and the fragment. A heading links to its own address.',
-    cite: 'To cite a passage, give the title of the page, its certainty, the date of its review, and that address. Cite a source by its own page, and mention its status if it is second-hand or unverified.',
+    cite: 'To cite a passage, give the title of the page, its certainty, the date of its review, and the address of the passage. Cite a source by its own page, and mention its status if it is second-hand or unverified.',
   },
   wording: {
     was: 'Before',
@@ -262,7 +263,7 @@ export const strings = {
   notFound: 'Page not found',
   notFoundText: 'The address may be mistyped or out of date. Search for what you need, or start here:',
   passageMenu: 'Link, quote, cite',
-  menuHint: 'To copy a link to a passage, a quotation or a citation, press the § before its heading or the ¶ beside it.',
+  menuHint: 'To copy a link to a passage, a quotation or a citation, press the § before the heading or the ¶ beside the passage.',
   quotationMarks: '“ ”',
   copy: {
     link: 'Copy link',
@@ -305,7 +306,7 @@ export const strings = {
   },
 };
 
-/** The strings of the search. The browser loads them, and nothing else of this file. */
+/** The strings of the search. The browser loads only these strings of this file. */
 export const search = {
   none: (query: string) => `Nothing found for “${query}”.`,
   noneChosen: (query: string) => `Nothing found for “${query}” with these filters.`,

@@ -1,6 +1,6 @@
 /** Names, scripts and directions of languages, by Intl. */
 
-/** The name of a language in another: `languageName('ru', 'en')` is Russian. */
+/** Returns the name of a language in another language: `languageName('ru', 'en')` is “Russian”. */
 export const languageName = (lang: string, inLang: string): string => new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
 
 /** Intl is slow, and a build needs the script of each text. */
@@ -20,7 +20,7 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', '
 /** The direction of a text. */
 export const directionOf = (lang: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(scriptOf(lang)) ? 'rtl' : 'ltr');
 
-/** Scripts whose texts Unicode counts under other names. */
+/** The Unicode scripts of an ISO 15924 code, if their names differ from the code. */
 const UNICODE: Record<string, readonly string[]> = {
   Hans: ['Han'],
   Hant: ['Han'],
@@ -47,8 +47,8 @@ const LATIN_WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d’'‘-]*
 const LATIN_RUN = new RegExp(`${LATIN_WORD}(?:[\\s\\d.,:;/&()“”‘’"'–—?!-]+${LATIN_WORD})*[.?!]?`, 'gu');
 
 /**
- * Splits a text in a language with another script into runs, so that phrases in Latin letters get the language. Single words, which are
- * names and abbreviations as a rule, do not, unless they are quoted and in small letters. `whole` is whether the text is all of its element.
+ * Splits a text in a language with another script into runs, so that phrases in Latin letters get the language. A single word does not, because most
+ * are names or abbreviations, unless the word is quoted and in lower case. `whole` is whether the text is the whole content of its element.
  */
 export function latinRunsOf(text: string, lang: string, languages: readonly string[], whole: boolean): Run[] {
   const latin = scriptOf(lang) === 'Latn' ? undefined : languages.find((one) => scriptOf(one) === 'Latn');
@@ -76,7 +76,7 @@ function split(text: string, expression: RegExp, lang: string, isWanted: (match:
   return runs;
 }
 
-/** The scripts other than that of the language, each with the first language that is written in it. */
+/** Returns the scripts of the other languages, each with the first language that uses the script. */
 function foreignScripts(lang: string, languages: readonly string[]): Map<string, string> {
   const scripts = new Map<string, string>();
   for (const other of languages) if (scriptOf(other) !== scriptOf(lang) && !scripts.has(scriptOf(other))) scripts.set(scriptOf(other), other);

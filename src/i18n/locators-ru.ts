@@ -1,7 +1,7 @@
 /** Locators of citations in Russian: `para. 1, indent 2` is «п. 1, абз. 2»; where paragraphs have no numbers, `para. 1` is «абз. 1». */
 import { dateIn } from './format.ts';
 
-/** By the English word: one place, several places. */
+/** The Russian words by the English one: for one place, and for several places. */
 const PARTS: Record<string, readonly [one: string, many: string]> = {
   'para.': ['п.', 'п.'],
   'sub-para.': ['подп.', 'подп.'],

@@ -11,7 +11,7 @@ const certainty = { settled: 'Устоялось', contested: 'Спорно', op
 const jurisdiction = 'Право или область';
 
 export const strings: Strings = {
-  // Without «г.» at the end, after which a sentence would have two full stops.
+  // Removes «г.» at the end, because a full stop often follows.
   date: (day) => date(day).replace(/\s*г\.$/u, ''),
   skip: 'Перейти к тексту',
   home: 'Главная',
@@ -22,7 +22,7 @@ export const strings: Strings = {
   searchExamples: 'Например:',
   searchFor: 'Слово, имя или страница',
   close: 'Закрыть',
-  // «Решения» are judgments.
+  // Not «Решения», because these are judgments.
   decide: 'Деревья',
   trees: 'Деревья решений',
   concepts: 'Понятия',

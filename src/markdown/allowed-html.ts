@@ -1,4 +1,4 @@
-/** The HTML and the components that a page may contain. Everything else is an error, whether it is checked, shown in `npm run dev` or built. */
+/** The HTML and the components that a page may contain. Everything else is an error in `npm run check`, in `npm run dev` and in a build. */
 import type { Root } from 'mdast';
 import type { MdxFlowExpression, MdxTextExpression } from 'mdast-util-mdx-expression';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
@@ -49,15 +49,15 @@ export function isAllowed(name: string, attribute: string, value: string): boole
 
 const allowedOn = (name: string): Readonly<Record<string, RegExp>> => ({ ...ANY, ...(Object.hasOwn(OWN, name) ? OWN[name] : {}) });
 
-/** Whether the braces contain a comment or a piece of text, which is all that a page may write in them. */
+/** Whether an expression in braces is a comment or a string. A page may not contain others. */
 export function isPlain({ data }: MdxFlowExpression | MdxTextExpression): boolean {
   const [first, ...rest] = data?.estree?.body ?? [];
   return rest.length === 0 && (!first || (first.type === 'ExpressionStatement' && first.expression.type === 'Literal'));
 }
 
 /**
- * Refuses a page with other HTML or components. Astro runs this before it compiles a page, so that nothing in it can run, also in `npm run dev`, which
- * shows a page with errors. `npm run check` names all of them at once.
+ * Rejects a page with other HTML or components. Astro runs this plugin before it compiles a page, so no code in the page can run, even in `npm run
+ * dev`, which shows pages with errors. `npm run check` lists all errors of this kind at once.
  */
 export function refuseCode() {
   return (tree: Root, file: VFile): void => {

@@ -9,8 +9,8 @@ import { nodesIn } from './nodes-in.ts';
 const BLOCK = /\.(\d+)$/;
 
 /**
- * Adds a link to its own address to every heading, block and note; the menu of the passage opens on it. In a heading the title is the link,
- * as on MDN. The link of a block has no text, so that copied and indexed text stays clean.
+ * Adds a link to its own address to every heading, block and note; the link opens the menu of the passage. In a heading the title is the link, as on
+ * MDN. The link of a block has no text, so that copied and indexed text stays clean.
  */
 export function anchorLinks({ languages }: { languages: LanguagesOfBase }) {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -20,10 +20,10 @@ export function anchorLinks({ languages }: { languages: LanguagesOfBase }) {
       const id = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' && one.name === 'id' ? String(one.value) : []))[0] ?? '';
       const number = BLOCK.exec(id)?.[1];
       const home = /^(?:figure|p)$/.test(node.name ?? '') ? node : node.children.findLast((child) => child.type === 'mdxJsxFlowElement');
-      // A link in a summary would open it.
+      // A click on a link in a summary would also open the details.
       if (number && home && node.name !== 'summary') home.children.push(mark(id, { ariaLabel: `${words.passage} ${number}` }));
     }
-    /** The title of the section, which the name of each passage has. */
+    /** The title of the current section, part of the accessible name of each link. */
     let section = '';
     for (const node of nodesIn(tree)) {
       if (node.type !== 'element') continue;

@@ -1,4 +1,4 @@
-/** Block ids: which blocks have one, and how it is read. One file, because every side must agree on what a block is. */
+/** Block ids: which blocks have one, and how an id is parsed. One file, so that all code agrees on what a block is. */
 import type { Data, Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
@@ -52,8 +52,8 @@ declare module 'mdast' {
 }
 
 /**
- * Takes the id out of the text of every block and sets it on the node. A block without one gets the next number of its section, as `npm run
- * ids` would write it. Each run adds a mark to the performance timeline, so that tests can count parses.
+ * Removes the id from the text of every block and sets it on the node. A block without one gets the next number of its section, as `npm run ids`
+ * would write it. Each run adds a mark to the performance timeline, so that tests can count parses.
  */
 export function blockIds() {
   return (tree: Root, file: VFile): void => {
@@ -65,7 +65,7 @@ export function blockIds() {
       const data: Data = node.data ?? {};
       const id = mark ?? numbers.next(section);
       node.data = { ...data, hProperties: { ...data.hProperties, id }, ...(mark ? {} : { unmarked: true }) };
-      // The attributes of an element of HTML do not come from its data.
+      // `data.hProperties` has no effect on an element of HTML.
       if (node.type === 'mdxJsxFlowElement' && !ownId(node)) node.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
     }
   };
@@ -127,7 +127,7 @@ function sectionsOf(tree: Root): { node: BlockNode; section: string }[] {
 
 const nameOf = (section: string, mark: string | undefined): string | undefined => (mark && !mark.includes('.') ? `${section}.${mark}` : mark);
 
-/** Takes the ids out of the tree: those at the end of a text, then those on a line of their own below a block without one. */
+/** Removes the ids from the tree and returns them: first the ids at the end of a text, then the ids on a line of their own below a block. */
 function takeMarks(tree: Root, source: string, marks = new Map<BlockNode, string>(), nodes: BlockNode[] = tree.children): Map<BlockNode, string> {
   const own = (node: BlockNode): void => {
     for (const paragraph of paragraphsOf(node)) {
@@ -155,7 +155,7 @@ function takeMarks(tree: Root, source: string, marks = new Map<BlockNode, string
   return marks;
 }
 
-/** Returns the paragraphs whose end is the end of the block: its own, but not those of a list or a quotation in it. */
+/** Returns the paragraphs that can end with the id of the block, without those in a list or a quotation inside the block. */
 export function paragraphsOf(node: BlockNode): Paragraph[] {
   if (node.type === 'paragraph') return [node];
   return node.type === 'listItem' || node.type === 'blockquote' ? node.children.filter((child) => child.type === 'paragraph') : [];
@@ -164,7 +164,7 @@ export function paragraphsOf(node: BlockNode): Paragraph[] {
 const isMarkOnly = ({ children }: Paragraph): boolean =>
   children.length === 1 && children[0]!.type === 'text' && /^\[#\S*\]\s*$/.test(children[0].value);
 
-/** Returns the words of an HTML element as a paragraph. It shares the children. */
+/** Returns the words of an HTML element as a paragraph that shares the children of the element. */
 export function wordsOf({ children }: MdxJsxFlowElement): Paragraph {
   const [first, last] = [children[0]?.position, children.at(-1)?.position];
   return { type: 'paragraph', children: children as never[], ...(first && last ? { position: { start: first.start, end: last.end } } : {}) };

@@ -6,7 +6,7 @@ export interface BlockText {
   value: string;
   /** Returns the point in the source of the character at an index. */
   at(index: number): OffsetPoint | undefined;
-  /** Whether the character at an index is in a URL that is its own link. */
+  /** Whether the character at an index is part of a bare URL, which is its own link text. */
   isInUrl(index: number): boolean;
 }
 

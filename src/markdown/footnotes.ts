@@ -12,8 +12,8 @@ export const footnoteOptions: Options = { clobberPrefix: '', footnoteLabel: 'Not
 export const NOTES = 'notes';
 
 /**
- * Sets the id and the heading of the list of footnotes, and a class by number on the first reference of each note, which positions it in
- * the margin.
+ * Sets the id and the heading of the list of footnotes, and adds a class with the number to the first reference of each note, by which CSS positions
+ * the note in the margin.
  */
 export function footnotes({ languages }: { languages: LanguagesOfBase }) {
   return async (tree: Root, file: VFile): Promise<void> => {

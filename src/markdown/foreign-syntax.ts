@@ -2,7 +2,7 @@
 
 export interface ForeignSyntax {
   index: number;
-  /** The index after it. */
+  /** The index after the end of the syntax. */
   end: number;
   text: string;
   hint: string;

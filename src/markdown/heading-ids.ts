@@ -4,7 +4,7 @@ import { nodesIn } from './nodes-in.ts';
 /** The id that an author writes at the end of a heading: `## Before you start [#setup]`. A citation may follow it. */
 const MARK = /\s*\[#([^\]\s]*)\]((?:\s*\[@[^\][]+\])*)\s*$/;
 
-/** Takes the id out of the text of each heading and sets it on the node. The model reports a heading without one. */
+/** Removes the id from the text of each heading and sets it on the node. The model reports a heading without one. */
 export function headingIds() {
   return (tree: Root): void => {
     for (const heading of nodesIn(tree)) {

@@ -7,7 +7,7 @@ import { sourceLocator } from './source-position.ts';
 
 const list = (names: string): Set<string> => new Set(names.split(' '));
 
-/** HTML elements and components that are blocks, however a writer breaks the lines around them. */
+/** HTML elements and components that are always blocks, regardless of line breaks around them. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = list('dd details div dl dt figcaption figure hr li ol p summary ul').union(new Set(COMPONENTS));
 
 /** HTML elements that contain blocks: words in them become paragraphs. */
@@ -53,7 +53,7 @@ function contentOf(parent: Parents, children: Nodes[], source: string): Nodes[] 
   return inParagraphs(children, source);
 }
 
-/** The name of an HTML element or a component; empty for another node. */
+/** Returns the name of an HTML element or a component; empty for another node. */
 export const nameOf = (node: Nodes | undefined): string =>
   node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement' ? (node.name ?? '') : '';
 

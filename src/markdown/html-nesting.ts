@@ -1,4 +1,4 @@
-/** Elements in a place where HTML does not allow them: a browser would move them, so that the page would differ from its text. */
+/** Finds elements where HTML does not allow them. A browser would move such an element, so the page would differ from its source. */
 import type { Nodes } from 'mdast';
 import { COMPONENTS } from './allowed-html.ts';
 import { BLOCK_ELEMENTS, isBlock, nameOf } from './html-blocks.ts';
@@ -18,7 +18,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = { ul: ['li'], ol: 
 
 const LINE = 'Put it on a line of its own, with an empty line before and after it';
 
-/** Returns what is wrong with the place of a node in its parent, and what to do. */
+/** Returns an error and a hint if HTML does not allow a node in its parent. */
 export function misplaced(node: Nodes, parent: Nodes | undefined): { reason: string; hint: string } | undefined {
   const [name, outer] = [nameOf(node), nameOf(parent)];
   const homes = HOMES[name];
@@ -42,7 +42,7 @@ export function misplaced(node: Nodes, parent: Nodes | undefined): { reason: str
   return undefined;
 }
 
-/** HTML blocks may be in the cells of a table, although Markdown blocks cannot. */
+/** Whether an element may contain HTML blocks. A table cell may, although it cannot contain Markdown blocks. */
 const mayHoldHtml = (parent: Nodes | undefined): boolean => parent?.type === 'tableCell' || BLOCK_ELEMENTS.has(nameOf(parent));
 
 /** Whether an element on a line of its own may contain words only. */

@@ -21,7 +21,7 @@ export function mermaidFences() {
   };
 }
 
-/** A `code` node would be wrapped in `pre`. */
+/** Turns a Mermaid fence into a diagram node, because MDX would wrap a `code` node in `pre`. */
 function diagramOf(node: RootContent): RootContent {
   if (node.type !== 'code' || node.lang !== 'mermaid') return node;
   const { value, position } = node;

@@ -4,8 +4,8 @@ import type { Nodes as MdastNodes } from 'mdast';
 export function nodesIn(tree: HastNodes): HastNodes[];
 export function nodesIn(tree: MdastNodes): MdastNodes[];
 /**
- * Lists a node and all nodes in it, each before its children. Where neither the parent nor the order of changes matters, it takes a tenth of the time of
- * unist-util-visit, which gives a function a name for each node; each page of a build is visited some twenty times.
+ * Lists a node and all nodes in it, each before its children. Takes a tenth of the time of unist-util-visit, which is needed only where the parent or
+ * the order of changes matters. A build visits each page some twenty times.
  */
 export function nodesIn(tree: MdastNodes | HastNodes): (MdastNodes | HastNodes)[] {
   const nodes: (MdastNodes | HastNodes)[] = [];

@@ -11,13 +11,13 @@ export type Reference = { page: string; href: string } | { page: string; items: 
 /** Writes a reference for an attribute, in characters that HTML does not escape. */
 export const encodeReference = (reference: Reference): string => encodeURIComponent(JSON.stringify(reference));
 
-/** The elements that a component renders although the page does not write them as components. All others are compiled to HTML. */
+/** Elements that a component renders although they are not components in the page. All other elements are compiled to HTML. */
 export const COMPONENT_ELEMENTS = ['kb-diagram'];
 
 /**
- * Makes a `kb-link` of every link, and gives it and every citation the attribute `of`, from which `views/render-references.ts` renders them. A
- * component gets the property `page`, the path of the file under the content folder. Links to and from a note stay as they are, because
- * they stay on the page. Runs before `anchorLinks` for the same reason.
+ * Turns every link into a `kb-link`, and adds to it and to every citation the attribute `of`, from which `views/render-references.ts` renders them.
+ * Adds to components the property `page`, the path of the file under the content folder. Links within the page are not changed: links to and from
+ * notes are skipped, and `anchorLinks` runs later.
  */
 export function pageProps() {
   return (tree: Root, file: VFile): void => {

@@ -18,7 +18,7 @@ const NOTHING = '\uE000';
 export function plainText(node: Node): string {
   return (
     toString(bare(node))
-      // The space before a citation goes with it: “a claim [@source].” is “a claim.”, but “on .NET” keeps its space.
+      // The space before a removed citation is removed too: “a claim [@source].” becomes “a claim.”, but “on .NET” keeps its space.
       .replace(/(?:\s*\uE000)+\s*(?=[.,;:!?])/g, '')
       .replaceAll(NOTHING, '')
       .replace(/\s+/g, ' ')

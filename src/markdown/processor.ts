@@ -13,7 +13,7 @@ import { headingIds } from './heading-ids.ts';
 import { typographicPunctuation } from './typographic-punctuation.ts';
 import { unravel } from './unravel.ts';
 
-/** The syntax extensions and the plugins, in order: ids are taken out of the text before a plugin splits it. */
+/** The syntax extensions and the plugins, in order: ids are removed from the text before a plugin splits the text. */
 export const remarkPlugins: PluggableList = [remarkGfm, htmlBlocks, typographicPunctuation, headingIds, mermaidFences, blockIds, citations];
 
 const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();

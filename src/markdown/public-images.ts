@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { nodesIn } from './nodes-in.ts';
 
-/** Adds the base path of the site to the images of the folder public, which a page names from the root: `/picture.png`. */
+/** Adds the base path of the site to the URLs of images in the folder public, which begin with a slash in the content: `/picture.png`. */
 export function publicImages({ base }: { base: string }) {
   const withBase = (src: string): string => (/^\/[^/]/.test(src) ? base + src.slice(1) : src);
   return (tree: Root): void => {

@@ -11,7 +11,7 @@ export interface OffsetPoint extends Point {
   offset: number;
 }
 
-/** Returns the point in the source of the character at an index of a text's value. It is fast if the index is higher than one of the last two. */
+/** Returns the point in the source of a character, by its index in the value of a text node. Fast if the index is higher than one of the previous two. */
 export type SourceLocator = (index: number) => OffsetPoint | undefined;
 
 /**

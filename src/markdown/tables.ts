@@ -4,8 +4,8 @@ import { nodesIn } from './nodes-in.ts';
 const ROWS = new Set(['table', 'thead', 'tbody', 'tr']);
 
 /**
- * Turns the alignment of a column (`|---:|`) into a class: MDX would make an inline style of it, which the policy forbids. Removes the line
- * breaks between rows and cells, as MDX does from a table that it does not compile to HTML.
+ * Turns the alignment of a column (`|---:|`) into a class: MDX would make an inline style of it, which the policy forbids. Removes the line breaks
+ * between rows and cells, which MDX removes only from tables that are not compiled to HTML.
  */
 export function tables() {
   return (tree: Root): void => {

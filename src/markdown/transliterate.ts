@@ -1,4 +1,4 @@
-/** Latin letters for the Cyrillic alphabet, and for Latin letters that have no decomposition. */
+/** ASCII letters for Cyrillic letters, and for Latin letters that Unicode does not decompose. */
 const LETTERS: Record<string, string> = Object.fromEntries(
   (
     'а a б b в v г g д d е e ё e ж zh з z и i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ - ы y ь - э e ю iu я ia ' +

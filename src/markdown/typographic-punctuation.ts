@@ -1,6 +1,6 @@
 /**
- * Typographic quotation marks, dashes and ellipses, by the rules of retext-smartypants. remark-smartypants parses each text into sentences and
- * words for them, which took an eighth of a build; the classes of the neighbouring characters are enough.
+ * Typographic quotation marks, dashes and ellipses, by the rules of retext-smartypants. remark-smartypants parses each text into sentences and words,
+ * which took an eighth of a build; here the classes of the neighbouring characters are enough.
  */
 import type { Root, Text } from 'mdast';
 import { nodesIn } from './nodes-in.ts';
@@ -8,7 +8,7 @@ import { nodesIn } from './nodes-in.ts';
 /** Blocks that begin a new text. Quotation marks are not paired across them. */
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 
-/** The replacement of a character of code, which is part of a word. */
+/** A letter that replaces each character of code, so that code counts as part of a word. */
 const CODE = 'A';
 
 /** Replaces the characters of a tree. Quotation marks are paired across links and emphasis. */

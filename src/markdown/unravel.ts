@@ -2,8 +2,8 @@ import type { Root, RootContent } from 'mdast';
 import { nodesIn } from './nodes-in.ts';
 
 /**
- * Unwraps a paragraph that contains only components, and marks the elements that the page writes as HTML, which no component replaces. MDX does so before
- * any plugin runs (https://github.com/mdx-js/mdx/blob/main/packages/mdx/lib/plugin/remark-mark-and-unravel.js).
+ * Unwraps a paragraph that contains only components, and marks the elements that the page writes as HTML, so that no component replaces them. MDX
+ * does so before any plugin runs (https://github.com/mdx-js/mdx/blob/main/packages/mdx/lib/plugin/remark-mark-and-unravel.js).
  */
 export function unravel() {
   return (tree: Root): void => {

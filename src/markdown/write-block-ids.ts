@@ -45,12 +45,12 @@ function insertionOf(node: BlockNode, mark: string, body: string): { offset: num
   return { offset, words: `${eol}${eol}${indentOf(node)}[#${mark}]` };
 }
 
-/** The words of a `<summary>` or a `<p>` that has more text on its line or the next, so that its id must be in it. */
+/** Returns the words of a `<summary>` or a `<p>` if other text follows on the same line or the next. The id must then be inside the element. */
 function wordsBeside(node: BlockNode, body: string): Paragraph | undefined {
   if (node.type !== 'mdxJsxFlowElement' || !isOfWords(node) || node.children.length === 0) return undefined;
   return /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(body.slice(node.position!.end.offset)) ? undefined : wordsOf(node);
 }
 
-/** The spaces before the content of a list item; other blocks have none. */
+/** Returns the indent of the content of a list item; empty for other blocks. */
 const indentOf = (node: BlockNode): string =>
   node.type === 'listItem' ? ' '.repeat(((node as ListItem).children[0]?.position?.start.column ?? 1) - 1) : '';

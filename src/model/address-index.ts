@@ -14,17 +14,17 @@ import type { Source, SourceText } from './source.ts';
 export interface Target {
   address: Address;
   kind: TargetKind;
-  /** The entry that contains it. */
+  /** The entry that contains the target. */
   entry: string;
   title: string;
   href: Href;
 }
 
-/** All addresses of a language. A page without a translation is that of the first language. */
+/** All addresses of a language. If a page is not translated, the index has the page in the first language. */
 export class AddressIndex {
   readonly targets = new Map<Address, Target>();
   readonly #lang: string;
-  /** Entry by the path of its file without the language: a link leads to the page in the reader's language, or if it is missing, in the first. */
+  /** Entry by the path of its file without the language: a link leads to the page in the reader's language, or if that is missing, in the first language. */
   readonly #byFile = new Map<string, string>();
   readonly #byHref = new Map<Href, Target>();
   readonly #unknowable = new Set<string>();
@@ -148,7 +148,7 @@ export class AddressIndex {
     return [...new Set([...alike, ...others])].slice(0, 3);
   }
 
-  /** Suggests the page that a link of another program means: `./setup`, `setup.md`, `/concepts/setup/`. */
+  /** Suggests the page for a link in the form of another program: `./setup`, `setup.md`, `/concepts/setup/`. */
   #pagesLike(href: string, from: string): string[] {
     const [path = '', section] = href.replace(/\?[^#]*/, '').split('#');
     const name = /([^/]+?)(?:\.(?:md|mdx|html?))?\/?$/.exec(path)?.[1];

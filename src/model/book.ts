@@ -26,7 +26,7 @@ export interface Book {
   parts: Part[];
   /** Number by address. A paragraph, a note or a difference has the number of its section; a source has none. */
   numbers: Map<Address, string>;
-  /** Address by URL, for links that become links inside the book. */
+  /** Address by URL, to turn links to the site into links inside the book. */
   addresses: Map<string, Address>;
 }
 

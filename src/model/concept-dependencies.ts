@@ -13,8 +13,8 @@ export interface ConceptDependencies {
 const DEFINITION = 'definition';
 
 /**
- * Returns the dependencies of every concept, in reading order: the earlier concepts that its intro or its definition links to, without
- * those that another dependency already depends on.
+ * Returns the dependencies of every concept, in reading order: the earlier concepts to which its intro or its definition links. An indirect
+ * dependency is not listed.
  */
 export const conceptDependencies = perLocale(({ pages, index, reading }): ConceptDependencies[] => {
   const order = reading.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'concept');
@@ -38,8 +38,8 @@ export const conceptDependencies = perLocale(({ pages, index, reading }): Concep
 });
 
 /**
- * The most concepts and arrows that are drawn. A larger map is wider than a reader can follow (200 concepts take 13,000 pixels), and Mermaid
- * ends at 500 arrows. The list on the page of the map has no limit.
+ * The maximum number of concepts and arrows in the drawing. A larger map is too wide to read (200 concepts take 13,000 pixels), and Mermaid draws at
+ * most 500 arrows. The list on the page of the map has no limit.
  */
 const MAP_LIMIT = { concepts: 120, arrows: 300 };
 

@@ -17,7 +17,7 @@ export function sortNodes(start: TreeNode): { sorted: TreeNode[]; cycles: Cycle[
   const cycles: Cycle[] = [];
   const seen = new Set<TreeNode>();
   const onPath = new Set<TreeNode>();
-  // A stack of its own, because a deep tree would overflow the call stack.
+  // Not recursive, because a deep tree would overflow the call stack.
   const path: { node: TreeNode; left: Answer[] }[] = [];
   const enter = (node: TreeNode): void => {
     seen.add(node);

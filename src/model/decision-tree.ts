@@ -12,7 +12,7 @@ export interface Tree {
   file: string;
   data: Pick<DecisionData, 'title' | 'summary' | 'terms'>;
   failed: readonly Path[] | undefined;
-  /** The first question. If the file has no such question, an empty one with that id; `errors` reports it. */
+  /** The first question. If the file lacks it, an empty question with its id, and an error in `errors`. */
   start: Question;
   /**
    * Every node once, after all nodes that lead to it, the branch of the first answer first. So a link in the list leads to a higher number,

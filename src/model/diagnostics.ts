@@ -1,6 +1,6 @@
 /**
- * Diagnostics: a permanent kind, a message that says what is wrong, and a hint that says what would be right. All messages
- * are in one file, so that an editor reads them together.
+ * Diagnostics: a permanent kind, a message that describes the error, and a hint that describes the correction. All messages are in one file, so that
+ * an editor reads them together.
  */
 
 /** The location of a diagnostic: a point of the text, or a path in the YAML, which `content` resolves to a point. */
@@ -28,7 +28,7 @@ interface Ruling {
 const near = (names: readonly string[]): string =>
   names.length === 0 ? '' : names.length === 1 ? `Did you mean ${names[0]}?` : `Did you mean one of: ${names.join(', ')}?`;
 
-/** What to do about a link that resembles no page. */
+/** Returns a hint for a link that is not similar to any page. */
 function deadLinkHint(href: string): string {
   if (/^doi:/i.test(href)) return `Write a DOI as a web address: https://doi.org/${href.slice(4)}.`;
   if (/^kb:/i.test(href) && !href.startsWith('kb:')) return `Write the scheme in lower case: kb:${href.slice(3)}.`;
@@ -72,7 +72,7 @@ export const kinds = {
   ],
   'broken-mdx': (x: { reason: string; hint: string }): Words => [`Invalid MDX: ${x.reason}`, x.hint],
   'foreign-syntax': (x: { text: string; hint: string }): Words => [
-    // Code and the like within the text are one such character.
+    // This character replaces code, images and other nodes without text.
     `“${x.text.replaceAll('\uFFFC', '…')}” has no meaning here and would be published as it is.`,
     x.hint,
   ],

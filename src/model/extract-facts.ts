@@ -14,7 +14,7 @@ import { sourceLocator } from '../markdown/source-position.ts';
 import type { Point } from '../markdown/source-position.ts';
 import type { Component, Page, Placed } from './page.ts';
 
-/** Prefix of the section of what a note contains, until the section of its first reference is known. */
+/** Prefix of the temporary section of facts in a note, until the section of the first reference is known. */
 const NOTE = 'fn-';
 
 const isList = (node: { type: string } | undefined): boolean => node?.type === 'list' || node?.type === 'table';
@@ -164,7 +164,7 @@ const STRAY_ID = /\[#[^\]]*\]/g;
 
 const nameOf = (note: { label?: string | null; identifier: string }): string => note.label ?? note.identifier;
 
-/** Assigns what a note contains to the section of its first reference. */
+/** Assigns the facts in a note to the section of its first reference. */
 function assignNotesToSections(page: Page): void {
   const homes = new Map<string, string>();
   for (const { name, section } of page.references) {
@@ -191,13 +191,13 @@ function assignNotesToSections(page: Page): void {
 }
 
 function component(node: MdxJsxFlowElement | MdxJsxTextElement): Pick<Component, 'name' | 'attributes' | 'paragraphs'> & { code: string[] } {
-  // Without a prototype, so that an attribute can have the name of a property of every object.
+  // Without a prototype, so that an attribute can be named `constructor`.
   const attributes = Object.create(null) as Record<string, string>;
   const code: string[] = [];
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') code.push(`{${attribute.value}}`);
     else if (typeof attribute.value === 'object' && attribute.value) code.push(`${attribute.name}={${attribute.value.value}}`);
-    // The id of a block is not one that the writer gave.
+    // Skips the id that `blockIds` added; the writer did not write it.
     else if (attribute.name !== 'id' || !/\.\d+$/.test(attribute.value ?? '') || attribute.value !== node.data?.hProperties?.id)
       attributes[attribute.name] = attribute.value ?? '';
   }

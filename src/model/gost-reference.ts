@@ -4,10 +4,10 @@ import type { Source } from './source.ts';
 type Data = Source['data'];
 type Name = NonNullable<Data['author']>[number];
 
-/** GOST names three authors; of more, the first. */
+/** GOST lists up to three authors; if there are more, only the first. */
 const MOST_NAMED = 3;
 
-/** Returns every source as one line, by source id. Names and titles are in the language of the locale where they have one. */
+/** Returns every source as one line, by source id. Names and titles are in the language of the locale if the source has them. */
 export const gostReferencesOf = (sources: readonly Source[]): Map<string, string> =>
   new Map(sources.map(({ id, data }) => [id, gostReference(data)]));
 
@@ -35,20 +35,20 @@ function gostReference(data: Data): string {
     .replace(/\.$/, '')}.`;
 }
 
-/** Of a journal GOST gives the year, of anything else the date that is known. */
+/** Returns the date: for an article in a journal only the year, as GOST requires; otherwise as precise as known. */
 const issuedOn = ({ issued, type }: Data): string | undefined =>
   type === 'article-journal' || type === 'book' ? issued?.slice(0, 4) : issued && dotted(issued);
 
 const dotted = (date: string): string => date.split('-').toReversed().join('.');
 
-/** The family name first, the given names as initials. */
+/** Formats a name: the family name first, then the initials of the given names. */
 function inverted(name: Name): string {
   if ('literal' in name) return name.literal;
   const initials = name.given?.split(/[\s-]+/).map((given) => (given.endsWith('.') ? given : `${given[0]}.`));
   return [name.family, ...(initials ?? [])].join(' ');
 }
 
-/** The words of a reference are in the language of the work. */
+/** Returns the words of a reference in the language of the work. */
 const wordsFor = (title: string) =>
   /\p{Script=Cyrillic}/u.test(title)
     ? { volume: 'Т.', issue: '№', page: 'С.', others: '[и др.]' }

@@ -9,7 +9,7 @@ import { locatorIn } from './locator.ts';
 import type { Page } from './page.ts';
 import type { Source, SourceText } from './source.ts';
 
-/** A link to, a citation of, or a coverage of an address. */
+/** A reference to an address: a link, a citation, or a section about a point of the article. */
 export interface Mention {
   /** The page, tree or source that contains it. */
   from: Target;
@@ -30,16 +30,16 @@ export interface Locale {
   lang: string;
   /** The languages of the site; the first is the default. */
   languages: readonly string[];
-  /** The pages in this language. A missing page is that of the first language (`page.lang`). */
+  /** The pages in this language. A page that is not translated is in the first language (`page.lang`). */
   pages: Map<string, Page>;
   trees: Map<string, Tree>;
   /** The records in this language; `foreign` lists their texts in another language. */
   sources: Map<string, Source>;
-  /** The full texts of some sources, by the same keys. */
+  /** The full texts of some sources, by the key of the source. */
   texts: Map<string, SourceText>;
   article: ArticleEntry | undefined;
   vocabulary: VocabularyEntry | undefined;
-  /** The questions of readers in this language. They have no fallback: each index has its own. */
+  /** The questions of readers in this language. There is no fallback to another language, because each language has its own search index. */
   searchQuestions: SearchQuestionsEntry | undefined;
   index: AddressIndex;
   /** Mentions by the address of the entry. */

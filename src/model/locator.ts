@@ -28,10 +28,10 @@ type Readers = { lang: string; languages: readonly string[] };
 
 type Work = { data: Pick<Source['data'], 'type'> };
 
-/** Whether the paragraphs of a work have no numbers, so that readers count them: those of a page or a post on the web, as the licences are. */
+/** Whether the paragraphs of a work have no numbers, so that readers count them: web pages (most licences) and posts. */
 const isCounted = ({ data }: Work): boolean => /^(?:webpage|post)/.test(data.type);
 
-/** Returns a locator in the language of the readers. If that has no words for it, `lang` is the language of the result. */
+/** Returns a locator in the language of the readers if the UI strings can express it; otherwise `lang` is the language of the result. */
 export function locatorIn({ lang, languages }: Readers, locator: string, work: Work): { text: string; lang?: string } {
   const text = stringsOf(lang, languages).locator(locator, isCounted(work));
   if (text === undefined) return { text: locator, lang: 'en' };

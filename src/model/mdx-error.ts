@@ -7,7 +7,7 @@ export function mdxError(error: Partial<VFileMessage>, body: string, shift: (poi
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
   const own = { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
-  // The point of an unclosed tag is the start of its paragraph; the message contains that of the tag.
+  // For an unclosed tag, the error has the point of the paragraph; the point of the tag is in the message.
   const at = error.line && !said.startsWith('Expected a closing tag for') ? { line: error.line, column: error.column ?? 1 } : own;
   const reason = said.replaceAll(
     new RegExp(POINT, 'g'),

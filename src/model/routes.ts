@@ -57,7 +57,10 @@ export const hasOwnPage = (locale: Locale, path: string): boolean => ownPaths(lo
 
 const ownPaths = perLocale((locale) => new Set(pagePaths(locale).map(({ path }) => path)));
 
-/** The other locales in which a page can be read, if need be as a fallback. A list may be missing; changes, histories and volumes are each language's own. */
+/**
+ * Returns the other locales that have a page, translated or as a fallback. A locale may lack a list page. Changes, histories and volumes differ per
+ * language, so they have no page in another locale.
+ */
 export function otherLocales(locales: readonly Locale[], locale: Locale, path: string, kind: string): Locale[] {
   if (kind === '404' || /^(?:changes\/|print\/\d)/.test(path)) return [];
   const list = LISTS.find((one) => path === `${one}/`);

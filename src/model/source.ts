@@ -1,4 +1,4 @@
-/** Records and whole texts of sources in one language: what a file says per language becomes one text. */
+/** Records and whole texts of sources in one language: each text per language becomes one text. */
 import { isCyrillic } from '../i18n/languages.ts';
 import type { Localised, Translatable } from '../schema/fields.ts';
 import type { SourceData } from '../schema/source.ts';
@@ -43,7 +43,7 @@ export function sourceIn(entry: SourceEntry, lang: string, first: string): Sourc
   return { ...entry, data: { ...title, quotes }, foreign: made.foreign };
 }
 
-/** Returns a whole text in a language. A paragraph whose original is in that language has no translation there. */
+/** Returns a whole text in a language. A paragraph has no translation if its original is in this language. */
 export function sourceTextIn(entry: SourceTextEntry, lang: string, first: string): SourceText {
   const { data } = entry;
   const original = data['title-original'];
@@ -81,14 +81,14 @@ function inLanguage<T extends object>(data: T, lang: string, first: string): { d
   };
 }
 
-/** Chooses a text and its language: that of the page, else the first. A translation is useless in any other. */
+/** Chooses a text in the language of the page, else in the first language, else in any; a translation is not shown in any other language. */
 function choose(value: Translatable, lang: string, first: string, isTranslation: boolean): { text: string; lang: string } | undefined {
   const texts = typeof value === 'string' ? { [isIn(value, lang) ? lang : first]: value } : value;
   const chosen = [lang, first, ...(isTranslation ? [] : Object.keys(texts))].find((one) => texts[one] !== undefined);
   return chosen === undefined ? undefined : { text: texts[chosen]!, lang: chosen };
 }
 
-/** Whether a text without a language can only be in a language of this script. */
+/** Whether a text without a language is in the language, judged by its script. Only Cyrillic is recognised. */
 function isIn(text: string, lang: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   return isCyrillic(lang) && letters.length > 0 && letters.filter((letter) => /\p{Script=Cyrillic}/u.test(letter)).length > letters.length / 2;

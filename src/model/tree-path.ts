@@ -12,7 +12,7 @@ export interface State {
   node: TreeNode;
 }
 
-/** The highest number of states of a tree. Every state becomes a page. */
+/** The maximum number of states of a tree. Every state becomes a page. */
 export const STATE_LIMIT = 2000;
 
 /** Lists the states of a tree, shorter paths first. Stops soon after the limit is exceeded. */
@@ -42,7 +42,7 @@ export function statePath({ id }: Pick<PathTree, 'id'>, { steps }: Pick<State, '
 /** Finds the state with the shortest path to a node; an invalid tree has none. */
 export const shortestPath = ({ states }: Pick<PathTree, 'states'>, node: TreeNode): State | undefined => states.find((state) => state.node === node);
 
-/** How many questions a path from a node to an outcome has, at least and at most. The question of the node counts. */
+/** Returns the minimum and the maximum number of questions from a node to an outcome, including the node itself. */
 export function questionsLeft(node: TreeNode): { least: number; most: number } {
   const known = new Map<TreeNode, { least: number; most: number }>();
   const left = (from: TreeNode): { least: number; most: number } => {

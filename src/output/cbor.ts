@@ -1,4 +1,4 @@
-/** Reads and writes the parts of CBOR (RFC 8949) of which the files of Pagefind consist: integers, texts and arrays. */
+/** Reads and writes the types of CBOR (RFC 8949) that Pagefind uses: integers, texts and arrays. */
 
 export type Cbor = number | string | Cbor[];
 

@@ -33,7 +33,10 @@ export async function writeHostingFiles(folder: string, site: Site, removed: Rem
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }
 
-/** Returns the contact for security reports, which is that for errors; undefined if the site has none. It expires a year after the content, as the clock is not used. */
+/**
+ * Returns security.txt, with the contact for errors; undefined if the site has none. It expires a year after the date of the content, because a build
+ * does not use the clock.
+ */
 export function securityTxt({ data, locales, routes }: Site, origin: string): string | undefined {
   if (!data.report) return undefined;
   const expires = new Date(contentDate(locales[0]!));
@@ -49,9 +52,9 @@ export function securityTxt({ data, locales, routes }: Site, origin: string): st
 }
 
 /**
- * Returns the old URLs that a server can redirect. A server never receives a fragment; the browser keeps it on the new URL. If the new page
- * lacks one of the old fragments, the page at the old URL stays, and its script redirects each fragment. A fragment that redirects to the new
- * page as a whole does not count.
+ * Returns the old URLs that a server can redirect. A server never receives a fragment; the browser keeps it on the new URL. If the new page lacks one
+ * of the old fragments, the page at the old URL stays, and its script redirects each fragment. A fragment that redirects to the whole new page does
+ * not need the script.
  */
 function movesOf(site: Site, removed: Removed): Move[] {
   const index = site.locales[0]!.index;

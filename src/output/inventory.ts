@@ -12,7 +12,7 @@ const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 /** Files whose name changes with their content, so that those of several builds can be in one folder. */
 const HASHED = /^(?:_astro\/|search-index\/[0-9a-f]{10}\/|pagefind\/(?:.+\/)?[^/]+_[0-9a-f]{7,}\.|offline\/[0-9a-f]{16}\.pack$)/;
 
-/** A file that every build writes and no other program does. A list without it is that of another program, which may have the same name. */
+/** A file that only a build writes. A list without it was written by another program. */
 const OURS = '.hosting/nginx-moves.conf';
 
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
@@ -25,8 +25,8 @@ export interface Listed {
 }
 
 /**
- * Lists the files in a folder and its subfolders, sorted, with forward slashes. A symbolic link is listed and not followed.
- * Like the other functions for many small files, it does not use the thread pool, which costs several times as much as the work.
+ * Lists the files in a folder and its subfolders, sorted, with forward slashes. A symbolic link is listed and not followed. Synchronous, because for
+ * many small files the thread pool takes several times as long.
  */
 export function listFiles(folder: string): string[] {
   const files: string[] = [];
@@ -75,8 +75,8 @@ function readText(path: string): string | undefined {
 }
 
 /**
- * Copies the hashed files of the last `builds` builds from the old output into the new one, so that a page which was opened before
- * can still load them. Returns them with their age.
+ * Copies the hashed files of the last `builds` builds from the old output into the new one, so that a page that is already open can still load them.
+ * Returns the files with their age.
  */
 export function keepHashed(from: string, into: string, builds: number): Map<string, number> {
   const kept = new Map<string, number>();
@@ -92,8 +92,8 @@ export function keepHashed(from: string, into: string, builds: number): Map<stri
 }
 
 /**
- * Lists the files of a folder that no build wrote: all of its files, if it has no list. `also` is a folder inside it, with a
- * list of its own, whose files are being moved into it.
+ * Lists the files of a folder that no build wrote; if the folder has no list, all of its files. `also` is a subfolder with a list of its own, whose
+ * files are being moved to the folder.
  */
 export function foreignFiles(folder: string, also?: string): string[] {
   const own = readInventory(folder);

@@ -1,17 +1,17 @@
-/** Merges indexes of consecutive records into one, and removes what the search does not use. */
+/** Merges indexes of consecutive records into one, and removes data that the search does not use. */
 import { PHRASE_FIELDS } from '../search/index-reader.ts';
 import { positionedWord } from '../search/pagefind-words.ts';
 import type { Cbor } from './cbor.ts';
 import { writeWords, type BuiltIndex, type PageOfWord, type Word, type WordFile } from './pagefind-files.ts';
 
-/** The weight with which Pagefind marks the positions of every text. Without a mark it is 25 instead of 24, for all words. */
+/** The mark of a weight of 24, which Pagefind writes before the positions of every text. Without the mark, the weight of all words is 25. */
 const WEIGHT = -25;
 
 /**
- * Returns files of at least `size` positions each, then those with the positions of `common` words, and the names of the fields. Pagefind ranks a
- * field by whether it contains a word, so only phrases need positions there. All words have the same weight. For a common word, the distances
- * between its positions are 1: their number remains, for BM25. Only phrases need its positions, and they are most of its list, so they are in files
- * of their own (`positionedWord`).
+ * Returns files of at least `size` positions each, then the files with the positions of `common` words, and the names of the fields. All words have
+ * the same weight. Pagefind ranks a field by whether it contains a word, so positions are kept only in fields for phrases. Of a common word, only the
+ * number of positions is kept, for BM25: the distances between them are set to 1. The positions themselves are most of the list of a common word and
+ * only phrases need them, so they are in separate files (`positionedWord`).
  */
 export function mergeIndexes(indexes: readonly BuiltIndex[], common: ReadonlySet<string>, size: number): { files: WordFile[]; fields: string[] } {
   const fields = [...new Set(indexes.flatMap((index) => index.fields))].sort();
@@ -106,7 +106,7 @@ type KeepsPositions = (field: number) => boolean;
 function shortened([word, pages, variants]: Word, common: ReadonlySet<string>, keepsPositions: KeepsPositions): Cbor {
   const short = ([page, marked, inFields]: PageOfWord, isCommon: boolean): Cbor => {
     const positions = withoutWeight(marked);
-    // The regular lists of common words compress better with the empty ones.
+    // Common words keep their empty lists, because regular data compresses better.
     if (!isCommon && inFields.length === 0) return [page, positions];
     return [
       page,

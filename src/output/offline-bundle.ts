@@ -19,7 +19,7 @@ const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;
 const FOLDER = 'offline';
 /** The number of hexadecimal digits in the name of a part. */
 const NAME_LENGTH = 16;
-/** The maximum size of a part before compression, in bytes, to which its last file is added. */
+/** A part ends with the file that exceeds this size, in bytes before compression. */
 const PART_LIMIT = 400_000;
 /** The mean number of files in a part, if they are small. */
 const FILES_PER_PART = 24;
@@ -69,7 +69,7 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
   return size;
 }
 
-/** Whether a file ends its part. It depends on the path, so that a new page changes one part and not all that follow. */
+/** Whether a file ends its part. This depends only on the path of the file, so that a new page changes one part and not all later ones. */
 const endsPart = (file: string): boolean => hash('sha256', file, 'buffer').readUInt32BE() % FILES_PER_PART === 0;
 
 /** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */

@@ -1,6 +1,6 @@
 /**
- * The files of Pagefind: an index is read word by word, and written as metadata and files of words. Their format is private to Pagefind; the
- * build fails here in any other version than the known one.
+ * The files of Pagefind: an index is read word by word, and written as metadata and files of words. Their format is private to Pagefind, so the build
+ * fails here if the version of Pagefind is not the known one.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { recordId } from '../search/index-format.ts';
@@ -59,10 +59,10 @@ function* wordsIn(files: readonly Uint8Array[]): Generator<Word> {
 export const writeWords = (words: readonly Cbor[]): Uint8Array => write([[...words]]);
 
 /**
- * Returns the metadata (`.pf_meta`), which is loaded before the first answer. Pagefind's own has, for each record, a hash, the name of its
- * fragment, and a word count. The site uses no fragments, so the id of the record replaces the hash. The word count is that of the text, and
- * is rounded, because BM25 only uses it to normalise the length. At 1,000 pages this leaves 41 KB of 96. The names of the files share a
- * version, so they compress better than hashes: this saves 4 KB more.
+ * Returns the metadata (`.pf_meta`), which is loaded before the first answer. Pagefind's own metadata has, for each record, a hash, the name of its
+ * fragment, and a word count. The site uses no fragments, so the id of the record replaces the hash. The word count is that of the text, and is
+ * rounded, because BM25 only uses it to normalise the length. At 1,000 pages this leaves 41 KB of 96. The names of the files share a version, so they
+ * compress better than hashes: this saves 4 KB more.
  */
 export function writeMetadata(
   lengths: readonly number[],

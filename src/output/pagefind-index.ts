@@ -7,12 +7,12 @@ import { readIndex, writeMetadata } from './pagefind-files.ts';
 import type { PagefindRecord } from './pagefind-record.ts';
 
 /**
- * The words are stems already (`search/analyzer.ts`, in each index those of both languages), so Pagefind must not stem them again. Pagefind
+ * The words are already stems (`search/analyzer.ts`), so Pagefind must not stem them again. An index contains words of several languages. Pagefind
  * does not stem text in an unknown language, and its WebAssembly is smaller then.
  */
 const LANGUAGE = 'zz';
 
-/** Pagefind needs more than a kilobyte of memory for each word of each record, so it indexes a part of the records at a time. */
+/** Returns the number of records that Pagefind indexes at a time. Pagefind needs more than a kilobyte of memory for each word of each record. */
 const partSize = (records: number): number => Math.max(250, Math.ceil(records / 12));
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
@@ -102,8 +102,8 @@ function hashOf(files: Iterable<Uint8Array>): string {
 let code: Promise<Uint8Array> | undefined;
 
 /**
- * Minifies Pagefind's code and adds an export, `fetchWith`, that sets how it loads files. If an index file fails to load, Pagefind returns
- * no results; the search needs the error, so that it does not say “no results”.
+ * Minifies Pagefind's code and adds an export, `fetchWith`, that sets how it loads files. If an index file fails to load, Pagefind returns no
+ * results; the search shows an error instead.
  */
 async function withFetch(original: Uint8Array): Promise<Uint8Array> {
   const own = 'let fetch = globalThis.fetch?.bind(globalThis); export const fetchWith = (own) => { fetch = own; };\n';

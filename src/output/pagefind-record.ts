@@ -17,7 +17,7 @@ const SUFFIXES = new Set<Term['role']>(['suffix']);
 /** Separates two texts, so that no phrase matches across them. */
 export const GAP = ' · ';
 
-/** Values that many records share, so that a search by them is not selective. */
+/** Values that many records share, so they hardly distinguish records. */
 export interface CommonWords {
   /** Titles that do not name a record (“Doubts”). */
   titles: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export function pagefindRecord({ id, title, names, context, asked = [], cited, b
   const around = read([...context, id.replaceAll('-', ' '), ...(isCommon ? [title] : [])]);
   const works = read(cited).filter(({ key }) => !common.cited.has(key));
   const texts = blocks.map(({ text }) => analyze(text));
-  // A question repeats words of the record. Only those that the record lacks help to find it; the others would count twice.
+  // Only the words of a question that the record lacks are added; the others would count twice.
   const own = new Set([...titles, ...called.flat(), ...texts.flat()].map(({ key }) => key));
   const fields = {
     title: isCommon ? '' : inOrder([titles]),
@@ -50,13 +50,13 @@ export function pagefindRecord({ id, title, names, context, asked = [], cited, b
   return { content: content.join(GAP), meta: Object.fromEntries(Object.entries(fields).filter(([, text]) => text)) };
 }
 
-/** Title and names keep the order of their words, so that phrases match in them (`PHRASE_FIELDS` of `search/index-reader.ts`). */
+/** Writes title and names with the words in order, so that phrases match in them (`PHRASE_FIELDS` of `search/index-reader.ts`). */
 function inOrder(texts: readonly Term[][]): string {
   const variants = once(keysOf(texts.flat(), VARIANTS));
   return [...new Set([...texts.map((terms) => write(keysOf(terms, WORDS))), variants])].filter(Boolean).join(GAP);
 }
 
-/** The other fields contain each term once. */
+/** Writes the terms of the other fields, each once. */
 const once = (keys: readonly string[]): string => write([...new Set(keys)]);
 
 const keysOf = (terms: readonly Term[], ...groups: ReadonlySet<Term['role']>[]): string[] =>

@@ -19,7 +19,7 @@ export async function renderMissing(
   if (missing.length === 0) return { diagnostics: [], drawn: 0 };
   const executablePath = await browser();
   if (!executablePath)
-    // The list on the page of the concept map has the same content, so that a new page does not need a browser.
+    // A missing concept map is no error, because the list on its page has the same content. So a new page can be built without a browser.
     return {
       diagnostics: missing
         .filter(({ name }) => !isMap(name))
@@ -60,7 +60,7 @@ const isMap = (name: string): boolean => /^map-[a-z]{2}$/.test(name);
 const broken = (job: PlacedJob, reason: string, line = 0): Diagnostic =>
   diagnostic('broken-mermaid', job.file, { line: job.line + line, column: 1 }, { reason });
 
-/** The jobs whose drawing is not stored, or was altered for the `reason` given. */
+/** Returns the jobs without a stored drawing, and those whose drawing cannot be used, with the `reason`. */
 async function missingJobs(site: Site, content: string, invalid: ReadonlySet<string> = new Set()): Promise<(PlacedJob & { reason?: string })[]> {
   const folder = join(content, DRAWINGS);
   const missing: (PlacedJob & { reason?: string })[] = [];

@@ -23,14 +23,14 @@ interface Registry {
   files?: ReadonlySet<string>;
 }
 
-/** The command and the pages run in two module graphs of one process. */
+/** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('rendered pages of this build');
 const holder = globalThis as { [KEY]?: Registry };
 
 /** Whether this process builds the site. */
 export const isBuild = (): boolean => holder[KEY] !== undefined;
 
-/** Whether a page of this build is in the cache. `path` is that of its HTML file, `facts` its inputs beside the common part. */
+/** Whether a page of this build is in the cache. `path` is the path of its HTML file, `facts` its inputs other than `common`. */
 export function isRendered(path: string, facts: unknown): boolean {
   const registry = holder[KEY];
   if (!registry) return false;

@@ -81,8 +81,8 @@ export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared
 }
 
 /**
- * Returns the numbers under which readers know a work: of the case, the directive or the preprint, each alone, and the DOI. Each number
- * is also returned in the letters of the other alphabet, because readers type A40-1/2020 and C-1/20 in the keyboard layout that is active.
+ * Returns the identifiers of a work: the number of a case, a directive or a preprint, and the DOI. Each is also returned with the similar letters of
+ * the other alphabet, because readers type the letters of A40-1/2020 or C-1/20 in the active keyboard layout.
  */
 function identifiersOf({ number, DOI }: Source['data']): string[] {
   const numbers = (number ?? '').split(/[,;]\s+/).map((one) => one.replace(/^(?:No\. |#|\p{L}+:)/u, ''));

@@ -16,7 +16,7 @@ import { spellingDictionary } from './spelling-dictionary.ts';
 /** Settings of the search from the content. */
 type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
-/** A word in more than this share and this number of records is common (`Manifest.common`). A shorter list is small even with its positions. */
+/** A word in more than this share and this number of records is common (`Manifest.common`). A word in fewer records has a short list, even with positions. */
 const COMMON = { share: 1 / 16, number: 100 };
 
 /** A title on more pages than this, such as “Doubts”, does not count as a name. */
@@ -125,7 +125,7 @@ function moreThan(most: number, lists: Iterable<readonly string[]>): Set<string>
   return new Set([...counts].sort((a, b) => a[1] - b[1]).flatMap(([value, count]) => (count > most ? [value] : [])));
 }
 
-/** The manifest, the texts of the results and the known words (`search/index-format.ts`). */
+/** Returns the manifest, the texts of the results and the known words (`search/index-format.ts`). */
 function ownFiles(
   pages: readonly SearchPage[],
   synonyms: readonly (readonly string[])[],
@@ -176,7 +176,7 @@ function synonymsIn({ locales }: Site): string[][] {
   return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...everyday];
 }
 
-/** The names of jurisdictions and of the article, and the languages whose words occur in the texts. */
+/** Returns the names of jurisdictions and of the article, and the languages whose words occur in the texts. */
 function aboutIn({ data, locales }: Site, language: string): About {
   const { article } = locales[0] ?? {};
   return {

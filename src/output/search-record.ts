@@ -2,7 +2,7 @@ export interface SearchPage {
   /** The path below the language. */
   path: string;
   lang: string;
-  /** Whether every language has the page under its own URL. */
+  /** Whether the page has a URL in every language. */
   shared: boolean;
   title: string;
   kind: string;
@@ -12,15 +12,15 @@ export interface SearchPage {
 }
 
 export interface SearchRecord {
-  /** The fragment of its URL; empty for the page. */
+  /** The fragment of the URL of the record; empty for the whole page. */
   id: string;
   kind: string;
   title: string;
   /** Other names of the record and of its subject. */
   names: string[];
-  /** Names of its page. */
+  /** Names of the page that contains the record. */
   context: string[];
-  /** Questions of readers that it answers, in other words than its own. */
+  /** Questions of readers that the record answers. */
   asked?: readonly string[];
   /** Labels of the cited works. */
   cited: string[];

@@ -16,9 +16,9 @@ import type { SearchPage, SearchRecord } from './search-record.ts';
 const MOST_ALIKE = 3;
 
 /**
- * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of
- * every language have the same order, so that the number of a record is the same passage in all of them. `has` returns whether a
- * language has a list page.
+ * Lists the pages of the search in a language, each address once: where the language lacks a text, in the first language. The records of every
+ * language have the same order, so that the number of a record identifies the same passage in all languages. `has` returns whether a language has a
+ * list page.
  */
 export function searchPages({ locales, data }: Site, lang: string = locales[0]!.lang, has: HasPage = () => true): SearchPage[] {
   const [first] = locales;
@@ -48,7 +48,7 @@ function withQuestions(pages: readonly SearchPage[], { searchQuestions }: Locale
   }));
 }
 
-/** Returns a page of another language with the records of the original, which also have the names of the original. */
+/** Returns a translated page with one record for each record of the original. A record also has the names of the original. */
 function translated(original: SearchPage, page: SearchPage, isName: (title: string) => boolean): SearchPage {
   const records = new Map(page.records.map((record) => [record.id, record]));
   const isForeign = page.lang !== original.lang;
@@ -141,7 +141,7 @@ function writtenPage(locale: Locale, page: Page, shared: boolean, vocabulary: Ma
   };
 }
 
-/** A section with a number in its id has that name: “step 3” for `step-3`. */
+/** Returns a name for a section with a number in its id: “step 3” for `step-3`. */
 const numberedName = (id: string): string[] => (/^[a-z]+-\d+$/.test(id) ? [id.replace('-', ' ')] : []);
 
 /** Lists the works that a section cites, as the reader sees them. */

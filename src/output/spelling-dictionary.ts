@@ -6,7 +6,7 @@ import type { SearchRecord } from './search-record.ts';
 /** The maximum number of words per file. The rarest are left out. */
 const MOST = 2200;
 
-/** A word as the analyzer takes it: with its apostrophes. A part of it would be offered as a correction, and find nothing. */
+/** A word as the analyzer splits it, with its apostrophes. A part of a word would be a correction without results. */
 const WORD = /(?<![\p{L}\p{N}.'&_-])\p{L}[\p{L}']*(?![\p{L}\p{N}&_-])/gu;
 
 /** Returns the files by name. Each line has a word and its frequency from 1 to 9, on a logarithmic scale. */
@@ -23,7 +23,7 @@ export function spellingDictionary(records: readonly SearchRecord[]): Map<string
   }
   const buckets = new Map<string, [string, number][]>();
   for (const [word, times] of counts) {
-    // A typo in the first letter is only corrected to words that occur more than once.
+    // Words that occur only once are not suggested for a typo in the first letter.
     for (const bucket of times > 1 ? [initialBucket(word), lengthBucket(word)] : [initialBucket(word)]) {
       const words = buckets.get(bucket);
       if (words) words.push([word, times]);

@@ -19,7 +19,7 @@ export interface Writing {
 
 /** Starts writing into a folder of its own. */
 export function writeInBackground(folder: string, input: BackgroundInput): Writing {
-  // At V8's default, 192 MB, its young generation takes 120 MB of short-lived objects before it collects them.
+  // With the default of V8, 192 MB, the young generation of the thread grows to 120 MB before it is collected.
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const worker = new Worker(new URL('background-worker.ts', import.meta.url), { workerData: { folder, input }, execArgv: [], resourceLimits });
   const writing = new Promise<void>((done, fail) => {

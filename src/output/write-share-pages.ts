@@ -17,7 +17,7 @@ interface WrittenPage {
 export interface ShareInput {
   shares: Share[];
   base: string;
-  /** What the share pages of a language have in common. */
+  /** The data that the share pages of a language have in common. */
   frames: Record<string, Frame>;
 }
 

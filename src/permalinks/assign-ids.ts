@@ -7,9 +7,9 @@ import { hashOf } from './snapshot.ts';
 import type { Stored } from './storage.ts';
 
 /**
- * Returns the ids to write, by the file of the page. A block without an id gets the published id of exactly its text, if the page lacks it;
- * in a translation, the id of the parallel block, if the section has the same blocks; otherwise the next number of its section that was
- * never used.
+ * Returns the ids to write, by the file of the page. A block without an id gets one of these: the published id of a block with the same text that is
+ * no longer on the page; in a translation, the id of the parallel block, if the section has the same blocks; otherwise the next number of its section
+ * that was never used.
  */
 export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Stored, 'permalinks' | 'redirects'> | undefined): Map<string, BlockIds> {
   const assigned = new Map<string, BlockIds>();

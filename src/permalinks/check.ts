@@ -22,7 +22,7 @@ export function checkPermalinks({ permalinks, redirects, diagnostics }: Stored, 
   return [...pages].map(([key, counts]) => diagnostic('permalinks-behind', { file: `${PERMALINKS}/${key}.txt`, line: 1 }, counts));
 }
 
-/** Whether blocks have ids, which are written for publication, in a base without a list of published addresses. */
+/** Reports blocks with ids in a base without a list of published addresses. Ids are written for publication, so the list was probably lost. */
 export function unknownPermalinks({ locales }: Pick<Site, 'locales'>): PermalinkDiagnostic[] {
   const isMarked = locales.some(({ pages }) => [...pages.values()].some(({ blocks }) => blocks.some(({ marked }) => marked)));
   return isMarked ? [diagnostic('permalinks-unknown', { file: LIST, line: 1 }, {})] : [];

@@ -1,4 +1,4 @@
-/** Compares the permalinks of a content folder with those in git, if the folder is in git: no committed address may be lost. */
+/** Compares the permalinks of a content folder with the committed ones, if the folder is in git: no committed address may be lost. */
 import { execFile } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,10 +7,10 @@ import { diagnostic, type PermalinkDiagnostic } from './diagnostics.ts';
 import { parseRow } from './format.ts';
 import { pageKey, rowKey, type Permalinks } from './permalinks.ts';
 
-/** A commit with the published addresses. PUBLISHED_REF names another one, as the branch that a pull request is for. */
+/** The commit with the published addresses: HEAD, or PUBLISHED_REF, such as the target branch of a pull request. */
 const ref = (): string => process.env.PUBLISHED_REF || 'HEAD';
 
-/** Finds the addresses that a commit has and the folder no longer has, one diagnostic a file. Outside of git there are none. */
+/** Finds the addresses that a commit has and the folder no longer has, with one diagnostic per file. Outside of git it returns none. */
 export async function lostSinceCommit(folder: string, permalinks: Permalinks): Promise<PermalinkDiagnostic[]> {
   const lost = new Map<string, string[]>();
   for (const { file, line } of await removedLines(folder)) {
@@ -22,7 +22,7 @@ export async function lostSinceCommit(folder: string, permalinks: Permalinks): P
   return [...lost].map(([file, addresses]) => diagnostic('permalinks-lost', { file, line: 1 }, { addresses, commit: ref() }));
 }
 
-/** Whether a folder is in a checkout. To ask git takes as long as the check of a small base. */
+/** Whether a folder is in a checkout. Does not run git, which takes as long as the check of a small base. */
 function isInGit(folder: string): boolean {
   if (process.env.GIT_DIR || process.env.PUBLISHED_REF) return true;
   if (!existsSync(folder)) return false;

@@ -26,7 +26,7 @@ export interface Comparison {
   diagnostics: PermalinkDiagnostic[];
 }
 
-/** Compares the published addresses with those of the content. `today` is the date of new, changed and removed ones. */
+/** Compares the published addresses with those of the content. `today` is the date of new, changed and removed addresses. */
 export function compare(former: Permalinks, { snapshot, trees }: Published, redirects: Redirects, today: string): Comparison {
   const { permalinks, ...changes } = update(former, snapshot, today);
   const live = new Set(snapshot.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
@@ -89,12 +89,12 @@ function update(former: Permalinks, snapshot: readonly PageSnapshot[], today: st
   return { permalinks, added, changed, removed, noted };
 }
 
-/** Kinds with a text of their own, which identifies them; a title does not. */
+/** Kinds that can be identified by their text. The other kinds have only a title, which is not enough. */
 const TEXTS: ReadonlySet<string> = new Set(['block', 'note', 'aside', 'node', 'outcome', 'point', 'paragraph', 'quote']);
 
 /**
- * Returns the one address that has the text of a removed one: any address for a text, a new section of the same page for the title of a
- * section, a new page for a page.
+ * Returns the new address of each removed one, if exactly one has the same text. A text can be at any address, a section only at a new section of the
+ * same page, a page only at a new page.
  */
 function placesByHash(former: Permalinks, snapshot: readonly PageSnapshot[], added: readonly Change[]): (address: Address) => Address | undefined {
   const isNew = new Set(added.map(({ address }) => address));

@@ -1,4 +1,4 @@
-/** Diagnostics of permalinks and redirects: a permanent kind, a message that says what is wrong, and a hint that says what to do. */
+/** Diagnostics of permalinks and redirects: a permanent kind, a message that describes the error, and a hint that describes the correction. */
 import type { Address } from '../model/address.ts';
 
 type Words = [message: string, hint: string];
@@ -13,7 +13,7 @@ export const permalinkKinds = {
   ],
   'permalinks-behind': (x: { page: string; added: number; changed: number; removed: number }): Words => [
     `The permalinks of “${x.page}” are not up to date: ${x.added} new, ${x.changed} changed, ${x.removed} removed.`,
-    'Run npm run permalinks and commit what it writes.',
+    'Run npm run permalinks and commit the changed files.',
   ],
   'permalinks-conflict': (): Words => [
     'The file has the marker of a merge conflict.',

@@ -24,8 +24,8 @@ export function serialize({ rows }: Pick<PagePermalinks, 'rows'>): string {
 }
 
 /**
- * Parses a permalink file. After a merge conflict it keeps the lines of both sides, the earlier first date and the later change. An
- * unreadable or missing line is reported, not repaired.
+ * Parses a permalink file. After a merge conflict it keeps the lines of both sides, with the earlier date of publication and the later date of
+ * change. An unreadable or missing line is reported, not repaired.
  */
 export function parse(text: string, file: string, page = pageOf(file)): { rows: Permalink[]; diagnostics: PermalinkDiagnostic[] } {
   const rows = new Map<string, Permalink>();
@@ -53,7 +53,7 @@ export function parse(text: string, file: string, page = pageOf(file)): { rows: 
     rows.set(rowKey(row), other ? join(other, row) : row);
   }
   if (text.includes('\r\n')) diagnostics.push(diagnostic('permalinks-line-ends', { file, line: 1 }, {}));
-  // If two branches each added an address, git keeps the lines of both and one first line, so there can be more lines than it says.
+  // If two branches each added an address, git keeps the lines of both and one first line, so there can be more lines than the first line counts.
   if (conflicts === 0 && !(counted !== undefined && rows.size >= counted) && diagnostics.every(({ kind }) => kind !== 'permalinks-broken'))
     diagnostics.push(diagnostic('permalinks-count', { file, line: 1 }, { counted, found: rows.size }));
   else if (diagnostics.length === 0 && counted !== rows.size)

@@ -1,4 +1,4 @@
-/** The former wordings of passages, a file a page: `permalinks/<lang>/<page>.history.yaml`. The permalinks have only hashes of the texts. */
+/** The former wordings of passages, one file per page: `permalinks/<lang>/<page>.history.yaml`. The permalinks have only hashes of the texts. */
 import { parse, stringify } from 'yaml';
 import type { Address } from '../model/address.ts';
 
@@ -21,7 +21,7 @@ export function serializeWordings(wordings: readonly FormerWording[]): string {
   return `${HEAD}${stringify(sorted, { lineWidth: 0 })}`;
 }
 
-/** Parses a file. A broken one has no wordings: the next run of `npm run permalinks` adds only new ones. */
+/** Parses a file. For a broken file, returns no wordings: the next run of `npm run permalinks` replaces it with new ones only. */
 export function parseWordings(text: string): FormerWording[] {
   try {
     const read: unknown = parse(text, { schema: 'failsafe' });

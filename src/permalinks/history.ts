@@ -29,8 +29,8 @@ export interface Wording {
 }
 
 /**
- * Returns the changes of a language, newest first. The permalinks only store the last change of each address; earlier changes of the same
- * passage are those whose wording was kept.
+ * Returns the changes of a language, newest first. The permalinks only store the last change of each address; earlier changes of a passage are known
+ * only if the former wording was kept.
  */
 export function historyOf(permalinks: Permalinks, site: Site, resolver: Resolver, lang: string, former: FormerWordings = new Map()): PageChange[] {
   const snapshot = snapshotOf(site).filter((one) => one.lang === lang);
@@ -46,7 +46,7 @@ export function historyOf(permalinks: Permalinks, site: Site, resolver: Resolver
     .sort((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day)));
 }
 
-/** Returns what changed on a day: a former wording, and the one that followed it. */
+/** Returns the changed wordings of a day: each former wording with the wording that replaced it. */
 function wordingsOn({ day, what }: Bare, former: readonly FormerWording[], texts: ReadonlyMap<string, string>): Wording[] {
   if (what !== 'changed') return [];
   return former.flatMap(({ address, until, text }) => {

@@ -13,7 +13,7 @@ export interface OutdatedPassage {
   since: string | undefined;
 }
 
-/** Lists such translations and passages in the order of the original. `first` is the first language of the site. */
+/** Lists outdated and missing translations of passages, in the order of the original. `first` is the first language of the site. */
 export function outdatedPassages(permalinks: Permalinks, snapshot: readonly PageSnapshot[], first: string): OutdatedPassage[] {
   const originals = new Map(snapshot.filter(({ lang }) => lang === first).map((one) => [one.page, one]));
   return snapshot

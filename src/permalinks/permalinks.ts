@@ -17,7 +17,7 @@ export interface Permalink {
   changed: string;
   /** Hash of the text; undefined for a removed address. */
   hash: string | undefined;
-  /** Of a translation: the hash of the text in the first language that it was made from. */
+  /** For a translation, the hash of the original (in the first language) from which it was made. */
   from?: string | undefined;
 }
 

@@ -53,7 +53,10 @@ export class Resolver {
     return undefined;
   }
 
-  /** Whether a page or a section was first published when the other was removed. Then it has the parts of the other. */
+  /**
+   * Whether a redirect is a rename: the new page or section was not published before the old one was removed. The parts of the old one then have the
+   * same names in the new one.
+   */
   #isRename(from: Address, to: Address): boolean {
     const first = this.#days.get(to)?.first;
     const gone = this.#days.get(from)?.gone;
@@ -97,7 +100,7 @@ export function resolverOf({ locales }: Pick<Site, 'locales'>, stored: Stored | 
   return { permalinks, resolver: new Resolver(live, redirects, permalinks, locales[0]!.trees) };
 }
 
-/** Lists the parents: `a.b.2` is below `a.b` and `a`. The key of a source can contain dots, so every dot can be the one after the page. */
+/** Lists the parents: `a.b.2` is below `a.b` and `a`. The key of a source can contain dots, so the page can end before any dot. */
 function parentsOf(address: Address): Address[] {
   const parents: Address[] = [];
   for (let dot = address.lastIndexOf('.'); dot > 0; dot = address.lastIndexOf('.', dot - 1)) parents.push(address.slice(0, dot));

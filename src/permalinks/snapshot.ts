@@ -20,7 +20,7 @@ export interface LiveAddress {
   text: string;
   /** The section of the page; empty for the page itself. */
   section: string;
-  /** Of a translation: the hash of the text in the first language as it is now. */
+  /** For a translation, the hash of the present original (in the first language). */
   from?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface PageSnapshot {
 
 const snapshots = new WeakMap<readonly Locale[], PageSnapshot[]>();
 
-/** Returns the addresses that a build publishes. A fallback page belongs to its own language. Hashed once, since several checks compare them. */
+/** Returns the addresses that a build publishes. A fallback page counts only in its own language. Cached, because several checks need it. */
 export function snapshotOf({ locales }: Pick<Site, 'locales'>): readonly PageSnapshot[] {
   const known = snapshots.get(locales) ?? snapshotOfLocales(locales);
   snapshots.set(locales, known);
@@ -61,7 +61,7 @@ const snapshotOfTexts = ({ lang, pages, trees }: Locale): PageSnapshot[] => [
   ...[...trees.values()].filter((tree) => tree.lang === lang).map(snapshotOfTree),
 ];
 
-/** A walk has no text of its own. */
+/** Adds the hash of the original, except to a walk, which has no text of its own. */
 const translationOf = (one: LiveAddress, hashes: ReadonlyMap<Address, string>): LiveAddress =>
   one.kind === 'walk' ? one : { ...one, from: hashes.get(one.address) };
 
@@ -70,10 +70,10 @@ export const hashOf = (text: string): string => createHash('sha256').update(plai
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** The language of an address that every language shares. Of a text per language, the first one is hashed. */
+/** The language of addresses that all languages share. If their text is given per language, the first language is hashed. */
 const ANY = 'und';
 
-/** Returns the texts of an entry with their hashes, by address. Of a full text, only its paragraphs. */
+/** Returns the texts of an entry with their hashes, by address. For a full text, only its paragraphs. */
 export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: string }> {
   const lang = 'lang' in entry ? entry.lang : '';
   const snapshots = (): PageSnapshot[] => {
@@ -135,7 +135,7 @@ function snapshotOfSource({ id, data }: Source, text: SourceText | undefined, la
   return snapshot.made;
 }
 
-/** A record that is translated: one address, with all of its texts in that language. */
+/** Returns the snapshot of a translated record: one address, with all texts of the record in the language. */
 function snapshotOfTranslation({ id, data, foreign }: Source, original: Source, lang: string): PageSnapshot[] {
   const fields = (['short', 'title', 'summary', 'notes'] as const).filter((field) => data[field] !== original.data[field] && !(field in foreign));
   if (!fields.includes('summary')) return [];
@@ -156,7 +156,7 @@ function snapshotOfArticle({ id, data }: ArticleEntry, lang: string): PageSnapsh
   return snapshot.made;
 }
 
-/** The points of the article that are translated into a language. Its title stays in the language of the article. */
+/** Returns the snapshot of the points of the article that are translated into a language. The title of the article is not translated. */
 function snapshotOfPoints(article: ArticleEntry, lang: string, hashes: ReadonlyMap<Address, string>): PageSnapshot[] {
   const translated = Object.entries(article.data.points).filter(([, { gist }]) => gist[lang]);
   if (translated.length === 0) return [];

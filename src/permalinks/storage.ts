@@ -12,11 +12,11 @@ import type { Address } from '../model/address.ts';
 /** The folder, under the content folder. */
 export const PERMALINKS = 'permalinks';
 
-/** The list of the files of that folder, so that a missing one is noticed. Branches can be merged, because each page has its own file, and its own line in the list. */
+/** The list of the files in the folder, to detect a missing file. Each page has its own file and its own line in the list, so that branches can be merged. */
 export const LIST = `${PERMALINKS}/files.txt`;
 const LIST_HEAD = '# The files of this folder. Written by npm run permalinks.';
 const LIST_FOOT = '# End of the list.';
-/** Lets git merge the lists of two branches, in whatever repository the content is. */
+/** Lets git merge the lists of two branches. */
 const ATTRIBUTES = '* text eol=lf\nfiles.txt merge=union\n';
 
 /** Whether a file of the content folder is a permalink file. */
@@ -50,7 +50,7 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   }
   const list = await readFile(join(folder, LIST), 'utf8').catch(ifMissing(undefined));
   const lost = await lostSinceCommit(folder, permalinks);
-  // A base that nobody has published has neither.
+  // A base that was never published has neither permalinks nor redirects.
   if (permalinks.size === 0 && list === undefined && lost.length === 0 && rules.rules.size === 0)
     return diagnostics.length > 0 ? { permalinks, redirects: rules, former, diagnostics } : undefined;
   return { permalinks, redirects: rules, former, diagnostics: [...diagnostics, ...listDiagnostics(list, permalinks), ...lost] };

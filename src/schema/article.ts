@@ -4,7 +4,7 @@ import { localised, text, translatable } from './fields.ts';
 import { webUrl } from './url.ts';
 
 export const articleSchema = z.strictObject({
-  name: localised('The name').describe('The heading for it on the site, such as The article or The judgment.'),
+  name: localised('The name').describe('The heading for the article on the site, such as The article or The judgment.'),
   title: text('The title').describe('The title of the article.'),
   author: translatable('The author').describe('The name of the author.'),
   URL: webUrl('URL').describe('The address of the article.'),

@@ -16,7 +16,7 @@ export interface ContentPattern {
   kind: Kind;
   /** A glob for the content collection, under the content folder. */
   glob: string;
-  /** The same as a regular expression with the groups `lang` and `id`. */
+  /** The same pattern as a regular expression with the groups `lang` and `id`. */
   path: RegExp;
   /** The pattern as messages show it. */
   shape: string;

@@ -15,7 +15,7 @@ export const factsSchema = z.strictObject({
       }),
       'facts is a map from id to fact.',
     )
-    .describe('By id: what several trees ask about.'),
+    .describe('By id: the facts that several trees ask about.'),
   topics: z
     .record(id, text('The meaning of a topic'), 'topics is a map from id to meaning.')
     .describe('The question that an outcome answers, by id.'),

@@ -1,4 +1,4 @@
-/** Fields that several schemas share. A message says what is wrong or what is right. */
+/** Fields that several schemas share. A message describes the error or the valid value. */
 import { z } from 'astro/zod';
 
 /** Pattern of an id: ASCII, kebab-case. */

@@ -24,12 +24,12 @@ export interface Field {
   /** With its parents: `quotes[].original`, `questions.<id>.ask`. */
   name: string;
   required: boolean;
-  /** The values that it may have, where they are listed. */
+  /** The possible values, if the schema lists them. */
   values: string[];
   description: string | undefined;
 }
 
-/** Lists the fields of a schema in its order, those inside others after them. */
+/** Lists the fields of a schema in its order. Nested fields follow the field that contains them. */
 export function fieldsOf({ properties = {}, required = [] }: JsonSchema, prefix = ''): Field[] {
   return Object.entries(properties).flatMap(([key, schema]) => {
     const { schema: inner, path } = insideOf(schema);

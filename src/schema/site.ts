@@ -44,7 +44,7 @@ export const siteSchema = z.strictObject({
       {
         spdx: text('The SPDX id').describe('Its SPDX id.'),
         name: text('The name').describe('Its name, as readers see it.'),
-        url: url.describe('The URL of its text.'),
+        url: url.describe('The URL of the text of the licence.'),
       },
       'licence is { spdx: …, name: …, url: … }.',
     )

@@ -27,7 +27,7 @@ const quote = z.strictObject({
 
 const cslText = z.union([z.string(), z.number()], 'This CSL field is text or a number.').transform(String).optional();
 
-/** A CSL field that readers see in their own language; references and exports have it in the first. */
+/** A CSL field that readers see in their own language; references and exports use the first language. */
 const cslWords = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), translatable('This CSL field')).optional();
 
 export const sourceSchema = z.strictObject({
@@ -42,7 +42,7 @@ export const sourceSchema = z.strictObject({
     .array(name, 'author is a list of names.')
     .optional()
     .describe('Names: `{ family: Curie, given: Marie }` or `{ literal: Royal Society }`.'),
-  editor: z.array(name, 'editor is a list of names.').optional().describe('Names, as those of `author`.'),
+  editor: z.array(name, 'editor is a list of names.').optional().describe('Names, in the form of `author`.'),
   issued: date.optional().describe('The date of publication, as exact as it is known, in quotes: "2006-12".'),
   'container-title': cslWords.describe('The journal, book or website that the work is a part of.'),
   'collection-title': cslWords.describe('The series.'),
@@ -63,7 +63,7 @@ export const sourceSchema = z.strictObject({
     .string('DOI is text in quotes: "10.1000/182".')
     .regex(/^10\.\d{4,9}\/[^\s<>"\\]+$/, 'DOI is the name alone, without an address: 10.1145/3699518.')
     .optional()
-    .describe('The DOI, without an address.'),
+    .describe('The DOI, without https://doi.org/.'),
   URL: webUrl('URL').optional().describe('The canonical or official address; the page that was read goes into `notes`.'),
   jurisdiction: jurisdiction.optional().describe('The law or the field of the work: a key of `jurisdictions` in site.yaml.'),
   status: z
@@ -75,7 +75,7 @@ export const sourceSchema = z.strictObject({
   aliases: z
     .array(text('An alias'), 'Aliases are a list: [one, two].')
     .optional()
-    .describe('Other words that readers may search for, in any language: what a case was about, its name in another script.'),
+    .describe('Other words that readers may search for, in any language: the subject of a case, its name in another script.'),
   quotes: z
     .array(quote, 'quotes is a list.')
     .refine(

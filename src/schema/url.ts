@@ -13,7 +13,7 @@ export const withHost = (url: string): string => url.replace(/^(https?:\/\/(?:[^
 /** A user name before the host: `https://example.org@other.example` looks like a URL of another host. */
 const USER = /^https?:[/\\]*[^/\\?#]*@/i;
 
-/** Whether a browser can open the URL. `<` and `>` are what remains of `<https://…>`, which MDX cannot parse. */
+/** Whether a browser can open the URL. `<` and `>` are left from `<https://…>`, which MDX cannot parse. */
 export const isUrl = (text: string): boolean =>
   !/[<>]|%(?![0-9a-f]{2})/i.test(text) && URL.canParse(encodedUrl(text)) && !/^(?:mailto|tel):(?:$|\?)/i.test(text) && !USER.test(text);
 

@@ -14,7 +14,7 @@ export interface Term {
    * (`roundtrip`); `suffix`, the end of an acronym (`html` in XHTML); `figure`, the digits of a number in words.
    */
   role: 'word' | 'reference' | 'whole' | 'suffix' | 'figure';
-  /** The number of words that it covers. */
+  /** The number of words that the term covers. */
   span: number;
 }
 
@@ -78,7 +78,7 @@ interface WordFacts {
   refers: boolean;
 }
 
-/** Facts of the words so far: the same words occur again and again. */
+/** The facts of all words so far, cached because the same words occur again and again. */
 const known = new Map<string, WordFacts>();
 
 function factsOf(word: string): WordFacts {
@@ -87,7 +87,7 @@ function factsOf(word: string): WordFacts {
   return found;
 }
 
-/** Whether a folded word says nothing about the subject of a text, so that it is not indexed. */
+/** Whether a folded word is a stop word, which is not indexed. */
 export const isStop = (word: string): boolean =>
   STOP.has(word) || SHORTENED.test(word) || (/^[а-я]{3,}$/.test(word) && STOP_STEMS.has(factsOf(word).stem));
 
@@ -148,8 +148,8 @@ export function analyze(text: string, keepStops = false): Term[] {
 
 /**
  * Splits a compound: `iso-3.0` and `iso3.0` into `iso` and `3.0`, `5c` into `5` and `c`, `ст12` into `ст` and `12`, the number of a patent,
- * `us1234567b2`, into `us` and `1234567`. The number of an article that was added later, `1286-1`, is `1286.1`. A number with points is not split, only the version is cut off that of a preprint, `2403.06634v2`; the
- * letters of `a.i.` are one word.
+ * `us1234567b2`, into `us` and `1234567`. The number of an article that was added later, `1286-1`, is `1286.1`. A number with points is not split,
+ * but the version is removed from the number of a preprint, `2403.06634v2`; the letters of `a.i.` are one word.
  */
 function split(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];

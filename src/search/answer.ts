@@ -45,7 +45,7 @@ export interface Answer {
 
 export interface PageResult {
   path: string;
-  /** Whether every language has the page under its own URL. */
+  /** Whether the page has a URL in every language. */
   shared: boolean;
   language: string;
   title: string;
@@ -58,7 +58,7 @@ export interface PageResult {
 }
 
 export interface RecordResult {
-  /** The fragment of its URL; empty for the page. */
+  /** The fragment of the URL of the record; empty for the whole page. */
   id: string;
   title: string;
   kind: string;
@@ -72,7 +72,7 @@ const PAUSE = 90;
 const MOST_SUGGESTIONS = 5;
 const MOST_EDITS = 3;
 
-/** Opens the index of another language for words that are not in the first one; undefined if none is in their script. */
+/** Opens the index of a language in the script of the unknown words; undefined if there is none. */
 export type OpenOther = (unknown: readonly string[]) => Promise<IndexReader> | undefined;
 
 /**

@@ -9,7 +9,7 @@ export interface Manifest {
   /** The kinds, and a letter for the kind of each record (`a` is the first kind). */
   kinds: string[];
   kindOf: string;
-  /** The language in which the index has the texts. */
+  /** The language of the texts in the index. */
   language: string;
   /** Names of facet values, by facet, value and language. */
   names: Record<string, Record<string, Record<string, string>>>;
@@ -29,7 +29,7 @@ export type FacetValues = [lang: string, certainty: string, jurisdiction: string
 export interface RecordText {
   /** The path of the page below the language. */
   path: string;
-  /** Whether every language has the page under its own URL. */
+  /** Whether the page has a URL in every language. */
   shared?: true;
   /** The title of the page. */
   page: string;

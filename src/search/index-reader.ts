@@ -6,7 +6,7 @@ import { positionedWord, wholeWord, wordPrefix } from './pagefind-words.ts';
 export interface Hit {
   record: number;
   score: number;
-  /** Whether its text, title or names contain the word, and not only fields without word order. */
+  /** Whether the text, the title or the names contain the word. The other fields do not keep the order of words. */
   inOrder: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface Candidate {
   hits: Hit[];
 }
 
-/** A word of the query with its candidates, the word itself first. It has none if nothing matches. */
+/** A word of the query with its candidates, the word itself first. There are no candidates if nothing matches. */
 export interface QueryTerm {
   token: Token;
   candidates: Candidate[];
@@ -27,7 +27,7 @@ export interface QueryTerm {
 }
 
 const WEIGHTS = { also: 0.6, changed: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
-/** A word in more records is common, so it is not replaced by a usual spelling. */
+/** A word that occurs in more records is not replaced by a usual spelling. */
 const FEW = 30;
 /** The number of records of a large base. In a smaller one the lists of common words are short. */
 const LARGE = 1500;
@@ -46,7 +46,7 @@ export function occurTogether(terms: readonly QueryTerm[]): boolean {
 export const isCommonInLarge = ({ manifest }: IndexReader, key: string): boolean =>
   manifest.kindOf.length >= LARGE && manifest.common.includes(wholeWord(key));
 
-/** Chooses the words of which the records are not loaded: common ones, if the query has enough other words. */
+/** Returns the words whose records are not loaded: common words, if the query has enough other words. */
 function skippedIn({ manifest }: IndexReader, { tokens, phrases }: Query): Set<Token> {
   if (phrases.length > 0 || manifest.kindOf.length < LARGE) return new Set();
   const rank = ({ key }: Token): number => manifest.common.indexOf(wholeWord(key));

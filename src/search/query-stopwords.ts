@@ -1,4 +1,4 @@
-/** Query words with a low weight, because they name nothing. They are indexed, since a phrase can contain them. */
+/** Query words with a low weight, because they say little about the subject. The index contains them, because a phrase can contain them. */
 import { stem } from './analyzer.ts';
 import type { Token } from './query-tokens.ts';
 
@@ -17,7 +17,7 @@ const PARAGRAPH = new Set('p para paragraph point п пп подп пункт п
 
 const NUMBER = /^\d+$/;
 
-/** Whether a word of a query has a low weight. A paragraph and its number also have; “part” in “substantial part” does not. */
+/** Whether a word of a query has a low weight. “para” and the number after it also have a low weight; “part” in “substantial part” does not. */
 export const isLowWeight = (tokens: readonly Token[], at: number): boolean => {
   const [before, key, after] = [tokens[at - 1]?.key ?? '', tokens[at]!.key, tokens[at + 1]?.key ?? ''];
   const isInBrackets = before.startsWith('§') && tokens[at]!.from - tokens[at - 1]!.to === 1;

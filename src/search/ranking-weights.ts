@@ -1,4 +1,4 @@
-/** Weights tuned on the judged queries (tests/search), without those that are held out. Finer ones did not find more of the queries that they were not tuned on. */
+/** Weights tuned on the judged queries (tests/search), except the held-out ones. Finer weights did not find more of the held-out queries. */
 export const WEIGHTS = {
   /** The weight of a low-weight word (`query-stopwords.ts`). */
   low: 0.5,
@@ -12,7 +12,7 @@ export const WEIGHTS = {
   page: 0.6,
   /** The boost of a record that the query names by its identifier, by kind. */
   identifier: { source: 6, other: 2 } as Record<string, number>,
-  /** The boost of a record in the language of the index, where other pages are not translated. */
+  /** The boost of a record in the language of the index, over records of pages that are not translated. */
   ownLanguage: 2.5,
   kinds: { concept: 1, question: 1, source: 0.9, list: 1.2, other: 0.5 } as Record<string, number>,
 };

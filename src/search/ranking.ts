@@ -99,7 +99,7 @@ class ScoreTable {
     scores.covered[at] = Math.max(scores.covered[at]!, covered);
   }
 
-  /** Returns the coverage of each word by each page with all its records. */
+  /** Returns, for each page, the coverage of each word by all records of the page together. */
   coverageByPage(pageOf: readonly number[]): Map<number, number[]> {
     const pages = new Map<number, number[]>();
     for (const [record, { covered }] of this.records) {
@@ -128,8 +128,8 @@ function addSynonym(scores: ScoreTable, { first, last, weight, terms }: SynonymM
 }
 
 /**
- * Adds scores to records whose name is a run of the query words. A query that is an identifier finds the record with it as a name: the name has a
- * digit, and the record also has the other words (“Handbook” beside “art. 12”) or they are the number of a paragraph.
+ * Adds scores to records with a name that consists of consecutive words of the query. If the name has a digit, it is an identifier: the query names
+ * the record if the record also contains the other words (“Handbook” beside “art. 12”), unless these are the number of a paragraph.
  */
 async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<void> {
   const { importance } = scores;
@@ -154,7 +154,7 @@ async function addNames(scores: ScoreTable, reader: IndexReader, query: Query, t
   }
 }
 
-/** Returns the records with a phrase: with the typed words, or with their best candidates (a correction, the digits of a number). */
+/** Returns the records that contain a phrase, as typed or with the best candidates of its words (a correction, the digits of a number). */
 async function phraseHolders(
   reader: IndexReader,
   { text }: Query,

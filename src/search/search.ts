@@ -24,7 +24,7 @@ export interface Found {
 const LEAST_COVERAGE = 0.4;
 const SYNONYM_MARK = 0.5;
 
-/** Searches. Rejects if a file of the search is not available. */
+/** Finds the records for typed text. Rejects if a file of the search is not available. */
 export async function search(reader: IndexReader, typed: string): Promise<Found> {
   const { query, terms, meant } = await understand(reader, typed);
   const synonyms = await findSynonyms(reader, query, terms);
@@ -51,7 +51,7 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   };
 }
 
-/** Expands a query. If no word is known, and all are in the other keyboard layout, it is read in that layout. */
+/** Expands a query. If no word is known, but every word is known when typed in the other keyboard layout, the query is read in that layout. */
 async function understand(
   reader: IndexReader,
   typed: string,
@@ -68,7 +68,7 @@ async function understand(
   return other.terms.length > 0 && other.terms.every(isKnown) ? { ...other, meant: { typed: typed.trim(), meant: meant.trim() } } : own;
 }
 
-/** Records of one page, best first: those shown with it, and those shown on demand. */
+/** Records of one page, best first: those that are shown at once, and those that are shown on demand. */
 export interface Group {
   page: number;
   records: number[];

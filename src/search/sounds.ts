@@ -1,4 +1,4 @@
-/** Latin names said in Cyrillic: «гугл» for Google, «рефейс» for Reface. Both spellings are reduced to how they sound. */
+/** Latin names in Cyrillic spelling: «гугл» for Google, «рефейс» for Reface. Both spellings are reduced to how they sound. */
 import { initialBucket, damerau } from './edit-distance.ts';
 
 type Rules = readonly (readonly [RegExp, string])[];
@@ -53,7 +53,7 @@ const soundsOf = (word: string, rules: Rules): string =>
 
 const spoken = (word: string): string => [...soundsOf(word, CYRILLIC)].map((letter) => LETTERS.get(letter) ?? letter).join('');
 
-/** The consonants alone: English vowels have too many sounds. A soft g sounds as j. */
+/** Returns the consonants only, because English vowels have too many sounds. A soft g sounds like j. */
 const consonants = (sounds: string): string =>
   sounds
     .replace(/[aeiou]/g, '')
@@ -63,7 +63,7 @@ const consonants = (sounds: string): string =>
 /** The names of the dictionary files with words that may sound like a Cyrillic word. */
 export const bucketsOfSound = (word: string): string[] => [...(INITIALS[word[0]!] ?? '')].map(initialBucket);
 
-/** Returns the known Latin word that sounds most like a Cyrillic word, its forms first; undefined where none has the same consonants. */
+/** Returns the known Latin word that sounds most like a Cyrillic word, given in several forms; undefined if none has the same consonants. */
 export function soundingLike(forms: readonly string[], known: ReadonlyMap<string, string>, exact = false): string | undefined {
   for (const [at, form] of forms.entries()) {
     const said = spoken(form);

@@ -29,7 +29,7 @@ const PREFIXES = 'пере про под при рас раз вы до за и�
 export async function derivedFrom(reader: IndexReader, key: string): Promise<string | undefined> {
   const suffixed = SUFFIXES.filter((suffix) => key.endsWith(suffix)).map((suffix) => rootRussian(key.slice(0, -suffix.length)));
   const prefixed = PREFIXES.filter((prefix) => key.startsWith(prefix)).map((prefix) => rootRussian(key.slice(prefix.length)));
-  // Engineers make verbs of borrowed nouns: парсить of парсинг.
+  // Engineers derive verbs from borrowed nouns: парсить from парсинг.
   const verbs = [rootRussian(key), ...prefixed].map((base) => `${base}инг`);
   for (const base of [...suffixed, ...prefixed, ...verbs]) if (base.length > 3 && (await reader.hits(base)).length > 0) return base;
   return undefined;
@@ -42,7 +42,10 @@ export async function completeWord(reader: IndexReader, typed: string): Promise<
   return most && stem(most[0]);
 }
 
-/** Returns the most similar known word with the same first letter, in the typed script, else in the other. A Latin name that sounds like the typed word is nearer than a word two edits away. */
+/**
+ * Returns the most similar known word with the same first letter, in the typed script, else in the other. A Latin name that sounds like the typed
+ * word comes before a word with two edits.
+ */
 export async function suggestSameInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
   const known = await reader.words([initialBucket(typed)]);
   // Elsewhere a word in Cyrillic is looked up in the Russian index.

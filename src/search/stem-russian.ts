@@ -67,7 +67,7 @@ const CHANGES: readonly (readonly [from: string, ...to: string[]])[] = [
   ['б', 'бл'],
 ];
 
-/** Returns the roots of other forms of a word, of which the last consonants differ. */
+/** Returns the roots of other forms of a word, which end in different consonants. */
 export function changedRoots(root: string): string[] {
   const [from = '', ...to] = root.length > 3 ? (CHANGES.find(([end]) => root.endsWith(end)) ?? []) : [];
   return to.map((end) => root.slice(0, -from.length) + end);

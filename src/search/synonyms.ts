@@ -22,7 +22,7 @@ const MOST_OF_NAME = 2;
 const MOST = 12;
 const CYRILLIC = /[а-я]/;
 
-/** Returns synonyms of word sequences, and two words written as one. Those without results are left out. */
+/** Returns synonyms of word sequences, and two words written as one. Synonyms without results are left out. */
 export async function findSynonyms(reader: IndexReader, query: Query, terms: readonly QueryTerm[]): Promise<SynonymMatch[]> {
   const wanted = [...synonymRuns(reader, query, terms), ...joinedWords(query, terms)].sort((a, b) => a.first - b.first);
   const matches = await Promise.all(
@@ -44,7 +44,7 @@ function synonymRuns(reader: IndexReader, { phrases }: Query, terms: readonly Qu
       const last = first + more;
       const words = keys.slice(first, last + 1);
       const run = terms.slice(first, last + 1);
-      // The number of an article is specific; its synonyms (“main rule”) are frequent words. A phrase is meant as it is.
+      // The number of an article is specific; its synonyms (“main rule”) are frequent words. A phrase is searched exactly.
       const isExact = words.some((key) => key.includes('§')) || phrases.some(([from, to]) => from <= last && first <= to);
       if (isExact || run.every(({ skipped }) => skipped)) return [];
       const isFound = run.every(({ candidates }) => candidates.length > 0) && words.every((key) => CYRILLIC.test(key) === isRussian);
@@ -52,7 +52,7 @@ function synonymRuns(reader: IndexReader, { phrases }: Query, terms: readonly Qu
       const isWhole = first === 0 && last === keys.length - 1;
       const synonyms = synonymsOf(reader, words.join(' ')).filter((key) => {
         const own = key.split(' ');
-        // A synonym with all the words adds no record, and in a large base one with a common word adds a long list.
+        // A synonym that contains all the words adds no record. In a large base, a synonym with a common word adds a long list.
         if (words.every((word) => own.includes(word)) || (isFound && own.some((word) => isCommonInLarge(reader, word)))) return false;
         return isWhole || CYRILLIC.test(key) === isRussian;
       });

@@ -62,7 +62,7 @@ function embedChapter(chapter: Element, entry: Address, deeper: number, { number
   }
 }
 
-/** A normal space next to a number in the margin would be lost, also in the outline of the PDF. */
+/** Returns the number of a heading, with a no-break space: the outline of the PDF would lose a normal space. */
 const numbering = (number: string): Element => ({
   type: 'element',
   tagName: 'span',
@@ -70,7 +70,7 @@ const numbering = (number: string): Element => ({
   children: [{ type: 'text', value: `${number}\u00a0` }],
 });
 
-/** Moves each footnote from the list to the block that first refers to it, itself or in one of its notes. */
+/** Moves each footnote from the list to the first block that refers to it, directly or in another footnote. */
 function moveFootnotes(chapter: Element): void {
   const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
   if (!list) return;

@@ -58,7 +58,7 @@ export function citationsOf(work: Work): CitationForm[] {
 }
 
 /**
- * Returns a page as a BibTeX entry (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf). `@misc` has no field for a website but
+ * Returns a page as a BibTeX entry (http://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf). The only field of `@misc` for a website is
  * `howpublished`. The second braces keep the capitals of the title, which most styles change. The url is not escaped: \url reads it as it is.
  */
 function bibtex(key: string, { title, site, url, date }: Work): string {
@@ -80,7 +80,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const TEX: Record<string, string> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\^{}' };
 const BRACES: Record<string, string> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
 
-/** BibTeX also counts escaped braces, so `\{` is only possible if all braces are in pairs. */
+/** Escapes the syntax of TeX. BibTeX also counts escaped braces, so `\{` is possible only if all braces are in pairs. */
 function escapeTex(text: string): string {
   const hasPairs = /^[^{}]*(?:\{[^{}]*\}[^{}]*)*$/.test(text);
   return oneLine(text).replace(/[\\~^{}&%$#_]/g, (character) => TEX[character] ?? (hasPairs ? undefined : BRACES[character]) ?? `\\${character}`);

@@ -25,7 +25,7 @@ export interface ExcerptStrings {
 /** The excerpt of an address. */
 export interface Excerpt {
   title: string;
-  /** The title of its page; for a page, of its list. */
+  /** For a passage, the title of its page; for a page, the title of the list that contains it. */
   context?: string;
   text: string;
   badge?: Badge;

@@ -20,7 +20,7 @@ export interface FeedItem {
   sections: { title: string; href: string }[];
   /** The former and the new wording of each changed passage. */
   wordings: FeedWording[];
-  /** The page with its history; undefined for one that was never changed. */
+  /** The page with the history of the page; undefined if the page never changed. */
   history: { id: string; href: string } | undefined;
 }
 
@@ -83,7 +83,7 @@ interface Feed {
   name: (news: FeedItem) => string;
 }
 
-/** Returns the Atom feed (RFC 4287). A new source has no entry, because it is published with the pages that cite it; a changed one has. */
+/** Returns the Atom feed (RFC 4287). A new source has no entry, because it is published with the pages that cite it; a changed source has one. */
 export function atom(all: readonly FeedItem[], { origin, locale, title, licence, author, wording, name }: Feed): string {
   const news = all.filter(({ kind, what }) => kind !== 'source' || what !== 'published').slice(0, LIMIT);
   const page = `${origin}${locale.href('changes/')}`;

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 
-/** The URLs of font files: of those that every page needs, and of those that only some texts need. */
+/** The URLs of font files: fonts of every page, and fonts that only some texts need. */
 export interface FontFiles {
   always: string[];
   bold?: string;
@@ -18,7 +18,7 @@ export function fontPreloads(body: Root, { always, ...some }: FontFiles): string
     if (node.type === 'text') found.cyrillic ||= /\p{Script=Cyrillic}/u.test(node.value);
     if (node.type === 'element') {
       const { tagName, properties } = node;
-      // The name of a language in its own script is in the sans of the interface, which then is a font of the system.
+      // Links to other languages are in the UI font, which uses a system font for other scripts.
       if ((tagName === 'details' && !properties.open) || properties.hrefLang) return;
       found.italic ||= ITALIC.has(tagName);
       found.bold ||= tagName === 'strong' || (tagName === 'h3' && isBold(node)) || isAssumed(properties.className);
@@ -29,7 +29,7 @@ export function fontPreloads(body: Root, { always, ...some }: FontFiles): string
   return [...always, ...(['bold', 'italic', 'cyrillic'] as const).flatMap((name) => (found[name] ? (some[name] ?? []) : []))];
 }
 
-/** Whether a heading of the third level is bold. Those of lists are not: they have no id, as in a list of changes, or are links, as in a list of answers. */
+/** Whether a heading of the third level is bold. Headings in lists are not bold: in a list of changes they have no id, in a list of answers they are links. */
 const isBold = ({ properties, children }: Element): boolean =>
   Boolean(properties.id) &&
   !children.some((child) => child.type === 'element' && child.tagName === 'a' && ![child.properties.className].flat().includes('anchor-link'));

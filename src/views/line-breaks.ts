@@ -5,10 +5,10 @@ import { spacesOf } from '../i18n/spaces.ts';
 /** The space between an abbreviation or the name of a part, and its number: `art. 12`, `section 7`, `point (d)`. */
 const NUMBERED = /\s+(?=\d|\([a-z]\))(?<=(?:\p{Ll}\.|\b(?:answers?|assumptions?|contexts?|indents?|notes?|points?|questions?|sections?))\s+)/gu;
 
-/** The space before a middle dot, which stays with the previous item. */
+/** The space before a middle dot. No line begins with the dot. */
 const SEPARATED = /\s+(?=·)/g;
 
-/** The spaces of a name with a version, `CC BY 4.0`, and the space after the `v` between two parties. */
+/** The spaces in a name with a version, `CC BY 4.0`, and the space after the `v` between two parties. */
 const NAMED = /\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)(?<=\p{Lu}{2}\s+)|\s+(?=\p{Lu})(?<=\p{L}\s+v\.?\s+)/gu;
 
 /**
@@ -19,15 +19,15 @@ const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d|(?<![\p{L}\d-])(?:\p{Lu}\d?-[\p{Ll}\d]
 
 /** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */
 const LONG = /[\p{L}\d]{18,}/gu;
-/** Whether a text may match `LONG`. Faster, since it needs no classes of Unicode. */
+/** A faster test for texts that cannot match `LONG`. */
 const UNBROKEN = /[^\s.,;:()-]{18}/;
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/u;
 
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
 
 /**
- * Adds no-break spaces to the text of a page, by the rules of its language, and an element around a name with a version, because an extra
- * character would be copied too. Adds break opportunities to long identifiers, before each part in camel case.
+ * Adds no-break spaces to the text of a page, by the rules of its language. Wraps a name with a version in an element, because a no-break character
+ * would be copied with the name. Adds break opportunities to long identifiers, before each part in camel case.
  */
 export function lineBreaks(parent: Root | Element, lang: string): void {
   parent.children = parent.children.flatMap((node, at): ElementContent[] => {

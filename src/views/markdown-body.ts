@@ -14,8 +14,8 @@ import { locatorIn } from '../model/locator.ts';
 import type { Page } from '../model/page.ts';
 
 /**
- * A text with no character that Markdown could read as syntax. The writer looks for each of some fifty such characters in every text, which
- * was half of its time, and most texts have none.
+ * A text without any character of Markdown syntax. Most texts match, and skip the search for some fifty such characters, which took half of the time
+ * of the writer.
  */
 const PLAIN = /^(?!\d+[.)])[\p{L}\p{N},;?/“”‘’«»—–…%№](?:[\p{L}\p{N} ,;()?/“”‘’«»—–…%№-]|(?<![Ww])\.)*$(?<! )/u;
 
@@ -74,7 +74,7 @@ function addressed(node: Nodes, scene: Scene): Nodes[] {
   return home ? nodes : [...nodes, { type: 'paragraph', children: [name] }];
 }
 
-/** Finds the paragraph of a block that can hold its fragment: of a list item, the last one before a list inside it. */
+/** Returns the paragraph of a block that gets the fragment; in a list item, the last paragraph before a nested list. */
 function homeOf(node: Nodes): Paragraph | undefined {
   if (node.type === 'paragraph') return node;
   return node.type === 'listItem' || node.type === 'blockquote' ? node.children.findLast((child) => child.type === 'paragraph') : undefined;
@@ -146,9 +146,9 @@ function component(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTex
   }
   if (node.name === 'br') return [{ type: 'break' }];
   if (node.name === 'hr') return [{ type: 'thematicBreak' }];
-  // A block in the cell of a table.
+  // In a table cell, MDX parses a block element as a text element. A space separates it from the next one.
   if (node.type === 'mdxJsxTextElement') return BLOCK_ELEMENTS.has(node.name ?? '') ? [...children, { type: 'text', value: ' ' }] : children;
-  // A block cannot be beside words: words on their own become paragraphs, terms and summaries in bold.
+  // A paragraph for words beside a block; terms and summaries become bold.
   const isStrong = node.name === 'summary' || node.name === 'dt';
   return blocks(children).map((child) =>
     isStrong && child.type === 'paragraph' ? { ...child, children: [{ type: 'strong', children: child.children }] } : child,

@@ -1,4 +1,4 @@
-/** The Markdown versions of the pages that list: vocabulary, differences, answers, changes, and the page about the site. */
+/** The Markdown versions of the list pages (vocabulary, differences, answers, changes) and of the page about the site. */
 import { differencesOf } from '../model/differences.ts';
 import type { Locale } from '../model/locale.ts';
 import { termsByLetter } from '../model/sorting.ts';

@@ -36,13 +36,13 @@ export interface MarkdownStrings extends BodyStrings, ListStrings {
   level: Record<string, string>;
 }
 
-/** What the Markdown versions contain besides the content. */
+/** The data of the Markdown versions that the content does not contain. */
 export interface MarkdownContext {
   /** Every source as a line of a bibliography, in a language. */
   references: (lang: string) => ReadonlyMap<string, string>;
   /** The changes of a language. */
   changes: (lang: string) => readonly FeedItem[];
-  /** The version of a page of text from the last build, if nothing that it contains has changed. `path` is that of the page on the site. */
+  /** Returns the Markdown version of a page of text from the cache; undefined if an input has changed. `path` is the path of the page on the site. */
   stored?: (path: string) => string | undefined;
 }
 

@@ -46,8 +46,8 @@ function numberOf(page: Page, name: string): number {
 }
 
 /**
- * Returns the text of a section; if it contains only subsections, that of the first. The text in components is excluded. A section with
- * components only has the last paragraph of the last one, which says what the sources say.
+ * Returns the text of a section, without the text in components; for a section without text of its own, that of its first subsection. If the text is
+ * in components only, returns the last paragraph, which is the statement of the sources.
  */
 function textOf({ tree }: Page, name: string): string {
   const nodes = tree?.children ?? [];

@@ -6,13 +6,13 @@ import { nodesIn } from '../markdown/nodes-in.ts';
 export interface RedirectAnchor {
   /** The old fragment. */
   name: string;
-  /** The id of the element that it redirects to; empty for the top of the text. */
+  /** The id of the element to which the old address redirects; empty for the top of the text. */
   on: string;
   /** The notice for the reader; empty for none. */
   line: string;
-  /** The place to which the passage moved, if that is on another page. */
+  /** The new place of the passage, if it is on another page. */
   to?: { href: string; title: string; lang?: string } | undefined;
-  /** The language of the notice, where the text around it is in another. */
+  /** The language of the notice, if it differs from that of the surrounding text. */
   lang?: string | undefined;
 }
 

@@ -11,7 +11,10 @@ import { escapeHtml } from './escape-html.ts';
 
 const REFERENCE = /<kb-(?:link|cite) of="([^"]*)"|><\/kb-cite>|<\/kb-link>/g;
 
-/** Turns every `kb-link` into a link and every `kb-cite` into a citation. No tree is needed, because `encodeReference` wrote the attribute. */
+/**
+ * Turns every `kb-link` into a link and every `kb-cite` into a citation. A regular expression is enough, because `encodeReference` writes only
+ * characters that HTML does not escape.
+ */
 export function renderReferences(html: string, locale: Locale, routes: SiteRoutes): string {
   return html.replace(REFERENCE, (found, encoded?: string) => {
     if (encoded === undefined) return found === '</kb-link>' ? '</a>' : '';

@@ -15,5 +15,5 @@ export function runningHeaders(name: string, parts: readonly Pick<Part, 'id' | '
   ].join('\n');
 }
 
-/** A CSS string: a quotation mark, a backslash or the end of a line would end it (https://www.w3.org/TR/css-syntax-3/#serialization). */
+/** Returns a CSS string. Escapes or replaces characters that would end the string (https://www.w3.org/TR/css-syntax-3/#serialization). */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"`;

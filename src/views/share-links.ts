@@ -1,7 +1,7 @@
 /**
- * Share pages: one per page, section and node, so that a chat previews what was shared. A block shares that of its section, with its own
- * fragment. A note or a paragraph of a source shares its own URL, which has the card of its page, so that the link also works without scripts.
- * With “social-cards: passages” each of them has a share page.
+ * Share pages: one per page, section and node, so that a chat shows a preview of the passage. A block uses the share page of its section, with the
+ * fragment of the block. A note or a paragraph of a source shares its own URL, which has the card of its page, so that the link also works without
+ * scripts. With “social-cards: passages” each of them has a share page.
  */
 import { cardHash, type Card } from '../cards/card.ts';
 import { INTRO } from '../markdown/block-ids.ts';
@@ -18,7 +18,7 @@ export interface Share {
   href: Href;
   /** The URL that it redirects to. */
   to: Href;
-  /** Whether it is that of a whole page, which also has an oEmbed record. */
+  /** Whether the target is a whole page. Only the share page of a whole page has an oEmbed record. */
   isPage: boolean;
   title: string;
   description: string;
@@ -26,7 +26,10 @@ export interface Share {
   card: Picture | undefined;
 }
 
-/** The content of a card, the share page with its file, and its URL, which contains a hash because chat software caches images. */
+/**
+ * The content of a card, the URL of the share page whose folder contains the file of the card, and the URL of the card. The latter contains a hash,
+ * because chat software caches images.
+ */
 export interface Picture {
   says: Card;
   at: Href;
@@ -45,14 +48,14 @@ export type ExcerptStringsOf = (lang: string) => ExcerptStrings;
 
 /** The number of a block, at the end of its address. */
 const BLOCK = /\.\d+$/;
-/** Kinds of text that share their page unless every block has a share page. */
+/** Kinds of text without a share page, unless every block has one. */
 const IN_PAGE = new Set<string>(['note', 'paragraph', 'quote']);
 /** Maximum length of a description in characters. No chat software shows more. */
 const DESCRIPTION = 280;
 /** A sentence with fewer characters is too short alone. */
 const LITTLE = 60;
 
-/** Lists the share pages of a site: of each page and passage, and of moved ones. */
+/** Lists the share pages of a site: for each page and passage, and for each moved page and passage. */
 export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly Moved[] = []): Share[] {
   return site.locales.flatMap((locale) => {
     const shares = new Map<Href, Share>();
@@ -73,7 +76,7 @@ export function sharesOf(site: Site, wording: ExcerptStringsOf, moved: readonly 
 /** Whether every block of a text has a share page of its own. */
 export const hasBlocks = ({ data }: Pick<Site, 'data'>): boolean => data['social-cards'] === 'passages';
 
-/** Returns the URL that shares a target, that of a share page in the language of its text. The intro of a page has that of the page. */
+/** Returns the URL to share for a target: its share page in the language of its text. For the intro of a page, that is the share page of the page. */
 export function shareHref(site: Pick<Site, 'data' | 'routes'>, locale: Locale, target: Target): Href {
   const { address } = shareTarget(site, locale, target);
   const href = hrefOf(site.routes, langOf(locale, target), `s/${address}/`);
@@ -90,7 +93,7 @@ export function pictureOf(site: Site, locale: Locale, target: Target, wording: E
   const own = locales.find((one) => one.lang === lang) ?? locale;
   const place = cardTarget(site, own, target);
   const { text, ...rest } = excerptOf(own, place, wording(lang));
-  // A page says its whole answer with its conditions, a paragraph all its words.
+  // The card of a page or a block has as much of the text as fits, because the conditions of an answer belong to it.
   const isWhole = own.pages.has(place.entry) && (place.address === place.entry || isBlock(place));
   const description = isWhole ? clip(beginning(text, DESCRIPTION), DESCRIPTION) : opening(text, LITTLE);
   const says = { lang, site: own.pick(data.title), ...rest, description };
@@ -98,7 +101,7 @@ export function pictureOf(site: Site, locale: Locale, target: Target, wording: E
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
 }
 
-/** Returns the target whose card a target shows. */
+/** Returns the target whose card is used for a target. */
 const cardTarget = (site: Site, locale: Locale, target: Target): Target =>
   site.data['social-cards'] === 'pages' ? locale.index.get(target.entry)! : shareTarget(site, locale, target);
 
@@ -122,12 +125,12 @@ function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStr
   };
 }
 
-/** Whether the locale has a share page for the target: only the language of the text has. */
+/** Whether the locale has a share page for the target. Only the locale in the language of the text has one. */
 function isShared(site: Site, locale: Locale, target: Target): boolean {
   return shareTarget(site, locale, target) === target && langOf(locale, target) === locale.lang;
 }
 
-/** Returns the target whose share page a target uses: itself; for an intro, the page; for a text without its own, its section or page. */
+/** Returns the target whose share page a target uses: itself; for an intro, its page; for a text without a share page, its section or page. */
 function shareTarget(site: Pick<Site, 'data'>, { index }: Locale, target: Target): Target {
   const page = index.get(target.entry)!;
   if (target.address === `${target.entry}.${INTRO}`) return page;

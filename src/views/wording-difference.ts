@@ -5,7 +5,7 @@ export interface Split {
   end: string;
 }
 
-/** Splits two texts into their common beginning, what differs, and their common end, at whole words. */
+/** Splits two texts into their common beginning, the different part, and their common end, at whole words. */
 export function difference(before: string, after: string): [before: Split, after: Split] {
   const [one, two] = [before, after].map((text) => text.split(/(?<=\s)/));
   const shorter = Math.min(one!.length, two!.length);

@@ -40,7 +40,7 @@ test('At the top of the page the header covers the line, and the line takes no s
   expect(await inView(page, '.site-header .name')).toBe(true);
 });
 
-test('The first section as a target shows the title and the summary.', async ({ page }) => {
+test('A link to the first section also shows the title and the summary.', async ({ page }) => {
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('about:blank');

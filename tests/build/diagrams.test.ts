@@ -40,7 +40,7 @@ test('The drawing of each tree and fence is stored in the content folder and sho
   const messages = spoken(fromHtml(figure, { fragment: true })).map(({ text }) => text);
   assert.ok(
     messages.some((text) => /Tide and draught\. On the flood every ferry floats\./.test(text)),
-    `a screen reader hears what it shows, not only ${messages}`,
+    `screen readers announce the description, but the messages are ${messages}`,
   );
 });
 

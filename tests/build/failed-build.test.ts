@@ -35,7 +35,7 @@ function placesIn(output: string, content: string): string[] {
 /** Returns `file:line:column` of a text that occurs once in a file. */
 async function placeOf(content: string, file: string, text: string): Promise<string> {
   const [before, ...rest] = (await readFile(join(content, file), 'utf8')).split(text);
-  assert.equal(rest.length, 1, `“${text}” stands once in ${file}`);
+  assert.equal(rest.length, 1, `“${text}” occurs once in ${file}`);
   const lines = before!.split('\n');
   return `${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
 }

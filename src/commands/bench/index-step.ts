@@ -1,6 +1,6 @@
 /**
- * A process of `npm run bench:search-weight` that builds the indexes as a build does. Answers with the time, with its own peak of memory, and
- * with that of Pagefind where the system has `/proc`.
+ * A process of `npm run bench:search-weight` that builds the indexes as a build does. Reports the time, its own peak memory, and on a system with
+ * `/proc` that of Pagefind.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { SearchInput } from '../../output/search-index.ts';
@@ -26,7 +26,7 @@ process.once('message', async ({ search, folder }: { search: SearchInput[]; fold
   process.send!(step);
 });
 
-/** Returns the peak of memory of the child processes, in megabytes. Each thread has children of its own. */
+/** Returns the peak memory of the child processes of all threads, in megabytes. */
 function peakOfChildren(): number {
   try {
     const threads = readdirSync('/proc/self/task').map((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim());

@@ -1,4 +1,4 @@
-/** Invents pages of any number, always the same ones. */
+/** Invents any number of pages. The same number gives the same pages. */
 import { sequence } from './random-sequence.ts';
 
 export interface MadePage {
@@ -20,7 +20,7 @@ export function madePages(count: number): MadePage[] {
   const random = sequence(7);
   const below = (most: number): number => Math.floor(random() * most);
   const words = Array.from({ length: 1500 }, () => invent(below));
-  /** Frequent words come first, as in a language. */
+  /** Picks a word. The first words are the most frequent ones. */
   const word = (): string => words[Math.floor(words.length * random() ** 3)]!;
   const phrase = (length: number): string => Array.from({ length }, word).join(' ');
   const sentence = (): string => {

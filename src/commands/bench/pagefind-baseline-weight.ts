@@ -12,7 +12,7 @@ const SHOWN = 5;
 const LOOKED_UP = /\/(?:index|fragment)\/[^/]+$/;
 
 /**
- * Measures what stock Pagefind loads for the same pages, with its default settings and without a UI: code, metadata, index files, the first
+ * Measures the transfer size of stock Pagefind for the same pages, with default settings and without a UI: code, metadata, index files, the first
  * texts. `fixed` does not depend on the query. Keystrokes are not measured.
  */
 export async function weighStock(

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { close, createIndex, type PagefindIndex, type PagefindServiceConfig } from 'pagefind';
 import type { SearchPage } from '../../output/search-record.ts';
 
-/** Parts of a page that a good Pagefind configuration leaves out: navigation, and what repeats the text. */
+/** Parts of a page that a good Pagefind configuration leaves out: navigation, and repeated text. */
 const EXCLUDED = [
   'nav',
   'figure.diagram',

@@ -2,8 +2,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Returns the longest page of each kind in a built folder, and of paths through trees one question and one outcome. Paths are below the
- * base path, such as `concepts/first-steps/`.
+ * Returns the longest page of each kind in a built folder. Questions and outcomes of trees are two kinds. Paths are below the base path, such as
+ * `concepts/first-steps/`.
  */
 export async function samplePages(out: string): Promise<string[]> {
   const all = (await readdir(out, { recursive: true })).map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('index.html'));

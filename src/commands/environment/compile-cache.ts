@@ -1,4 +1,7 @@
-/** Keeps what Node compiles of the program and its packages, also for worker threads. Without types to strip, it starts in half the time. */
+/**
+ * Caches the compiled modules of the program and its packages, also for worker threads. This halves the start time, because Node does not strip types
+ * again.
+ */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 

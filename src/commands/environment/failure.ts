@@ -1,4 +1,4 @@
-/** Returns the message for an error that ended a command. For an error of the file system, it says what to do. */
+/** Returns the message for an error that ended a command. For an error of the file system, the message also suggests a solution. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
@@ -8,7 +8,7 @@ export function reasonOf(error: unknown): string {
   return `${words}${place ? ` (${place})` : ''} Any site built before is still there.`;
 }
 
-/** The bundler, which is not written in JavaScript, has only the number of the error, in its message. */
+/** Returns the error code from a message of the bundler, which contains only the number of the error. */
 const codeIn = (message: string): string => NUMBERS[/\(os error (\d+)\)/.exec(message)?.[1] ?? ''] ?? '';
 const NUMBERS: Record<string, string> = { 1: 'EPERM', 13: 'EACCES', 24: 'EMFILE', 28: 'ENOSPC', 30: 'EROFS', 122: 'EDQUOT' };
 

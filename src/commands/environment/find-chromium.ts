@@ -44,7 +44,7 @@ export function launchArguments(): string[] {
   return [...(isRoot() ? ['--no-sandbox'] : []), ...QUIET];
 }
 
-/** Debian's packages, the one without windows first: it takes a third less processor time. Not every release has it. */
+/** Debian's packages. The first has no windows, and takes a third less processor time. Not every release has it. */
 const PACKAGES = ['chromium-headless-shell', 'chromium'];
 const NAMES = [...PACKAGES, 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);

@@ -15,7 +15,7 @@ export interface Wanted {
   address: string;
   /** The day of its change or removal. */
   until: string;
-  /** The hash of the former wording, if it is known; otherwise the wording before that day is meant. */
+  /** The hash of the former wording. If it is unknown, the last wording before that day is needed. */
   hash?: string;
 }
 
@@ -45,7 +45,7 @@ export async function wordingsFromGit(folder: string, wanted: readonly Wanted[])
   return found;
 }
 
-/** Lists the files of a page: of a source also its full text. */
+/** Lists the files of a page. A source also has a file with its full text. */
 function filesOf({ lang, page, kind }: Wanted): string[] {
   const paths: Record<PageKind, string[]> = {
     front: [`${lang}/index.mdx`],

@@ -3,14 +3,14 @@
 /** The maximum of KEEP. */
 const MOST = 50;
 
-/** KEEP: the number of earlier builds whose hashed files stay in the output. */
+/** Reads KEEP, the number of earlier builds whose hashed files stay in the output. */
 export function readKeep(text: string | undefined): number {
   if (!text) return 0;
   if (/^\d+$/.test(text) && Number(text) <= MOST) return Number(text);
   throw new Error(`KEEP is "${text}"; it must be a whole number of builds from 0 to ${MOST}, for example KEEP=3.`);
 }
 
-/** SITE_URL: the scheme and the host under which the site is published. The path is in BASE_PATH. */
+/** Reads SITE_URL, the scheme and the host of the published site. The path is in BASE_PATH. */
 export function readSiteUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   const example = 'for example SITE_URL=https://example.org';
@@ -22,7 +22,7 @@ export function readSiteUrl(text: string | undefined): string | undefined {
   return origin;
 }
 
-/** BASE_PATH: the path under which the site is served, with a slash at both ends. */
+/** Reads BASE_PATH, the path under which the site is served. The result has a slash at both ends. */
 export function readBasePath(text: string | undefined): string {
   const path = `/${text ?? ''}/`.replace(/\/{2,}/g, '/');
   if (!/^\/(?:[\w.~-]+\/)*$/.test(path) || /\/\.{1,2}\//.test(path))

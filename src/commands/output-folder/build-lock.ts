@@ -32,7 +32,7 @@ interface Owner {
   work: string;
 }
 
-/** The locks of this process. A lock with its number that is not among them is that of an earlier process. */
+/** The locks of this process. Any other lock with the same process number belongs to an earlier process. */
 const held = new Set<string>();
 
 /**
@@ -135,7 +135,7 @@ async function hostOf(): Promise<string> {
   return [hostname() || 'this machine', boot.trim(), space].filter(Boolean).join(' ');
 }
 
-/** When a process was started, in ticks since the start of the machine; empty if the system does not report it. */
+/** Returns the start time of a process, in ticks since the start of the machine; empty if the system does not report it. */
 async function startOf(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The name of the program is in brackets, and may contain spaces and brackets.

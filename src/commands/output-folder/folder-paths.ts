@@ -2,7 +2,7 @@
 import { readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
-/** The target of a symbolic link; undefined for any other path. */
+/** Returns the target of a symbolic link; undefined for any other path. */
 export function linkOf(path: string): string | undefined {
   try {
     return readlinkSync(path);
@@ -11,7 +11,7 @@ export function linkOf(path: string): string | undefined {
   }
 }
 
-/** Resolves the symbolic links in a path, which need not exist to its end. */
+/** Resolves the symbolic links in a path. The last folders of the path may be missing. */
 export function realPath(path: string): string {
   try {
     return realpathSync.native(path);
@@ -27,7 +27,7 @@ export function isSame(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino && one.ino !== 0n;
 }
 
-/** The parent folders of a path, as it is written and as it is resolved. */
+/** Returns the parent folders of a path, both as given and with symbolic links resolved. */
 export function parentsOf(path: string): string[] {
   const above = (one: string): string[] => (dirname(one) === one ? [] : [dirname(one), ...above(dirname(one))]);
   return [...new Set([...above(resolve(path)), ...above(realPath(resolve(path)))])];

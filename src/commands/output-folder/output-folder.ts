@@ -1,4 +1,4 @@
-/** The folder into which a build goes: which folder that may be, and how the new output takes the place of the old one. */
+/** The folder into which a build goes: which folder that may be, and how the new output replaces the old one. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import fs, { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -14,7 +14,7 @@ const OWN = ['.astro', '.git', 'public', 'src'];
 /** The error codes of a rename across file systems, of a mount point, or without write permission in the parent folder. */
 const CANNOT_RENAME = new Set(['EXDEV', 'EBUSY', 'EACCES', 'EPERM', 'EROFS']);
 
-/** The folder that OUT_DIR names, with symbolic links followed, also a link to a folder that is not there yet. */
+/** Returns the real path of the folder in OUT_DIR. The target of a symbolic link may be missing. */
 export function outputFolder(given = process.env.OUT_DIR): string {
   let path = resolve(given || 'dist');
   for (let links = 0; links < 40; links += 1) {
@@ -68,8 +68,8 @@ export async function restoreFormer(out: string): Promise<void> {
 }
 
 /**
- * Puts a finished build in the place of the old output. The old one stays until the new one is complete beside it, and is then moved to
- * `discarded`, if that is given and can be written. `move` renames a folder; a test replaces it.
+ * Replaces the old output with a finished build. The old output stays until the new one is complete beside it. It is then moved to `discarded`, or
+ * deleted if that is not possible. `move` renames a folder; a test replaces it.
  */
 export async function replaceOutput(built: string, out: string, { rename: move }: Pick<typeof fs, 'rename'> = fs, discarded?: string): Promise<void> {
   const former = formerOf(out);

@@ -7,8 +7,8 @@ import { INVENTORY, listFiles, readInventory } from '../../output/inventory.ts';
 export const COMING = '.coming';
 
 /**
- * Replaces the files of a folder that cannot be renamed itself. All new files are copied into it before the first one takes its
- * place, so that a full disk is noticed while the old output is still complete. A page is replaced after everything that it loads.
+ * Replaces the files of a folder that cannot be renamed itself. All new files are copied into it before the first old file is replaced, so that a
+ * full disk is noticed while the old output is still complete. A page is replaced after everything that it loads.
  */
 export async function replaceFiles(built: string, out: string): Promise<void> {
   await access(out, constants.W_OK);

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { createHandler } from './static-files.ts';
 
-/** Serves the search index of the last build in `npm run dev`, which renders pages on demand, while an index needs all pages. */
+/** Serves the search index of the last build in `npm run dev`: an index needs all pages, but the dev server renders them on demand. */
 export function lastSearchIndex(): AstroIntegration {
   const { OUT_DIR = 'dist', BASE_PATH = '' } = process.env;
   const base = `/${BASE_PATH}/`.replace(/\/{2,}/g, '/');

@@ -9,7 +9,7 @@ import { COMPRESSED, extensionOf, headersOf } from '../../hosting/headers.ts';
 import { CompressedBodies } from './compressed-bodies.ts';
 import { codingFor, isUnchanged, rangeOf } from './request-headers.ts';
 
-/** A larger file is sent as it is. */
+/** A file above this size, in bytes, is not compressed. */
 const LARGEST = 8 * 2 ** 20;
 /** Compression saves little below this size, in bytes. */
 const SMALLEST = 1000;
@@ -116,7 +116,7 @@ async function whileReplaced(folder: string, look: () => Promise<Found | 'folder
   }
 }
 
-/** Identifies a folder, whatever its path; undefined if it is missing. */
+/** Returns a value that identifies a folder even after a rename; undefined if the folder is missing. */
 function identityOf(folder: string): string | undefined {
   const found = statSync(folder, { throwIfNoEntry: false, bigint: true });
   return found && `${found.dev} ${found.ino}`;

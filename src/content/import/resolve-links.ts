@@ -38,7 +38,7 @@ export function resolveLinks({ path, tree, lost, id }: Draft, byPath: ReadonlyMa
     const plainPath = posix.join(from, file).replace(/^\/+|\/+$/g, '');
     const bare = plainPath.replace(/\.(?:mdx?|html?|markdown)$/i, '');
     const names = [plainPath, ...['.md', '.mdx', '/index.md', '/index.mdx', '/README.md'].map((end) => bare + end)];
-    // A link from the root of a site can begin with folders that are not in this one.
+    // A link from the root of a site can begin with folders that are not in the imported folder.
     for (let parts = bare.split('/'); file.startsWith('/') && parts.length > 1; parts = parts.slice(1))
       names.push(...['.md', '.mdx', '/index.md', '/index.mdx'].map((end) => parts.slice(1).join('/') + end));
     // In another program an address can have one folder more than the file.

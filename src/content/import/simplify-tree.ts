@@ -4,7 +4,7 @@ import { isUrl } from '../../schema/url.ts';
 /** HTML elements that a page may contain, without attributes. */
 const ALLOWED = new Set('abbr cite dd del details dfn dl dt em figcaption figure ins kbd mark q samp small strong sub summary sup u var'.split(' '));
 
-/** Replaces HTML, components, images and inline notes by what a page may contain. */
+/** Replaces HTML, components, images and inline notes by Markdown that a page may contain. */
 export function simplify(tree: Root, lost: string[]): Root {
   let notes = 0;
   const added: RootContent[] = [];
@@ -33,7 +33,7 @@ export function simplify(tree: Root, lost: string[]): Root {
         return [node.lang === 'mermaid' ? (lost.push('a Mermaid drawing, kept as code'), { ...node, lang: 'text' }) : { ...node, meta: null }];
       case 'table': {
         const columns = node.children[0]?.children.length ?? 0;
-        // A | in code ends a cell in GFM, and what follows the last column is not shown.
+        // A | in code ends a cell in GFM, and cells after the last column are not shown.
         for (const row of node.children)
           for (const cell of row.children.splice(columns)) row.children.at(-1)?.children.push({ type: 'text', value: '|' }, ...cell.children);
         return [node];
@@ -126,7 +126,7 @@ const PHRASING = new Set([
   'mdxJsxTextElement',
 ]);
 
-/** Wraps words that removed HTML has left between blocks. */
+/** Wraps loose words between blocks in paragraphs. Such words remain after HTML is removed. */
 export function paragraphs(nodes: readonly RootContent[]): RootContent[] {
   const made: RootContent[] = [];
   for (const node of nodes) {

@@ -27,7 +27,7 @@ export interface Known {
   texts: ReadonlyMap<string, string>;
 }
 
-/** Returns the new texts by file, those of changed files included, or a sentence that says why the entry cannot be written. */
+/** Returns the texts of new and changed files by path, or a message if the entry cannot be written. */
 export function newEntry(known: Known, entry: NewEntry): Map<string, string> | string {
   const { kind, id } = entry;
   if (kind === 'translation') return translation(known, entry);

@@ -1,7 +1,7 @@
 /** The templates of new files, with a comment wherever a writer has a choice. */
 import { stringify } from 'yaml';
 
-/** `substantial-part` → `Substantial part`, in quotes where YAML would read something else. */
+/** Returns a title for an id: `Substantial part` for `substantial-part`, in quotes if YAML would not read it as text. */
 export function titleOf(id: string): string {
   const words = id.replaceAll('-', ' ');
   return stringify(words[0]!.toUpperCase() + words.slice(1)).trim();

@@ -7,7 +7,7 @@ import { pageEdits } from './page-edits.ts';
 import { planOf } from './rename-plan.ts';
 import { yamlEdits } from './yaml-edits.ts';
 
-/** What a rename does to the files of a content folder. */
+/** The changes of a rename to the files of a content folder. */
 export interface Renaming {
   /** New texts, by file. */
   texts: Map<string, string>;
@@ -16,8 +16,8 @@ export interface Renaming {
 }
 
 /**
- * Returns the edits that rename `from` to `to` in every language, or a sentence that says why it cannot be done. The blocks of a renamed
- * section keep their addresses: their ids then contain the old name of the section.
+ * Returns the edits that rename `from` to `to` in every language, or a message if the rename is not possible. The blocks of a renamed section keep
+ * their addresses: their ids then contain the old name of the section.
  */
 export function renameAddress(site: Site, texts: ReadonlyMap<string, string>, from: Address, to: Address): Renaming | string {
   const plan = planOf(site, from, to);

@@ -4,7 +4,7 @@ import { isEntryId } from '../../model/check/index.ts';
 import type { Site } from '../../model/site.ts';
 import { isId } from '../../schema/fields.ts';
 
-/** What is renamed: its kind, and how each address that names it is written now. */
+/** A rename of an address: the kind of its target, and the old and the new address. */
 export interface Plan {
   kind: 'page' | 'section' | 'difference' | 'node' | 'answer';
   entry: string;
@@ -14,7 +14,7 @@ export interface Plan {
   names: [from: string, to: string];
 }
 
-/** Returns the plan of a rename, or a sentence that says why it cannot be done. */
+/** Returns the plan of a rename, or a message if the rename is not possible. */
 export function planOf({ locales }: Site, from: Address, to: Address): Plan | string {
   const { index, trees, pages } = locales[0]!;
   const target = index.get(from);
@@ -46,7 +46,7 @@ export function planOf({ locales }: Site, from: Address, to: Address): Plan | st
   return `“${from}” is not a page, a section, a difference, a node or an answer. Rename a note in its page, and redirect its address in redirects.yaml.`;
 }
 
-/** The new form of an address; undefined for one that stays. */
+/** Returns the new form of an address; undefined if the address does not change. */
 export function renamed({ kind, from, to }: Plan, address: Address): Address | undefined {
   if (address === from) return to;
   return kind === 'page' && address.startsWith(`${from}.`) ? to + address.slice(from.length) : undefined;

@@ -6,7 +6,7 @@ export function checkBlocks({ blocks, headings, strayIds, file }: Page): Diagnos
   const seen = new Map<string, number>();
   const sections = new Set<string>();
   let next = 0;
-  // The blocks below a heading without an id of its own count as those of another section. Then only the heading is reported.
+  // Blocks below a heading with a missing or duplicate id belong to another section by mistake. For them only the heading is reported.
   let isOwnSection = true;
   const taken = blocks.flatMap(({ id, at }) => {
     for (; next < headings.length && headings[next]!.at.line < at.line; next += 1) {

@@ -1,4 +1,4 @@
-/** Finds invisible characters, wherever a writer put them: in the text itself, as `&#x202e;` in a page, or as `"\u202e"` in YAML. */
+/** Finds invisible characters: in the text itself, as `&#x202e;` in a page, or as `"\u202e"` in YAML. */
 import type { Root } from 'mdast';
 import { invisibleIn } from '../../markdown/invisible-characters.ts';
 import { nodesIn } from '../../markdown/nodes-in.ts';

@@ -10,7 +10,7 @@ export function checkDiagrams(page: Page, locale: Locale): Diagnostic[] {
   return page.diagrams.flatMap((diagram, at) => [...silence(page, diagram), ...deadClicks(page, diagram, locale), ...repeated(page, at)]);
 }
 
-/** The ids of a drawing would occur twice. */
+/** Reports a diagram that occurs a second time, because its ids would be duplicates. */
 function repeated({ diagrams, file }: Page, at: number): Diagnostic[] {
   const first = diagrams.findIndex(({ source }) => source === diagrams[at]!.source);
   return first < at ? [diagnostic('duplicate-diagram', file, diagrams[at]!.at, { line: diagrams[first]!.at.line })] : [];

@@ -133,7 +133,7 @@ function checkArticle({ article, sources }: Parsed): Diagnostic[] {
   ];
 }
 
-/** Ids of nodes, quotations and terms that their pages use themselves. */
+/** Reports ids of nodes, quotations and terms that the templates of their pages use. */
 function checkReservedIds({ trees, sources, vocabulary }: Parsed): Diagnostic[] {
   const report = (file: string, path: readonly (string | number)[], id: string): Diagnostic =>
     diagnostic('reserved-id', file, { path }, { id, suggestion: insteadOf(id) });
@@ -150,10 +150,10 @@ function checkReservedIds({ trees, sources, vocabulary }: Parsed): Diagnostic[] 
   ];
 }
 
-/** A jurisdiction is one of site.yaml. Where that lists any, each source has one. */
+/** Reports jurisdictions that site.yaml does not list. If it lists any, reports sources without a jurisdiction. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
   const known = Object.keys(site.data.jurisdictions);
-  // A site.yaml with errors and without jurisdictions may have lost them.
+  // If site.yaml has errors, its jurisdictions may be unknown.
   if (isPartial(site, ['jurisdictions']) || (known.length === 0 && site.failed)) return [];
   const at = { path: ['jurisdiction'] };
   const unknown = [...pages, ...sources].flatMap(({ file, data: { jurisdiction: id } }) =>
@@ -163,7 +163,7 @@ function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {
   return [...unknown, ...without.map(({ file }) => diagnostic('missing-field', file, at, { field: 'jurisdiction' }))];
 }
 
-/** The key of a text is the key of a source. */
+/** Reports full texts without a source of the same key. */
 function checkTexts({ texts, sources }: Parsed): Diagnostic[] {
   const keys = new Set(sources.map(({ id }) => id));
   return texts.flatMap(({ id, file }) => (keys.has(id) ? [] : [diagnostic('unknown-source', file, TOP, { key: id, near: closestNames(id, keys) })]));

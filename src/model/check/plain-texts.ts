@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 import { isLocalised } from '../source.ts';
 
-/** Fields of plain text, by kind of entry. `*` is any key; a text per language is in each of them. */
+/** Fields of plain text, by kind of entry. `*` is any key. If a field is given per language, every language is checked. */
 const PLAIN: Partial<Record<Entry['kind'], readonly string[]>> = {
   site: ['title', 'summary', 'disclaimer', 'about', 'credit.text', 'licence.name', 'examples.*.*', 'jurisdictions.*', 'navigation.*.title'],
   front: ['title', 'summary'],

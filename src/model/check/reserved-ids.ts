@@ -16,7 +16,7 @@ const OF = {
 
 export const RESERVED_IDS = { frame: FRAME, ...OF };
 
-/** Whether the template of a page uses an id that a section, a node, a quotation, a term or an entry would have there. */
+/** Whether the template of a page uses an id, so that a section, a node, a quotation, a term or an entry cannot have it. */
 export const isReserved = (what: keyof typeof OF, id: string): boolean => FRAME.includes(id) || OF[what].includes(id);
 
 /** Returns an id to use instead. */

@@ -11,7 +11,7 @@ import { STATE_LIMIT } from '../tree-path.ts';
 /** A path to an outcome, and its facts. */
 interface Route {
   tree: DecisionEntry;
-  /** As in its URL: `<tree>/<answer>/…`. */
+  /** The path as in the URL: `<tree>/<answer>/…`. */
   path: string;
   outcome: string;
   facts: Record<string, string>;

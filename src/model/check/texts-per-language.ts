@@ -9,7 +9,7 @@ export interface TextPerLanguage {
   file: string;
   path: Place;
   texts: Readonly<Record<string, string>>;
-  /** A translation, which needs no text in the language of its original. */
+  /** Whether the text is a translation, which may lack the first language. */
   isTranslation: boolean;
 }
 
@@ -29,7 +29,7 @@ export function textsPerLanguage(entries: readonly Entry[]): TextPerLanguage[] {
   return found;
 }
 
-/** Texts per language are in languages of the base, the first among them. */
+/** Reports texts in a language that the base does not have, and texts that lack its first language. */
 export function checkTextsPerLanguage(entries: readonly Entry[], languages: readonly string[]): Diagnostic[] {
   const site = entries.find(({ kind }) => kind === 'site');
   if (!site || isPartial(site, ['languages'])) return [];

@@ -89,5 +89,5 @@ function checkReferences({ nodes, file }: Tree, { index, sources, texts, article
   });
 }
 
-/** The field of the file that contains a node. */
+/** Returns the field of the file that contains a node. */
 const section = ({ kind }: TreeNode): string => (kind === 'question' ? 'questions' : 'outcomes');

@@ -13,7 +13,7 @@ test('A text gets the language of its foreign words and the places where lines m
   assert.equal(bodyOf(finished('<p>See art. 12 of the Кодекс.</p>')), '<p>See art.\u00a012 of the <span lang="ru">Кодекс.</span></p>');
 });
 
-test('The document gets the body as it is, also signs that mean something in a replacement.', () => {
+test('The body is inserted unchanged, even if it contains replacement patterns such as $1.', () => {
   assert.equal(bodyOf(finished("<p>$&amp; $1 $' $$</p>")), "<p>$&#x26; $1 $' $$</p>");
   assert.equal(bodyOf(finished(`<p>${BODY_PLACE.replaceAll('<', '&lt;')}</p>`)), '<p>&#x3C;!--body--></p>');
 });

@@ -91,7 +91,10 @@ test('llms.txt has the name of the site and one link to the Markdown version of 
   const links = [...text.matchAll(/\]\((https:[^)]+\.md)\)/g)].map(([, url]) => url!.slice(`${origin}/kb/`.length));
   assert.equal(new Set(links).size, links.length);
   for (const link of links) assert.ok(versions.has(link), link);
-  assert.ok(links.includes('concepts/fruit.md') && links.includes('ru/concepts/vegetable.md'), 'a fallback is named where it stands');
+  assert.ok(
+    links.includes('concepts/fruit.md') && links.includes('ru/concepts/vegetable.md'),
+    'a fallback is listed at the path of its own language',
+  );
   assert.match(text, new RegExp(`\\(${origin}/kb/llms\\.txt\\)`), 'and the list of the other language');
 });
 

@@ -232,7 +232,7 @@ test('Deleted files and a replaced folder do not stop the server, and a page is 
   assert.deepEqual(others, []);
 });
 
-test('A reader who has left before the answer begins keeps no file open.', async (context) => {
+test('No file stays open if the client disconnects before the response begins.', async (context) => {
   const warned: string[] = [];
   // A file that nobody closed is closed by the garbage collection, with a warning.
   const listen = ({ message }: Error): unknown => warned.push(message);
