@@ -26,7 +26,7 @@ const NO_WORDS = 'ǃ';
  * instead of 5. The list of the files is loaded before the first answer, so in a large base the files are larger instead of more. A test
  * checks the number and the size of the files.
  */
-const fileSize = (records: number): number => Math.max(500, Math.round(records / 16));
+const fileSize = (records: number): number => Math.max(500, Math.round(records / 20));
 
 /**
  * Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. `meanwhile` is called while
