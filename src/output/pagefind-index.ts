@@ -37,7 +37,11 @@ export async function pagefindIndex(
   meanwhile: () => ReadonlySet<string> = () => new Set(),
 ): Promise<Map<string, Uint8Array>> {
   const { parts, common } = await buildParts(records, meanwhile).finally(close);
-  const { files, fields } = mergeIndexes(parts.map(readIndex), common, fileSize(records.length));
+  const indexes = parts.map(readIndex);
+  // The numbers of the records after a dropped one would be wrong.
+  const indexed = indexes.reduce((sum, { pages }) => sum + pages, 0);
+  if (indexed !== records.length) throw new Error(`Pagefind indexed ${indexed} of ${records.length} records.`);
+  const { files, fields } = mergeIndexes(indexes, common, fileSize(records.length));
   const version = hashOf(files.map(([, , content]) => content));
   const hash = `${LANGUAGE}_${version}`;
   const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);

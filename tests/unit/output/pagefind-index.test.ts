@@ -179,6 +179,11 @@ test('The records of several indexes of Pagefind are found like those of one: by
   );
 });
 
+test('A record that Pagefind drops is an error, because the numbers of the others would be wrong.', async () => {
+  const records = ['one', '·', 'two'].map((content) => ({ content, meta: {} }));
+  await assert.rejects(pagefindIndex(records), { message: 'Pagefind indexed 2 of 3 records.' });
+});
+
 test('An index of an unknown version fails.', async () => {
   const { index } = await createIndex({ forceLanguage: 'zz' });
   await index!.addCustomRecord({ url: '0', content: 'text', language: 'zz' });
