@@ -1,7 +1,4 @@
-/**
- * `npm run bench:search`: runs the judged queries in a browser, with this search and with stock Pagefind (on whole pages, and with one record per
- * section), and prints a table. Build first.
- */
+/** `npm run bench:search`: runs the judged queries in a browser, with this search and with stock Pagefind, and prints a table. Build first. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
