@@ -12,6 +12,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
+import { cacheOf } from '../cache/disk-cache.ts';
 import { prepareCheck } from '../checks/check-dist.ts';
 import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
@@ -87,7 +88,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const rendered = await pagesToRender();
     compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
-    writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()) });
+    writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()), cache: cacheOf('indexed', content) });
     const others = site.locales.flatMap(({ sources, trees }) => [...sources.keys(), ...trees.keys()]);
     if (rendered.params.length + others.length >= MIN_FOR_WORKERS)
       workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());

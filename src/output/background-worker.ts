@@ -8,4 +8,4 @@ import type { BackgroundInput } from './write-in-background.ts';
 const { folder, input } = workerData as { folder: string; input: BackgroundInput };
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-await Promise.all([writeSearch(input.search, folder), writeShares(input.shares, folder)]);
+await Promise.all([writeSearch(input.search, folder, input.cache), writeShares(input.shares, folder)]);

@@ -1,19 +1,16 @@
 /** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps only the files that the site uses. */
 import { createHash } from 'node:crypto';
 import { transform } from 'esbuild';
-import { close, createIndex } from 'pagefind';
+import { createIndex } from 'pagefind';
 import { mergeIndexes } from './merge-indexes.ts';
 import { readIndex, writeMetadata } from './pagefind-files.ts';
-import type { PagefindRecord } from './pagefind-record.ts';
+import { countHolders, type PagefindRecord } from './pagefind-record.ts';
 
 /**
  * The words are already stems (`search/analyzer.ts`), so Pagefind must not stem them again. An index contains words of several languages. Pagefind
  * does not stem text in an unknown language, and its WebAssembly is smaller then.
  */
 const LANGUAGE = 'zz';
-
-/** Returns the number of records that Pagefind indexes at a time. Pagefind needs more than a kilobyte of memory for each word of each record. */
-const partSize = (records: number): number => Math.max(250, Math.ceil(records / 12));
 
 /** Pagefind's code without its worker and UI, and its index without fragments: `search-index/` contains the texts of results. */
 const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]*\.pf_meta|index\/.*)$/;
@@ -28,51 +25,17 @@ const NO_WORDS = 'ǃ';
  */
 const fileSize = (records: number): number => Math.max(500, Math.round(records / 20));
 
-/**
- * Indexes the records; the id of a result is that of its record (`recordId`). The same records give the same bytes. `meanwhile` is called while
- * Pagefind builds the index, and returns the common words.
- */
-export async function pagefindIndex(
-  records: readonly PagefindRecord[],
-  meanwhile: () => ReadonlySet<string> = () => new Set(),
-): Promise<Map<string, Uint8Array>> {
-  const { parts, common } = await buildParts(records, meanwhile).finally(close);
-  const indexes = parts.map(readIndex);
-  // The numbers of the records after a dropped one would be wrong.
-  const indexed = indexes.reduce((sum, { pages }) => sum + pages, 0);
-  if (indexed !== records.length) throw new Error(`Pagefind indexed ${indexed} of ${records.length} records.`);
-  const { files, fields } = mergeIndexes(indexes, common, fileSize(records.length));
-  const version = hashOf(files.map(([, , content]) => content));
-  const hash = `${LANGUAGE}_${version}`;
-  const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);
-  const lengths = records.map(({ content }) => content.split(' ').length);
-  const one = parts[0]!;
-  return new Map([
-    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, hash, records.length)],
-    ['pagefind.js', await (code ??= withFetch(one.get('pagefind.js')!))],
-    [`pagefind.${hash}.pf_meta`, writeMetadata(lengths, named, fields)],
-    ['wasm.unknown.pagefind', one.get('wasm.unknown.pagefind')!],
-    ...named.map(([, , name], at): [string, Uint8Array] => [`index/${name}.pf_index`, files[at]![2]]),
-  ]);
+/** Pagefind's index of consecutive records. */
+export interface IndexPart {
+  files: Map<string, Uint8Array>;
+  /** The number of words in the text of each record. */
+  lengths: number[];
+  /** The number of records that contain each word. */
+  holders: Map<string, number>;
 }
 
-type Files = Map<string, Uint8Array>;
-
-/** Builds an index of each part of the records, one after the other, and calls `meanwhile` during the first. */
-async function buildParts(
-  records: readonly PagefindRecord[],
-  meanwhile: () => ReadonlySet<string>,
-): Promise<{ parts: Files[]; common: ReadonlySet<string> }> {
-  const size = partSize(records.length);
-  const first = buildPart(records.slice(0, size));
-  const common = meanwhile();
-  const parts = [await first];
-  for (let from = size; from < records.length; from += size) parts.push(await buildPart(records.slice(from, from + size)));
-  return { parts, common };
-}
-
-/** Returns the used files of an index of some records. */
-async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
+/** Indexes consecutive records with Pagefind. Call `close` of Pagefind after the last call. */
+export async function indexPart(records: readonly PagefindRecord[]): Promise<IndexPart> {
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   const adding = records.map(({ content, meta }, at) =>
     index?.addCustomRecord({ url: String(at), content: content || NO_WORDS, language: LANGUAGE, meta }),
@@ -85,7 +48,37 @@ async function buildPart(records: readonly PagefindRecord[]): Promise<Files> {
   errors.push(...(made?.errors ?? []));
   await removing;
   if (!made || errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
-  return new Map(made.files.flatMap(({ path, content }) => (USED.test(path) ? [[path, content]] : [])));
+  return {
+    files: new Map(made.files.flatMap(({ path, content }) => (USED.test(path) ? [[path, content]] : []))),
+    lengths: records.map(({ content }) => content.split(' ').length),
+    holders: countHolders(records.values().map(wordsOf)),
+  };
+}
+
+const wordsOf = ({ content, meta }: PagefindRecord): string[] => [content, ...Object.values(meta)].flatMap((text) => text.split(' '));
+
+/**
+ * Returns the files of the index of all records: the id of a result is the number of its record (`recordId`). The lists of `common` words have no
+ * positions (`mergeIndexes`). The same records give the same bytes.
+ */
+export async function mergeParts(parts: readonly IndexPart[], common: ReadonlySet<string>): Promise<Map<string, Uint8Array>> {
+  const indexes = parts.map(({ files }) => readIndex(files));
+  const lengths = parts.flatMap((part) => part.lengths);
+  // The numbers of the records after a dropped one would be wrong.
+  const indexed = indexes.reduce((sum, { pages }) => sum + pages, 0);
+  if (indexed !== lengths.length) throw new Error(`Pagefind indexed ${indexed} of ${lengths.length} records.`);
+  const { files, fields } = mergeIndexes(indexes, common, fileSize(lengths.length));
+  const version = hashOf(files.map(([, , content]) => content));
+  const hash = `${LANGUAGE}_${version}`;
+  const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);
+  const one = parts[0]!.files;
+  return new Map([
+    ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, hash, lengths.length)],
+    ['pagefind.js', await (code ??= withFetch(one.get('pagefind.js')!))],
+    [`pagefind.${hash}.pf_meta`, writeMetadata(lengths, named, fields)],
+    ['wasm.unknown.pagefind', one.get('wasm.unknown.pagefind')!],
+    ...named.map(([, , name], at): [string, Uint8Array] => [`index/${name}.pf_index`, files[at]![2]]),
+  ]);
 }
 
 /** Returns the list of the languages, with the name and the size of the one index. */

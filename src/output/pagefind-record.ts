@@ -1,7 +1,7 @@
 import { analyze, type Term } from '../search/analyzer.ts';
 import { nameTerm, wholeWord } from '../search/pagefind-words.ts';
 import { phraseKey } from '../search/query-tokens.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchPage, SearchRecord } from './search-record.ts';
 
 /** The Pagefind record of a search record: its text, and metadata fields with weights (`RANKING` in `search/ranking-weights.ts`). */
 export interface PagefindRecord {
@@ -24,6 +24,40 @@ export interface CommonWords {
   /** Terms of cited works (“Handbook, part”), whose record lists would be long. */
   cited: ReadonlySet<string>;
 }
+
+/** A title on more pages than this, such as “Doubts”, does not count as a name. */
+const MOST_ALIKE = 3;
+/** A word of cited works does not count if more than this share of the records cite works with it. */
+const MOST_CITING = 0.1;
+
+/** Returns the common values of the records of some pages. */
+export function commonWords(pages: readonly SearchPage[]): CommonWords {
+  const records = pages.flatMap((page) => page.records);
+  const keys = new Map<string, string[]>();
+  const keysIn = (label: string): string[] =>
+    keys.get(label) ??
+    keys
+      .set(
+        label,
+        analyze(label).map(({ key }) => key),
+      )
+      .get(label)!;
+  return {
+    titles: moreThan(MOST_ALIKE, countHolders(pages.map((page) => page.records.map(({ title }) => title)))),
+    cited: moreThan(records.length * MOST_CITING, countHolders(records.map(({ cited }) => cited.flatMap(keysIn)))),
+  };
+}
+
+/** Returns the number of the lists that contain each value. */
+export function countHolders(lists: Iterable<Iterable<string>>): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const list of lists) for (const value of new Set(list)) holders.set(value, (holders.get(value) ?? 0) + 1);
+  return holders;
+}
+
+/** Returns the values with more than a number of holders, those with the fewest first. */
+export const moreThan = (most: number, holders: ReadonlyMap<string, number>): Set<string> =>
+  new Set([...holders].sort((a, b) => a[1] - b[1]).flatMap(([value, count]) => (count > most ? [value] : [])));
 
 /** Turns a record into words of Pagefind. */
 export function pagefindRecord({ id, title, names, context, asked = [], cited, blocks }: SearchRecord, common: CommonWords): PagefindRecord {

@@ -3,13 +3,10 @@
  * all their inputs. Astro renders only the missing ones. The other pages, lists and trees are always rendered. In development
  * there is no cache.
  */
-import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { cacheOf, hashOf, hashOfCode } from '../cache/disk-cache.ts';
 import { listFiles } from './inventory.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-const CACHE = join(ROOT, '.astro/rendered');
 
 interface Registry {
   /** A hash of the inputs of every page: the code, the settings, and the content without the pages. */
@@ -34,7 +31,7 @@ export const isBuild = (): boolean => holder[KEY] !== undefined;
 export function isRendered(path: string, facts: unknown): boolean {
   const registry = holder[KEY];
   if (!registry) return false;
-  const key = hash(registry.common, path, JSON.stringify(facts));
+  const key = hashOf(registry.common, path, JSON.stringify(facts));
   registry.keys.set(path, key);
   return registry.cached.has(`${key}.html`);
 }
@@ -59,7 +56,7 @@ export const compiledFiles = (): ReadonlySet<string> | undefined => holder[KEY]?
  * the cache; call it after Astro.
  */
 export function openRenderedPages(content: string, files: readonly string[]): (folder: string) => void {
-  const cache = join(CACHE, hash(resolve(content), settings()).slice(0, 12));
+  const cache = join(cacheOf('rendered', content), hashOf(settings()).slice(0, 12));
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
   const registry: Registry = { common: commonHash(content, files), cache, cached, keys: new Map() };
@@ -82,23 +79,12 @@ export function openRenderedPages(content: string, files: readonly string[]): (f
   };
 }
 
-const hash = (...parts: (string | Uint8Array)[]): string => {
-  const made = createHash('sha256');
-  for (const part of parts) made.update(part).update('\0');
-  return made.digest('hex');
-};
-
-const settings = (): string =>
-  JSON.stringify(['SITE_URL', 'BASE_PATH', 'PDF', 'PREVIEW'].map((name) => process.env[name] ?? '').concat(process.version));
+const settings = (): string => JSON.stringify(['SITE_URL', 'BASE_PATH', 'PDF', 'PREVIEW'].map((name) => process.env[name] ?? ''));
 
 function commonHash(content: string, files: readonly string[]): string {
-  const code = filesIn(join(ROOT, 'src')).map((file) => join(ROOT, 'src', file));
-  const others = ['astro.config.mjs', 'package-lock.json'].map((file) => join(ROOT, file));
   const facts = files.filter((file) => !file.endsWith('.mdx')).map((file) => join(content, file));
   const drawings = filesIn(join(content, 'diagrams')).map((file) => join(content, 'diagrams', file));
-  const parts: (string | Uint8Array)[] = [settings()];
-  for (const file of [...code, ...others, ...facts, ...drawings]) parts.push(file, readFileSync(file));
-  return hash(...parts);
+  return hashOf(hashOfCode(), settings(), ...[...facts, ...drawings].flatMap((file) => [file, readFileSync(file)]));
 }
 
 const filesIn = (folder: string): string[] => (existsSync(folder) ? listFiles(folder) : []);

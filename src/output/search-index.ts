@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
-import { analyze } from '../search/analyzer.ts';
 import type { FacetValues, Manifest, RecordText } from '../search/index-format.ts';
 import { phraseKey } from '../search/query-tokens.ts';
-import { pagefindIndex } from './pagefind-index.ts';
-import { GAP, pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
+import { indexParts } from './index-parts.ts';
+import { mergeParts, type IndexPart } from './pagefind-index.ts';
+import { GAP, moreThan } from './pagefind-record.ts';
 import type { HasPage } from './search-site-pages.ts';
 import type { SearchPage } from './search-record.ts';
 import { searchPages } from './search-records.ts';
@@ -18,11 +18,6 @@ type About = Pick<Manifest, 'language' | 'names' | 'languages'>;
 
 /** A word in more than this share and this number of records is common (`Manifest.common`). A word in fewer records has a short list, even with positions. */
 const COMMON = { share: 1 / 16, number: 100 };
-
-/** A title on more pages than this, such as “Doubts”, does not count as a name. */
-const MOST_ALIKE = 3;
-/** A word of cited works does not count if more than this share of the records cite works with it. */
-const MOST_CITING = 0.1;
 
 /** The search of a language, as plain data for a worker thread. */
 export interface SearchInput {
@@ -44,12 +39,12 @@ export function searchInput(site: Site, has?: HasPage): SearchInput[] {
   }));
 }
 
-/** Writes the files of the search. */
-export async function writeSearch(input: readonly SearchInput[], folder: string): Promise<void> {
+/** Writes the files of the search. `cache` is a folder for parts of the index. */
+export async function writeSearch(input: readonly SearchInput[], folder: string, cache?: string): Promise<void> {
   const folders = new Set<string>();
   // One language at a time, because the files of an index are as large in memory as its records.
   for (const language of input) {
-    for (const [path, content] of await searchFiles([language])) {
+    for (const [path, content] of await searchFiles([language], cache)) {
       const parent = dirname(join(folder, path));
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
       folders.add(parent);
@@ -63,10 +58,10 @@ export async function writeSearch(input: readonly SearchInput[], folder: string)
  * Returns the files of the search by path: an index for each language, that of the first at the root. Pagefind's code is the same for all.
  * The same site gives the same bytes.
  */
-export async function searchFiles(input: readonly SearchInput[]): Promise<Map<string, string | Uint8Array>> {
+export async function searchFiles(input: readonly SearchInput[], cache?: string): Promise<Map<string, string | Uint8Array>> {
   const all = new Map<string, string | Uint8Array>();
   for (const { folder, pages, synonyms, about } of input) {
-    for (const [path, content] of await filesFor(pages, synonyms, about)) {
+    for (const [path, content] of await filesFor(pages, synonyms, about, cache)) {
       const isCode = /^pagefind\/(?:pagefind\.js|wasm\.)/.test(path);
       if (!(folder && isCode)) all.set(path.replace('/', `/${folder}`), content);
     }
@@ -77,52 +72,29 @@ export async function searchFiles(input: readonly SearchInput[]): Promise<Map<st
 /** The folder of the index of a language, in `pagefind/` and in `search-index/`. */
 const indexFolder = ({ languages }: Pick<Site['routes'], 'languages'>, lang: string): string => (lang === languages[0] ? '' : `${lang}/`);
 
-/** Returns the files for some pages and groups of synonyms. */
+/** Returns the files for some pages and groups of synonyms. `cache` is the folder of the cached parts of the index. */
 export async function filesFor(
   pages: readonly SearchPage[],
   synonyms: readonly (readonly string[])[],
   about: About = { language: 'en', names: {}, languages: [] },
+  cache?: string,
 ): Promise<Map<string, string | Uint8Array>> {
-  const records = pagefindRecords(pages);
-  let own = new Map<string, string>();
-  const index = await pagefindIndex(records, () => {
-    const common = commonIn(records);
-    own = ownFiles(pages, synonyms, { ...about, common });
-    return new Set(common);
-  });
+  const parts = await indexParts(pages, cache && join(cache, about.language));
+  const common = commonIn(parts);
+  const index = await mergeParts(parts, new Set(common));
+  const own = ownFiles(pages, synonyms, { ...about, common });
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
     ...[...own].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
   ]);
 }
 
-/** Returns the records as Pagefind indexes them. */
-export function pagefindRecords(pages: readonly SearchPage[]): PagefindRecord[] {
-  const records = pages.flatMap((page) => page.records);
-  const common: CommonWords = {
-    titles: moreThan(
-      MOST_ALIKE,
-      pages.map((page) => page.records.map(({ title }) => title)),
-    ),
-    cited: moreThan(
-      records.length * MOST_CITING,
-      records.map(({ cited }) => cited.flatMap((label) => analyze(label).map(({ key }) => key))),
-    ),
-  };
-  return records.map((record) => pagefindRecord(record, common));
-}
-
 /** Returns the words that many records contain, the rarest first. */
-function commonIn(records: readonly PagefindRecord[]): string[] {
-  const words = records.values().map(({ content, meta }) => [content, ...Object.values(meta)].flatMap((text) => text.split(' ')));
-  return [...moreThan(Math.max(COMMON.number, records.length * COMMON.share), words)].filter((word) => word !== GAP.trim());
-}
-
-/** Returns the values that occur in more than a number of the lists, the rarest first. */
-function moreThan(most: number, lists: Iterable<readonly string[]>): Set<string> {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Set([...counts].sort((a, b) => a[1] - b[1]).flatMap(([value, count]) => (count > most ? [value] : [])));
+function commonIn(parts: readonly IndexPart[]): string[] {
+  const holders = new Map<string, number>();
+  for (const part of parts) for (const [word, count] of part.holders) holders.set(word, (holders.get(word) ?? 0) + count);
+  const records = parts.reduce((sum, { lengths }) => sum + lengths.length, 0);
+  return [...moreThan(Math.max(COMMON.number, records * COMMON.share), holders)].filter((word) => word !== GAP.trim());
 }
 
 /** Returns the manifest, the texts of the results and the known words (`search/index-format.ts`). */

@@ -7,6 +7,8 @@ import type { ShareInput } from './write-share-pages.ts';
 
 export interface BackgroundInput {
   search: SearchInput[];
+  /** The folder of the cached parts of the index. */
+  cache?: string;
   shares: ShareInput;
 }
 

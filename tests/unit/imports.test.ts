@@ -8,6 +8,7 @@ import { test } from 'node:test';
 const folders: Record<string, { level: number; from: readonly string[] }> = {
   schema: { level: 1, from: [] },
   fonts: { level: 1, from: [] },
+  cache: { level: 1, from: [] },
   i18n: { level: 1, from: [] },
   search: { level: 1, from: [] },
   markdown: { level: 2, from: ['schema', 'i18n'] },
@@ -19,9 +20,9 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   hosting: { level: 4, from: ['head'] },
   permalinks: { level: 4, from: ['schema', 'markdown', 'model'] },
   cards: { level: 4, from: ['schema', 'markdown', 'model'] },
-  content: { level: 5, from: ['schema', 'markdown', 'model', 'permalinks'] },
+  content: { level: 5, from: ['cache', 'schema', 'markdown', 'model', 'permalinks'] },
   views: { level: 5, from: ['schema', 'i18n', 'markdown', 'model', 'permalinks', 'cards'] },
-  output: { level: 6, from: ['schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views', 'hosting'] },
+  output: { level: 6, from: ['cache', 'schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views', 'hosting'] },
   'load-model.ts': { level: 6, from: ['schema', 'i18n', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'i18n', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
@@ -38,6 +39,7 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   commands: {
     level: 11,
     from: [
+      'cache',
       'schema',
       'i18n',
       'markdown',

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { cacheOf } from '../../../src/cache/disk-cache.ts';
 import { parsePages } from '../../../src/content/page-cache.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
 import { keepParsed, knownBody, parseText } from '../../../src/model/parse-page.ts';
 
 const FOLDER = 'a folder of these tests';
-const CACHE = join('.astro/parsed', createHash('sha256').update(resolve(FOLDER)).digest('hex').slice(0, 12));
+const CACHE = cacheOf('parsed', FOLDER);
 after(() => rmSync(CACHE, { recursive: true, force: true }));
 
 const BODY =

@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import { pagefindIndex } from '../../../src/output/pagefind-index.ts';
 import { readIndex } from '../../../src/output/pagefind-files.ts';
 import type { PagefindRecord } from '../../../src/output/pagefind-record.ts';
 import type { Hit } from '../../../src/search/index-reader.ts';
 import { wholeWord } from '../../../src/search/pagefind-words.ts';
-import { openInNode } from '../search/pagefind-in-node.ts';
+import { indexInParts, openInNode } from '../search/pagefind-in-node.ts';
 
 /** Records of plain terms; the manifest has one page. */
 async function indexOf(contents: readonly string[], common: readonly string[] = []) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const records = contents.map((text) => ({ content: text && write(text), meta: {} }));
-  const index = await pagefindIndex(records, () => new Set(common.map(wholeWord)));
+  const index = await indexInParts(records, new Set(common.map(wholeWord)));
   const files = inManifest(index, contents.length, common.map(wholeWord));
   return { files, reader: await openInNode(files) };
 }
@@ -74,7 +73,7 @@ test('A common word has the same records, scores and phrases as another word.', 
 
 test('A field without the order of its words has no positions, and still finds each word.', async () => {
   const meta = { title: 'extractǃ dataǃ', context: 'ownǃ makerǃ' };
-  const index = await pagefindIndex([{ content: 'textǃ', meta }]);
+  const index = await indexInParts([{ content: 'textǃ', meta }]);
   const reader = await openInNode(inManifest(index, 1));
   for (const term of ['text', 'extract', 'data', 'own', 'maker']) assert.equal((await reader.hits(term)).length, 1, term);
   assert.equal((await reader.phraseHolders(['extract', 'data'])).size, 1);
@@ -122,7 +121,7 @@ test('The files of the index are small.', async () => {
 });
 
 test('A record without text is found by its title.', async () => {
-  const index = await pagefindIndex([
+  const index = await indexInParts([
     { content: 'textǃ', meta: { title: 'oneǃ' } },
     { content: '', meta: { title: 'otherǃ' } },
     { content: 'textǃ', meta: {} },
@@ -147,7 +146,7 @@ test('The records of several indexes of Pagefind are found like those of one: by
     const title = `title${at}ǃ hereǃ`;
     return { content: text.trim().split(/ +/).map(wholeWord).join(' '), meta: at < 1000 ? { title } : { context: `around${at % 10}ǃ`, title } };
   });
-  const reader = await openInNode(inManifest(await pagefindIndex(records), records.length));
+  const reader = await openInNode(inManifest(await indexInParts(records, new Set(), 900), records.length));
   const recordsOf = async (term: string) => (await reader.hits(term)).map(({ record }) => record).sort((a, b) => a - b);
   const all = (holds: (at: number) => boolean) => [...records.keys()].filter(holds);
   assert.deepEqual(
@@ -181,7 +180,7 @@ test('The records of several indexes of Pagefind are found like those of one: by
 
 test('A record that Pagefind drops is an error, because the numbers of the others would be wrong.', async () => {
   const records = ['one', '·', 'two'].map((content) => ({ content, meta: {} }));
-  await assert.rejects(pagefindIndex(records), { message: 'Pagefind indexed 2 of 3 records.' });
+  await assert.rejects(indexInParts(records), { message: 'Pagefind indexed 2 of 3 records.' });
 });
 
 test('An index of an unknown version fails.', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { pagefindRecords, searchFiles, searchInput } from '../../../src/output/search-index.ts';
+import { commonWords, pagefindRecord } from '../../../src/output/pagefind-record.ts';
+import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import type { SearchRecord } from '../../../src/output/search-record.ts';
 import { searchPages } from '../../../src/output/search-records.ts';
 import type { Manifest } from '../../../src/search/index-format.ts';
@@ -91,9 +92,8 @@ test('Words in the names of works that most records cite are not indexed as cite
     blocks: [],
   });
   const records = Array.from({ length: 40 }, (_, at) => record(at < 38 ? `Civil Code art. ${1200 + at}` : 'Nix v. Hedden', at));
-  const cited = pagefindRecords([{ path: 'a/', lang: 'en', shared: false, title: 'a', kind: 'concept', records }]).map(
-    ({ meta }) => meta.cited ?? '',
-  );
+  const common = commonWords([{ path: 'a/', lang: 'en', shared: false, title: 'a', kind: 'concept', records }]);
+  const cited = records.map((one) => pagefindRecord(one, common).meta.cited ?? '');
   assert.ok(
     cited.every((terms) => !terms.includes('civil')),
     cited[0]!,

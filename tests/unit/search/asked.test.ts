@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { pagefindRecords, searchFiles, searchInput } from '../../../src/output/search-index.ts';
+import { commonWords, pagefindRecord } from '../../../src/output/pagefind-record.ts';
+import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { addressOf, searchPages } from '../../../src/output/search-records.ts';
 import { answer } from '../../../src/search/answer.ts';
 import { baseWith } from '../checks/overlay-fixture.ts';
@@ -42,8 +43,8 @@ test('The questions of a language are only in its index.', async () => {
 
 test('A question is no name, and adds only words that its record lacks.', () => {
   const pages = searchPages(site!);
-  const at = pages.flatMap((page) => page.records.map((record) => addressOf(page, record))).indexOf('fruit.definition');
-  const { meta } = pagefindRecords(pages)[at]!;
+  const record = pages.flatMap((page) => page.records.filter((one) => addressOf(page, one) === 'fruit.definition'))[0]!;
+  const { meta } = pagefindRecord(record, commonWords(pages));
   assert.deepEqual(meta.asked!.split(' ').length, 3, `“eat”, “dessert” and “berry”, in “${meta.asked}”`);
   assert.doesNotMatch(`${meta.names} ${meta.wholeNames} ${meta.context}`, /dessert/);
 });

@@ -1,9 +1,27 @@
+import { close } from 'pagefind';
+import { indexPart, mergeParts } from '../../../src/output/pagefind-index.ts';
+import type { PagefindRecord } from '../../../src/output/pagefind-record.ts';
 import { IndexReader, type Pagefind } from '../../../src/search/index-reader.ts';
 import { RANKING } from '../../../src/search/ranking-weights.ts';
 
 interface PagefindModule {
   createInstance(options: object): Pagefind;
   fetchWith(load: (url: string) => Promise<Response>): void;
+}
+
+/** Indexes records in parts of at most `size`. */
+export async function indexInParts(
+  records: readonly PagefindRecord[],
+  common: ReadonlySet<string> = new Set(),
+  size = Infinity,
+): Promise<Map<string, Uint8Array>> {
+  const parts = [];
+  try {
+    for (let from = 0; from < records.length; from += size) parts.push(await indexPart(records.slice(from, from + size)));
+    return await mergeParts(parts, common);
+  } finally {
+    await close();
+  }
 }
 
 let readers = 0;
