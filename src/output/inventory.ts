@@ -39,14 +39,17 @@ export function listFiles(folder: string): string[] {
   return files.sort();
 }
 
-/** Writes the list of a built folder. `kept` are the files that it took over from earlier builds, with their age. */
-export function writeInventory(folder: string, kept: ReadonlyMap<string, number> = new Map()): void {
+/**
+ * Writes the list of a built folder. `kept` are the files that it took over from earlier builds, with their age; `known` the hashes of files that were
+ * calculated before.
+ */
+export function writeInventory(folder: string, kept: ReadonlyMap<string, number> = new Map(), known: ReadonlyMap<string, string> = new Map()): void {
   const byAge = new Map<number, string[]>();
   for (const file of listFiles(folder)) {
     if (file === INVENTORY) continue;
     const age = kept.get(file) ?? 0;
     const lines = byAge.get(age) ?? byAge.set(age, []).get(age)!;
-    lines.push(`${hash('sha256', readFileSync(join(folder, file)))}  ${file}\n`);
+    lines.push(`${known.get(file) ?? hash('sha256', readFileSync(join(folder, file)))}  ${file}\n`);
   }
   const parts = [...byAge].sort(([a], [b]) => a - b).map(([age, lines]) => `${age ? `# kept from ${age} builds before\n` : ''}${lines.join('')}`);
   writeFileSync(join(folder, INVENTORY), parts.join(''));

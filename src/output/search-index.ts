@@ -1,13 +1,13 @@
 /** Builds the files of the search: Pagefind's index in `pagefind/`, and everything else in `search-index/`. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Site } from '../model/site.ts';
 import type { FacetValues, Manifest, RecordText } from '../search/index-format.ts';
 import { phraseKey } from '../search/query-tokens.ts';
 import { indexParts } from './index-parts.ts';
 import { mergeParts, type IndexPart } from './pagefind-index.ts';
 import { GAP, moreThan } from './pagefind-record.ts';
+import type { ReusedFolder } from './reused-folder.ts';
 import type { HasPage } from './search-site-pages.ts';
 import type { SearchPage } from './search-record.ts';
 import { searchPages } from './search-records.ts';
@@ -40,17 +40,13 @@ export function searchInput(site: Site, has?: HasPage): SearchInput[] {
 }
 
 /** Writes the files of the search. `cache` is a folder for parts of the index. */
-export async function writeSearch(input: readonly SearchInput[], folder: string, cache?: string): Promise<void> {
-  const folders = new Set<string>();
+export async function writeSearch(input: readonly SearchInput[], folder: ReusedFolder, cache?: string): Promise<void> {
   // One language at a time, because the files of an index are as large in memory as its records.
   for (const language of input) {
-    for (const [path, content] of await searchFiles([language], cache)) {
-      const parent = dirname(join(folder, path));
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-      folders.add(parent);
-      // Many small files are written faster one after the other than through the thread pool.
-      writeFileSync(join(folder, path), content);
-    }
+    const files = await searchFiles([language], cache);
+    const { folder: hashed } = JSON.parse(files.get(`search-index/${language.folder}index.json`) as string) as Manifest;
+    folder.adopt(`search-index/${language.folder}${hashed}`, /^[0-9a-f]{10}$/);
+    for (const [path, content] of files) folder.write(path, content);
   }
 }
 

@@ -13,31 +13,33 @@ export interface BackgroundInput {
 }
 
 export interface Writing {
-  /** Moves the files into the built folder. Call it after Astro, which empties that folder. */
-  moveTo(built: string): Promise<void>;
-  /** Ends the thread and removes its files, also after an error. */
+  /** Moves the files into the built folder, and returns the SHA-256 of each. Call it after Astro, which empties that folder. */
+  moveTo(built: string): Promise<Map<string, string>>;
+  /** Ends the thread, also after an error. Its files then stay for the next build. */
   end(): Promise<void>;
 }
 
-/** Starts writing into a folder of its own. */
+/** Starts writing into a folder, which may contain the files of an earlier build. */
 export function writeInBackground(folder: string, input: BackgroundInput): Writing {
   // With the default of V8, 192 MB, the young generation of the thread grows to 120 MB before it is collected.
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const worker = new Worker(new URL('background-worker.ts', import.meta.url), { workerData: { folder, input }, execArgv: [], resourceLimits });
-  const writing = new Promise<void>((done, fail) => {
+  const writing = new Promise<Map<string, string>>((done, fail) => {
+    worker.once('message', done);
     worker.once('error', fail);
-    worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The worker that writes the search exited with code ${code}.`))));
+    worker.once('exit', (code) => fail(new Error(`The worker that writes the search exited with code ${code}.`)));
   });
   // Prevents an unhandled rejection; the `await` below throws the error.
   writing.catch(() => undefined);
   return {
     async moveTo(built) {
-      await writing;
+      const written = await writing;
       moveInto(folder, built);
+      rmSync(folder, { recursive: true });
+      return written;
     },
     async end() {
       await worker.terminate();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

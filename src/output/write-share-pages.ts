@@ -1,9 +1,9 @@
 /** Writes the share pages, their cards and the oEmbed records of pages. They do not pass through Astro, because there are too many. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { renderMissing } from '../cards/card-cache.ts';
 import type { Href } from '../model/address.ts';
 import type { Site } from '../model/site.ts';
+import type { ReusedFolder } from './reused-folder.ts';
 import { FORWARD, oembed, sharePage, type Frame } from '../views/share-page-html.ts';
 import { sharesOf, type Moved, type Share, type ExcerptStringsOf } from '../views/share-links.ts';
 
@@ -41,23 +41,16 @@ export const sharePages = ({ shares, base, frames }: ShareInput): WrittenPage[] 
     return { file: `${href.slice(base.length)}index.html`, links: [to, icon, script, ...(card ? [card.href.replace(/\?.*/, '')] : [])] };
   });
 
-/** Writes the files one after the other, because writing thousands at once exceeds the limit of open files. */
-export async function writeShares({ shares, base, frames }: ShareInput, folder: string): Promise<void> {
+/** Writes the files. */
+export async function writeShares({ shares, base, frames }: ShareInput, folder: ReusedFolder): Promise<void> {
   const cards = await renderMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
-  const root = resolve(folder);
-  const fileOf = (href: Href, name: string): string => {
-    const path = resolve(root, href.slice(base.length), name);
-    if (!path.startsWith(root + sep)) throw new Error(`The share page ${href} would be written outside of the output.`);
-    return path;
-  };
-  mkdirSync(join(folder, 's'), { recursive: true });
-  writeFileSync(join(folder, 's/forward.js'), FORWARD);
+  const fileOf = (href: Href, name: string): string => href.slice(base.length) + name;
+  folder.write('s/forward.js', FORWARD);
   for (const share of shares) {
     const { lang, href, card } = share;
     const frame = frames[lang]!;
-    mkdirSync(fileOf(href, ''), { recursive: true });
-    writeFileSync(fileOf(href, 'index.html'), sharePage(share, frame));
-    if (share.isPage) writeFileSync(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
-    if (card?.at === href) copyFileSync(cards.pathOf(card.says), fileOf(href, 'card.png'));
+    folder.write(fileOf(href, 'index.html'), sharePage(share, frame));
+    if (share.isPage) folder.write(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
+    if (card?.at === href) folder.write(fileOf(href, 'card.png'), readFileSync(cards.pathOf(card.says)));
   }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { INVENTORY } from '../../src/output/inventory.ts';
 import { builtSite, change, HOST, SITES } from '../sites.ts';
 import { ferry, hashesOf, run, temporaryFolder } from './base-copies.ts';
 
@@ -25,5 +27,10 @@ test('A build after changes gives the same bytes as a clean build, though it ren
   const content = await ferry(join(folder, 'content'));
   await build(content, 'build', { PREVIEW: '1' });
   await change(content, SITES['ferry-later'].changes);
-  assert.deepEqual(await build(content, 'build', { PREVIEW: '1' }), await hashesOf(await builtSite('ferry-later')));
+  const clean = await hashesOf(await builtSite('ferry-later'));
+  assert.deepEqual(await build(content, 'build', { PREVIEW: '1' }), clean);
+  // A third build uses the files of the first again, which are those before the changes.
+  assert.deepEqual(await build(content, 'build', { PREVIEW: '1' }), clean);
+  const listed = spawnSync('sha256sum', ['--check', '--strict', '--quiet', INVENTORY], { cwd: `${content}-out`, encoding: 'utf8' });
+  assert.equal(listed.status, 0, listed.stdout + listed.stderr);
 });

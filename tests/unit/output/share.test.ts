@@ -11,6 +11,7 @@ import { stringsOf, type Strings } from '../../../src/i18n/index.ts';
 import type { Href } from '../../../src/model/address.ts';
 import type { Site } from '../../../src/model/site.ts';
 import { entryList } from '../../../src/views/entry-list.ts';
+import { ReusedFolder } from '../../../src/output/reused-folder.ts';
 import { shareInput, writeShares } from '../../../src/output/write-share-pages.ts';
 import { pictureOf, shareHref, sharesOf, type Share } from '../../../src/views/share-links.ts';
 
@@ -27,7 +28,7 @@ let shares: Map<string, Share>;
 before(async () => {
   site = await tomato('passages');
   shares = new Map(sharesOf(site, wordsOf).map((share) => [share.href, share]));
-  await writeShares(shareInput(site, wordsOf), folder);
+  await writeShares(shareInput(site, wordsOf), new ReusedFolder(folder));
 });
 
 async function tomato(cards: Site['data']['social-cards']): Promise<Site> {
@@ -197,7 +198,7 @@ test('A link preview has the title, description, image and oEmbed record of exac
 
 test('The address of the site can be set, and is in every tag.', async () => {
   const out = join(folder, 'elsewhere');
-  await writeShares(shareInput(await tomato('none'), wordsOf, { address: 'https://elsewhere.example/' }), out);
+  await writeShares(shareInput(await tomato('none'), wordsOf, { address: 'https://elsewhere.example/' }), new ReusedFolder(out));
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.match(html, /<meta property="og:url" content="https:\/\/elsewhere\.example\/kb\/s\/fruit\/">/);
   assert.doesNotMatch(html, /tomato\.example/);
@@ -236,7 +237,7 @@ test('No text of the content can end a tag.', async () => {
   const evil = await tomato('none');
   evil.locales[0]!.pages.get('fruit')!.data.summary = '"><script>alert(1)</script> & so on';
   const out = join(folder, 'evil');
-  await writeShares(shareInput(evil, wordsOf), out);
+  await writeShares(shareInput(evil, wordsOf), new ReusedFolder(out));
   const html = await readFile(join(out, 's/fruit/index.html'), 'utf8');
   assert.doesNotMatch(html, /<script>/);
   assert.equal((await ogs({ html })).result.ogDescription, '"><script>alert(1)</script> & so on');
