@@ -44,7 +44,7 @@ export const strings: Strings = {
   bookFile: 'Скачать PDF',
   bookAuthor: (name) => `Авторы базы «${name}»`,
   differences: 'Расхождения с источниками',
-  differencesSummary: 'Все места, где источники говорят больше или иначе, по порядку.',
+  differencesSummary: 'Все места, где источники дополняют статью или расходятся с ней, по порядку.',
   alsoCalled: {
     about: ['о проекте', 'о сайте', 'об этом сайте', 'эта база знаний', 'контакты'],
     'about.who': [
