@@ -4,10 +4,11 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFile
 import { dirname, join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-const ROOT = join(import.meta.dirname, '../..');
-
-/** Returns the path of a cache. It is in the cache folder of Astro, which git ignores; each content folder has its own. */
-export const cacheOf = (name: string, content: string): string => join(ROOT, '.astro', name, hashOf(resolve(content)).slice(0, 12));
+/**
+ * Returns the path of a cache. It is in the cache folder of Astro, which git ignores; each content folder has its own. Paths are relative to the working
+ * directory, which is the checkout, because Astro moves this module into a bundle.
+ */
+export const cacheOf = (name: string, content: string): string => resolve('.astro', name, hashOf(resolve(content)).slice(0, 12));
 
 /** Returns a hash of texts and bytes. */
 export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -21,10 +22,9 @@ let code: string | undefined;
 /** Returns a hash of the code: src, the settings of Astro, the versions of the packages and of Node. */
 export function hashOfCode(): string {
   if (code) return code;
-  const inSrc = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true });
+  const inSrc = readdirSync('src', { recursive: true, withFileTypes: true });
   const files = inSrc.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
-  const others = ['astro.config.mjs', 'package-lock.json'].map((file) => join(ROOT, file));
-  return (code = hashOf(process.version, ...[...files, ...others].flatMap((file) => [file, readFileSync(file)])));
+  return (code = hashOf(process.version, ...[...files, 'astro.config.mjs', 'package-lock.json'].flatMap((file) => [file, readFileSync(file)])));
 }
 
 /** Returns the value in a file, or undefined if there is none with this key. */

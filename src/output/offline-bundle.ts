@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { transform } from 'esbuild';
+import { hashOf, readCached, storeCached } from '../cache/disk-cache.ts';
 import { listFiles } from './inventory.ts';
 import { typeOf } from '../hosting/headers.ts';
 
@@ -31,16 +32,17 @@ interface PackedFile {
 
 /**
  * Writes the offline bundle of a built folder in parts, and the service worker that loads them. The name of a part is a hash of its content:
- * the worker changes whenever a page does, and loads only the parts that changed. Returns the size of all parts in bytes.
+ * the worker changes whenever a page does, and loads only the parts that changed. Compressed parts are cached in the folder `cache`. Returns the size of
+ * all parts in bytes.
  */
-export async function writeOfflineBundle(folder: string): Promise<number> {
+export async function writeOfflineBundle(folder: string, cache: string): Promise<number> {
   const files = listFiles(folder)
     .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
     .sort(nearness);
   mkdirSync(join(folder, FOLDER), { recursive: true });
   const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
   const minified = transform(source, { loader: 'ts', minify: true, target: 'es2022' });
-  const packs: Promise<Buffer>[] = [];
+  const packs: Promise<Uint8Array>[] = [];
   let part: PackedFile[] = [];
   let length = 0;
   for (const [at, file] of files.entries()) {
@@ -48,7 +50,7 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
     part.push({ file, content });
     length += content.length;
     if (at < files.length - 1 && length <= PART_LIMIT && !endsPart(file)) continue;
-    packs.push(packOf(part));
+    packs.push(packOf(part, cache));
     part = [];
     length = 0;
   }
@@ -72,10 +74,14 @@ export async function writeOfflineBundle(folder: string): Promise<number> {
 /** Whether a file ends its part. This depends only on the path of the file, so that a new page changes one part and not all later ones. */
 const endsPart = (file: string): boolean => hash('sha256', file, 'buffer').readUInt32BE() % FILES_PER_PART === 0;
 
-/** Compresses the files of a part: a line of JSON with the path, the type and the length of each, then their bytes. */
-function packOf(part: readonly PackedFile[]): Promise<Buffer> {
+/** Compresses the files of a part, unless it is cached: a line of JSON with the path, the type and the length of each file, then their bytes. */
+async function packOf(part: readonly PackedFile[], cache: string): Promise<Uint8Array> {
   const head = part.map(({ file, content }) => [file.replace(/(^|\/)index\.html$/, '$1'), typeOf(file), content.length]);
-  return promisify(gzip)(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]), { level: 9 });
+  const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...part.map(({ content }) => content)]);
+  // A changed part replaces the former one, which began with the same file.
+  const path = join(cache, hashOf(part[0]!.file));
+  const key = hashOf(process.version, bytes);
+  return readCached<Uint8Array>(path, key) ?? storeCached(path, key, await promisify(gzip)(bytes, { level: 9 }));
 }
 
 /** Sorts similar pages next to each other, also the translations of a page, because gzip looks back 32 KB. */

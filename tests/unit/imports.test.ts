@@ -23,7 +23,7 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   content: { level: 5, from: ['cache', 'schema', 'markdown', 'model', 'permalinks'] },
   views: { level: 5, from: ['schema', 'i18n', 'markdown', 'model', 'permalinks', 'cards'] },
   output: { level: 6, from: ['cache', 'schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views', 'hosting'] },
-  'load-model.ts': { level: 6, from: ['schema', 'i18n', 'model', 'permalinks', 'content'] },
+  'load-model.ts': { level: 6, from: ['cache', 'schema', 'i18n', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'i18n', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
   'middleware.ts': { level: 8, from: ['checks', 'views'] },

@@ -3,26 +3,32 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { writeOfflineBundle } from '../../../src/output/offline-bundle.ts';
 
-/** Writes the bundle of some files, and returns the name of each part with the paths in it, and the size that readers see. */
-async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<string, string[]>; bytes: number; worker: string }> {
+/** The cached parts of the bundles before. */
+const cache = await mkdtemp(join(tmpdir(), 'packed-'));
+after(() => rm(cache, { recursive: true }));
+
+/** Writes the bundle of some files, and returns the name of each part with the paths in it, the text of all parts, and the size that readers see. */
+async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<string, string[]>; text: string; bytes: number; worker: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'offline-'));
   try {
     for (const [file, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
     }
-    const size = await writeOfflineBundle(folder);
+    const size = await writeOfflineBundle(folder, cache);
     const parts = new Map<string, string[]>();
-    let sum = 0;
+    let [sum, text] = [0, ''];
     for (const name of await readdir(join(folder, 'offline'))) {
       const pack = await readFile(join(folder, 'offline', name));
       assert.equal(`${createHash('sha256').update(pack).digest('hex').slice(0, 16)}.pack`, name);
       sum += pack.length;
-      const [head] = gunzipSync(pack).toString().split('\n');
+      const unpacked = gunzipSync(pack).toString();
+      text += unpacked;
+      const [head] = unpacked.split('\n');
       parts.set(
         name,
         (JSON.parse(head!) as [string][]).map(([path]) => path),
@@ -30,7 +36,7 @@ async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<str
     }
     assert.equal(size, sum);
     const { bytes } = JSON.parse(await readFile(join(folder, 'offline.json'), 'utf8')) as { bytes: number };
-    return { parts, bytes, worker: await readFile(join(folder, 'offline.js'), 'utf8') };
+    return { parts, text, bytes, worker: await readFile(join(folder, 'offline.js'), 'utf8') };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -61,6 +67,7 @@ test('A changed page changes one part, a new page one or two; the others keep th
   const added = async (change: Record<string, string>): Promise<number> =>
     [...(await bundleOf(site(change))).parts.keys()].filter((name) => !before.has(name)).length;
   assert.equal(await added({ 'concepts/p150/index.html': '<p>Changed</p>' }), 1);
+  assert.match((await bundleOf(site({ 'concepts/p150/index.html': '<p>Changed again</p>' }))).text, /Changed again/);
   assert.ok((await added({ 'concepts/p1500/index.html': '<p>New</p>' })) <= 2);
 });
 
