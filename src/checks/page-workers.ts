@@ -22,7 +22,7 @@ export interface PageWorkers {
   /** Finishes a page. `path` is that of its URL. */
   finish(document: string, body: PageBody, path: string): Promise<string>;
   /** The facts of the finished pages, by file. */
-  read: ReadonlyMap<string, BuiltPage>;
+  read: Map<string, BuiltPage>;
   end(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ const holder = globalThis as { [KEY]?: PageWorkers };
 /** Returns the threads of this build, if it has any. */
 export const pageWorkers = (): PageWorkers | undefined => holder[KEY];
 
-/** Starts the threads. `base` is the path under which the site is served. */
+/** Starts threads; without any, the rendering thread finishes every page. `base` is the path under which the site is served. */
 export function startPageWorkers(count: number, base: string): PageWorkers {
   const threads = Array.from({ length: count }, startThread);
   const read = new Map<string, BuiltPage>();
@@ -44,8 +44,8 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
     read,
     async finish(document, body, path) {
       const job: PageJob = { document, body, file: `${decodeURIComponent(path.slice(base.length))}index.html`, base };
-      const idlest = threads.reduce((best, thread) => (thread.waiting() < best.waiting() ? thread : best));
-      const { html, built } = idlest.waiting() > MUCH ? finishJob(job) : await idlest.finish(job);
+      const [idlest] = threads.toSorted((one, other) => one.waiting() - other.waiting());
+      const { html, built } = idlest && idlest.waiting() <= MUCH ? await idlest.finish(job) : finishJob(job);
       read.set(job.file, built);
       return html;
     },

@@ -12,7 +12,7 @@ import { setFlagsFromString } from 'node:v8';
 import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { cacheOf } from '../cache/disk-cache.ts';
-import { prepareCheck } from '../checks/check-dist.ts';
+import { checkDist } from '../checks/check-dist.ts';
 import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
@@ -87,20 +87,19 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()), cache: cacheOf('indexed', content) });
     const others = site.locales.flatMap(({ sources, trees }) => [...sources.keys(), ...trees.keys()]);
-    if (rendered.params.length + others.length >= MIN_FOR_WORKERS)
-      workers = startPageWorkers(Math.min(3, Math.max(1, availableParallelism() - 1)), basePath());
+    const isLarge = rendered.params.length + others.length >= MIN_FOR_WORKERS;
+    workers = startPageWorkers(isLarge ? Math.min(3, Math.max(1, availableParallelism() - 1)) : 0, basePath());
     // Astro caches parsed content and does not notice a changed schema, so the cache is cleared.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
-    await workers?.end();
-    complete(building);
+    await workers.end();
+    complete(building, workers.read);
     stage('render');
-    const checkAll = await prepareCheck(building, basePath(), workers?.read);
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
     const written = await writing.moveTo(building);
     stage('search index, share pages');
     await writeOfflineBundle(building, cacheOf('packed', content));
     stage('offline bundle');
-    const errors = await checkAll(sharePages(shares));
+    const errors = checkDist(building, basePath(), workers.read, sharePages(shares));
     stage('check output');
     if (errors.length > 0) {
       console.error(errors.join('\n'));

@@ -1,11 +1,11 @@
 /**
- * The cache of rendered pages of text and volumes of the book: `.astro/rendered`, the HTML and the Markdown version of a page by a hash of
- * all their inputs. Astro renders only the missing ones. The other pages, lists and trees are always rendered. In development
+ * The cache of rendered pages of text and volumes of the book: `.astro/rendered`, the HTML of a page, its facts for the check of the built site, and its
+ * Markdown version, by a hash of all their inputs. Astro renders only the missing ones. The other pages, lists and trees are always rendered. In development
  * there is no cache.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheOf, hashOf, hashOfCode } from '../cache/disk-cache.ts';
+import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from '../cache/disk-cache.ts';
 import { listFiles } from './inventory.ts';
 
 interface Registry {
@@ -52,16 +52,16 @@ export function compileOnly(files: ReadonlySet<string>): void {
 export const compiledFiles = (): ReadonlySet<string> | undefined => holder[KEY]?.files;
 
 /**
- * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder from the cache and adds its new pages to
- * the cache; call it after Astro.
+ * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder, and the facts of its pages, from the
+ * cache, and adds its new pages to the cache; call it after Astro.
  */
-export function openRenderedPages(content: string, files: readonly string[]): (folder: string) => void {
+export function openRenderedPages(content: string, files: readonly string[]): (folder: string, facts: Map<string, unknown>) => void {
   const cache = join(cacheOf('rendered', content), hashOf(settings()).slice(0, 12));
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
   const registry: Registry = { common: commonHash(content, files), cache, cached, keys: new Map() };
   holder[KEY] = registry;
-  return (folder) => {
+  return (folder, facts) => {
     delete holder[KEY];
     mkdirSync(cache, { recursive: true });
     for (const [path, key] of registry.keys) {
@@ -69,12 +69,17 @@ export function openRenderedPages(content: string, files: readonly string[]): (f
       if (cached.has(`${key}.html`)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         copyFileSync(html, join(folder, path));
-      } else copyFileSync(join(folder, path), html);
+        const known = readCached(join(cache, `${key}.facts`), key);
+        if (known) facts.set(path, known);
+      } else {
+        copyFileSync(join(folder, path), html);
+        storeCached(join(cache, `${key}.facts`), key, facts.get(path));
+      }
       // A page in a language without a text of its own has no Markdown version.
       const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
       if (!cached.has(`${key}.md`) && existsSync(twin)) copyFileSync(twin, markdown);
     }
-    const used = new Set([...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`]));
+    const used = new Set([...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`, `${key}.facts`]));
     for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
   };
 }

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { CSP } from '../../../src/head/csp.ts';
-import { checkDist, prepareCheck } from '../../../src/checks/check-dist.ts';
+import { checkDist } from '../../../src/checks/check-dist.ts';
 import { PAGE_LIMIT } from '../../../src/checks/read-page.ts';
 
-async function errorsIn(files: Record<string, string>, base = '/'): Promise<string[]> {
+async function errorsIn(files: Record<string, string>, base = '/', facts?: Parameters<typeof checkDist>[2]): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'dist-'));
   try {
     for (const [file, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
     }
-    return await checkDist(folder, base);
+    return checkDist(folder, base, facts);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -82,14 +82,13 @@ test('Pages from a template are checked by their known links, and a sample of th
   const folder = await mkdtemp(join(tmpdir(), 'dist-'));
   try {
     await writeFile(join(folder, 'index.html'), page('<p id="here">'));
-    const check = await prepareCheck(folder, '/');
     const known = Array.from({ length: 150 }, (_, at) => ({ file: `s/${String(at).padStart(3, '0')}/index.html`, links: ['/#here'] }));
     known[7]!.links.push('/#gone', '/s/7/card.png');
     for (const { file } of known) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), page('<a href="/nowhere/">Not parsed</a>'));
     }
-    assert.deepEqual(await check(known), [
+    assert.deepEqual(checkDist(folder, '/', new Map(), known), [
       's/000/index.html  dead-link  The target of “/nowhere/”, nowhere/index.html, was not built.',
       's/007/index.html  dead-fragment  “/#gone” refers to an id that index.html does not have.',
       's/007/index.html  dead-link  The target of “/s/7/card.png”, s/7/card.png, was not built.',
@@ -100,9 +99,10 @@ test('Pages from a template are checked by their known links, and a sample of th
   }
 });
 
-test('Many pages are read in worker threads, with the same errors.', async () => {
-  const files = Object.fromEntries(
-    Array.from({ length: 120 }, (_, at) => [`p${at}/index.html`, page(at === 60 ? '<a href="/gone/">A</a>' : '<p id="a">')]),
-  );
-  assert.deepEqual(await errorsIn(files), ['p60/index.html  dead-link  The target of “/gone/”, gone/index.html, was not built.']);
+test('A page with known facts is not read.', async () => {
+  const facts = { ids: new Set<string>(), links: new Set(['/gone/']), errors: ['a-fault  Found before.'] };
+  assert.deepEqual(await errorsIn({ 'index.html': page('<a href="/other/">A</a>') }, '/', new Map([['index.html', facts]])), [
+    'index.html  a-fault  Found before.',
+    'index.html  dead-link  The target of “/gone/”, gone/index.html, was not built.',
+  ]);
 });

@@ -32,6 +32,14 @@ test('Pages are finished in threads as they are in the thread that renders, in a
   assert.equal(pageWorkers(), undefined);
 });
 
+test('Without threads, the thread that renders finishes every page.', async () => {
+  const workers = startPageWorkers(0, '/');
+  const expected = finishJob({ document, body: body('<p>One</p>'), file: 'page/index.html', base: '/' });
+  assert.equal(await workers.finish(document, body('<p>One</p>'), '/page/'), expected.html);
+  assert.deepEqual([...workers.read], [['page/index.html', expected.built]]);
+  await workers.end();
+});
+
 test('While a thread has much to do, the thread that renders finishes a page itself.', async () => {
   const workers = startPageWorkers(1, '/');
   try {

@@ -15,13 +15,16 @@ async function build(facts: Record<string, string>): Promise<string[]> {
   const out = join(folder, 'out');
   await rm(out, { recursive: true, force: true });
   const rendered = [];
+  const known = new Map<string, unknown>();
   for (const [path, fact] of Object.entries(facts)) {
     if (isRendered(path, fact)) continue;
     rendered.push(path);
     await mkdir(join(out, path, '..'), { recursive: true });
     await writeFile(join(out, path), `rendered with ${fact}`);
+    known.set(path, { ids: new Set([fact]) });
   }
-  complete(out);
+  complete(out, known);
+  assert.deepEqual(known, new Map(Object.entries(facts).map(([path, fact]) => [path, { ids: new Set([fact]) }])));
   for (const [path, fact] of Object.entries(facts)) assert.equal(await readFile(join(out, path), 'utf8'), `rendered with ${fact}`);
   return rendered;
 }
