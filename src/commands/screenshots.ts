@@ -54,7 +54,8 @@ async function sheet(browser: Browser, folder: string, width: number, scheme: st
 }
 
 if (!existsSync(join(out, 'index.html'))) throw new Error(`There is no built site in ${out}. Run "npm run build" first.`);
-const paths = process.argv.length > 2 ? process.argv.slice(2) : await samplePages(out);
+const given = process.argv.slice(2).map((path) => path.replace(/^\//, ''));
+const paths = given.length > 0 ? given : await samplePages(out);
 const { url, close } = await serve({ folder: out, port: 0, base: BASE_PATH });
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: launchArguments() });
 await rm(into, { recursive: true, force: true });
