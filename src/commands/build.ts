@@ -86,8 +86,8 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     compileOnly(rendered.files);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()), cache: cacheOf('indexed', content) });
-    const others = site.locales.flatMap(({ sources, trees }) => [...sources.keys(), ...trees.keys()]);
-    const isLarge = rendered.params.length + others.length >= MIN_FOR_WORKERS;
+    const trees = site.locales.flatMap((locale) => [...locale.trees.keys()]);
+    const isLarge = rendered.params.length + rendered.sources.length + trees.length >= MIN_FOR_WORKERS;
     workers = startPageWorkers(isLarge ? Math.min(3, Math.max(1, availableParallelism() - 1)) : 0, basePath());
     // Astro caches parsed content and does not notice a changed schema, so the cache is cleared.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });

@@ -1,10 +1,10 @@
-/** The inputs of the HTML of a page of text, for the cache of rendered pages, which adds the code and the content files that are not pages. */
+/** The inputs of the HTML of a page of text or a source, for the cache of rendered pages, which adds the code and the content files that are not pages. */
 import { createHash } from 'node:crypto';
-import type { Locale } from '../model/locale.ts';
+import type { Locale, Mention } from '../model/locale.ts';
 import type { Page } from '../model/page.ts';
 import { perLocale } from '../model/per-locale.ts';
 import { hasList } from '../model/routes.ts';
-import { anchorsRedirectedTo, changesOf } from '../load-model.ts';
+import { anchorsRedirectedTo, changedSinceTranslation, changesOf } from '../load-model.ts';
 import { historyHref } from './history-href.ts';
 
 /** Returns a hash of all data that other pages show: titles and front matter, but not the texts. */
@@ -21,14 +21,26 @@ const facesOf = perLocale((locale) => {
 });
 
 /** Returns the facts of a page in a locale. `locales` are all locales, because a page links to its translations. */
-export async function pageFacts(locales: readonly Locale[], locale: Locale, page: Page): Promise<unknown> {
-  return {
-    lang: locale.lang,
-    faces: locales.map(facesOf),
-    page,
-    mentions: (locale.backlinks.get(page.id) ?? []).map(({ from, section, locator }) => [from.address, section.address, locator]),
-    anchors: await anchorsRedirectedTo(locale, page),
-    history: await historyHref(locale, page),
-    hasChanges: (await changesOf(locale)).length > 0,
-  };
-}
+export const pageFacts = async (locales: readonly Locale[], locale: Locale, page: Page): Promise<unknown> => ({
+  page,
+  ...(await factsAround(locales, locale, page)),
+});
+
+/** Returns the facts of the page of a source. Its record is a content file that is not a page. */
+export const sourceFacts = async (locales: readonly Locale[], locale: Locale, key: string): Promise<unknown> => ({
+  cited: (locale.cited.get(key) ?? []).map(mentioned),
+  ...(await factsAround(locales, locale, { id: key, lang: locale.lang })),
+});
+
+/** Returns what a page shows of other pages and of the history. */
+const factsAround = async (locales: readonly Locale[], locale: Locale, page: { id: string; lang: string }): Promise<object> => ({
+  lang: locale.lang,
+  faces: locales.map(facesOf),
+  mentions: (locale.backlinks.get(page.id) ?? []).map(mentioned),
+  anchors: await anchorsRedirectedTo(locale, page),
+  history: await historyHref(locale, page),
+  hasChanges: (await changesOf(locale)).length > 0,
+  outdated: await changedSinceTranslation(locale, page.id),
+});
+
+const mentioned = ({ from, section, locator }: Mention): unknown => [from.address, section.address, locator];

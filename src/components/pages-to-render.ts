@@ -1,15 +1,20 @@
-/** Lists the pages of text and the volumes of the book that are not in the cache of rendered pages, so that Astro renders only these in a build. */
+/** Lists the pages of text, the sources and the volumes of the book that are not in the cache of rendered pages, so that Astro renders only these in a build. */
 import { createHash } from 'node:crypto';
 import { hasBook } from '../model/book.ts';
 import type { Site } from '../model/site.ts';
 import { isBuild, isRendered } from '../output/rendered-pages.ts';
 import { localePaths, loadSite, volumesIn } from '../load-model.ts';
-import { pageFacts } from './page-facts.ts';
+import { pageFacts, sourceFacts } from './page-facts.ts';
 
 export interface PageParams {
   lang: string | undefined;
   segment: 'concepts' | 'questions';
   id: string;
+}
+
+export interface SourceParams {
+  lang: string | undefined;
+  key: string;
 }
 
 export interface VolumeParams {
@@ -21,6 +26,7 @@ export interface VolumeParams {
 interface ToRender {
   /** The route parameters of the pages. */
   params: PageParams[];
+  sources: SourceParams[];
   volumes: VolumeParams[];
   /** The files whose text has to be compiled. */
   files: Set<string>;
@@ -30,7 +36,7 @@ interface ToRender {
 const KEY = Symbol.for('pages to render');
 const holder = globalThis as { [KEY]?: { site: Site; found: Promise<ToRender> } };
 
-/** Returns the pages and volumes to render. */
+/** Returns the pages, sources and volumes to render. */
 export async function pagesToRender(): Promise<ToRender> {
   const site = await loadSite();
   if (holder[KEY]?.site !== site) holder[KEY] = { site, found: find(site) };
@@ -39,6 +45,7 @@ export async function pagesToRender(): Promise<ToRender> {
 
 async function find(site: Site): Promise<ToRender> {
   const params: PageParams[] = [];
+  const sources: SourceParams[] = [];
   const volumes: VolumeParams[] = [];
   const files = new Set<string>();
   for (const { lang, locale } of await localePaths()) {
@@ -49,6 +56,10 @@ async function find(site: Site): Promise<ToRender> {
       const isNew = page.kind !== 'front' && !isRendered(pathOf(lang, segment, page.id), facts.get(page.id));
       if (isNew) params.push({ lang, segment, id: page.id });
       if (isNew || page.kind === 'front') files.add(page.file);
+    }
+    for (const key of locale.sources.keys()) {
+      const facts = isBuild() ? digest(await sourceFacts(site.locales, locale, key)) : undefined;
+      if (!isRendered(pathOf(lang, 'sources', key), facts)) sources.push({ lang, key });
     }
     if (!hasBook(site)) continue;
     const book = volumesIn(locale);
@@ -64,7 +75,7 @@ async function find(site: Site): Promise<ToRender> {
       for (const id of chapters) if (locale.pages.has(id)) files.add(locale.pages.get(id)!.file);
     }
   }
-  return { params, volumes, files };
+  return { params, sources, volumes, files };
 }
 
 const pathOf = (...names: (string | undefined)[]): string => [...names, 'index.html'].filter(Boolean).join('/');

@@ -1,6 +1,6 @@
 /**
- * The cache of rendered pages of text and volumes of the book: `.astro/rendered`, the HTML of a page, its facts for the check of the built site, and its
- * Markdown version, by a hash of all their inputs. Astro renders only the missing ones. The other pages, lists and trees are always rendered. In development
+ * The cache of rendered pages of text, sources and volumes of the book: `.astro/rendered`, the HTML of a page, its facts for the check of the built site, and its
+ * Markdown version, by a hash of all their inputs. Astro renders only the missing ones. Lists and trees are always rendered. In development
  * there is no cache.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';

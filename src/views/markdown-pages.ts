@@ -42,7 +42,7 @@ export interface MarkdownContext {
   references: (lang: string) => ReadonlyMap<string, string>;
   /** The changes of a language. */
   changes: (lang: string) => readonly FeedItem[];
-  /** Returns the Markdown version of a page of text from the cache; undefined if an input has changed. `path` is the path of the page on the site. */
+  /** Returns the Markdown version of a page of text or a source from the cache; undefined if an input has changed. `path` is the path of the page on the site. */
   stored?: (path: string) => string | undefined;
 }
 
@@ -70,18 +70,23 @@ export function markdownPages(
         text: `---\n${head}---\n\n${[`# ${title}`, ...parts].filter(Boolean).join('\n\n')}\n`,
       };
     };
+    const storedOr = (path: string, write: () => MarkdownPage): MarkdownPage => {
+      const text = stored?.(hrefOf({ ...site.routes, base: '' }, lang, path));
+      return text === undefined ? write() : { path: markdownHref({ ...site.routes, base: '' }, lang, path), text };
+    };
     return [
       ...own(pages).map((page) => {
-        const known = stored?.(hrefOf({ ...site.routes, base: '' }, lang, pathOf(page.kind, page.id)));
-        if (known !== undefined) return { path: markdownHref({ ...site.routes, base: '' }, lang, pathOf(page.kind, page.id)), text: known };
+        const path = pathOf(page.kind, page.id);
         const { title, summary, certainty, jurisdiction, reviewed } = page.data;
         const facts = JSON.parse(JSON.stringify({ summary, certainty, jurisdiction, reviewed })) as object;
-        return markdownPage(pathOf(page.kind, page.id), facts, title, [
-          summary,
-          markdownBody(locale, page, origin, words),
-          citedSources(locale, page, origin, words, references),
-          relatedOf(locale, page, origin, words),
-        ]);
+        return storedOr(path, () =>
+          markdownPage(path, facts, title, [
+            summary,
+            markdownBody(locale, page, origin, words),
+            citedSources(locale, page, origin, words, references),
+            relatedOf(locale, page, origin, words),
+          ]),
+        );
       }),
       ...own(trees).map((tree) =>
         markdownPage(pathOf('decision', tree.id), { summary: tree.data.summary, reviewed: contentDate(locale) }, tree.data.title, [
@@ -92,11 +97,9 @@ export function markdownPages(
       ...[...sources.values()].map((source) => {
         const { status, checked, URL: original } = source.data;
         const facts = { status, checked, ...(original ? { source: original } : {}) };
-        return markdownPage(
-          pathOf('source', source.id),
-          facts,
-          source.data.short,
-          sourceBody(locale, source, locale.texts.get(source.id)?.data, words, references),
+        const path = pathOf('source', source.id);
+        return storedOr(path, () =>
+          markdownPage(path, facts, source.data.short, sourceBody(locale, source, locale.texts.get(source.id)?.data, words, references)),
         );
       }),
       ...(article ? [markdownPage('article/', { reviewed: contentDate(locale) }, locale.pick(article.data.name), articleBody(locale, origin))] : []),
