@@ -92,7 +92,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     // Astro caches parsed content and does not notice a changed schema, so the cache is cleared.
     await astroBuild({ outDir: building, logLevel: 'error', force: true });
     await workers.end();
-    complete(building, workers.read);
+    const storing = complete(building, workers.read);
+    // Prevents an unhandled rejection; the `await` below throws the error.
+    storing.catch(() => undefined);
     stage('render');
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
     const written = await writing.moveTo(building);
@@ -111,6 +113,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     writeInventory(building, keepHashed(out, building, builds), written);
     // Another program may have written files there during the build.
     refuseForeign(out, content);
+    await storing;
     await replaceOutput(building, out, undefined, discarded);
     console.log(`Built the site and ${shares.shares.length} share pages into ${out} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
     return true;

@@ -4,6 +4,7 @@
  * there is no cache.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from '../cache/disk-cache.ts';
 import { listFiles } from './inventory.ts';
@@ -19,6 +20,9 @@ interface Registry {
   /** The files whose text Astro compiles; undefined for all. */
   files?: ReadonlySet<string>;
 }
+
+/** The file with the facts of all pages. */
+const FACTS = 'facts';
 
 /** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('rendered pages of this build');
@@ -53,35 +57,43 @@ export const compiledFiles = (): ReadonlySet<string> | undefined => holder[KEY]?
 
 /**
  * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder, and the facts of its pages, from the
- * cache, and adds its new pages to the cache; call it after Astro.
+ * cache, and adds its new pages to the cache; call it after Astro, and await its promise before the folder is moved.
  */
-export function openRenderedPages(content: string, files: readonly string[]): (folder: string, facts: Map<string, unknown>) => void {
+export function openRenderedPages(content: string, files: readonly string[]): (folder: string, facts: Map<string, unknown>) => Promise<void> {
   const cache = join(cacheOf('rendered', content), hashOf(settings()).slice(0, 12));
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
   const registry: Registry = { common: commonHash(content, files), cache, cached, keys: new Map() };
   holder[KEY] = registry;
-  return (folder, facts) => {
+  return async (folder, facts) => {
     delete holder[KEY];
     mkdirSync(cache, { recursive: true });
+    const used = new Set([FACTS, ...[...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`])]);
+    for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+    const storing: Promise<void>[] = [];
+    const factsOf = new Map<string, unknown>();
+    const known = readCached<typeof factsOf>(join(cache, FACTS), registry.common);
     for (const [path, key] of registry.keys) {
       const [html, markdown] = [join(cache, `${key}.html`), join(cache, `${key}.md`)];
       if (cached.has(`${key}.html`)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         copyFileSync(html, join(folder, path));
-        const known = readCached(join(cache, `${key}.facts`), key);
-        if (known) facts.set(path, known);
-      } else {
-        copyFileSync(join(folder, path), html);
-        storeCached(join(cache, `${key}.facts`), key, facts.get(path));
-      }
+        if (known?.has(key)) facts.set(path, known.get(key));
+      } else storing.push(store(join(folder, path), html));
+      factsOf.set(key, facts.get(path));
       // A page in a language without a text of its own has no Markdown version.
       const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
-      if (!cached.has(`${key}.md`) && existsSync(twin)) copyFileSync(twin, markdown);
+      if (!cached.has(`${key}.md`) && existsSync(twin)) storing.push(store(twin, markdown));
     }
-    const used = new Set([...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`, `${key}.facts`]));
-    for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+    storeCached(join(cache, FACTS), registry.common, factsOf);
+    await Promise.all(storing);
   };
+}
+
+/** Copies a file into the cache. A copy that a killed build leaves incomplete has another name. */
+async function store(file: string, into: string): Promise<void> {
+  await copyFile(file, `${into}.part`);
+  await rename(`${into}.part`, into);
 }
 
 const settings = (): string => JSON.stringify(['SITE_URL', 'BASE_PATH', 'PDF', 'PREVIEW'].map((name) => process.env[name] ?? ''));

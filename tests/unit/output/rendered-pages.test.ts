@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { cacheOf } from '../../../src/cache/disk-cache.ts';
 import { isRendered, openRenderedPages } from '../../../src/output/rendered-pages.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'rendered-'));
@@ -23,7 +24,7 @@ async function build(facts: Record<string, string>): Promise<string[]> {
     await writeFile(join(out, path), `rendered with ${fact}`);
     known.set(path, { ids: new Set([fact]) });
   }
-  complete(out, known);
+  await complete(out, known);
   assert.deepEqual(known, new Map(Object.entries(facts).map(([path, fact]) => [path, { ids: new Set([fact]) }])));
   for (const [path, fact] of Object.entries(facts)) assert.equal(await readFile(join(out, path), 'utf8'), `rendered with ${fact}`);
   return rendered;
@@ -38,6 +39,15 @@ test('Only pages with changed facts are rendered again, and all pages after a ch
   assert.deepEqual(await build({ [a]: '1', [b]: '1' }), [b]);
   await writeFile(join(folder, 'site.yaml'), 'title: B');
   assert.deepEqual(await build({ [a]: '1', [b]: '1' }), [a, b]);
+});
+
+test('A copy that a killed build left incomplete is not used.', async () => {
+  const path = 'concepts/cut/index.html';
+  await build({ [path]: '1' });
+  const cache = cacheOf('rendered', folder);
+  for (const name of await readdir(cache, { recursive: true }))
+    if (name.endsWith('.html')) await rename(join(cache, name), join(cache, `${name}.part`));
+  assert.deepEqual(await build({ [path]: '1' }), [path]);
 });
 
 test('Without an open cache, as in development, every page is rendered.', () => {
