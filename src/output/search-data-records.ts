@@ -13,12 +13,13 @@ const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial
 export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
   const { id, data, lang, questions, outcomes } = tree;
   const kind = 'decision';
+  const words = stringsOf(lang, locale.languages);
   const opening = {
     ...bare,
     id: '',
     kind,
     title: data.title,
-    names: [id.replaceAll('-', ' '), stringsOf(lang, locale.languages).kinds[kind], ...(vocabulary.get(id) ?? [])],
+    names: [id.replaceAll('-', ' '), words.kinds[kind], ...words.alsoCalled.decision, ...(vocabulary.get(id) ?? [])],
     blocks: [{ id: '', text: data.summary }],
   };
   const record = (node: string, title: string, sources: readonly string[]): SearchRecord => ({
