@@ -46,6 +46,12 @@ test('A tree has the names of its kind, which readers search for.', () => {
   for (const { records } of trees) for (const name of ['Decision tree', 'quiz']) assert.ok(records[0]!.names.includes(name), records[0]!.title);
 });
 
+test('A source has the whole name of the organisation that wrote it, not its last word.', () => {
+  const namesOf = (id: string) => pages.find(({ path }) => path === `sources/${id}/`)!.records[0]!.names;
+  assert.ok(namesOf('eu-2001.113').includes('Council of the European Union'));
+  assert.ok(!namesOf('eu-2001.113').includes('Union'));
+});
+
 test('Every record has an address of the site.', () => {
   for (const { lang, path, records, kind } of pages) {
     // A list has no address.
