@@ -50,6 +50,7 @@ export const strings: Strings = {
     'about.report': ['Fehler melden', 'Tippfehler', 'Korrektur', 'Quelle vorschlagen', 'Rückmeldung'],
     answers: ['alle Fragen und Antworten', 'FAQ', 'kurze Antworten'],
     changes: ['was hat sich geändert', 'Neuigkeiten', 'Verlauf', 'Änderungen'],
+    decision: ['Test', 'Fragebogen', 'Schritt für Schritt', 'Frage für Frage'],
     differences: ['wo der Artikel irrt', 'Abweichungen', 'Widerspruch'],
     map: ['Karte', 'Übersicht der Begriffe'],
     print: ['PDF', 'Druck', 'ganzer Text'],

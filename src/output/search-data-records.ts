@@ -13,12 +13,13 @@ const bare = { names: [], context: [], cited: [], blocks: [] } satisfies Partial
 export function treePage(locale: Locale, tree: Tree, shared: boolean, vocabulary: Map<string, string[]>): SearchPage {
   const { id, data, lang, questions, outcomes } = tree;
   const kind = 'decision';
+  const words = stringsOf(lang, locale.languages);
   const opening = {
     ...bare,
     id: '',
     kind,
     title: data.title,
-    names: [id.replaceAll('-', ' '), stringsOf(lang, locale.languages).kinds[kind], ...(vocabulary.get(id) ?? [])],
+    names: [id.replaceAll('-', ' '), words.kinds[kind], ...words.alsoCalled.decision, ...(vocabulary.get(id) ?? [])],
     blocks: [{ id: '', text: data.summary }],
   };
   const record = (node: string, title: string, sources: readonly string[]): SearchRecord => ({
@@ -47,9 +48,8 @@ const FACTS = ['authority', 'number', 'container-title', 'collection-title', 'ev
 
 /** Returns the record of a source, with everything that its page shows. */
 export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared: boolean): SearchPage {
-  const people = [...(data.author ?? []), ...(data.editor ?? [])].map((name) =>
-    'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' '),
-  );
+  const authors = [...(data.author ?? []), ...(data.editor ?? [])];
+  const people = authors.map((name) => ('literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')));
   const quotes = data.quotes.flatMap(({ original, translation }) => [original, ...(translation ? [translation] : [])]);
   const facts = [data.title, data['title-original'], people.join(', '), ...FACTS.map((field) => data[field])];
   const texts = [data.summary, ...quotes, facts.filter(Boolean).join(' · '), data.references ?? '', data.notes ?? ''].filter(Boolean);
@@ -65,7 +65,8 @@ export function sourcePage(locale: Locale, { id, data, foreign }: Source, shared
       ...identifiersOf(data),
       ...titleNames(data.title),
       ...titleNames(data['title-original'] ?? ''),
-      ...people.map((name) => name.split(' ').at(-1)!),
+      // A person is known by the last word of the family name, an organisation only by its whole name.
+      ...authors.map((name) => ('literal' in name ? name.literal : name.family.split(' ').at(-1)!)),
     ],
     blocks: texts.map((text) => ({ id: '', text })),
   };

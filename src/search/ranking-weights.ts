@@ -7,14 +7,14 @@ export const WEIGHTS = {
   /** The coverage of the words that a synonym replaces. */
   synonym: 0.5,
   /** The boost of a record with exactly this name. */
-  wholeName: 1.5,
+  wholeName: 2,
   /** The coverage of a word elsewhere on the page. */
   page: 0.6,
   /** The boost of a record that the query names by its identifier, by kind. */
   identifier: { source: 6, other: 2 } as Record<string, number>,
   /** The boost of a record in the language of the index, over records of pages that are not translated. */
   ownLanguage: 2.5,
-  kinds: { concept: 1, question: 1, source: 0.9, list: 1.2, other: 0.5 } as Record<string, number>,
+  kinds: { concept: 1, question: 1, tree: 1, source: 0.9, list: 1.4, other: 0.5 } as Record<string, number>,
 };
 
 /** Pagefind's ranking options (https://pagefind.app/docs/ranking/). The fields are those of `output/pagefind-record.ts`. */

@@ -40,10 +40,16 @@ test('A record has the same number in every language, its own text where there i
   assert.match(opening!.blocks.map(({ text }) => text).join(' '), /горох/, 'a note that only the translation has is found on its page');
 });
 
-test('A tree has the name of its kind, which readers search for.', () => {
+test('A tree has the names of its kind, which readers search for.', () => {
   const trees = pages.filter(({ kind }) => kind === 'decision');
   assert.ok(trees.length > 0);
-  for (const { records } of trees) assert.ok(records[0]!.names.includes('Decision tree'), records[0]!.title);
+  for (const { records } of trees) for (const name of ['Decision tree', 'quiz']) assert.ok(records[0]!.names.includes(name), records[0]!.title);
+});
+
+test('A source has the whole name of the organisation that wrote it, not its last word.', () => {
+  const namesOf = (id: string) => pages.find(({ path }) => path === `sources/${id}/`)!.records[0]!.names;
+  assert.ok(namesOf('eu-2001.113').includes('Council of the European Union'));
+  assert.ok(!namesOf('eu-2001.113').includes('Union'));
 });
 
 test('Every record has an address of the site.', () => {

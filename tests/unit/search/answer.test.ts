@@ -40,6 +40,10 @@ test('A question in another language uses its index, and shows the passages in t
   assert.ok(shown.some(({ path }) => path === 'sources/nix-v-hedden/'));
 });
 
+test('A tree is found by what readers call it, before the pages that explain its words.', async () => {
+  for (const query of ['quiz tomato', 'which word, step by step']) assert.equal(await first(query), 'en decide/which-word/', query);
+});
+
 test('A case is found by either party.', async () => {
   for (const party of ['Nix', 'hedden']) assert.equal(await first(party), 'en sources/nix-v-hedden/', party);
 });
