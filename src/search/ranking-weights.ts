@@ -14,7 +14,7 @@ export const WEIGHTS = {
   identifier: { source: 6, other: 2 } as Record<string, number>,
   /** The boost of a record in the language of the index, over records of pages that are not translated. */
   ownLanguage: 2.5,
-  kinds: { concept: 1, question: 1, source: 0.9, list: 1.2, other: 0.5 } as Record<string, number>,
+  kinds: { concept: 1, question: 1, source: 0.9, list: 1.2, decision: 0.65, other: 0.5 } as Record<string, number>,
 };
 
 /** Pagefind's ranking options (https://pagefind.app/docs/ranking/). The fields are those of `output/pagefind-record.ts`. */

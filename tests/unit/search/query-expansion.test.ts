@@ -4,6 +4,7 @@ import { stem } from '../../../src/search/analyzer.ts';
 import type { IndexReader } from '../../../src/search/index-reader.ts';
 import { expandQuery } from '../../../src/search/query-expansion.ts';
 import { parseQuery } from '../../../src/search/query.ts';
+import { rank } from '../../../src/search/ranking.ts';
 
 /** A Russian index in which these words occur in so many records. */
 function readerOf(words: Record<string, number>, synonyms: string[][] = [], dictionary: string[] = []): IndexReader {
@@ -51,4 +52,14 @@ test('A long word with one edit is a typo before it is a Latin name.', async () 
   const reader = readerOf({ дистилляция: 9, distil: 9 }, [], ['дистилляция', 'distil']);
   const [term] = await expandQuery(reader, parseQuery('дистиляция '));
   assert.equal(term!.correction, 'дистилляция');
+});
+
+test('A repeated word counts once: «слово в слово».', async () => {
+  const reader = readerOf({ слово: 10, цитата: 5 });
+  const scores = async (typed: string): Promise<number[]> => {
+    const query = parseQuery(typed);
+    const ranked = await rank(reader, query, await expandQuery(reader, query), []);
+    return ranked.map(({ score }) => score);
+  };
+  assert.deepEqual(await scores('цитата слово в слово '), await scores('цитата слово '));
 });
