@@ -115,7 +115,10 @@ function ownFiles(
     ...about,
     kinds,
     kindOf: records.map(({ kind }) => String.fromCharCode(97 + kinds.indexOf(kind))).join(''),
-    synonyms: synonyms.map((group) => [...new Set(group.map(phraseKey).filter(Boolean))]).filter((group) => group.length > 1),
+    synonyms: synonyms
+      .map((group) => [...new Set(group.map(phraseKey).filter(Boolean))])
+      // A query in Cyrillic is answered from the Russian index.
+      .filter((group) => group.length > 1 && (about.language === 'ru' || group.some((key) => !/[а-я]/.test(key)))),
     words: [...words.keys()],
   };
   return new Map([['index.json', JSON.stringify(manifest)], ...[...files].map(([name, text]): [string, string] => [`${folder}/${name}`, text])]);

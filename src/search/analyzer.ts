@@ -37,7 +37,8 @@ const STOP = new Set(
     'будет будут буду будем может могут могу можем можете мог могли меня мне мной нас нам нами вас вам вами нее ней нем них ним ними него нему себя себе собой ' +
     'этого этой этом этому этих этим того той том тому тех тем чего чему кого только лишь даже куда откуда там тут здесь тоже также еще вот вообще просто перед между через ' +
     'про хочу хотим хочется весь все всех всем всеми всего всей всю нет нету ни никто никого никому ничего никак никогда именно поэтому однако очень например кроме либо пока ' +
-    'почти сразу среди тогда хоть хотя собираюсь вместо особенно уж ну оч че пж пожалуйста вроде всегда значит конечно иногда'
+    'почти сразу среди тогда хоть хотя собираюсь вместо особенно уж ну оч че пж пожалуйста вроде всегда значит конечно иногда да уж ' +
+    'стать стал стала стало стали стану станет станут'
   ).split(' '),
 );
 /** Stems of Russian pronouns that have the endings of adjectives: какой, каких. */
@@ -100,6 +101,8 @@ export function analyze(text: string, keepStops = false): Term[] {
   /** The number of following words that can be the number of an article. */
   let reference = 0;
   let number: { value: number; term: Term } | undefined;
+  /** The end of the words that belong to the number of an article. */
+  let counted = 0;
   for (const { 0: match, index } of plain.matchAll(WORD)) {
     const raw = text.slice(index, index + match.length);
     const folded = fold(match.includes('_') && /^[\d_]+$/.test(match) ? match.replaceAll('_', '') : raw).replace(/'s?$/, '');
@@ -108,6 +111,15 @@ export function analyze(text: string, keepStops = false): Term[] {
     const first = at;
     for (const part of parts) {
       const here = { at, from: index, to, span: 1 };
+      if (index < counted) continue;
+      const article = part === 'прим' ? found.filter((term) => term.at === at - 1 && /^§?\d{4}$/.test(term.key)) : [];
+      if (article.length > 0) {
+        // «1286 прим 1» or «1286 прим», as lawyers call art. 1286.1.
+        const [digit, added = '1'] = /^[\s.]*(\d)(?!\d)/.exec(plain.slice(to)) ?? [''];
+        counted = to + digit.length;
+        for (const term of article) Object.assign(term, { key: `${term.key}.${added}`, to: counted });
+        continue;
+      }
       const digits = /^\d[\d.]*$/.test(part);
       const { stem: key, value: begun, refers: mayRefer } = factsOf(part);
       if (digits) {
@@ -116,6 +128,9 @@ export function analyze(text: string, keepStops = false): Term[] {
         const isParagraph = /\d\($/.test(plain.slice(0, index));
         if (reference > 0 && !isParagraph) found.push({ ...here, key: `§${figure}`, role: 'figure' });
         found.push({ ...here, key: figure, role: 'word' });
+        const multiplier = /\d,$/.test(plain.slice(0, index)) ? undefined : followingMultiplier(plain, to);
+        // The figure of the whole number comes first, so that a query has one word for “10 million”.
+        if (multiplier) found.splice(-1, 0, { ...here, key: String(Number(figure) * multiplier.value), to: multiplier.to, role: 'figure', span: 2 });
       } else {
         const value = number ? extendNumeral(number.value, begun ?? Number.NaN) : undefined;
         if (number && value !== undefined && !Number.isNaN(value)) {
@@ -144,6 +159,13 @@ export function analyze(text: string, keepStops = false): Term[] {
     }
   }
   return found;
+}
+
+/** Returns the thousand or million after a number in digits: “10 million”, «500 тыс.». */
+function followingMultiplier(text: string, at: number): { value: number; to: number } | undefined {
+  const [spaced, word = ''] = /^[ \u00A0\u202F](\p{L}+)/u.exec(text.slice(at, at + 16)) ?? [];
+  const value = word && valueOf(fold(word));
+  return value && value >= 1000 ? { value, to: at + spaced!.length } : undefined;
 }
 
 /**

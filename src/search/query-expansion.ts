@@ -6,7 +6,9 @@ import { isLowWeight } from './query-stopwords.ts';
 import type { Query } from './query.ts';
 import type { Token } from './query-tokens.ts';
 import { changedRoots } from './stem-russian.ts';
+import { soundsAlike } from './sounds.ts';
 import { completeStem, completeWord, derivedFrom, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
+import { transliterations } from './transliteration.ts';
 
 /** A term that matches a word of the query. */
 export interface Candidate {
@@ -29,6 +31,8 @@ export interface QueryTerm {
 const WEIGHTS = { also: 0.6, changed: 0.6, longer: 0.35, completed: 0.8, corrected: 0.85, synonym: 0.7 };
 /** A word that occurs in more records is not replaced by a usual spelling. */
 const FEW = 30;
+/** A word in more records needs no word from which it is made. */
+const RARE = 3;
 /** The number of records of a large base. In a smaller one the lists of common words are short. */
 const LARGE = 1500;
 /** The number of words that suffice to find a record. The records of further common words are not loaded. */
@@ -83,12 +87,14 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   const longer = isPrefix ? await prefixCandidate(reader, isKnown ? token.key : typed) : [];
   const changed =
     reader.manifest.language === 'ru' && /^[а-я]+$/.test(token.key) ? await candidatesFor(reader, changedRoots(token.key), WEIGHTS.changed) : [];
-  if (isKnown) return { token, candidates: [...own, ...changed, ...(await spelledOut(reader, token, own)), ...longer] };
+  if (isKnown)
+    return { token, candidates: [...own, ...changed, ...(await spelledOut(reader, token, own)), ...(await madeOf(reader, token, own)), ...longer] };
   if (changed.length > 0) return { token, candidates: [...changed, ...longer] };
   // A word of the vocabulary is neither the beginning of another nor a typo.
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
   if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
-  if (!LETTERS.test(typed)) return { token, candidates: longer };
+  const acronym = longer.length > 0 ? [] : await candidatesFor(reader, acronymIn(typed), WEIGHTS.corrected);
+  if (acronym.length > 0 || !LETTERS.test(typed)) return { token, candidates: [...acronym, ...longer] };
   const completed =
     unfinished && typed.length > 3
       ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed)) ?? (await derivedFrom(reader, token.key)))
@@ -99,13 +105,29 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   return correct(reader, query, token, suggestSameInitial);
 }
 
-/** Returns the usual spelling of an abbreviation that is typed in the other script (`нато` for NATO) and occurs in few records. */
+/**
+ * Returns the usual spelling of an abbreviation that is typed in the other script (`нато` for NATO), or of a name in Cyrillic (`копайлот` for Copilot),
+ * that occurs in few records.
+ */
 async function spelledOut(reader: IndexReader, { key }: Token, [own]: readonly Candidate[]): Promise<Candidate[]> {
-  if (key.length > 5 || own!.hits.length > FEW) return [];
   const isCyrillic = /[а-я]/.test(key);
-  const written = synonymsOf(reader, key).filter((name) => /^\p{L}{2,5}$/u.test(name) && /[а-я]/.test(name) !== isCyrillic);
+  const isLong = key.length > 5;
+  if ((isLong && !(isCyrillic && reader.manifest.language === 'ru')) || own!.hits.length > FEW) return [];
+  const isSpelling = (name: string): boolean =>
+    /^\p{L}+$/u.test(name) && (isCyrillic ? soundsAlike(key, name) : name.length < 6 && soundsAlike(name, key));
+  const written = synonymsOf(reader, key).filter((name) => /[а-я]/.test(name) !== isCyrillic && isSpelling(name));
   return candidatesFor(reader, written.slice(0, 1), WEIGHTS.corrected);
 }
+
+/** Returns the word from which a Russian word is made that hardly any record contains, or only a reader's question: «дообучить» for «передообучить». */
+async function madeOf(reader: IndexReader, { key }: Token, [own]: readonly Candidate[]): Promise<Candidate[]> {
+  if (reader.manifest.language !== 'ru' || !/^[а-я]{6,}$/.test(key) || own!.hits.length > RARE) return [];
+  const base = await derivedFrom(reader, key);
+  return base ? candidatesFor(reader, [base], WEIGHTS.changed) : [];
+}
+
+/** Returns the Latin spelling of an acronym or a version that is typed in Cyrillic: «дпо» for DPO, «р1» for R1. */
+const acronymIn = (typed: string): string[] => (/^(?:[а-я]{3,4}|[а-я]{1,2}\d[\d.]*)$/.test(typed) ? transliterations(typed).slice(0, 1) : []);
 
 type Suggest = (reader: IndexReader, typed: string) => Promise<string | undefined>;
 

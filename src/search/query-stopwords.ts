@@ -7,7 +7,9 @@ const LOW = new Set(
     'say says said tell mean happen count make made need want get give know think take try let look find else somebody someone anybody anyone everybody everyone nobody anything something thing way ' +
     'never still even ever again after before put treat paper many much often long different difference between become already really actually exactly ' +
     'другой уже делать передаваться просьба случай считаться нужный значить быть сделать сказать узнать найти откуда взялась взялся взялось взялись один два две двух оба свой обязан обязана обязаны вправе ' +
-    'получиться подсказать точка зрение отличаться потом после сейчас теперь вдруг реально иной много многие вообще иметь являться возможно полностью думать хотеть'
+    'получиться подсказать точка зрение отличаться потом после сейчас теперь вдруг реально иной много многие вообще иметь являться возможно полностью думать хотеть ' +
+    // Forms with a stem of their own.
+    'нашли нашел нашла найден скажет имел одни'
   )
     .split(' ')
     .map(stem),

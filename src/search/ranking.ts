@@ -34,7 +34,9 @@ const LONGEST_NAME = 8;
 /** Scores all records that match, best first. */
 export async function rank(reader: IndexReader, query: Query, terms: readonly QueryTerm[], synonyms: readonly SynonymMatch[]): Promise<Ranked[]> {
   const rarity = rarityIn(reader.size);
-  const importance = terms.map((term, at) => importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1));
+  // A word that is repeated («слово в слово») counts once.
+  const isRepeated = (at: number): boolean => terms.findIndex(({ token }) => token.key === terms[at]!.token.key) < at;
+  const importance = terms.map((term, at) => (isRepeated(at) ? 0 : importanceOf(term, rarity) * (isLowWeight(query.tokens, at) ? WEIGHTS.low : 1)));
   const total = importance.reduce((sum, one) => sum + one, 0);
   if (total === 0) return [];
   const scores = new ScoreTable(importance);

@@ -60,6 +60,13 @@ const consonants = (sounds: string): string =>
     .replaceAll('j', 'g')
     .replace(/(.)\1+/g, '$1');
 
+/** Whether a Latin name sounds like a Cyrillic word, or begins like one of three consonants: “MongoDB” like «монга». */
+export function soundsAlike(cyrillic: string, latin: string): boolean {
+  const said = consonants(spoken(cyrillic));
+  const name = consonants(soundsOf(latin, LATIN));
+  return said === name || (said.length > 2 && name.startsWith(said));
+}
+
 /** The names of the dictionary files with words that may sound like a Cyrillic word. */
 export const bucketsOfSound = (word: string): string[] => [...(INITIALS[word[0]!] ?? '')].map(initialBucket);
 

@@ -20,7 +20,10 @@ export async function completeStem(reader: IndexReader, typed: string): Promise<
 }
 
 /** Suffixes with which Russian makes adjectives and nouns of other words, in stems: музыкальн(ый), нейросетев(ой), лицензион(ный). */
-const SUFFIXES = 'альн ическ ственн тельн ионн ион енн ист ник щик чик ов ев ск н к'.split(' ');
+const SUFFIXES = 'альн ическ ственн тельн ионн ион енн ист ник щик чик ну ов ев ск н к'.split(' ');
+
+/** A longer word with one edit is taken for a typo before it is taken for a Latin name. */
+const SURE = 8;
 
 /** Prefixes that make a verb perfective: смержить, спарсить, задеплоить, отквантовать. */
 const PREFIXES = 'пере про под при рас раз вы до за из на об от по со с у'.split(' ');
@@ -29,9 +32,8 @@ const PREFIXES = 'пере про под при рас раз вы до за и�
 export async function derivedFrom(reader: IndexReader, key: string): Promise<string | undefined> {
   const suffixed = SUFFIXES.filter((suffix) => key.endsWith(suffix)).map((suffix) => rootRussian(key.slice(0, -suffix.length)));
   const prefixed = PREFIXES.filter((prefix) => key.startsWith(prefix)).map((prefix) => rootRussian(key.slice(prefix.length)));
-  // Engineers derive verbs from borrowed nouns: парсить from парсинг.
-  const verbs = [rootRussian(key), ...prefixed].map((base) => `${base}инг`);
-  for (const base of [...suffixed, ...prefixed, ...verbs]) if (base.length > 3 && (await reader.hits(base)).length > 0) return base;
+  const bases = [...new Set([...suffixed, ...prefixed])].filter((base) => base.length > 3 && base !== key);
+  for (const base of bases) if ((await reader.hits(base)).length > 0) return base;
   return undefined;
 }
 
@@ -53,7 +55,9 @@ export async function suggestSameInitial(reader: IndexReader, typed: string): Pr
   const foreign = buckets.length > 0 ? await reader.words(buckets) : new Map<string, string>();
   const forms = [typed, stem(typed)];
   const [near] = nearestWords(typed, known, Math.min(1, maxEdits(typed)));
-  const own = soundingLike(forms, foreign, true) ?? near ?? soundingLike(forms, foreign) ?? nearestWords(typed, known)[0];
+  // One edit of a long word is a typo: «дистиляция» is not “distil”.
+  const typo = typed.length > SURE ? near : undefined;
+  const own = typo ?? soundingLike(forms, foreign, true) ?? near ?? soundingLike(forms, foreign) ?? nearestWords(typed, known)[0];
   if (own) return own;
   for (const spelled of transliterations(typed)) {
     const known = await reader.words([initialBucket(spelled)]);

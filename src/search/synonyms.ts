@@ -20,6 +20,8 @@ const JOINED = 0.9;
 const LONGEST = 6;
 const MOST_OF_NAME = 2;
 const MOST = 12;
+/** A word in more records needs no synonym in the other script. */
+const RARE = 3;
 const CYRILLIC = /[а-я]/;
 
 /** Returns synonyms of word sequences, and two words written as one. Synonyms without results are left out. */
@@ -50,11 +52,13 @@ function synonymRuns(reader: IndexReader, { phrases }: Query, terms: readonly Qu
       const isFound = run.every(({ candidates }) => candidates.length > 0) && words.every((key) => CYRILLIC.test(key) === isRussian);
       // Most texts are in the language of the index, so a synonym in the other script is only loaded if it replaces the whole query.
       const isWhole = first === 0 && last === keys.length - 1;
+      // A name in Cyrillic («хаггингфейс») hardly occurs in the texts, which have it in its own letters.
+      const isRare = isRussian && run.length === 1 && CYRILLIC.test(words[0]!) && run[0]!.candidates.every(({ hits }) => hits.length <= RARE);
       const synonyms = synonymsOf(reader, words.join(' ')).filter((key) => {
         const own = key.split(' ');
         // A synonym that contains all the words adds no record. In a large base, a synonym with a common word adds a long list.
         if (words.every((word) => own.includes(word)) || (isFound && own.some((word) => isCommonInLarge(reader, word)))) return false;
-        return isWhole || CYRILLIC.test(key) === isRussian;
+        return isWhole || isRare || CYRILLIC.test(key) === isRussian;
       });
       return synonyms.slice(0, MOST_OF_NAME).map((key) => ({ first, last, weight: SYNONYM, key }));
     }),

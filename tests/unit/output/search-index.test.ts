@@ -107,3 +107,16 @@ test('Words in the names of works that most records cite are not indexed as cite
   assert.ok(cited[1]!.includes('1201'));
   assert.ok(cited[39]!.includes('hedden'));
 });
+
+test('Synonyms that are all in Cyrillic are only in the Russian index.', async () => {
+  const input = searchInput(site!).map((one) => ({
+    ...one,
+    synonyms: [
+      ['сетка', 'нейросеть'],
+      ['court', 'суд'],
+    ],
+  }));
+  const indexes = await searchFiles(input);
+  const synonyms = (folder: string) => (JSON.parse(indexes.get(`search-index/${folder}index.json`) as string) as Manifest).synonyms.length;
+  assert.deepEqual([synonyms(''), synonyms('ru/')], [1, 2]);
+});

@@ -10,6 +10,7 @@ const light = (text: string): string[] => {
 
 test('Stop words of a question have a low weight.', () => {
   assert.deepEqual(light('what does the licence say about many weights'), ['sai', 'mani']);
+  assert.deepEqual(light('нашли одни датасеты, сказали про лицензию'), ['нашл', 'одн', 'сказ']);
 });
 
 test('The number of a paragraph has a low weight beside the number of its article.', () => {
