@@ -55,7 +55,7 @@ export async function suggestSameInitial(reader: IndexReader, typed: string): Pr
   const foreign = buckets.length > 0 ? await reader.words(buckets) : new Map<string, string>();
   const forms = [typed, stem(typed)];
   const [near] = nearestWords(typed, known, Math.min(1, maxEdits(typed)));
-  // One edit of a long word is a typo: «дистиляция» is not “distil”.
+  // One edit of a long word is a typo: «адаптацыя» is not “adapt”.
   const typo = typed.length > SURE ? near : undefined;
   const own = typo ?? soundingLike(forms, foreign, true) ?? near ?? soundingLike(forms, foreign) ?? nearestWords(typed, known)[0];
   if (own) return own;

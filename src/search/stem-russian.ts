@@ -30,7 +30,7 @@ const DECLINED = new RegExp(`^(${NOUNS.replaceAll(' ', '|')})(?:а|у|е|ы|о|�
 
 /** The prefix of a perfective verb that adds nothing to the meaning: скопировать, сгенерировать, захостить. */
 const PERFECTIVE =
-  /^(?:с|на|за|про|у)(?=(?:аннотир|генер|дистилл|конверт|копипаст|копир|мердж|мерж|парс|скрап|тренир)|(?<=за)(?:депло|коммит|пуш|регистр|релиз|файнтюн|хост)|(?<=у)наслед)/;
+  /^(?:с|на|за|про|у)(?=(?:аннотир|генер|конверт|копипаст|копир|мердж|мерж|парс|скрап|тренир)|(?<=за)(?:депло|коммит|пуш|регистр|релиз|файнтюн|хост)|(?<=у)наслед)/;
 
 /** Returns the stem of a lower-case Russian word written with е for ё. Words of one or two letters stay. */
 export function stemRussian(typed: string): string {
