@@ -122,6 +122,8 @@ export class SearchPanel extends HTMLElement {
     const { q: query, ...facets } = this.#state;
     if (!query.trim()) return this.#clear('');
     const slow = setTimeout(() => this.#clear(this.#words.searching), SLOW);
+    // A query that is still loading must not replace the results of a later one.
+    signal.addEventListener('abort', () => clearTimeout(slow));
     try {
       const reader = await this.#open();
       this.#render(reader, await answer(reader, { query, facets, limit }, signal, this.#openOther), limit);

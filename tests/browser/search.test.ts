@@ -352,6 +352,26 @@ test('A slow search shows that it is running.', async ({ page }) => {
   await expect(page.locator(status)).toHaveText(/^\d+ results/);
 });
 
+test('A query that is still loading does not replace the results of a later one.', async ({ page }) => {
+  await searchFor(page, 'crossing');
+  let come = (): void => undefined;
+  const waited = new Promise<void>((done) => (come = done));
+  await page.route(PART, async (route) => {
+    await waited;
+    await route.continue();
+  });
+  const loading = page.waitForRequest(PART);
+  await page.locator(box).fill('umpire');
+  await loading;
+  await page.locator(box).fill('crossing');
+  await expect(page.locator(status)).toHaveText(/^\d+ results/);
+  // Longer than the time after which a slow search shows that it is running.
+  await page.waitForTimeout(500);
+  await expect(page.locator(status)).toHaveText(/^\d+ results/);
+  await expect(page.locator(hits).first()).toHaveText('Crossing');
+  come();
+});
+
 test('A browser can search from its address bar with the OpenSearch description.', async ({ page, request }) => {
   await page.goto('./');
   const link = page.locator('link[rel=search]');
