@@ -25,7 +25,7 @@ const NEWCOMERS = 9;
 /** Every n-th of the judged queries is typed, letter by letter. */
 const EVERY = 6;
 const out = process.env.OUT_DIR ?? 'dist';
-const queries = (parse(await readFile('tests/search/judged.yaml', 'utf8')) as { q: string }[]).map(({ q }) => q).filter((_, at) => at % EVERY === 0);
+const [queries, russian] = await Promise.all(['judged', 'judged-ru'].map(readQueries));
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
 const made = await mkdtemp(join(tmpdir(), 'made-base-'));
 try {
@@ -40,8 +40,10 @@ try {
   for (const name of ['pagefind', 'search-index']) await rename(join(indexes, name), join(made, name));
   console.log('Bytes in brotli. First: from the opened dialog to the first results. Later: each later query. Time in ms.');
   const rows = [['base', 'first', 'median', 'most', 'later, median', 'p95', 'most', 'keystroke, median', 'p95', 'most']];
-  rows.push(['as built', ...(await measure(browser, out))], [`${PAGES} pages`, ...(await measure(browser, made))]);
-  const stock = await weighStock(browser, out, queries, NEWCOMERS);
+  rows.push(['as built', ...(await measure(browser, out, 'concepts/', queries!))]);
+  rows.push(['as built, in Russian', ...(await measure(browser, out, 'ru/concepts/', russian!))]);
+  rows.push([`${PAGES} pages`, ...(await measure(browser, made, 'concepts/', queries!))]);
+  const stock = await weighStock(browser, out, queries!, NEWCOMERS);
   rows.push(['stock Pagefind', ...stock.row]);
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   for (const row of rows) console.log(row.map((cell, at) => cell.padStart(widths[at]!)).join('  '));
@@ -49,6 +51,12 @@ try {
 } finally {
   await browser.close();
   await rm(made, { recursive: true });
+}
+
+/** Reads judged queries that are typed. */
+async function readQueries(name: string): Promise<string[]> {
+  const judged = parse(await readFile(`tests/search/${name}.yaml`, 'utf8')) as { q: string }[];
+  return judged.map(({ q }) => q).filter((_, at) => at % EVERY === 0);
 }
 
 /** Builds the indexes in a process of its own. Returns the time and the peak memory of the process. */
@@ -66,16 +74,17 @@ async function buildIndexes(search: SearchInput[], folder: string): Promise<stri
   return `${seconds.toFixed(1)} s, at the peak Node ${node.toFixed()} MB and Pagefind ${pagefind.toFixed()} MB`;
 }
 
-async function measure(browser: Browser, folder: string): Promise<string[]> {
+/** Measures the search on a page of a built site. */
+async function measure(browser: Browser, folder: string, path: string, typed: readonly string[]): Promise<string[]> {
   const { url, close } = await serve({ folder, port: 0, base: '/' });
   const first: number[] = [];
   const later: number[] = [];
   let page: Page | undefined;
-  for (const [at, query] of queries.entries()) {
+  for (const [at, query] of typed.entries()) {
     if (at < NEWCOMERS) {
       await page?.context().close();
       page = await (await browser.newContext()).newPage();
-      await page.goto(`${url}concepts/`);
+      await page.goto(url + path);
     }
     const weighed: Promise<number>[] = [];
     const weigh = (request: import('playwright').Request): void => {
@@ -89,8 +98,8 @@ async function measure(browser: Browser, folder: string): Promise<string[]> {
     const sum = (await Promise.all(weighed)).reduce((total, bytes) => total + bytes, 0);
     (at < NEWCOMERS ? first : later).push(sum);
   }
-  await type(page!, queries);
-  const times = await type(page!, queries);
+  await type(page!, typed);
+  const times = await type(page!, typed);
   await close();
   return ['', ...percentiles(first, 0, 0.5, 1), ...percentiles(later, 0, 0.5, 0.95, 1), ...percentiles(times, 1, 0.5, 0.95, 1)];
 }

@@ -3,6 +3,7 @@
  * `/proc` that of Pagefind.
  */
 import { readFileSync, readdirSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { SearchInput } from '../../output/search-index.ts';
 import { writeInBackground } from '../../output/write-in-background.ts';
 
@@ -13,6 +14,8 @@ export interface Step {
   pagefind: number;
 }
 
+// As a build does.
+setFlagsFromString('--heap-growing-percent=50');
 process.once('message', async ({ search, folder }: { search: SearchInput[]; folder: string }) => {
   const began = performance.now();
   let pagefind = 0;
