@@ -59,7 +59,7 @@ export async function updatePermalinks(
   const behind = outdatedPassages(permalinks, snapshot, site.routes.languages[0]!);
   await addRedirects(folder, proposed);
   const wanted = wantedWordings(stored, permalinks);
-  const former = addWordings(stored.former, await wordingsFromGit(folder, wanted));
+  const former = addWordings(stored.former, await wordingsFromGit(folder, wanted, site.routes.languages[0]!));
   const written = await writePermalinks(folder, permalinks, former);
   const rows = [...permalinks.values()].flatMap((one) => one.rows);
   const live = rows.filter(({ hash }) => hash !== undefined).length;

@@ -70,12 +70,12 @@ export const hashOf = (text: string): string => createHash('sha256').update(plai
 
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** The language of addresses that all languages share. If their text is given per language, the first language is hashed. */
-const ANY = 'und';
-
-/** Returns the texts of an entry with their hashes, by address. For a full text, only its paragraphs. */
-export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: string }> {
-  const lang = 'lang' in entry ? entry.lang : '';
+/**
+ * Returns the texts of an entry in a language with their hashes, by address. `first` is the first language. Of a source's file it returns the record, of
+ * the file with its whole text the paragraphs.
+ */
+export function textsOfEntry(entry: Entry, lang: string, first: string): Map<Address, { text: string; hash: string }> {
+  const isOriginal = lang === first;
   const snapshots = (): PageSnapshot[] => {
     switch (entry.kind) {
       case 'front':
@@ -84,12 +84,14 @@ export function textsOfEntry(entry: Entry): Map<Address, { text: string; hash: s
         return [snapshotOfPage(parsePage(entry))];
       case 'decision':
         return [snapshotOfTree(buildTree(entry))];
-      case 'source':
-        return [snapshotOfSource(sourceIn(entry, ANY, ANY), undefined, lang)];
+      case 'source': {
+        const original = sourceIn(entry, first, first);
+        return isOriginal ? [snapshotOfSource(original, undefined, first)] : snapshotOfTranslation(sourceIn(entry, lang, first), original, lang);
+      }
       case 'source-text':
-        return [snapshotOfParagraphs(sourceTextIn(entry, ANY, ANY), collector(lang, entry.id, 'source', '')).made];
+        return isOriginal ? [snapshotOfParagraphs(sourceTextIn(entry, first, first), collector(first, entry.id, 'source', '')).made] : [];
       case 'article':
-        return [snapshotOfArticle(entry, lang)];
+        return isOriginal ? [snapshotOfArticle(entry, first)] : snapshotOfPoints(entry, lang, new Map());
       default:
         return [];
     }

@@ -22,8 +22,8 @@ export interface Wanted {
 /** The maximum number of revisions of a file that are read. */
 const REVISIONS = 40;
 
-/** Returns the wordings in the history of git, each with the key of its page; none without git. */
-export async function wordingsFromGit(folder: string, wanted: readonly Wanted[]): Promise<(FormerWording & { key: string })[]> {
+/** Returns the wordings in the history of git, each with the key of its page; none without git. `first` is the first language of the base. */
+export async function wordingsFromGit(folder: string, wanted: readonly Wanted[], first: string): Promise<(FormerWording & { key: string })[]> {
   const found: (FormerWording & { key: string })[] = [];
   for (const group of Map.groupBy(wanted, ({ lang, page }) => pageKey(lang, page)).values()) {
     const missing = new Map(group.map((one) => [one.address, one]));
@@ -31,7 +31,7 @@ export async function wordingsFromGit(folder: string, wanted: readonly Wanted[])
       for (const { revision, day } of await revisionsOf(folder, file)) {
         if (missing.size === 0) break;
         if ([...missing.values()].every(({ hash, until }) => !hash && day >= until)) continue;
-        const texts = await textsAt(folder, revision, file);
+        const texts = await textsAt(folder, revision, file, group[0]!.lang, first);
         for (const [address, { hash, until, lang, page }] of missing) {
           const text = texts.get(address);
           if (text && (hash ? text.hash === hash : day < until)) {
@@ -66,9 +66,9 @@ async function revisionsOf(folder: string, file: string): Promise<{ revision: st
     .map((line) => ({ revision: line.slice(0, line.indexOf(' ')), day: line.slice(line.indexOf(' ') + 1) }));
 }
 
-async function textsAt(folder: string, revision: string, file: string): Promise<Map<string, { text: string; hash: string }>> {
+async function textsAt(folder: string, revision: string, file: string, lang: string, first: string): Promise<ReturnType<typeof textsOfEntry>> {
   const { entry } = readEntry(file, Buffer.from(await git(folder, 'show', `${revision}:./${file}`)));
-  return entry ? textsOfEntry(entry) : new Map();
+  return entry ? textsOfEntry(entry, lang, first) : new Map();
 }
 
 /** Runs git in a folder. Without git, or outside a repository, the output is empty. */

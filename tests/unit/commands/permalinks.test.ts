@@ -130,6 +130,28 @@ test('In a git repository the command stores the former wording of a changed pas
   assert.deepEqual(await base.check(), []);
 });
 
+test('The former wording of a source and of a point of the article is stored in the language that changed.', async () => {
+  await using base = await publishedBase();
+  const git = await repository(base);
+  const change = async (words: string): Promise<void> => {
+    await base.edit('sources/nix-v-hedden.yaml', (text) => text.replace(/томаты — [^\n]*/, `томаты — ${words}.`));
+    await base.edit('article.yaml', (text) => text.replace(/ru: "[^"]*значения в торговле[^"]*"/i, `ru: "О значения в торговле ${words}."`));
+    const { good, output } = await base.publish('2026-02-02');
+    assert.ok(good, output);
+    git('commit', '-qam', words);
+  };
+  await change('первое');
+  // A second change on the same day: the stored hash is no longer that of the wording before the day.
+  await change('второе');
+  for (const page of ['nix-v-hedden', 'article']) {
+    const kept = await base.read(`permalinks/ru/${page}.history.yaml`);
+    assert.equal(kept.match(/^- address: /gm)!.length, 1);
+    assert.match(kept, page === 'article' ? /text: Особого значения в торговле эти два слова не имели\.$/m : /томаты — овощи: слова тарифа/);
+    assert.doesNotMatch(kept, /Tomatoes|no special meaning/);
+    await assert.rejects(base.read(`permalinks/en/${page}.history.yaml`), { code: 'ENOENT' });
+  }
+});
+
 test('Only confirm is a command, and it needs an address.', () => {
   assert.deepEqual(confirmedIn([]), []);
   assert.deepEqual(confirmedIn(['confirm', 'setup.options.2', 'teams']), ['setup.options.2', 'teams']);
