@@ -23,7 +23,7 @@ const NO_WORDS = 'ǃ';
  * instead of 5. The list of the files is loaded before the first answer, so in a large base the files are larger instead of more. A test
  * checks the number and the size of the files.
  */
-const fileSize = (records: number): number => Math.max(500, Math.round(records / 20));
+const fileSize = (records: number): number => Math.max(500, Math.round(records / 23));
 
 /** Pagefind's index of consecutive records. */
 export interface IndexPart {
