@@ -31,7 +31,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, modulePreload: false },
     plugins: [vitePreloadHelper(), pageTexts(compiledFiles)],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
-    server: { watch: { ignored: ['**/.astro/{beside,building,compiled,parsed,rendered}/**', '**/dist/**'] } },
+    server: { watch: { ignored: ['**/.astro/{background,building,compiled,discarded,indexed,packed,parsed,references,rendered}/**', '**/dist/**'] } },
   },
   devToolbar: { enabled: false },
   markdown: {

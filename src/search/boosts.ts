@@ -5,7 +5,7 @@ import { WEIGHTS } from './ranking-weights.ts';
 /** Returns the boost of a record for any query. */
 export function boostOf(reader: IndexReader, record: number): number {
   const kind = reader.kindOf(record);
-  // The first record of a tree stands for the tree. The others are its questions and outcomes, whose words the concepts explain.
+  // The first record of a tree is its title and summary. The others are its questions and outcomes, which the concepts explain better.
   const isOpening = reader.pageOf[record] !== reader.pageOf[record - 1];
   const weight = WEIGHTS.kinds[kind === 'decision' && isOpening ? 'tree' : kind] ?? WEIGHTS.kinds.other!;
   // A source is not translated, so its language does not count.

@@ -1,4 +1,7 @@
-/** Runs the checks of this folder, and contains those that compare entries. They return diagnostics and print nothing. */
+/**
+ * Runs the checks of this folder, and contains those that compare entries. They return diagnostics and print nothing. One file, because each of
+ * these compares entries of the whole base.
+ */
 import { isId, isKey } from '../../schema/fields.ts';
 import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
