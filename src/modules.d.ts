@@ -27,5 +27,7 @@ declare namespace App {
   interface Locals {
     /** From `layouts/BaseLayout.astro`, for `middleware.ts`. */
     body?: import('./views/finish-page.ts').PageBody;
+    /** The book, if the page is one. */
+    book?: import('./model/book.ts').Book | undefined;
   }
 }

@@ -26,7 +26,7 @@ export interface PageWorkers {
   end(): Promise<void>;
 }
 
-/** If every thread has more unfinished characters than this, the rendering thread finishes the page itself. One volume of the book can exceed this limit. */
+/** If every thread has more unfinished characters than this, the rendering thread finishes the page itself. */
 const MUCH = 1_000_000;
 
 /** On `globalThis`, because the command and the pages run in two module graphs of one process. */
@@ -59,8 +59,9 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
 /** Finishes a page, and collects its facts for the check of the built site. */
 export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedJob {
   try {
-    const { html, frame, body } = finishPage(document, rendered);
-    return { html, built: readTrees([parseHtml(frame), body], html, file, base) };
+    const { html, frame, body, chapters } = finishPage(document, rendered);
+    const built = readTrees([parseHtml(frame), body], html, file, base);
+    return { html, built: { ...built, chapters: chapters() } };
   } catch (error) {
     // The error ends the build. Its own message and stack do not name the page.
     throw new Error(`The page ${file} could not be finished: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

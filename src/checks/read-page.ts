@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { nodesIn } from '../markdown/nodes-in.ts';
+import type { ChapterText } from '../views/assemble-book.ts';
 import { parseHtml } from '../views/parse-html.ts';
 import { foreignParts } from './allowed-page-html.ts';
 
@@ -20,6 +21,8 @@ export interface BuiltPage {
   ids: Set<string>;
   links: Set<string>;
   errors: string[];
+  /** Its texts for the book. */
+  chapters?: ChapterText[];
 }
 
 /** Collects the ids, the links and the errors of a page. `file` is its path in the built folder of a site under `base`. */
@@ -27,9 +30,7 @@ export const readPage = (html: string, file = '', base = '/'): BuiltPage => read
 
 /** Like `readPage`, for a page that is already parsed, possibly to several trees. */
 export function readTrees(trees: readonly Root[], html: string, file: string, base: string): BuiltPage {
-  const built: BuiltPage = { ids: new Set(), links: new Set(), errors: [] };
-  const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
-  if (html.length > limit) built.errors.push(`oversized-page  ${html.length} characters; the limit is ${limit}.`);
+  const built: BuiltPage = { ids: new Set(), links: new Set(), errors: sizeErrors(html, file) };
   let isGuarded = false;
   let noscripts = 0;
   const inNoscript = new Set<ElementContent>();
@@ -60,4 +61,10 @@ export function readTrees(trees: readonly Root[], html: string, file: string, ba
     built.errors.push('foreign-html  The page contains </noscript where no <noscript> ends.');
   if (!isGuarded) built.errors.push('no-policy  The page has no Content-Security-Policy.');
   return built;
+}
+
+/** Returns an error if a page is too large. */
+export function sizeErrors({ length }: string, file: string): string[] {
+  const limit = VOLUME.test(file) ? BOOK_LIMIT : PAGE_LIMIT;
+  return length > limit ? [`oversized-page  ${length} characters; the limit is ${limit}.`] : [];
 }

@@ -13,10 +13,12 @@ import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { cacheOf } from '../cache/disk-cache.ts';
 import { checkDist } from '../checks/check-dist.ts';
+import { finishBook } from '../checks/finish-book.ts';
 import { report, reportWarnings, summary } from '../checks/report.ts';
 import { checkContent } from '../checks/check-source.ts';
 import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
+import { bookPages } from '../components/book-pages.ts';
 import { existingPages } from '../components/existing-pages.ts';
 import { pagesToRender } from '../components/pages-to-render.ts';
 import { contentFiles } from '../content/content-files.ts';
@@ -98,6 +100,7 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const storing = complete(building, workers.read);
     // Prevents an unhandled rejection; the `await` below throws the error.
     storing.catch(() => undefined);
+    finishBook(building, await bookPages(), workers.read, basePath());
     stage('render');
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
     const written = await writing.moveTo(building);

@@ -1,9 +1,8 @@
-/** Lists the pages of text, the sources and the volumes of the book that are not in the cache of rendered pages, so that Astro renders only these in a build. */
+/** Lists the pages of text and the sources that are not in the cache of rendered pages, so that Astro renders only these in a build. */
 import { createHash } from 'node:crypto';
-import { hasBook } from '../model/book.ts';
 import type { Site } from '../model/site.ts';
 import { isBuild, isRendered } from '../output/rendered-pages.ts';
-import { localePaths, loadSite, volumesIn } from '../load-model.ts';
+import { localePaths, loadSite } from '../load-model.ts';
 import { pageFacts, sourceFacts } from './page-facts.ts';
 
 export interface PageParams {
@@ -17,17 +16,10 @@ export interface SourceParams {
   key: string;
 }
 
-export interface VolumeParams {
-  lang: string | undefined;
-  /** The number of the volume; undefined for the whole book and for the list of volumes. */
-  volume: string | undefined;
-}
-
 interface ToRender {
   /** The route parameters of the pages. */
   params: PageParams[];
   sources: SourceParams[];
-  volumes: VolumeParams[];
   /** The files whose text has to be compiled. */
   files: Set<string>;
 }
@@ -36,7 +28,7 @@ interface ToRender {
 const KEY = Symbol.for('pages to render');
 const holder = globalThis as { [KEY]?: { site: Site; found: Promise<ToRender> } };
 
-/** Returns the pages, sources and volumes to render. */
+/** Returns the pages and sources to render. */
 export async function pagesToRender(): Promise<ToRender> {
   const site = await loadSite();
   if (holder[KEY]?.site !== site) holder[KEY] = { site, found: find(site) };
@@ -46,36 +38,25 @@ export async function pagesToRender(): Promise<ToRender> {
 async function find(site: Site): Promise<ToRender> {
   const params: PageParams[] = [];
   const sources: SourceParams[] = [];
-  const volumes: VolumeParams[] = [];
   const files = new Set<string>();
   for (const { lang, locale } of await localePaths()) {
-    const facts = new Map<string, string>();
     for (const page of locale.pages.values()) {
-      if (isBuild()) facts.set(page.id, digest(await pageFacts(site.locales, locale, page)));
+      if (page.kind === 'front') {
+        files.add(page.file);
+        continue;
+      }
+      const facts = isBuild() ? digest(await pageFacts(site.locales, locale, page)) : undefined;
       const segment = page.kind === 'concept' ? 'concepts' : 'questions';
-      const isNew = page.kind !== 'front' && !isRendered(pathOf(lang, segment, page.id), facts.get(page.id));
-      if (isNew) params.push({ lang, segment, id: page.id });
-      if (isNew || page.kind === 'front') files.add(page.file);
+      if (isRendered(pathOf(lang, segment, page.id), facts)) continue;
+      params.push({ lang, segment, id: page.id });
+      files.add(page.file);
     }
     for (const key of locale.sources.keys()) {
       const facts = isBuild() ? digest(await sourceFacts(site.locales, locale, key)) : undefined;
       if (!isRendered(pathOf(lang, 'sources', key), facts)) sources.push({ lang, key });
     }
-    if (!hasBook(site)) continue;
-    const book = volumesIn(locale);
-    // The list of the volumes.
-    if (book.length > 1) volumes.push({ lang, volume: undefined });
-    for (const [at, { parts }] of book.entries()) {
-      const volume = book.length > 1 ? `${at + 1}` : undefined;
-      const chapters = ['index', ...parts.flatMap((part) => part.chapters.map(({ target }) => target.entry))];
-      // The lists at the end refer to every page.
-      const shaping = at === book.length - 1 ? [...facts.values()] : chapters.map((id) => facts.get(id));
-      if (isRendered(pathOf(lang, 'print', volume), shaping)) continue;
-      volumes.push({ lang, volume });
-      for (const id of chapters) if (locale.pages.has(id)) files.add(locale.pages.get(id)!.file);
-    }
   }
-  return { params, sources, volumes, files };
+  return { params, sources, files };
 }
 
 const pathOf = (...names: (string | undefined)[]): string => [...names, 'index.html'].filter(Boolean).join('/');

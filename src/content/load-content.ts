@@ -5,7 +5,8 @@ import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { buildSite, type Site } from '../model/site.ts';
 import { readPermalinks, type Stored } from '../permalinks/storage.ts';
 import { siteSchema } from '../schema/site.ts';
-import { parsePages } from './page-cache.ts';
+import { contentFiles } from './content-files.ts';
+import { startParsing } from './page-cache.ts';
 import { readContent } from './read-content.ts';
 import type { Location } from '../model/diagnostics.ts';
 import { parsePartial } from './parse-partial.ts';
@@ -29,9 +30,11 @@ export interface Content {
 
 /** Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. */
 export async function loadContent(folder: string, base: string): Promise<Content> {
-  const read = readContent(folder);
+  const listed = contentFiles(folder);
+  const parser = startParsing(folder, listed.length);
+  const read = readContent(folder, listed, ({ entry }) => entry && isPage(entry) && parser.add(entry));
+  await parser.end();
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
-  await parsePages(folder, entries.filter((entry) => ['front', 'concept', 'question'].includes(entry.kind)) as PageEntry[]);
   const site = buildSite(entries, base);
   const located = new Map(read.map(({ file, locate }) => [file, locate]));
   return {
@@ -45,6 +48,8 @@ export async function loadContent(folder: string, base: string): Promise<Content
     locate: (file, place) => located.get(file)?.(place) ?? { line: 1, column: 1 },
   };
 }
+
+const isPage = (entry: Entry): entry is PageEntry => ['front', 'concept', 'question'].includes(entry.kind);
 
 /** Adds a site.yaml with languages if it is missing or invalid, so that the other files can still be checked. */
 function withSite(entries: readonly Entry[]): { entries: Entry[]; diagnostics: Diagnostic[] } {

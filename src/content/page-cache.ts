@@ -4,42 +4,78 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from '../cache/disk-cache.ts';
 import type { PageEntry } from '../model/entry.ts';
-import { knownBody, keepParsed, parsePage, type ParsedBody } from '../model/parse-page.ts';
+import { keepParsed, knownBody, parsePage, type ParsedBody } from '../model/parse-page.ts';
 
 /** For fewer new pages than this, starting a worker takes longer than parsing. */
 const MIN_FOR_WORKER = 60;
 
 type Body = Pick<PageEntry, 'file' | 'body' | 'bodyLine'>;
 
-/** Fills the memory of `parsePage` with the pages of a content folder. */
-export async function parsePages(folder: string, entries: readonly PageEntry[]): Promise<void> {
-  const cache = cacheOf('parsed', folder);
-  const fresh: { entry: PageEntry; path: string; key: string }[] = [];
-  for (const entry of entries) {
-    if (entry.broken || knownBody(entry)) continue;
-    const key = hashOf(hashOfCode(), entry.file, String(entry.bodyLine), entry.body);
-    const path = join(cache, entry.file.replaceAll('/', '.'));
-    const parsed = readCached<ParsedBody>(path, key);
-    if (parsed) keepParsed(entry, parsed);
-    else fresh.push({ entry, path, key });
-  }
-  // The main thread parses its share too.
-  const workers = fresh.length < MIN_FOR_WORKER ? 0 : Math.min(3, availableParallelism() - 1);
-  const shares = Array.from({ length: workers + 1 }, (_, share) => fresh.filter((__, at) => at % (workers + 1) === share));
-  const busy = shares.slice(1).map(async (share) => {
-    const made = await parseInWorker(share.map(({ entry: { file, body, bodyLine } }) => ({ file, body, bodyLine })));
-    for (const [at, { entry }] of share.entries()) keepParsed(entry, made[at]!);
-  });
-  for (const { entry } of shares[0]!) parsePage(entry);
-  await Promise.all(busy);
-  for (const { entry, path, key } of fresh) storeCached(path, key, knownBody(entry));
+/** A page that is not in the cache, and its place there. */
+export interface NewPage {
+  /** Its number in `taken`. */
+  at: number;
+  body: Body;
+  path: string;
+  key: string;
 }
 
-function parseInWorker(bodies: readonly Body[]): Promise<ParsedBody[]> {
-  const worker = new Worker(new URL('parse-worker.ts', import.meta.url), { workerData: bodies, execArgv: [] });
+export interface PageParser {
+  /** Parses a page, or has it parsed meanwhile. */
+  add(entry: PageEntry): void;
+  /** Fills the memory of `parsePage` with all pages. */
+  end(): Promise<void>;
+}
+
+/** Starts to parse at most `count` pages of a content folder, while the others are still being read. */
+export function startParsing(folder: string, count: number): PageParser {
+  const cache = cacheOf('parsed', folder);
+  const fresh: (NewPage & { entry: PageEntry })[] = [];
+  /** Whether a thread has taken each page. The workers begin with the first page, and this thread with the last. */
+  const taken = new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
+  let workers: Worker[] = [];
+  return {
+    add(entry) {
+      if (entry.broken || knownBody(entry)) return;
+      const { file, body, bodyLine } = entry;
+      const key = hashOf(hashOfCode(), file, String(bodyLine), body);
+      const path = join(cache, file.replaceAll('/', '.'));
+      const parsed = readCached<ParsedBody>(path, key);
+      if (parsed) return keepParsed(entry, parsed);
+      fresh.push({ at: fresh.length, body: { file, body, bodyLine }, path, key, entry });
+      if (fresh.length === MIN_FOR_WORKER) workers = Array.from({ length: Math.min(3, availableParallelism() - 1) }, () => startWorker(taken));
+      for (const { entry: _, ...page } of fresh.length === MIN_FOR_WORKER ? fresh : fresh.slice(-1))
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        for (const worker of workers) worker.postMessage(page);
+    },
+    async end() {
+      const ended = workers.map(endOf);
+      for (const page of fresh.toReversed()) {
+        if (!takePage(taken, page)) continue;
+        parsePage(page.entry);
+        storeCached(page.path, page.key, knownBody(page.entry));
+      }
+      await Promise.all(ended);
+      for (const { entry, path, key } of fresh) {
+        // If a page could not be stored, this thread parses it later.
+        const parsed = knownBody(entry) ?? readCached<ParsedBody>(path, key);
+        if (parsed) keepParsed(entry, parsed);
+      }
+    },
+  };
+}
+
+/** Takes a page for the calling thread. Returns false if another thread has it. */
+export const takePage = (taken: Int32Array, { at }: Pick<NewPage, 'at'>): boolean => Atomics.exchange(taken, at, 1) === 0;
+
+const startWorker = (taken: Int32Array): Worker => new Worker(new URL('parse-worker.ts', import.meta.url), { workerData: taken, execArgv: [] });
+
+/** Ends a worker after its last page. */
+function endOf(worker: Worker): Promise<void> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  worker.postMessage(undefined);
   return new Promise((done, fail) => {
-    worker.once('message', done);
     worker.once('error', fail);
-    worker.once('exit', (code) => fail(new Error(`The worker that parses pages exited with code ${code}.`)));
+    worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The worker that parses pages exited with code ${code}.`))));
   });
 }

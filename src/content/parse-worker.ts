@@ -1,8 +1,11 @@
-/** A worker thread that parses the bodies of pages. */
+/** A worker thread that parses the bodies of pages into the cache. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PageEntry } from '../model/entry.ts';
+import { storeCached } from '../cache/disk-cache.ts';
 import { parseText } from '../model/parse-page.ts';
+import { takePage, type NewPage } from './page-cache.ts';
 
-const bodies = workerData as Pick<PageEntry, 'file' | 'body' | 'bodyLine'>[];
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-parentPort!.postMessage(bodies.map(parseText));
+const taken = workerData as Int32Array;
+parentPort!.on('message', (page: NewPage | undefined) => {
+  if (page === undefined) parentPort!.close();
+  else if (takePage(taken, page)) storeCached(page.path, page.key, parseText(page.body));
+});

@@ -24,11 +24,13 @@ const START: Point = { line: 1, column: 1 };
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 const WHOLE: readonly Path[] = [[]];
 
-/** Reads every file of a content folder. */
-export function readContent(folder: string): ReadFile[] {
-  return contentFiles(folder).flatMap((file) => {
+/** Reads the files of a content folder. Calls `then` after each. */
+export function readContent(folder: string, files = contentFiles(folder), then?: (read: ReadFile) => void): ReadFile[] {
+  return files.flatMap((file) => {
     try {
-      return [readEntry(file, readFileSync(join(folder, file)))];
+      const read = readEntry(file, readFileSync(join(folder, file)));
+      then?.(read);
+      return [read];
     } catch (error) {
       // The file can be missing after it was listed, for example while an editor replaces it.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];

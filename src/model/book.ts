@@ -30,6 +30,17 @@ export interface Book {
   addresses: Map<string, Address>;
 }
 
+/** A page of the book. */
+export interface BookPage {
+  /** The path parameter of the language; the first has none. */
+  lang: string | undefined;
+  /** The number of the volume; undefined for the whole book and for the list of volumes. */
+  volume: string | undefined;
+  locale: Locale;
+  /** The book or the volume; undefined for the list of volumes. */
+  book: Book | undefined;
+}
+
 /**
  * Maximum length of the texts of a volume in characters: about 350 pages of a thousand words. A page with more takes a browser many seconds to
  * lay out, and its HTML is two to three times as long.

@@ -1,7 +1,7 @@
 /**
- * The cache of rendered pages of text, sources and volumes of the book: `.astro/rendered`, the HTML of a page, its facts for the check of the built site, and its
- * Markdown version, by a hash of all their inputs. Astro renders only the missing ones. Lists and trees are always rendered. In development
- * there is no cache.
+ * The cache of rendered pages of text and sources: `.astro/rendered`, the HTML of a page, its facts for the check of the built site, and its Markdown
+ * version, by a hash of all their inputs. Astro renders only the missing ones. Lists, trees and the book are always rendered. In development there is
+ * no cache.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
@@ -15,6 +15,8 @@ interface Registry {
   /** The folder of the cache, and the names of its files: `<key>.html`, `<key>.md`. */
   cache: string;
   cached: ReadonlySet<string>;
+  /** The facts of the pages in the cache by key. */
+  known: ReadonlyMap<string, unknown>;
   /** The key of each page of this build by its path. */
   keys: Map<string, string>;
   /** The files whose text Astro compiles; undefined for all. */
@@ -37,7 +39,7 @@ export function isRendered(path: string, facts: unknown): boolean {
   if (!registry) return false;
   const key = hashOf(registry.common, path, JSON.stringify(facts));
   registry.keys.set(path, key);
-  return registry.cached.has(`${key}.html`);
+  return registry.cached.has(`${key}.html`) && registry.known.has(key);
 }
 
 /** Returns the Markdown version of a page from the cache. Call it after `isRendered`, with the same path. */
@@ -63,7 +65,9 @@ export function openRenderedPages(content: string, files: readonly string[]): (f
   const cache = join(cacheOf('rendered', content), hashOf(settings()).slice(0, 12));
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
-  const registry: Registry = { common: commonHash(content, files), cache, cached, keys: new Map() };
+  const common = commonHash(content, files);
+  const known = readCached<Map<string, unknown>>(join(cache, FACTS), common) ?? new Map<string, unknown>();
+  const registry: Registry = { common, cache, cached, known, keys: new Map() };
   holder[KEY] = registry;
   return async (folder, facts) => {
     delete holder[KEY];
@@ -72,20 +76,19 @@ export function openRenderedPages(content: string, files: readonly string[]): (f
     for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
     const storing: Promise<void>[] = [];
     const factsOf = new Map<string, unknown>();
-    const known = readCached<typeof factsOf>(join(cache, FACTS), registry.common);
     for (const [path, key] of registry.keys) {
       const [html, markdown] = [join(cache, `${key}.html`), join(cache, `${key}.md`)];
-      if (cached.has(`${key}.html`)) {
+      if (cached.has(`${key}.html`) && known.has(key)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         copyFileSync(html, join(folder, path));
-        if (known?.has(key)) facts.set(path, known.get(key));
+        facts.set(path, known.get(key));
       } else storing.push(store(join(folder, path), html));
       factsOf.set(key, facts.get(path));
       // A page in a language without a text of its own has no Markdown version.
       const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
       if (!cached.has(`${key}.md`) && existsSync(twin)) storing.push(store(twin, markdown));
     }
-    storeCached(join(cache, FACTS), registry.common, factsOf);
+    storeCached(join(cache, FACTS), common, factsOf);
     await Promise.all(storing);
   };
 }

@@ -1,74 +1,147 @@
+/**
+ * The book is assembled from the finished pages: the text of a page is made into a chapter together with the page, and is put into the book when all
+ * pages are there. Only then are the numbers known.
+ */
 import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import { nodesIn } from '../markdown/nodes-in.ts';
 import type { Book } from '../model/book.ts';
+import { isRedirectAnchor } from './redirect-anchors.ts';
 
 /** The numbers and addresses of a book, for the links of its chapters. */
 export type BookNumbers = Pick<Book, 'numbers' | 'addresses'>;
 
-/** Embeds every chapter into the book. `data-entry` is the id of its entry, `data-deeper` the number of heading levels to add. */
-export function embedChapters(tree: Root, book: BookNumbers): void {
-  for (const chapter of nodesIn(tree)) {
-    if (chapter.type !== 'element' || chapter.properties.dataEntry === undefined) continue;
-    const { dataEntry, dataDeeper, ...properties } = chapter.properties;
-    chapter.properties = properties;
-    embedChapter(chapter, String(dataEntry), Number(dataDeeper), book);
-  }
+/** A text for the book. Its links and headings have marks, which `fillBook` replaces. */
+export interface ChapterText {
+  entry: Address;
+  html: string;
+  ids: string[];
+  links: string[];
+}
+
+/** What the check of the built site knows of a page. */
+interface Anchors {
+  ids: Set<string>;
+  links: Set<string>;
+  errors: string[];
+}
+
+/** Marks of a link and of a heading. These characters are for internal use by programs (noncharacters of Unicode); no content has them. */
+const LINK = '\ufdd0';
+const HEADING = '\ufdd1';
+const MARKED = /"\ufdd0([^"]*)"|\ufdd1([^\ufdd1]*)\ufdd1/g;
+
+const PLACE = /<!--chapter ([^\s>]+)-->/g;
+
+/** Returns the comment that marks the place of a chapter in a book. */
+export const chapterPlace = (entry: Address): string => `chapter ${entry}`;
+
+/** The number of levels between a heading of a page and the same heading of its chapter. */
+export const CHAPTER_DEPTH = 2;
+
+/** An element whose content is a chapter, the id of its entry, and the number of levels to add to its headings. */
+export interface ChapterElement {
+  element: Element;
+  entry: Address;
+  deeper: number;
+}
+
+/** Returns the elements of a page whose content is a chapter, and removes their attributes `data-entry` and `data-deeper`. */
+export function chapterElements(tree: Root): ChapterElement[] {
+  return nodesIn(tree).flatMap((element) => {
+    if (element.type !== 'element' || element.properties.dataEntry === undefined) return [];
+    const { dataEntry, dataDeeper, ...properties } = element.properties;
+    element.properties = properties;
+    return [{ element, entry: String(dataEntry), deeper: Number(dataDeeper) }];
+  });
 }
 
 /**
- * Embeds the text of a page into the book. Its ids become addresses (`options` in `setup`: `setup.options`), links to the site become links
- * inside the book with a section number, headings get their numbers and `deeper` more levels, and each footnote follows the block that
- * refers to it.
+ * Makes the content of an element into a chapter; changes the element. Its ids become addresses (`options` in `setup`: `setup.options`), headings get
+ * `deeper` more levels, and each footnote follows the block that refers to it.
  */
-function embedChapter(chapter: Element, entry: Address, deeper: number, { numbers, addresses }: BookNumbers): void {
+export function chapterText({ element: chapter, entry, deeper }: ChapterElement): ChapterText {
+  const ids: string[] = [];
+  const links: string[] = [];
   moveFootnotes(chapter);
-  for (const node of chapter.children) embed(node);
+  embedAll(chapter);
+  return { entry, html: toHtml(chapter.children, { collapseEmptyAttributes: true }), ids, links };
 
   function embed(element: ElementContent): void {
     if (element.type !== 'element') return;
     const { tagName, properties } = element;
-    if (tagName === 'a') bindLink(element);
     // The ids in a diagram have its name as a prefix already, and are no addresses.
     if (tagName === 'svg') {
-      for (const inner of nodesIn(element)) if (inner.type === 'element' && inner.tagName === 'a') bindLink(inner);
+      for (const inner of nodesIn(element)) {
+        if (inner.type !== 'element') continue;
+        if (typeof inner.properties.id === 'string') ids.push(inner.properties.id);
+        markLink(inner);
+      }
       return;
     }
+    markLink(element);
     // Every tree has a section with the same label, which would be ambiguous in the book.
     if (tagName === 'section') delete properties.ariaLabel;
     const { id } = properties;
-    if (typeof id === 'string') properties.id = `${entry}.${id}`;
+    if (typeof id === 'string') ids.push((properties.id = `${entry}.${id}`));
     const level = /^h([2-5])$/.exec(tagName)?.[1];
     if (level) {
       element.tagName = `h${Number(level) + deeper}`;
-      const number = typeof id === 'string' ? numbers.get(`${entry}.${id}`) : undefined;
-      if (number && number !== numbers.get(entry)) element.children.unshift(numbering(number));
+      if (typeof id === 'string') element.children.unshift({ type: 'text', value: `${HEADING}${entry}.${id}${HEADING}` });
     }
-    element.children.forEach(embed);
+    embedAll(element);
   }
 
-  function bindLink({ properties }: Element): void {
-    const href = String(properties.href ?? properties.xLinkHref ?? '');
-    if (href.startsWith('#')) {
-      properties.href = `#${entry}.${href.slice(1)}`;
-      return;
+  function embedAll(parent: Element): void {
+    // Anchors for old addresses are those of the page.
+    parent.children = parent.children.filter((node) => !isRedirectAnchor(node));
+    parent.children.forEach(embed);
+  }
+
+  function markLink({ tagName, properties }: Element): void {
+    for (const name of ['href', 'xLinkHref', 'src']) {
+      const href = properties[name];
+      if (typeof href !== 'string') continue;
+      const isOwn = tagName === 'a' && href.startsWith('#');
+      links.push(isOwn ? `#${entry}.${href.slice(1)}` : href);
+      if (tagName === 'a') properties[name] = isOwn ? links.at(-1) : LINK + href;
     }
-    const address = addresses.get(href);
-    if (address === undefined) return;
-    properties.href = `#${address}`;
-    const number = numbers.get(address);
-    if (number && address !== entry && !address.startsWith(`${entry}.`)) properties.dataNumber = number;
   }
 }
 
-/** Returns the number of a heading, with a no-break space: the outline of the PDF would lose a normal space. */
-const numbering = (number: string): Element => ({
-  type: 'element',
-  tagName: 'span',
-  properties: { className: ['number'] },
-  children: [{ type: 'text', value: `${number}\u00a0` }],
-});
+/**
+ * Puts the chapters into the HTML of a book, and adds their ids and links to those of the page. Links to the site become links inside the book with a
+ * section number, and headings get their numbers.
+ */
+export function fillBook(html: string, texts: ReadonlyMap<Address, ChapterText>, { numbers, addresses }: BookNumbers, anchors?: Anchors): string {
+  return html.replace(PLACE, (_, entry: Address) => {
+    const chapter = texts.get(entry);
+    if (!chapter) throw new Error(`The book has no text for its chapter ${entry}.`);
+    for (const id of anchors ? chapter.ids : []) {
+      if (anchors!.ids.has(id)) anchors!.errors.push(`duplicate-id  “${id}” occurs twice.`);
+      anchors!.ids.add(id);
+    }
+    for (const link of chapter.links) anchors?.links.add(inBook(link));
+    return chapter.html.replace(MARKED, (__, href: string | undefined, heading: string) => {
+      if (href !== undefined) return `"${inBook(href)}"${numberOf(addresses.get(href), entry)}`;
+      const number = numbers.get(heading);
+      // A no-break space, because the outline of the PDF would lose a normal one.
+      return number && number !== numbers.get(entry) ? `<span class="number">${number}\u00a0</span>` : '';
+    });
+  });
+
+  function inBook(href: string): string {
+    const address = addresses.get(href);
+    return address === undefined ? href : `#${address}`;
+  }
+
+  function numberOf(address: Address | undefined, entry: Address): string {
+    const number = address !== undefined && address !== entry && !address.startsWith(`${entry}.`) && numbers.get(address);
+    return number ? ` data-number="${number}"` : '';
+  }
+}
 
 /** Moves each footnote from the list to the first block that refers to it, directly or in another footnote. */
 function moveFootnotes(chapter: Element): void {

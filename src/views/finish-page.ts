@@ -1,7 +1,7 @@
 /** The last step of every page: changes that depend on its whole text. It takes plain data, because in a build worker threads run it. */
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { embedChapters, type BookNumbers } from './assemble-book.ts';
+import { chapterElements, chapterPlace, chapterText, type ChapterElement, type ChapterText } from './assemble-book.ts';
 import { escapeHtml } from './escape-html.ts';
 import { fontPreloads, type FontFiles } from './font-preloads.ts';
 import { langSpans } from './lang-spans.ts';
@@ -22,27 +22,42 @@ export interface PageBody {
   fonts: FontFiles;
   /** Anchors for old addresses. */
   redirects: readonly RedirectAnchor[];
-  /** The book, if its chapters are embedded. */
-  book?: BookNumbers | undefined;
+  /** Whether the page is a book, and so contains chapters. On another page, the text of a chapter is also for the book. */
+  isBook: boolean;
 }
 
 export interface FinishedPage {
   html: string;
   frame: string;
   body: Root;
+  /** Makes the chapters of the page, for the book; changes the body. */
+  chapters: () => ChapterText[];
 }
 
 /**
  * Sets the language of foreign words and the places where lines may break, and adds the body and its preloads to the document. Also returns the
- * document without the body, and the tree of the body.
+ * document without the body, and the tree of the body. A book has places for its chapters.
  */
-export function finishPage(document: string, { html, lang, languages, fonts, redirects, book }: PageBody): FinishedPage {
+export function finishPage(document: string, { html, lang, languages, fonts, redirects, isBook }: PageBody): FinishedPage {
   const body = parseHtmlFragment(html);
   langSpans(body, lang, languages);
   placeRedirects(body, redirects);
-  if (book) embedChapters(body, book);
   lineBreaks(body, lang);
   const preloads = fontPreloads(body, fonts).map((href) => `<link rel="preload" href="${escapeHtml(href)}" as="font" type="font/woff2" crossorigin>`);
   const frame = document.replace(PRELOADS_PLACE, () => preloads.join(''));
-  return { html: frame.replace(BODY_PLACE, () => toHtml(body, { collapseEmptyAttributes: true })), frame, body };
+  const elements = chapterElements(body);
+  const inBook = isBook ? elements.map(takeChapter) : undefined;
+  return {
+    html: frame.replace(BODY_PLACE, () => toHtml(body, { collapseEmptyAttributes: true })),
+    frame,
+    body,
+    chapters: () => inBook ?? elements.map(chapterText),
+  };
+}
+
+/** Makes the content of an element into a chapter, and leaves a place for it. */
+function takeChapter(chapter: ChapterElement): ChapterText {
+  const text = chapterText(chapter);
+  chapter.element.children = [{ type: 'comment', value: chapterPlace(chapter.entry) }];
+  return text;
 }

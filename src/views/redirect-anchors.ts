@@ -16,6 +16,12 @@ export interface RedirectAnchor {
   lang?: string | undefined;
 }
 
+const CLASS = 'redirect-anchor';
+
+/** Whether a node is such an anchor. */
+export const isRedirectAnchor = (node: ElementContent): boolean =>
+  node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes(CLASS);
+
 /** Elements that contain the anchor, because no other element may precede them in their parent. */
 const INNER = new Set(['li', 'dd', 'td']);
 
@@ -43,7 +49,7 @@ export function placeRedirects(tree: Root, anchors: readonly RedirectAnchor[]): 
 
 function elementOf({ name, line, lang, to }: RedirectAnchor): Element {
   const link = to ? [text(' '), make('a', { href: to.href, ...(to.lang ? { lang: to.lang, hrefLang: to.lang } : {}) }, [text(to.title)])] : [];
-  return make('div', { className: ['redirect-anchor'], id: name }, line ? [make('p', lang ? { lang } : {}, [text(line), ...link])] : []);
+  return make('div', { className: [CLASS], id: name }, line ? [make('p', lang ? { lang } : {}, [text(line), ...link])] : []);
 }
 
 const text = (value: string): ElementContent => ({ type: 'text', value });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
-import { embedChapters } from '../../../src/views/assemble-book.ts';
+import { chapterElements, chapterPlace, chapterText, fillBook } from '../../../src/views/assemble-book.ts';
 
 const book = {
   parts: [],
@@ -19,11 +18,10 @@ const book = {
   ]),
 };
 
-function bound(html: string): string {
-  const tree = fromHtml(`<div data-entry="fruit" data-deeper="2">${html}</div>`, { fragment: true });
-  embedChapters(tree, book);
-  return toHtml(tree).replace(/^<div>(.*)<\/div>$/s, '$1');
-}
+const textOf = (html: string, entry = 'fruit') =>
+  chapterElements(fromHtml(`<div data-entry="${entry}" data-deeper="2">${html}</div>`, { fragment: true })).map(chapterText)[0]!;
+
+const bound = (html: string): string => fillBook(`<!--${chapterPlace('fruit')}-->`, new Map([['fruit', textOf(html)]]), book);
 
 test('An id becomes the address, and links within the page change with it.', () => {
   assert.equal(
@@ -71,4 +69,36 @@ test('A note that only another note refers to follows the same block.', () => {
     `<p>One${reference(1)}.</p><section data-footnotes><ol><li id="fn-1"><p>See${reference(2)}.</p></li><li id="fn-2"><p>Also${reference(1)}.</p></li></ol></section>`,
   );
   assert.match(html, /<ol class="notes"><li id="fruit\.fn-1" value="1">.*<li id="fruit\.fn-2" value="2">.*<\/ol>$/);
+});
+
+test('The anchors for old addresses stay on the page.', () => {
+  assert.equal(bound('<div class="redirect-anchor" id="old"><p>Moved.</p></div><p id="new">Words</p>'), '<p id="fruit.new">Words</p>');
+});
+
+test('An element whose content is a chapter loses its attributes for that.', () => {
+  const tree = fromHtml('<div class="prose" data-entry="fruit" data-deeper="2"></div><p>Words</p>', { fragment: true });
+  assert.deepEqual(
+    chapterElements(tree).map(({ element, ...rest }) => ({ ...rest, properties: element.properties })),
+    [{ entry: 'fruit', deeper: 2, properties: { className: ['prose'] } }],
+  );
+});
+
+test('A book gets the ids and links of its chapters, and an id that occurs twice is an error.', () => {
+  const html =
+    '<p id="a"><a href="/kb/concepts/vegetable/#use">1</a> <a href="#a">2</a> <img src="/kb/i.svg"> <a href="https://example.org/">3</a></p>';
+  const anchors = { ids: new Set(['fruit.b']), links: new Set<string>(), errors: [] as string[] };
+  const texts = new Map([['fruit', textOf(`${html}<p id="b"></p><svg id="drawing"></svg>`)]]);
+  fillBook(`<!--${chapterPlace('fruit')}-->`, texts, book, anchors);
+  assert.deepEqual([...anchors.ids], ['fruit.b', 'fruit.a', 'drawing']);
+  assert.deepEqual([...anchors.links], ['#vegetable.use', '#fruit.a', '/kb/i.svg', 'https://example.org/']);
+  assert.deepEqual(anchors.errors, ['duplicate-id  “fruit.b” occurs twice.']);
+});
+
+test('Text in a chapter stays as it is, whatever it looks like.', () => {
+  for (const text of ['<p title="&#x22;/kb/sources/hedden/&#x22;">"/kb/sources/hedden/" $&#x26; $1</p>', '<p>&#x3C;!--chapter fruit--></p>'])
+    assert.equal(bound(text), text);
+});
+
+test('A book without the text of a chapter is not written.', () => {
+  assert.throws(() => fillBook(`<!--${chapterPlace('pear')}-->`, new Map(), book), /^Error: The book has no text for its chapter pear\.$/);
 });

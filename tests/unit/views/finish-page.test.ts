@@ -5,7 +5,7 @@ import { BODY_PLACE, finishPage, PRELOADS_PLACE, type PageBody } from '../../../
 const document = `<html><head>${PRELOADS_PLACE}</head><body>${BODY_PLACE}</body></html>`;
 
 const finished = (html: string, more: Partial<PageBody> = {}): string =>
-  finishPage(document, { html, lang: 'en', languages: ['en', 'ru'], fonts: { always: [] }, redirects: [], ...more }).html;
+  finishPage(document, { html, lang: 'en', languages: ['en', 'ru'], fonts: { always: [] }, redirects: [], isBook: false, ...more }).html;
 
 const bodyOf = (html: string): string => /<body>(.*)<\/body>/s.exec(html)![1]!;
 
@@ -27,12 +27,21 @@ test('The fonts that the body needs are preloaded, and no others.', () => {
   assert.equal(headOf('<details><summary>Words</summary><p><em>hidden</em></p></details>'), preload('/a.woff2'));
 });
 
-test('Old addresses get anchors, and the chapters of a book its numbers.', () => {
+test('Old addresses get anchors.', () => {
   const redirects = [{ name: 'old', on: 'new', line: '' }];
   assert.equal(bodyOf(finished('<p id="new">Words</p>', { redirects })), '<div class="redirect-anchor" id="old"></div><p id="new">Words</p>');
-  const book = { numbers: new Map([['page.part', '1.2']]), addresses: new Map() };
-  assert.equal(
-    bodyOf(finished('<div data-entry="page" data-deeper="1"><h2 id="part">Part</h2></div>', { book })),
-    '<div><h3 id="page.part"><span class="number">1.2\u00a0</span>Part</h3></div>',
+});
+
+test('The text of a page is also a chapter; in a book, a place remains for it.', () => {
+  const html = '<div data-entry="page" data-deeper="1"><h2 id="part">Part</h2></div>';
+  const texts = [false, true].map((isBook) => {
+    const page = finishPage(document, { html, lang: 'en', languages: ['en'], fonts: { always: [] }, redirects: [], isBook });
+    return { body: bodyOf(page.html), chapters: page.chapters() };
+  });
+  assert.deepEqual(texts[0]!.chapters, texts[1]!.chapters);
+  assert.deepEqual([texts[0]!.chapters.length, texts[0]!.chapters[0]!.ids], [1, ['page.part']]);
+  assert.deepEqual(
+    texts.map(({ body }) => body),
+    ['<div><h2 id="part">Part</h2></div>', '<div><!--chapter page--></div>'],
   );
 });
