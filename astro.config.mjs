@@ -5,19 +5,27 @@ import { defineConfig } from 'astro/config';
 import { refuseCode } from './src/markdown/allowed-html.ts';
 import { anchorLinks } from './src/markdown/anchor-links.ts';
 import { footnoteOptions, footnotes } from './src/markdown/footnotes.ts';
-import { COMPONENT_ELEMENTS, pageProps } from './src/markdown/page-props.ts';
+import { pageProps } from './src/markdown/page-props.ts';
 import { publicImages } from './src/markdown/public-images.ts';
 import { tables } from './src/markdown/tables.ts';
-import { cachedCompiler } from './src/content/cached-compiler.ts';
-import { pageTexts } from './src/content/page-texts.ts';
+import { OPTIMIZE, pageTexts } from './src/content/page-texts.ts';
 import { modelTree } from './src/content/parsed-tree.ts';
 import { basePath, sharedContent } from './src/content/shared-content.ts';
+import { withoutStaticHtml } from './src/content/static-html.ts';
 import { vitePreloadHelper } from './src/head/vite-preload-helper.ts';
 import { compiledFiles, isBuild } from './src/output/rendered-pages.ts';
 import { contentDiagnostics } from './src/checks/dev-integration.ts';
 import { lastSearchIndex } from './src/commands/server/last-search-index.ts';
 
 const languages = async () => (await sharedContent()).site?.data.languages ?? [];
+
+const markdown = unified({
+  gfm: false,
+  smartypants: false,
+  remarkPlugins: [[modelTree, { isBuild }], refuseCode],
+  remarkRehype: footnoteOptions,
+  rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
+});
 
 export default defineConfig({
   site: process.env.SITE_URL || undefined,
@@ -29,23 +37,14 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 32 },
   vite: {
     build: { assetsInlineLimit: 0, modulePreload: false },
-    plugins: [vitePreloadHelper(), pageTexts(compiledFiles)],
+    plugins: [vitePreloadHelper(), pageTexts(markdown, compiledFiles)],
     // In development the pages of a build that runs meanwhile would reload the open page, each of them.
-    server: { watch: { ignored: ['**/.astro/{background,building,compiled,discarded,indexed,packed,parsed,references,rendered}/**', '**/dist/**'] } },
+    server: { watch: { ignored: ['**/.astro/{background,building,discarded,indexed,packed,parsed,references,rendered}/**', '**/dist/**'] } },
   },
   devToolbar: { enabled: false },
   markdown: {
     syntaxHighlight: false,
-    processor: cachedCompiler(
-      unified({
-        gfm: false,
-        smartypants: false,
-        remarkPlugins: [[modelTree, { isBuild }], refuseCode],
-        remarkRehype: footnoteOptions,
-        rehypePlugins: [pageProps, [footnotes, { languages }], [anchorLinks, { languages }], tables, [publicImages, { base: basePath() }]],
-      }),
-      isBuild,
-    ),
+    processor: withoutStaticHtml(markdown, isBuild),
   },
-  integrations: [mdx({ optimize: { ignoreElementNames: COMPONENT_ELEMENTS } }), contentDiagnostics(), lastSearchIndex()],
+  integrations: [mdx({ optimize: OPTIMIZE }), contentDiagnostics(), lastSearchIndex()],
 });

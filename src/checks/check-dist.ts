@@ -13,15 +13,15 @@ const SAMPLE = 100;
 
 /**
  * Checks the built site: links, fragments, duplicate ids, inline styles and scripts, foreign HTML, page sizes. `read` has the facts of pages that are
- * already known, and `known` lists the pages from templates; all other pages are read.
+ * already known, and `known` lists the pages from templates; all other pages are read. `files` are those of the folder.
  */
 export function checkDist(
   folder: string,
   base: string,
   read: ReadonlyMap<string, BuiltPage> = new Map(),
   known: readonly KnownPage[] = [],
+  files: readonly string[] = listFiles(folder),
 ): string[] {
-  const files = listFiles(folder);
   const written = new Map(known.map((page) => [page.file, page]));
   const pages = new Map<string, BuiltPage>();
   let templates = 0;

@@ -26,8 +26,8 @@ export interface PageWorkers {
   end(): Promise<void>;
 }
 
-/** If every thread has more unfinished characters than this, the rendering thread finishes the page itself. */
-const MUCH = 1_000_000;
+/** A thread gets further pages while it has fewer unfinished characters than this. The rendering thread finishes the others when it has nothing else to do. */
+const AHEAD = 150_000;
 
 /** On `globalThis`, because the command and the pages run in two module graphs of one process. */
 const KEY = Symbol.for('page workers of this build');
@@ -40,13 +40,29 @@ export const pageWorkers = (): PageWorkers | undefined => holder[KEY];
 export function startPageWorkers(count: number, base: string): PageWorkers {
   const threads = Array.from({ length: count }, startThread);
   const read = new Map<string, BuiltPage>();
+  const waiting: Waiting[] = [];
+  let isHelping = false;
+  const feed = (): void => {
+    for (const thread of threads) while (waiting.length > 0 && thread.unfinished() < AHEAD) thread.finish(waiting.shift()!);
+    if (isHelping || waiting.length === 0) return;
+    isHelping = true;
+    setImmediate(() => {
+      isHelping = false;
+      const next = waiting.shift();
+      if (next) settle(next, () => finishJob(next.job));
+      feed();
+    });
+  };
   return (holder[KEY] = {
     read,
     async finish(document, body, path) {
       const job: PageJob = { document, body, file: `${decodeURIComponent(path.slice(base.length))}index.html`, base };
-      const [idlest] = threads.toSorted((one, other) => one.waiting() - other.waiting());
-      const { html, built } = idlest && idlest.waiting() <= MUCH ? await idlest.finish(job) : finishJob(job);
+      const finished = Promise.withResolvers<FinishedJob>();
+      waiting.push({ job, ...finished });
+      feed();
+      const { html, built } = await finished.promise;
       read.set(job.file, built);
+      feed();
       return html;
     },
     async end() {
@@ -54,6 +70,17 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   });
+}
+
+/** A page that is not finished yet. */
+type Waiting = { job: PageJob } & PromiseWithResolvers<FinishedJob>;
+
+function settle({ resolve, reject }: Waiting, finish: () => FinishedJob): void {
+  try {
+    resolve(finish());
+  } catch (error) {
+    reject(error);
+  }
 }
 
 /** Finishes a page, and collects its facts for the check of the built site. */
@@ -72,7 +99,7 @@ export function finishJob({ document, body: rendered, file, base }: PageJob): Fi
 function startThread() {
   // With the default of V8, the young generation of a thread grows to some 100 MB before it is collected.
   const worker = new Worker(new URL('finish-page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-  const asked: (PromiseWithResolvers<FinishedJob> & { size: number })[] = [];
+  const asked: Waiting[] = [];
   const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));
   worker.on('message', (finished: FinishedJob) => asked.shift()!.resolve(finished));
   worker.on('error', fail);
@@ -80,13 +107,11 @@ function startThread() {
   return {
     worker,
     /** The size of the pages that are not finished yet, in characters. */
-    waiting: () => asked.reduce((sum, { size }) => sum + size, 0),
-    finish(job: PageJob): Promise<FinishedJob> {
-      const finished = { ...Promise.withResolvers<FinishedJob>(), size: job.body.html.length };
-      asked.push(finished);
+    unfinished: () => asked.reduce((sum, { job }) => sum + job.body.html.length, 0),
+    finish(page: Waiting): void {
+      asked.push(page);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage(job);
-      return finished.promise;
+      worker.postMessage(page.job);
     },
   };
 }

@@ -9,7 +9,6 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { build as astroBuild } from 'astro';
 import type { LaunchOptions } from 'playwright';
 import { cacheOf } from '../cache/disk-cache.ts';
 import { checkDist } from '../checks/check-dist.ts';
@@ -20,18 +19,19 @@ import { stringsOf } from '../i18n/index.ts';
 import { loadContent } from '../content/load-content.ts';
 import { bookPages } from '../components/book-pages.ts';
 import { existingPages } from '../components/existing-pages.ts';
+import { markdownVersions } from '../components/markdown-versions.ts';
 import { pagesToRender } from '../components/pages-to-render.ts';
 import { contentFiles } from '../content/content-files.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
+import { startBackground } from '../output/background.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
-import { keepHashed, writeInventory } from '../output/inventory.ts';
+import { hashFiles, keepHashed, listFiles, writeInventory } from '../output/inventory.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
-import { writeOfflineBundle } from '../output/offline-bundle.ts';
 import { startPageWorkers, type PageWorkers } from '../checks/page-workers.ts';
 import { searchInput } from '../output/search-index.ts';
+import { writeMarkdown } from '../output/write-markdown.ts';
 import { compileOnly, openRenderedPages } from '../output/rendered-pages.ts';
-import { writeInBackground, type Writing } from '../output/write-in-background.ts';
 import { shareInput, sharePages } from '../output/write-share-pages.ts';
 import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
@@ -69,54 +69,64 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   const out = outputFolder();
   refuseForeign(out, content);
   await restoreFormer(out);
-  const ready = await prepare(content);
-  if (!ready) return false;
-  const { site, stored } = ready;
-  const pages = site.locales.reduce((sum, locale) => sum + locale.pages.size, 0);
-  // Garbage is collected more often than by default: 1,000 pages take 1.4 GiB instead of 1.9, in the same time.
-  setFlagsFromString(`--heap-growing-percent=${pages < LARGE ? 50 : 25}`);
-  const warning = placeholderWarning(address ?? site.data.address);
-  if (warning) console.error(warning);
-  const removed = resolverOf(site, stored);
-  const release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
-  let writing: Writing | undefined;
+  // Its modules are loaded while this thread reads the content.
+  const writing = startBackground(background);
+  let release: (() => Promise<void>) | undefined;
   let workers: PageWorkers | undefined;
   try {
+    const ready = await prepare(content);
+    if (!ready) return false;
+    const { site, stored } = ready;
+    const pages = site.locales.reduce((sum, locale) => sum + locale.pages.size, 0);
+    // Garbage is collected more often than by default: 1,000 pages take 1.4 GiB instead of 1.9, in the same time.
+    setFlagsFromString(`--heap-growing-percent=${pages < LARGE ? 50 : 25}`);
+    const warning = placeholderWarning(address ?? site.data.address);
+    if (warning) console.error(warning);
+    release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
     rmSync(building, { recursive: true, force: true });
     if (existsSync(discarded) && !existsSync(background)) renameSync(discarded, background);
+    writing.writeSearch(searchInput(site, await existingPages()), cacheOf('indexed', content));
+    const removed = resolverOf(site, stored);
+    const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
+    writing.writeShares(shares);
     // Pages link to the PDF only in a build that makes it; otherwise the check would report a dead link.
     if (printer) process.env.PDF = '1';
     const complete = openRenderedPages(content, contentFiles(content));
     const rendered = await pagesToRender();
     compileOnly(rendered.files);
-    const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
-    writing = writeInBackground(background, { shares, search: searchInput(site, await existingPages()), cache: cacheOf('indexed', content) });
     const trees = site.locales.flatMap((locale) => [...locale.trees.keys()]);
     const isLarge = rendered.params.length + rendered.sources.length + trees.length >= MIN_FOR_WORKERS;
     workers = startPageWorkers(isLarge ? Math.min(3, Math.max(1, availableParallelism() - 1)) : 0, basePath());
+    // Loaded only now: it takes a second, and the other threads have work now.
+    const astro = await import('astro');
     // Astro caches parsed content and does not notice a changed schema, so the cache is cleared.
-    await astroBuild({ outDir: building, logLevel: 'error', force: true });
+    await astro.build({ outDir: building, logLevel: 'error', force: true });
     await workers.end();
-    const storing = complete(building, workers.read);
-    // Prevents an unhandled rejection; the `await` below throws the error.
-    storing.catch(() => undefined);
+    writeMarkdown(building, await markdownVersions());
+    const store = complete(building, workers.read);
     finishBook(building, await bookPages(), workers.read, basePath());
     stage('render');
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
     const written = await writing.moveTo(building);
     stage('search index, share pages');
-    await writeOfflineBundle(building, cacheOf('packed', content));
-    stage('offline bundle');
-    const errors = checkDist(building, basePath(), workers.read, sharePages(shares));
+    const files = listFiles(building);
+    const bundling = writing.writeBundle(building, cacheOf('packed', content));
+    const storing = store();
+    // Prevents an unhandled rejection; the `await` below throws the error.
+    for (const started of [bundling, storing]) started.catch(() => undefined);
+    const errors = checkDist(building, basePath(), workers.read, sharePages(shares), files);
     stage('check output');
     if (errors.length > 0) {
       console.error(errors.join('\n'));
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
+    const hashes = hashFiles(building, files, written);
+    await bundling;
+    stage('offline bundle');
     await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);
-    writeInventory(building, keepHashed(out, building, builds), written);
+    writeInventory(building, keepHashed(out, building, builds), hashes);
     // Another program may have written files there during the build.
     refuseForeign(out, content);
     await storing;
@@ -125,9 +135,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     return true;
   } finally {
     await workers?.end();
-    await writing?.end().catch(() => undefined);
-    await rm(building, { recursive: true, force: true }).catch(() => undefined);
-    await release();
+    await writing.end();
+    if (release) await rm(building, { recursive: true, force: true }).catch(() => undefined);
+    await release?.();
   }
 }
 

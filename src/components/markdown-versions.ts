@@ -5,12 +5,14 @@ import { feedItems, type FeedItem } from '../views/feed.ts';
 import { renderedMarkdown } from '../output/rendered-pages.ts';
 import { changesOf, loadSite, references, siteAddress } from '../load-model.ts';
 
-let made: { site: Site; pages: MarkdownPage[] } | undefined;
+/** On `globalThis`, because the command and the pages run in two module graphs of one process. */
+const KEY = Symbol.for('Markdown versions');
+const holder = globalThis as { [KEY]?: { site: Site; pages: MarkdownPage[] } };
 
-/** Returns the Markdown version of every page, for its own route and for llms-full.txt. */
+/** Returns the Markdown version of every page, for its own file and for llms-full.txt. */
 export async function markdownVersions(): Promise<MarkdownPage[]> {
   const site = await loadSite();
-  if (made?.site !== site) {
+  if (holder[KEY]?.site !== site) {
     const changes = new Map<string, FeedItem[]>();
     const lines = new Map<string, ReadonlyMap<string, string>>();
     for (const locale of site.locales) {
@@ -22,7 +24,7 @@ export async function markdownVersions(): Promise<MarkdownPage[]> {
       changes: (lang: string) => changes.get(lang) ?? [],
       stored: (path: string) => renderedMarkdown(`${path}index.html`),
     };
-    made = { site, pages: markdownPages(site, await siteAddress(), (lang) => stringsOf(lang, site.data.languages), context) };
+    holder[KEY] = { site, pages: markdownPages(site, await siteAddress(), (lang) => stringsOf(lang, site.data.languages), context) };
   }
-  return made.pages;
+  return holder[KEY].pages;
 }

@@ -1,7 +1,10 @@
 /**
  * Keeps the static HTML of the pages out of the bundle of a build. A bundler would parse it, copy it and keep each copy: in a base of 1,000 pages
- * 300 MB.
+ * 300 MB. A page without components is static as a whole, and needs no module.
  */
+import type { unified } from '@astrojs/markdown-remark';
+
+type Processor = Required<ReturnType<typeof unified>>;
 
 /** On `globalThis`, because the pages are compiled and rendered in two module graphs of one process. */
 const KEY = 'static HTML of the compiled pages';
@@ -10,8 +13,28 @@ const holder = globalThis as { [key: symbol]: Map<string, string> | undefined };
 /** A string that MDX compiled from elements without a component, as JSON. */
 const STATIC = /"set:html": ("(?:[^"\\]|\\.)*")/g;
 
+/** The code of a page that is static as a whole. */
+const WHOLE = /\n {2}return _jsx\(Fragment, \{\n {4}"set:html": ("(?:[^"\\]|\\.)*")\n {2}\}\);\n\}/;
+
+/** Returns the Markdown processor of Astro; in a build, the code that it makes refers to the static HTML. */
+export function withoutStaticHtml(processor: ReturnType<typeof unified>, isBuild: () => boolean): Processor {
+  return {
+    ...processor,
+    async createMdxRenderer(shared, mdx) {
+      const renderer = await processor.createMdxRenderer!(shared, mdx);
+      if (!isBuild()) return renderer;
+      return {
+        async process(content, path, frontmatter) {
+          const compiled = await renderer.process(content, path, frontmatter);
+          return { ...compiled, code: withReferences(compiled.code, path) };
+        },
+      };
+    },
+  };
+}
+
 /** Replaces each static text in the code of a page by a reference to it. `file` names the page. */
-export function withoutStaticHtml(code: string, file: string): string {
+export function withReferences(code: string, file: string): string {
   const texts = (holder[Symbol.for(KEY)] ??= new Map());
   let number = 0;
   return code.replace(STATIC, (_, text: string) => {
@@ -19,4 +42,10 @@ export function withoutStaticHtml(code: string, file: string): string {
     texts.set(name, JSON.parse(text) as string);
     return `"set:html": globalThis[Symbol.for(${JSON.stringify(KEY)})].get(${JSON.stringify(name)})`;
   });
+}
+
+/** Returns the HTML of a page that is static as a whole, from its code. */
+export function wholeHtml(code: string): string | undefined {
+  const [, text] = WHOLE.exec(code) ?? [];
+  return text && (JSON.parse(text) as string);
 }

@@ -49,11 +49,17 @@ export function writeInventory(folder: string, kept: ReadonlyMap<string, number>
     if (file === INVENTORY) continue;
     const age = kept.get(file) ?? 0;
     const lines = byAge.get(age) ?? byAge.set(age, []).get(age)!;
-    lines.push(`${known.get(file) ?? hash('sha256', readFileSync(join(folder, file)))}  ${file}\n`);
+    lines.push(`${known.get(file) ?? hashOfFile(join(folder, file))}  ${file}\n`);
   }
   const parts = [...byAge].sort(([a], [b]) => a - b).map(([age, lines]) => `${age ? `# kept from ${age} builds before\n` : ''}${lines.join('')}`);
   writeFileSync(join(folder, INVENTORY), parts.join(''));
 }
+
+/** Returns the SHA-256 of each file. `known` are those that were calculated before. */
+export const hashFiles = (folder: string, files: readonly string[], known: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map(files.map((file) => [file, known.get(file) ?? hashOfFile(join(folder, file))]));
+
+const hashOfFile = (path: string): string => hash('sha256', readFileSync(path));
 
 /** Reads the list of a built folder. Returns undefined if there is none, or one that no build wrote. */
 export function readInventory(folder: string): Map<string, Listed> | undefined {

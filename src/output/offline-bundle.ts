@@ -81,7 +81,7 @@ async function packOf(part: readonly PackedFile[], cache: string): Promise<Uint8
   // A changed part replaces the former one, which began with the same file.
   const path = join(cache, hashOf(part[0]!.file));
   const key = hashOf(process.version, bytes);
-  return readCached<Uint8Array>(path, key) ?? storeCached(path, key, await promisify(gzip)(bytes, { level: 9 }));
+  return readCached<Uint8Array>(path, key) ?? storeCached(path, key, await promisify(gzip)(bytes, { level: 7 }));
 }
 
 /** Sorts similar pages next to each other, also the translations of a page, because gzip looks back 32 KB. */

@@ -59,9 +59,9 @@ export const compiledFiles = (): ReadonlySet<string> | undefined => holder[KEY]?
 
 /**
  * Opens the cache for a build of the `files` of a content folder. Returns a function that completes the built folder, and the facts of its pages, from the
- * cache, and adds its new pages to the cache; call it after Astro, and await its promise before the folder is moved.
+ * cache; call it after Astro. It returns a function that adds the new pages to the cache; await its promise before the folder is moved.
  */
-export function openRenderedPages(content: string, files: readonly string[]): (folder: string, facts: Map<string, unknown>) => Promise<void> {
+export function openRenderedPages(content: string, files: readonly string[]): (folder: string, facts: Map<string, unknown>) => () => Promise<void> {
   const cache = join(cacheOf('rendered', content), hashOf(settings()).slice(0, 12));
   mkdirSync(cache, { recursive: true });
   const cached = new Set(readdirSync(cache));
@@ -69,27 +69,30 @@ export function openRenderedPages(content: string, files: readonly string[]): (f
   const known = readCached<Map<string, unknown>>(join(cache, FACTS), common) ?? new Map<string, unknown>();
   const registry: Registry = { common, cache, cached, known, keys: new Map() };
   holder[KEY] = registry;
-  return async (folder, facts) => {
+  return (folder, facts) => {
     delete holder[KEY];
-    mkdirSync(cache, { recursive: true });
-    const used = new Set([FACTS, ...[...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`])]);
-    for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
-    const storing: Promise<void>[] = [];
-    const factsOf = new Map<string, unknown>();
+    const fresh: [path: string, key: string][] = [];
     for (const [path, key] of registry.keys) {
-      const [html, markdown] = [join(cache, `${key}.html`), join(cache, `${key}.md`)];
-      if (cached.has(`${key}.html`) && known.has(key)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        copyFileSync(html, join(folder, path));
-        facts.set(path, known.get(key));
-      } else storing.push(store(join(folder, path), html));
-      factsOf.set(key, facts.get(path));
-      // A page in a language without a text of its own has no Markdown version.
-      const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
-      if (!cached.has(`${key}.md`) && existsSync(twin)) storing.push(store(twin, markdown));
+      if (!cached.has(`${key}.html`) || !known.has(key)) {
+        fresh.push([path, key]);
+        continue;
+      }
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      copyFileSync(join(cache, `${key}.html`), join(folder, path));
+      facts.set(path, known.get(key));
     }
-    storeCached(join(cache, FACTS), common, factsOf);
-    await Promise.all(storing);
+    return async () => {
+      mkdirSync(cache, { recursive: true });
+      const used = new Set([FACTS, ...[...registry.keys.values()].flatMap((key) => [`${key}.html`, `${key}.md`])]);
+      for (const name of cached) if (!used.has(name)) rmSync(join(cache, name), { force: true });
+      const storing = fresh.flatMap(([path, key]) => {
+        // A page in a language without a text of its own has no Markdown version.
+        const twin = join(folder, path.replace(/\/index\.html$/, '.md'));
+        return [store(join(folder, path), join(cache, `${key}.html`)), ...(existsSync(twin) ? [store(twin, join(cache, `${key}.md`))] : [])];
+      });
+      storeCached(join(cache, FACTS), common, new Map([...registry.keys].map(([path, key]) => [key, facts.get(path)])));
+      await Promise.all(storing);
+    };
   };
 }
 

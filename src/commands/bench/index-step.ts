@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { SearchInput } from '../../output/search-index.ts';
-import { writeInBackground } from '../../output/write-in-background.ts';
+import { startBackground } from '../../output/background.ts';
 
 export interface Step {
   seconds: number;
@@ -20,9 +20,10 @@ process.once('message', async ({ search, folder }: { search: SearchInput[]; fold
   const began = performance.now();
   let pagefind = 0;
   const watch = setInterval(() => (pagefind = Math.max(pagefind, peakOfChildren())), 100);
-  const writing = writeInBackground(`${folder}-background`, { search, shares: { shares: [], base: '/', frames: {} } });
-  await writing.moveTo(folder);
-  await writing.end();
+  const background = startBackground(`${folder}-background`);
+  background.writeSearch(search);
+  await background.moveTo(folder);
+  await background.end();
   clearInterval(watch);
   const step: Step = { seconds: (performance.now() - began) / 1000, node: process.resourceUsage().maxRSS / 1024, pagefind };
   // The only listener is gone, so the process ends.

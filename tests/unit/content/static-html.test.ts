@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutStaticHtml } from '../../../src/content/static-html.ts';
+import { unified } from '@astrojs/markdown-remark';
+import { wholeHtml, withReferences } from '../../../src/content/static-html.ts';
 
 /** Runs the code of a page as the bundle does, and returns the properties that it gives to its elements. */
 const run = (code: string): Record<string, unknown>[] => {
@@ -14,7 +15,7 @@ const jsx = (text: string): string => `_jsx("p", {\n  id: "a",\n  "set:html": ${
 test('The code of a page refers to its static HTML, and renders the same.', () => {
   const texts = ['<b title="x">One</b>', 'A \\ backslash, a \\" and a "quotation"', '', '«Слова» \u2028 </script>'];
   const code = texts.map(jsx).join('\n');
-  const without = withoutStaticHtml(code, 'en/concepts/page.mdx');
+  const without = withReferences(code, 'en/concepts/page.mdx');
   assert.deepEqual(run(without), run(code));
   assert.deepEqual(
     run(without).map(({ 'set:html': html }) => html),
@@ -24,16 +25,34 @@ test('The code of a page refers to its static HTML, and renders the same.', () =
 });
 
 test('Each page has its own texts, and a new text of a page replaces the former one.', () => {
-  const first = withoutStaticHtml(jsx('one'), 'a.mdx');
-  withoutStaticHtml(jsx('two'), 'b.mdx');
+  const first = withReferences(jsx('one'), 'a.mdx');
+  withReferences(jsx('two'), 'b.mdx');
   assert.equal(run(first)[0]!['set:html'], 'one');
-  withoutStaticHtml(jsx('three'), 'a.mdx');
+  withReferences(jsx('three'), 'a.mdx');
   assert.equal(run(first)[0]!['set:html'], 'three');
 });
 
 test('Words of a page that look like such code stay words.', () => {
   const code = jsx('Write "set:html": "x".');
-  assert.equal(run(withoutStaticHtml(code, 'a.mdx'))[0]!['set:html'], 'Write "set:html": "x".');
+  assert.equal(run(withReferences(code, 'a.mdx'))[0]!['set:html'], 'Write "set:html": "x".');
   const attribute = '_jsx("p", {\n  title: "\\"set:html\\": \\"x\\""\n});';
-  assert.deepEqual(run(withoutStaticHtml(attribute, 'a.mdx')), run(attribute));
+  assert.deepEqual(run(withReferences(attribute, 'a.mdx')), run(attribute));
+});
+
+/** What MDX makes of a page, with the optimisation of Astro. */
+async function compiled(body: string): Promise<string> {
+  const renderer = await unified({ gfm: false, smartypants: false }).createMdxRenderer!({ syntaxHighlight: false }, { optimize: true } as never);
+  return (await renderer.process(body, '/page.mdx', {})).code;
+}
+
+test('A page without components is static as a whole; one with a component or a lone element is not.', async () => {
+  assert.equal(
+    wholeHtml(await compiled('## A "title"\n\nWords \\\\ and `code`.')),
+    '<h2 id="a-title">A "title"</h2>\n<p>Words \\ and <code>code</code>.</p>',
+  );
+  for (const body of ['Words.\n\n<Tree id="a" />', '<Tree id="a">\n\nOne\n\nTwo\n\n</Tree>', ''])
+    assert.equal(wholeHtml(await compiled(body)), undefined);
+  // Code in a text is not code of the page.
+  const text = '```\n\n  return _jsx(Fragment, {\n    "set:html": "x"\n  });\n}\n```\n\n<Tree id="a" />';
+  assert.equal(wholeHtml(await compiled(text)), undefined);
 });

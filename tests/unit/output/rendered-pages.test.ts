@@ -24,7 +24,7 @@ async function build(facts: Record<string, string>): Promise<string[]> {
     await writeFile(join(out, path), `rendered with ${fact}`);
     known.set(path, { ids: new Set([fact]) });
   }
-  await complete(out, known);
+  await complete(out, known)();
   assert.deepEqual(known, new Map(Object.entries(facts).map(([path, fact]) => [path, { ids: new Set([fact]) }])));
   for (const [path, fact] of Object.entries(facts)) assert.equal(await readFile(join(out, path), 'utf8'), `rendered with ${fact}`);
   return rendered;

@@ -1,0 +1,78 @@
+/** Writes the search, the share pages and the offline bundle in a worker thread, while the main thread does other work. */
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { SearchInput } from './search-index.ts';
+import type { ShareInput } from './write-share-pages.ts';
+
+/** A task of the thread, as plain data. */
+export type Task =
+  | { kind: 'search'; folder: string; input: SearchInput[]; cache: string | undefined }
+  | { kind: 'shares'; folder: string; input: ShareInput }
+  | { kind: 'end folder'; folder: string }
+  | { kind: 'bundle'; folder: string; cache: string };
+
+/** What the thread answers to a task. */
+export interface Answer {
+  number: number;
+  value: Map<string, string> | undefined;
+}
+
+export interface Background {
+  /** Starts to write the search. `cache` is the folder of the cached parts of the index. */
+  writeSearch(input: SearchInput[], cache?: string): void;
+  /** Starts to write the share pages. */
+  writeShares(input: ShareInput): void;
+  /** Moves the files into the built folder, and returns the SHA-256 of each. Call it after Astro, which empties that folder. */
+  moveTo(built: string): Promise<Map<string, string>>;
+  /** Writes the offline bundle of a built folder. `cache` is the folder of the compressed parts. */
+  writeBundle(built: string, cache: string): Promise<void>;
+  /** Ends the thread, also after an error. Its files then stay for the next build. */
+  end(): Promise<void>;
+}
+
+/** Starts the thread. It writes into a folder, which may contain the files of an earlier build. */
+export function startBackground(folder: string): Background {
+  // With the default of V8, 192 MB, the young generation of the thread grows to 120 MB before it is collected.
+  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+  const worker = new Worker(new URL('background-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
+  const asked: PromiseWithResolvers<Map<string, string> | undefined>[] = [];
+  const fail = (error: unknown): void => asked.forEach(({ reject }) => reject(error));
+  worker.on('message', ({ number, value }: Answer) => asked[number]!.resolve(value));
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`The worker that writes the search exited with code ${code}.`)));
+  const ask = (task: Task): Promise<Map<string, string> | undefined> => {
+    const answer = Promise.withResolvers<Map<string, string> | undefined>();
+    // Prevents an unhandled rejection; `moveTo` and `writeBundle` throw the error.
+    answer.promise.catch(() => undefined);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage({ number: asked.push(answer) - 1, task });
+    return answer.promise;
+  };
+  const writing: Promise<unknown>[] = [];
+  return {
+    writeSearch: (input, cache) => void writing.push(ask({ kind: 'search', folder, input, cache })),
+    writeShares: (input) => void writing.push(ask({ kind: 'shares', folder, input })),
+    async moveTo(built) {
+      await Promise.all(writing);
+      const written = await ask({ kind: 'end folder', folder });
+      moveInto(folder, built);
+      rmSync(folder, { recursive: true });
+      return written!;
+    },
+    async writeBundle(built, cache) {
+      await ask({ kind: 'bundle', folder: built, cache });
+    },
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+/** Moves the content of a folder into another. A folder that is in both is merged. */
+function moveInto(from: string, into: string): void {
+  const present = new Set(readdirSync(into));
+  for (const name of readdirSync(from)) {
+    if (present.has(name)) moveInto(join(from, name), join(into, name));
+    else renameSync(join(from, name), join(into, name));
+  }
+}

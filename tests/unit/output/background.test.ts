@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { startBackground, type Background } from '../../../src/output/background.ts';
+import { listFiles } from '../../../src/output/inventory.ts';
+import type { ShareInput } from '../../../src/output/write-share-pages.ts';
+
+const own = mkdtempSync(join(tmpdir(), 'background-'));
+after(() => rmSync(own, { recursive: true }));
+
+const shares = (href: string): ShareInput => ({
+  shares: [{ lang: 'en', href: href as never, to: '/a/' as never, isPage: false, title: 'A', description: 'Words.', card: undefined }],
+  base: '/',
+  frames: { en: { origin: 'https://example.org', script: '/s/forward.js' as never, icon: '/i.svg' as never, home: '/' as never, site: 'Site' } },
+});
+
+test('The thread writes share pages, which are moved into the built folder, and then the offline bundle of it.', async () => {
+  const [folder, built] = [join(own, 'folder'), join(own, 'built')];
+  mkdirSync(join(built, 's/b'), { recursive: true });
+  writeFileSync(join(built, 'index.html'), '<p>Words</p>');
+  const background = startBackground(folder);
+  try {
+    background.writeShares(shares('/s/a/'));
+    const written = await background.moveTo(built);
+    assert.deepEqual([...written.keys()].sort(), ['s/a/index.html', 's/forward.js']);
+    assert.equal(written.get('s/a/index.html'), hash('sha256', readFileSync(join(built, 's/a/index.html'))));
+    assert.equal(existsSync(folder), false);
+    await background.writeBundle(built, join(own, 'cache'));
+    const names = listFiles(built).map((file) => file.replace(/[0-9a-f]{16}/, '…'));
+    assert.deepEqual(names, ['index.html', 'offline.js', 'offline.json', 'offline/….pack', 's/a/index.html', 's/forward.js']);
+  } finally {
+    await background.end();
+  }
+});
+
+test('The error of a task is that of the build, with its code.', async () => {
+  for (const [failing, error] of [
+    [(background: Background) => background.writeBundle(join(own, 'missing'), own), { code: 'ENOENT' }],
+    [
+      (background: Background) => {
+        background.writeShares(shares('/../../'));
+        return background.moveTo(own);
+      },
+      /^Error: The file .*index\.html would be written outside of .*failing\.$/,
+    ],
+  ] as const) {
+    const background = startBackground(join(own, 'failing'));
+    await assert.rejects(failing(background), error);
+    await background.end();
+  }
+});
+
+test('A thread that has ended rejects what was asked of it.', async () => {
+  const background = startBackground(join(own, 'ended'));
+  background.writeShares(shares('/s/a/'));
+  const moving = background.moveTo(own);
+  moving.catch(() => undefined);
+  await background.end();
+  await assert.rejects(moving, /^Error: The worker that writes the search exited with code \d\.$/);
+});
