@@ -50,6 +50,14 @@ test('A copy that a killed build left incomplete is not used.', async () => {
   assert.deepEqual(await build({ [path]: '1' }), [path]);
 });
 
+test('A page without its facts is rendered again, because the check and the book need them.', async () => {
+  const path = 'concepts/facts/index.html';
+  await build({ [path]: '1' });
+  const cache = cacheOf('rendered', folder);
+  for (const name of await readdir(cache, { recursive: true })) if (name.endsWith('facts')) await writeFile(join(cache, name), 'cut off');
+  assert.deepEqual(await build({ [path]: '1' }), [path]);
+});
+
 test('Without an open cache, as in development, every page is rendered.', () => {
   assert.equal(isRendered('concepts/a/index.html', '1'), false);
 });
