@@ -49,7 +49,7 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
     setImmediate(() => {
       isHelping = false;
       const next = waiting.shift();
-      if (next) settle(next, () => finishJob(next.job));
+      next?.resolve(Promise.try(finishJob, next.job));
       feed();
     });
   };
@@ -74,14 +74,6 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
 
 /** A page that is not finished yet. */
 type Waiting = { job: PageJob } & PromiseWithResolvers<FinishedJob>;
-
-function settle({ resolve, reject }: Waiting, finish: () => FinishedJob): void {
-  try {
-    resolve(finish());
-  } catch (error) {
-    reject(error);
-  }
-}
 
 /** Finishes a page, and collects its facts for the check of the built site. */
 export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedJob {
