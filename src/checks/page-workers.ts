@@ -92,7 +92,12 @@ function startThread() {
   // With the default of V8, the young generation of a thread grows to some 100 MB before it is collected.
   const worker = new Worker(new URL('finish-page-worker.ts', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   const asked: Waiting[] = [];
-  const fail = (error: Error): void => asked.splice(0).forEach(({ reject }) => reject(error));
+  /** The error that ended the thread, which can be while it has no page. */
+  let failed: Error | undefined;
+  const fail = (error: Error): void => {
+    failed ??= error;
+    for (const { reject } of asked.splice(0)) reject(failed);
+  };
   worker.on('message', (finished: FinishedJob) => asked.shift()!.resolve(finished));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`The worker that finishes pages exited with code ${code}.`)));
@@ -101,6 +106,7 @@ function startThread() {
     /** The size of the pages that are not finished yet, in characters. */
     unfinished: () => asked.reduce((sum, { job }) => sum + job.body.html.length, 0),
     finish(page: Waiting): void {
+      if (failed) return page.reject(failed);
       asked.push(page);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(page.job);

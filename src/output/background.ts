@@ -37,7 +37,12 @@ export function startBackground(folder: string): Background {
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const worker = new Worker(new URL('background-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
   const asked: PromiseWithResolvers<Map<string, string> | undefined>[] = [];
-  const fail = (error: unknown): void => asked.forEach(({ reject }) => reject(error));
+  /** The error that ended the thread, which can be while nothing is asked. */
+  let failed: unknown;
+  const fail = (error: unknown): void => {
+    failed ??= error;
+    for (const { reject } of asked) reject(failed);
+  };
   worker.on('message', ({ number, value }: Answer) => asked[number]!.resolve(value));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`The worker that writes the search exited with code ${code}.`)));
@@ -45,6 +50,7 @@ export function startBackground(folder: string): Background {
     const answer = Promise.withResolvers<Map<string, string> | undefined>();
     // Prevents an unhandled rejection; `moveTo` and `writeBundle` throw the error.
     answer.promise.catch(() => undefined);
+    if (failed !== undefined) answer.reject(failed);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ number: asked.push(answer) - 1, task });
     return answer.promise;

@@ -61,3 +61,10 @@ test('A thread that has ended rejects what was asked of it.', async () => {
   await background.end();
   await assert.rejects(moving, /^Error: The worker that writes the search exited with code \d\.$/);
 });
+
+test('A thread that has ended before anything is asked rejects what is asked later.', async () => {
+  const background = startBackground(join(own, 'ended'));
+  await background.end();
+  background.writeShares(shares('/s/a/'));
+  await assert.rejects(background.moveTo(own), /^Error: The worker that writes the search exited with code \d\.$/);
+});
