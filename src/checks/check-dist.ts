@@ -42,6 +42,7 @@ function errorsIn(pages: ReadonlyMap<string, BuiltPage>, present: ReadonlySet<st
   });
 
   function errorOf(link: string, from: string): string | undefined {
+    if (link.startsWith('#')) return fragmentError(link, from, decoded(link.slice(1)));
     if (!link.startsWith('/')) return linkError(link, from);
     if (!known.has(link)) known.set(link, linkError(link, from));
     return known.get(link);
@@ -56,10 +57,12 @@ function errorsIn(pages: ReadonlyMap<string, BuiltPage>, present: ReadonlySet<st
     const path = decoded(url.pathname.slice(base.length));
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!present.has(file)) return `dead-link  The target of “${link}”, ${file}, was not built.`;
-    const fragment = decoded(url.hash.slice(1));
+    return fragmentError(link, file, decoded(url.hash.slice(1)));
+  }
+
+  function fragmentError(link: string, file: string, fragment: string): string | undefined {
     const target = pages.get(file);
-    if (fragment && target && !target.ids.has(fragment)) return `dead-fragment  “${link}” refers to an id that ${file} does not have.`;
-    return undefined;
+    return fragment && target && !target.ids.has(fragment) ? `dead-fragment  “${link}” refers to an id that ${file} does not have.` : undefined;
   }
 }
 
