@@ -18,7 +18,11 @@ export function decode(bytes: Buffer): Cbor {
     if (type === NUMBER) return number;
     if (type === NEGATIVE) return -1 - number;
     if (type === TEXT) return bytes.subarray(at, (at += number)).toString();
-    if (type === ARRAY) return Array.from({ length: number }, read);
+    if (type === ARRAY) {
+      const list: Cbor[] = [];
+      for (; number > 0; number -= 1) list.push(read());
+      return list;
+    }
     throw new Error(`A file of Pagefind has a value of the unknown type ${type}.`);
   };
   return read();
