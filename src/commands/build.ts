@@ -97,7 +97,6 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     const trees = site.locales.flatMap((locale) => [...locale.trees.keys()]);
     const isLarge = rendered.params.length + rendered.sources.length + trees.length >= MIN_FOR_WORKERS;
     workers = startPageWorkers(isLarge ? Math.min(3, Math.max(1, availableParallelism() - 1)) : 0, basePath());
-    // Loaded only now: it takes a second, and the other threads have work now.
     const astro = await import('astro');
     // Astro caches parsed content and does not notice a changed schema, so the cache is cleared.
     await astro.build({ outDir: building, logLevel: 'error', force: true });
@@ -107,11 +106,13 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     finishBook(building, await bookPages(), workers.read, basePath());
     stage('render');
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
+    // The background thread may still be writing the search.
+    const storing = store();
+    const hashes = hashFiles(building, listFiles(building));
     const written = await writing.moveTo(building);
     stage('search index, share pages');
     const files = listFiles(building);
     const bundling = writing.writeBundle(building, cacheOf('packed', content));
-    const storing = store();
     // Prevents an unhandled rejection; the `await` below throws the error.
     for (const started of [bundling, storing]) started.catch(() => undefined);
     const errors = checkDist(building, basePath(), workers.read, sharePages(shares), files);
@@ -121,12 +122,11 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
-    const hashes = hashFiles(building, files, written);
     await bundling;
     stage('offline bundle');
     await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);
-    writeInventory(building, keepHashed(out, building, builds), hashes);
+    writeInventory(building, keepHashed(out, building, builds), new Map([...hashes, ...written]));
     // Another program may have written files there during the build.
     refuseForeign(out, content);
     await storing;
@@ -142,6 +142,9 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
   }
 }
 
+/** Loads the modules of Astro and of its settings, which takes a second. */
+const loadAstro = (): Promise<unknown> => Promise.all([import('astro'), import('../../astro.config.mjs')]);
+
 /** Reads the settings of the build from the environment, so that an invalid one is reported first. */
 function readSettings(): { address: string | undefined; builds: number } {
   const address = readSiteUrl(process.env.SITE_URL);
@@ -154,7 +157,7 @@ function readSettings(): { address: string | undefined; builds: number } {
 /** Checks the content and draws new diagrams. Prints the errors and returns undefined if there are any. */
 async function prepare(content: string): Promise<{ site: Site; stored: Stored | undefined } | undefined> {
   const isPreview = Boolean(process.env.PREVIEW);
-  const loaded = await loadContent(content, basePath());
+  const loaded = await loadContent(content, basePath(), loadAstro);
   shareContent(loaded);
   const checked = await checkContent(loaded);
   stage('check content');

@@ -28,11 +28,15 @@ export interface Content {
   locate(file: string, place: Location): Point;
 }
 
-/** Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. */
-export async function loadContent(folder: string, base: string): Promise<Content> {
+/**
+ * Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. `meanwhile` is called when all files are
+ * read and worker threads parse the pages.
+ */
+export async function loadContent(folder: string, base: string, meanwhile?: () => Promise<unknown>): Promise<Content> {
   const listed = contentFiles(folder);
   const parser = startParsing(folder, listed.length);
   const read = readContent(folder, listed, ({ entry }) => entry && isPage(entry) && parser.add(entry));
+  await meanwhile?.();
   await parser.end();
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
   const site = buildSite(entries, base);

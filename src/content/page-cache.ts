@@ -7,7 +7,7 @@ import type { PageEntry } from '../model/entry.ts';
 import { keepParsed, knownBody, parsePage, type ParsedBody } from '../model/parse-page.ts';
 
 /** For fewer new pages than this, starting a worker takes longer than parsing. */
-const MIN_FOR_WORKER = 60;
+const MIN_FOR_WORKER = 12;
 
 type Body = Pick<PageEntry, 'file' | 'body' | 'bodyLine'>;
 

@@ -55,9 +55,9 @@ export function writeInventory(folder: string, kept: ReadonlyMap<string, number>
   writeFileSync(join(folder, INVENTORY), parts.join(''));
 }
 
-/** Returns the SHA-256 of each file. `known` are those that were calculated before. */
-export const hashFiles = (folder: string, files: readonly string[], known: ReadonlyMap<string, string>): Map<string, string> =>
-  new Map(files.map((file) => [file, known.get(file) ?? hashOfFile(join(folder, file))]));
+/** Returns the SHA-256 of each file. */
+export const hashFiles = (folder: string, files: readonly string[]): Map<string, string> =>
+  new Map(files.map((file) => [file, hashOfFile(join(folder, file))]));
 
 const hashOfFile = (path: string): string => hash('sha256', readFileSync(path));
 
