@@ -20,7 +20,7 @@ declare module '@customcommander/ris' {
 
 /** From `content/page-texts.ts`. */
 declare module 'virtual:page-texts' {
-  export function load(file: string): Promise<{ Content?: import('astro/runtime/server/index.js').AstroComponentFactory; html?: string }>;
+  export function load(file: string): Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>;
 }
 
 declare namespace App {

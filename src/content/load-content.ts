@@ -34,7 +34,9 @@ export interface Content {
  */
 export async function loadContent(folder: string, base: string, meanwhile?: () => Promise<unknown>): Promise<Content> {
   const listed = contentFiles(folder);
-  const parser = startParsing(folder, listed.length);
+  const [own] = readContent(folder, ['site.yaml']);
+  const languages = own?.entry?.kind === 'site' ? (own.entry.data.languages ?? []) : [];
+  const parser = startParsing(folder, listed.length, { languages, base });
   const read = readContent(folder, listed, ({ entry }) => entry && isPage(entry) && parser.add(entry));
   await meanwhile?.();
   await parser.end();

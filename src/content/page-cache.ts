@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from '../cache/disk-cache.ts';
 import type { PageEntry } from '../model/entry.ts';
-import { keepParsed, knownBody, parsePage, type ParsedBody } from '../model/parse-page.ts';
+import { rehypePlugins } from '../markdown/processor.ts';
+import { staticCompiler } from '../markdown/static-compiler.ts';
+import { keepParsed, knownBody, parseText, type ParsedBody } from '../model/parse-page.ts';
 
 /** For fewer new pages than this, starting a worker takes longer than parsing. */
 const MIN_FOR_WORKER = 12;
@@ -27,9 +29,16 @@ export interface PageParser {
   end(): Promise<void>;
 }
 
+/** What the HTML of a page depends on: the languages and the base path of the site. */
+export interface PageSettings {
+  languages: string[];
+  base: string;
+}
+
 /** Starts to parse at most `count` pages of a content folder, while the others are still being read. */
-export function startParsing(folder: string, count: number): PageParser {
+export function startParsing(folder: string, count: number, settings: PageSettings): PageParser {
   const cache = cacheOf('parsed', folder);
+  const parse = bodyParser(settings);
   const fresh: (NewPage & { entry: PageEntry })[] = [];
   /** Whether a thread has taken each page. The workers begin with the first page, and this thread with the last. */
   const taken = new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
@@ -38,12 +47,13 @@ export function startParsing(folder: string, count: number): PageParser {
     add(entry) {
       if (entry.broken || knownBody(entry)) return;
       const { file, body, bodyLine } = entry;
-      const key = hashOf(hashOfCode(), file, String(bodyLine), body);
+      const key = hashOf(hashOfCode(), JSON.stringify(settings), file, String(bodyLine), body);
       const path = join(cache, file.replaceAll('/', '.'));
       const parsed = readCached<ParsedBody>(path, key);
       if (parsed) return keepParsed(entry, parsed);
       fresh.push({ at: fresh.length, body: { file, body, bodyLine }, path, key, entry });
-      if (fresh.length === MIN_FOR_WORKER) workers = Array.from({ length: Math.min(3, availableParallelism() - 1) }, () => startWorker(taken));
+      if (fresh.length === MIN_FOR_WORKER)
+        workers = Array.from({ length: Math.min(3, availableParallelism() - 1) }, () => startWorker({ taken, settings }));
       for (const { entry: _, ...page } of fresh.length === MIN_FOR_WORKER ? fresh : fresh.slice(-1))
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         for (const worker of workers) worker.postMessage(page);
@@ -52,8 +62,7 @@ export function startParsing(folder: string, count: number): PageParser {
       const ended = workers.map(endOf);
       for (const page of fresh.toReversed()) {
         if (!takePage(taken, page)) continue;
-        parsePage(page.entry);
-        storeCached(page.path, page.key, knownBody(page.entry));
+        keepParsed(page.entry, storeCached(page.path, page.key, await parse(page.body)));
       }
       await Promise.all(ended);
       for (const { entry, path, key } of fresh) {
@@ -68,7 +77,23 @@ export function startParsing(folder: string, count: number): PageParser {
 /** Takes a page for the calling thread. Returns false if another thread has it. */
 export const takePage = (taken: Int32Array, { at }: Pick<NewPage, 'at'>): boolean => Atomics.exchange(taken, at, 1) === 0;
 
-const startWorker = (taken: Int32Array): Worker => new Worker(new URL('parse-worker.ts', import.meta.url), { workerData: taken, execArgv: [] });
+/** Returns a function that parses a body. Instead of the tree of a page without components, which is several times as large, it returns the HTML. */
+export function bodyParser({ languages, base }: PageSettings): (body: Body) => Promise<ParsedBody> {
+  const compile = staticCompiler(rehypePlugins(() => Promise.resolve(languages), base));
+  return async (body) => {
+    const parsed = parseText(body);
+    const html = parsed.tree && (await compile(parsed.tree, body.file));
+    return html === undefined ? parsed : { ...parsed, html, tree: undefined };
+  };
+}
+
+/** What a worker gets when it starts. */
+export interface WorkerInput {
+  taken: Int32Array;
+  settings: PageSettings;
+}
+
+const startWorker = (workerData: WorkerInput): Worker => new Worker(new URL('parse-worker.ts', import.meta.url), { workerData, execArgv: [] });
 
 /** Ends a worker after its last page. */
 function endOf(worker: Worker): Promise<void> {

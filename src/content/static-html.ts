@@ -1,6 +1,6 @@
 /**
- * Keeps the static HTML of the pages out of the bundle of a build. A bundler would parse it, copy it and keep each copy: in a base of 1,000 pages
- * 300 MB. A page without components is static as a whole, and needs no module.
+ * Keeps the static HTML of the pages with components out of the bundle of a build. A bundler would parse it, copy it and keep each copy: for 1,000 pages
+ * 300 MB.
  */
 import type { unified } from '@astrojs/markdown-remark';
 
@@ -12,9 +12,6 @@ const holder = globalThis as { [key: symbol]: Map<string, string> | undefined };
 
 /** A string that MDX compiled from elements without a component, as JSON. */
 const STATIC = /"set:html": ("(?:[^"\\]|\\.)*")/g;
-
-/** The code of a page that is static as a whole. */
-const WHOLE = /\n {2}return _jsx\(Fragment, \{\n {4}"set:html": ("(?:[^"\\]|\\.)*")\n {2}\}\);\n\}/;
 
 /** Returns the Markdown processor of Astro; in a build, the code that it makes refers to the static HTML. */
 export function withoutStaticHtml(processor: ReturnType<typeof unified>, isBuild: () => boolean): Processor {
@@ -42,10 +39,4 @@ export function withReferences(code: string, file: string): string {
     texts.set(name, JSON.parse(text) as string);
     return `"set:html": globalThis[Symbol.for(${JSON.stringify(KEY)})].get(${JSON.stringify(name)})`;
   });
-}
-
-/** Returns the HTML of a page that is static as a whole, from its code. */
-export function wholeHtml(code: string): string | undefined {
-  const [, text] = WHOLE.exec(code) ?? [];
-  return text && (JSON.parse(text) as string);
 }

@@ -36,7 +36,7 @@ function bare(node: Node): Node {
   if (!('children' in node)) return node;
   const isApart = APART.has(node.type) || BLOCK_ELEMENTS.has(name);
   const children: Node[] = [];
-  // A loop needs less of the stack than a callback; a page can have thousands of nested quotations.
+  // A loop needs less of the stack than a callback; a page can have hundreds of nested quotations.
   for (const child of node.children as Node[]) {
     children.push(SILENT.has(child.type) ? ({ type: 'text', value: NOTHING } as Node) : bare(child));
     if (isApart) children.push(SPACE);

@@ -6,8 +6,10 @@ import { COMPONENTS, isPlain } from '../markdown/allowed-html.ts';
 import { INTRO, blockText, blocksOf } from '../markdown/block-ids.ts';
 import { textOfBlock, type BlockText } from '../markdown/block-text.ts';
 import { UNPARSED } from '../markdown/citations.ts';
+import { excerptOf } from '../markdown/excerpt.ts';
 import { foreignSyntax } from '../markdown/foreign-syntax.ts';
 import { headingId } from '../markdown/heading-ids.ts';
+import { invisibleInTree } from '../markdown/invisible-characters.ts';
 import { misplaced } from '../markdown/html-nesting.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { sourceLocator } from '../markdown/source-position.ts';
@@ -143,10 +145,13 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
   for (const [identifier, { url, placed }] of definitions) {
     if (!uses.some((use) => use.identifier === identifier)) page.links.push({ ...placed, href: url });
   }
+  page.encoded = source.includes('&') ? invisibleInTree(tree) : undefined;
+  page.excerpts = Object.fromEntries(['', ...page.sections.map(({ id }) => id)].map((id) => [id, excerptOf(tree, id)]));
   assignNotesToSections(page);
   page.blocks = blocksOf(tree).map(({ node, id, section: owner, marked }) => ({
     id,
     section: owner,
+    type: node.type,
     text: blockText(node),
     at: shift(node.position?.start ?? { line: 1, column: 1 }),
     marked,

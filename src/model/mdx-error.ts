@@ -4,6 +4,12 @@ import type { Point } from '../markdown/source-position.ts';
 
 /** Returns the reason and the point of a parser error. Some errors contain their points only in the message, relative to the body. */
 export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; hint: string; at: Point } {
+  if (error instanceof RangeError)
+    return {
+      reason: 'The page is nested too deeply.',
+      hint: 'Use fewer quotations, lists, elements or brackets inside each other.',
+      at: shift({ line: 1, column: 1 }),
+    };
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
   const own = { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };

@@ -15,6 +15,8 @@ export interface Block {
   /** `<section>.<n>` */
   id: string;
   section: string;
+  /** The type of its node. */
+  type: string;
   text: string;
   at: Point;
   /** Whether the text contains the id. */
@@ -64,11 +66,17 @@ export interface Page {
   failed: readonly Path[] | undefined;
   /** Whether the file or its MDX could not be parsed. Then its sections are unknown. */
   broken: boolean;
-  /** The mdast tree, without positions; undefined for broken MDX. */
+  /** The mdast tree, without positions; undefined for broken MDX, and if there is HTML. */
   tree: Root | undefined;
+  /** The HTML of a page without components, with references to other pages (`views/render-references.ts`). */
+  html?: string;
+  /** Its Markdown version, with references to other pages (`markdown/markdown-template.ts`). */
+  markdown: string;
   error: { reason: string; hint: string; at: Point } | undefined;
   headings: { title: string; id: string | undefined; depth: number; at: Point }[];
   sections: Section[];
+  /** The text of each section by its id, and under an empty id that before the first heading. */
+  excerpts: Record<string, string>;
   blocks: Block[];
   links: Link[];
   citations: Citation[];
@@ -91,6 +99,8 @@ export interface Page {
   misplaced: (Placed & { reason: string; hint: string })[];
   /** References of footnotes inside links. */
   notesInLinks: (Placed & { name: string })[];
+  /** The name of an invisible character that a character reference encodes. */
+  encoded: string | undefined;
   /** Whether nothing of the body is rendered. */
   isEmpty: boolean;
   /** The point at which the body begins. */

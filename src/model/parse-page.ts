@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { nodesIn } from '../markdown/nodes-in.ts';
 import type { VFileMessage } from 'vfile-message';
+import { markdownTemplate } from '../markdown/markdown-template.ts';
 import { parseBody } from '../markdown/processor.ts';
 import type { Point } from '../markdown/source-position.ts';
 import type { PageEntry } from './entry.ts';
@@ -61,7 +62,7 @@ export function parseText({ file, body, bodyLine }: Body): ParsedBody {
   try {
     const tree = parseBody(body, file);
     extractFacts(made, tree, body, shift);
-    return { ...made, tree: withoutPositions(tree), error: undefined, size: body.length };
+    return { ...made, tree: withoutPositions(tree), markdown: markdownTemplate(tree), error: undefined, size: body.length };
   } catch (error) {
     return { ...nothing(), tree: undefined, broken: true, error: mdxError(error as VFileMessage, body, shift) };
   }
@@ -75,8 +76,10 @@ function withoutPositions(tree: Root): Root {
 
 /** Empty facts. */
 const nothing = () => ({
+  markdown: '',
   headings: [],
   sections: [],
+  excerpts: {},
   blocks: [],
   links: [],
   citations: [],
@@ -92,6 +95,7 @@ const nothing = () => ({
   wideRows: [],
   misplaced: [],
   notesInLinks: [],
+  encoded: undefined,
   isEmpty: false,
   size: 0,
 });

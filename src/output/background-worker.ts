@@ -6,18 +6,11 @@ import { ReusedFolder } from './reused-folder.ts';
 import { writeSearch } from './search-index.ts';
 import { writeShares } from './write-share-pages.ts';
 
-let reused: ReusedFolder | undefined;
-
-async function work(task: Task): Promise<Map<string, string> | undefined> {
-  if (task.kind === 'bundle') {
-    await writeOfflineBundle(task.folder, task.cache);
-    return undefined;
-  }
-  reused ??= new ReusedFolder(task.folder);
-  if (task.kind === 'search') await writeSearch(task.input, reused, task.cache);
-  if (task.kind === 'shares') await writeShares(task.input, reused);
-  if (task.kind === 'end folder') reused.removeOthers();
-  return task.kind === 'end folder' ? reused.written : undefined;
+async function work(task: Task): Promise<Map<string, string>> {
+  if (task.kind === 'search') return writeSearch(task.input, new ReusedFolder(task.folder), task.cache);
+  if (task.kind === 'shares') return writeShares(task.input, new ReusedFolder(task.folder));
+  await writeOfflineBundle(task.folder, task.cache);
+  return new Map();
 }
 
 // An error ends the thread, and the main thread receives it.

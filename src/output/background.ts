@@ -2,26 +2,27 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { removeOthers, ReusedFolder } from './reused-folder.ts';
 import type { SearchInput } from './search-index.ts';
-import type { ShareInput } from './write-share-pages.ts';
+import { writeShares, type ShareInput } from './write-share-pages.ts';
 
 /** A task of the thread, as plain data. */
 export type Task =
   | { kind: 'search'; folder: string; input: SearchInput[]; cache: string | undefined }
   | { kind: 'shares'; folder: string; input: ShareInput }
-  | { kind: 'end folder'; folder: string }
   | { kind: 'bundle'; folder: string; cache: string };
 
 /** What the thread answers to a task. */
 export interface Answer {
   number: number;
-  value: Map<string, string> | undefined;
+  /** The SHA-256 of each written file. */
+  value: Map<string, string>;
 }
 
 export interface Background {
   /** Starts to write the search. `cache` is the folder of the cached parts of the index. */
   writeSearch(input: SearchInput[], cache?: string): void;
-  /** Starts to write the share pages. */
+  /** Writes the share pages after the search, or in the calling thread during `moveTo`, if that is earlier. */
   writeShares(input: ShareInput): void;
   /** Moves the files into the built folder, and returns the SHA-256 of each. Call it after Astro, which empties that folder. */
   moveTo(built: string): Promise<Map<string, string>>;
@@ -36,7 +37,7 @@ export function startBackground(folder: string): Background {
   // With the default of V8, 192 MB, the young generation of the thread grows to 120 MB before it is collected.
   const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const worker = new Worker(new URL('background-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
-  const asked: PromiseWithResolvers<Map<string, string> | undefined>[] = [];
+  const asked: PromiseWithResolvers<Map<string, string>>[] = [];
   /** The error that ended the thread, which can be while nothing is asked. */
   let failed: unknown;
   const fail = (error: unknown): void => {
@@ -46,8 +47,8 @@ export function startBackground(folder: string): Background {
   worker.on('message', ({ number, value }: Answer) => asked[number]!.resolve(value));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`The worker that writes the search exited with code ${code}.`)));
-  const ask = (task: Task): Promise<Map<string, string> | undefined> => {
-    const answer = Promise.withResolvers<Map<string, string> | undefined>();
+  const ask = (task: Task): Promise<Map<string, string>> => {
+    const answer = Promise.withResolvers<Map<string, string>>();
     // Prevents an unhandled rejection; `moveTo` and `writeBundle` throw the error.
     answer.promise.catch(() => undefined);
     if (failed !== undefined) answer.reject(failed);
@@ -55,16 +56,24 @@ export function startBackground(folder: string): Background {
     worker.postMessage({ number: asked.push(answer) - 1, task });
     return answer.promise;
   };
-  const writing: Promise<unknown>[] = [];
+  let searching: Promise<Map<string, string>> = Promise.resolve(new Map());
+  let sharing: Promise<Map<string, string>> | undefined;
+  let waiting: ShareInput | undefined;
   return {
-    writeSearch: (input, cache) => void writing.push(ask({ kind: 'search', folder, input, cache })),
-    writeShares: (input) => void writing.push(ask({ kind: 'shares', folder, input })),
+    writeSearch(input, cache) {
+      searching = ask({ kind: 'search', folder, input, cache });
+    },
+    writeShares(input) {
+      waiting = input;
+      searching.then(() => (sharing ??= ask({ kind: 'shares', folder, input }))).catch(() => undefined);
+    },
     async moveTo(built) {
-      await Promise.all(writing);
-      const written = await ask({ kind: 'end folder', folder });
+      sharing ??= waiting && writeShares(waiting, new ReusedFolder(folder));
+      const written = new Map((await Promise.all([searching, sharing])).flatMap((files) => [...(files ?? [])]));
+      removeOthers(folder, written);
       moveInto(folder, built);
       rmSync(folder, { recursive: true });
-      return written!;
+      return written;
     },
     async writeBundle(built, cache) {
       await ask({ kind: 'bundle', folder: built, cache });

@@ -39,23 +39,6 @@ export class ReusedFolder {
     if (present.length > 0 && !present.includes(folder)) renameSync(present[0]!, folder);
   }
 
-  /** Removes the files of earlier builds that were not written again. */
-  removeOthers(): void {
-    this.#clean('');
-  }
-
-  #clean(below: string): number {
-    let left = 0;
-    for (const entry of readdirSync(join(this.#root, below), { withFileTypes: true })) {
-      const path = `${below}${entry.name}`;
-      const inside = entry.isDirectory() ? this.#clean(`${path}/`) : Number(this.written.has(path));
-      if (inside === 0 && entry.isDirectory()) rmdirSync(join(this.#root, path));
-      else if (inside === 0) rmSync(join(this.#root, path));
-      left += inside;
-    }
-    return left;
-  }
-
   #makeFolder(folder: string): void {
     if (this.#made.has(folder)) return;
     mkdirSync(folder, { recursive: true });
@@ -66,4 +49,17 @@ export class ReusedFolder {
 function isSame(file: string, bytes: Uint8Array): boolean {
   const found = lstatSync(file, { throwIfNoEntry: false });
   return found !== undefined && found.isFile() && found.size === bytes.length && readFileSync(file).equals(bytes);
+}
+
+/** Removes the files of earlier builds from a folder. Returns the number of files that were written again. */
+export function removeOthers(root: string, written: ReadonlyMap<string, string>, below = ''): number {
+  let left = 0;
+  for (const entry of readdirSync(join(root, below), { withFileTypes: true })) {
+    const path = `${below}${entry.name}`;
+    const inside = entry.isDirectory() ? removeOthers(root, written, `${path}/`) : Number(written.has(path));
+    if (inside === 0 && entry.isDirectory()) rmdirSync(join(root, path));
+    else if (inside === 0) rmSync(join(root, path));
+    left += inside;
+  }
+  return left;
 }

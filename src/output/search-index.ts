@@ -39,8 +39,8 @@ export function searchInput(site: Site, has?: HasPage): SearchInput[] {
   }));
 }
 
-/** Writes the files of the search. `cache` is a folder for parts of the index. */
-export async function writeSearch(input: readonly SearchInput[], folder: ReusedFolder, cache?: string): Promise<void> {
+/** Writes the files of the search. `cache` is a folder for parts of the index. Returns the SHA-256 of each file. */
+export async function writeSearch(input: readonly SearchInput[], folder: ReusedFolder, cache?: string): Promise<Map<string, string>> {
   // One language at a time, because the files of an index are as large in memory as its records.
   for (const language of input) {
     const files = await searchFiles([language], cache);
@@ -48,6 +48,7 @@ export async function writeSearch(input: readonly SearchInput[], folder: ReusedF
     folder.adopt(`search-index/${language.folder}${hashed}`, /^[0-9a-f]{10}$/);
     for (const [path, content] of files) folder.write(path, content);
   }
+  return folder.written;
 }
 
 /**

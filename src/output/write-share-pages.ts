@@ -41,8 +41,8 @@ export const sharePages = ({ shares, base, frames }: ShareInput): WrittenPage[] 
     return { file: `${href.slice(base.length)}index.html`, links: [to, icon, script, ...(card ? [card.href.replace(/\?.*/, '')] : [])] };
   });
 
-/** Writes the files. */
-export async function writeShares({ shares, base, frames }: ShareInput, folder: ReusedFolder): Promise<void> {
+/** Writes the files. Returns the SHA-256 of each. */
+export async function writeShares({ shares, base, frames }: ShareInput, folder: ReusedFolder): Promise<Map<string, string>> {
   const cards = await renderMissing(shares.flatMap(({ card }) => (card ? [card.says] : [])));
   const fileOf = (href: Href, name: string): string => href.slice(base.length) + name;
   folder.write('s/forward.js', FORWARD);
@@ -53,4 +53,5 @@ export async function writeShares({ shares, base, frames }: ShareInput, folder: 
     if (share.isPage) folder.write(fileOf(href, 'oembed.json'), `${JSON.stringify(oembed(share, frame))}\n`);
     if (card?.at === href) folder.write(fileOf(href, 'card.png'), readFileSync(cards.pathOf(card.says)));
   }
+  return folder.written;
 }

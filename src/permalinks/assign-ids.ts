@@ -1,6 +1,6 @@
-import { blocksOf, blockText, NextNumbers, type PlacedBlock } from '../markdown/block-ids.ts';
+import { NextNumbers } from '../markdown/block-ids.ts';
 import type { BlockIds } from '../markdown/write-block-ids.ts';
-import type { Page } from '../model/page.ts';
+import type { Block, Page } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
 import { pageKey, partOf } from './permalinks.ts';
 import { hashOf } from './snapshot.ts';
@@ -15,7 +15,7 @@ export function assignIds({ locales }: Pick<Site, 'locales'>, stored: Pick<Store
   const assigned = new Map<string, BlockIds>();
   const [first] = locales;
   for (const id of new Set(locales.flatMap(({ pages }) => [...pages.keys()]))) {
-    const pages = locales.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && page.tree));
+    const pages = locales.flatMap(({ lang, pages: own }) => [...own.values()].filter((page) => page.id === id && page.lang === lang && !page.broken));
     const numbers = new NextNumbers(namesOf(pages, stored));
     const original = pages.find(({ lang }) => lang === first!.lang);
     const lostOf = (page: Page) => lostIds(page, stored);
@@ -52,16 +52,15 @@ function lostIds({ id, lang, blocks }: Page, stored: Pick<Stored, 'permalinks'> 
 }
 
 /** Returns the blocks of a page. Those without an id get their new id. */
-function complete({ tree }: Page, numbers: NextNumbers, guide: readonly PlacedBlock[], lost: ReadonlyMap<string, string>): PlacedBlock[] {
-  const blocks = blocksOf(tree!);
+function complete({ blocks }: Page, numbers: NextNumbers, guide: readonly Block[], lost: ReadonlyMap<string, string>): Block[] {
   const taken = new Set(blocks.flatMap(({ marked, id }) => (marked ? [id] : [])));
-  const ids = new Map<PlacedBlock, string>();
+  const ids = new Map<Block, string>();
   for (const [section, own] of Map.groupBy(blocks, (block) => block.section)) {
     const parallel = guide.filter((block) => block.section === section);
-    const same = parallel.length === own.length && own.every(({ node }, at) => node.type === parallel[at]!.node.type);
+    const same = parallel.length === own.length && own.every(({ type }, at) => type === parallel[at]!.type);
     for (const [at, block] of own.entries()) {
       if (block.marked) continue;
-      const offered = [lost.get(hashOf(blockText(block.node))), same ? parallel[at]!.id : undefined];
+      const offered = [lost.get(hashOf(block.text)), same ? parallel[at]!.id : undefined];
       const id = offered.find((one) => one !== undefined && !taken.has(one)) ?? numbers.next(section);
       taken.add(id);
       ids.set(block, id);

@@ -18,7 +18,7 @@ export function pageEdits(plan: Plan, page: Page, text: string): Edit[] {
 
 function bodyEdits(plan: Plan, page: Page, text: string): Edit[] {
   // The tree of the model has no positions.
-  const tree = page.tree && parseBody(bodyOf(text), page.file);
+  const tree = page.broken ? undefined : parseBody(bodyOf(text), page.file);
   const start = text.length - bodyOf(text).length;
   const edits: Edit[] = [];
   const replace = (node: Nodes, now: string, then: string): void => {

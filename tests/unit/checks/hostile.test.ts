@@ -53,8 +53,10 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
     `${FRONT.replace('reviewed', 'related: [constructor]\ncovers: { constructor: [constructor] }\nreviewed')}## H [#constructor]\n\n[a](#constructor) [@constructor] [^constructor] [b](kb:constructor)\n\n<Tree id="constructor" />\n`,
     ['4:11 unknown-entry', '5:25 unknown-point', '10:19 unknown-source', '10:34 undefined-note', '10:49 dead-link', '12:1 unknown-tree'],
   ],
-  'three thousand nested quotations': [`${FRONT}${'>'.repeat(3000)} x`, []],
-  'fifteen hundred nested elements': [`${FRONT}${'<div>'.repeat(1500)}x${'</div>'.repeat(1500)}`, []],
+  'three thousand nested quotations': [`${FRONT}${'>'.repeat(3000)} x`, ['6:1 broken-mdx']],
+  'fifteen hundred nested elements': [`${FRONT}${'<div>'.repeat(1500)}x${'</div>'.repeat(1500)}`, ['6:1 broken-mdx']],
+  'a hundred nested quotations': [`${FRONT}${'>'.repeat(100)} x`, []],
+  'a hundred nested elements': [`${FRONT}${'<div>'.repeat(100)}x${'</div>'.repeat(100)}`, []],
   'five thousand open brackets': [`${FRONT}${'['.repeat(5000)}`, []],
   'ten thousand lines': [
     `${FRONT}\n${times(2500, (at) => `## H [#h-${at}]\n\nText “${at}” [@nix-v-hedden], слово.\n\n`)}[x](kb:nowhere)`,

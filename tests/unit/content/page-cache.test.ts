@@ -3,11 +3,13 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { cacheOf } from '../../../src/cache/disk-cache.ts';
-import { startParsing } from '../../../src/content/page-cache.ts';
+import { bodyParser, startParsing } from '../../../src/content/page-cache.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
 import { keepParsed, knownBody, parsePage, parseText } from '../../../src/model/parse-page.ts';
 
 const FOLDER = 'a folder of these tests';
+const SETTINGS = { languages: ['en'], base: '/' };
+const parse = bodyParser(SETTINGS);
 const CACHE = cacheOf('parsed', FOLDER);
 after(() => rmSync(CACHE, { recursive: true, force: true }));
 
@@ -18,7 +20,7 @@ const page = (name: string, body = BODY): PageEntry =>
   ({ kind: 'concept', id: name, lang: 'en', file: `en/concepts/${name}.mdx`, body, bodyLine: 5 }) as never;
 
 async function parsePages(folder: string, pages: readonly PageEntry[]): Promise<void> {
-  const parser = startParsing(folder, pages.length);
+  const parser = startParsing(folder, pages.length, SETTINGS);
   for (const one of pages) parser.add(one);
   await parser.end();
 }
@@ -34,7 +36,7 @@ test('A page from the cache is the same as a parsed one.', async () => {
   const before = parsed();
   await parsePages(FOLDER, [one]);
   assert.equal(parsed(), before);
-  assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(parseText(one))));
+  assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(await parse(one))));
   await parsePages(FOLDER, [page('one', `${BODY}\nMore.\n`)]);
   assert.equal(parsed(), before + 2);
 });
@@ -44,7 +46,7 @@ test('Many new pages are parsed in two threads, with the same result.', async ()
   const before = parsed();
   await parsePages(FOLDER, pages);
   assert.ok(parsed() - before < 400, 'the worker parsed none');
-  for (const one of pages) assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(parseText(one))));
+  for (const one of pages) assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(await parse(one))));
 });
 
 test('A page with an incomplete cache file is parsed again.', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unified } from '@astrojs/markdown-remark';
-import { wholeHtml, withReferences } from '../../../src/content/static-html.ts';
+import { withReferences } from '../../../src/content/static-html.ts';
 
 /** Runs the code of a page as the bundle does, and returns the properties that it gives to its elements. */
 const run = (code: string): Record<string, unknown>[] => {
@@ -37,22 +36,4 @@ test('Words of a page that look like such code stay words.', () => {
   assert.equal(run(withReferences(code, 'a.mdx'))[0]!['set:html'], 'Write "set:html": "x".');
   const attribute = '_jsx("p", {\n  title: "\\"set:html\\": \\"x\\""\n});';
   assert.deepEqual(run(withReferences(attribute, 'a.mdx')), run(attribute));
-});
-
-/** What MDX makes of a page, with the optimisation of Astro. */
-async function compiled(body: string): Promise<string> {
-  const renderer = await unified({ gfm: false, smartypants: false }).createMdxRenderer!({ syntaxHighlight: false }, { optimize: true } as never);
-  return (await renderer.process(body, '/page.mdx', {})).code;
-}
-
-test('A page without components is static as a whole; one with a component or a lone element is not.', async () => {
-  assert.equal(
-    wholeHtml(await compiled('## A "title"\n\nWords \\\\ and `code`.')),
-    '<h2 id="a-title">A "title"</h2>\n<p>Words \\ and <code>code</code>.</p>',
-  );
-  for (const body of ['Words.\n\n<Tree id="a" />', '<Tree id="a">\n\nOne\n\nTwo\n\n</Tree>', ''])
-    assert.equal(wholeHtml(await compiled(body)), undefined);
-  // Code in a text is not code of the page.
-  const text = '```\n\n  return _jsx(Fragment, {\n    "set:html": "x"\n  });\n}\n```\n\n<Tree id="a" />';
-  assert.equal(wholeHtml(await compiled(text)), undefined);
 });

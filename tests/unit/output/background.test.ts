@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { startBackground, type Background } from '../../../src/output/background.ts';
 import { listFiles } from '../../../src/output/inventory.ts';
 import type { ShareInput } from '../../../src/output/write-share-pages.ts';
@@ -55,7 +56,7 @@ test('The error of a task is that of the build, with its code.', async () => {
 
 test('A thread that has ended rejects what was asked of it.', async () => {
   const background = startBackground(join(own, 'ended'));
-  background.writeShares(shares('/s/a/'));
+  background.writeSearch([]);
   const moving = background.moveTo(own);
   moving.catch(() => undefined);
   await background.end();
@@ -65,6 +66,32 @@ test('A thread that has ended rejects what was asked of it.', async () => {
 test('A thread that has ended before anything is asked rejects what is asked later.', async () => {
   const background = startBackground(join(own, 'ended'));
   await background.end();
-  background.writeShares(shares('/s/a/'));
+  background.writeSearch([]);
   await assert.rejects(background.moveTo(own), /^Error: The worker that writes the search exited with code \d\.$/);
+});
+
+async function appears(file: string): Promise<void> {
+  for (let tries = 0; !existsSync(file); tries += 1) {
+    assert.ok(tries < 500, `${file} was not written`);
+    await setTimeout(20);
+  }
+}
+
+test('The share pages are written by the thread after the search, or by the caller if it needs them earlier.', async () => {
+  for (const isLate of [true, false]) {
+    const [folder, built] = [join(own, `shares-${isLate}`), join(own, `built-${isLate}`)];
+    mkdirSync(built);
+    const background = startBackground(folder);
+    try {
+      background.writeSearch([]);
+      background.writeShares(shares('/s/a/'));
+      const file = join(folder, 's/a/index.html');
+      if (isLate) await appears(file);
+      assert.equal(existsSync(file), isLate);
+      assert.deepEqual([...(await background.moveTo(built)).keys()].sort(), ['s/a/index.html', 's/forward.js']);
+      assert.deepEqual(listFiles(built), ['s/a/index.html', 's/forward.js']);
+    } finally {
+      await background.end();
+    }
+  }
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { listFiles } from '../../../src/output/inventory.ts';
-import { ReusedFolder } from '../../../src/output/reused-folder.ts';
+import { removeOthers, ReusedFolder } from '../../../src/output/reused-folder.ts';
 
 const own = mkdtempSync(join(tmpdir(), 'reused-'));
 after(() => rmSync(own, { recursive: true }));
@@ -31,7 +31,7 @@ test('A file that is the same stays, a changed one is written, and all others ar
   const reused = new ReusedFolder(folder);
   reused.write('s/one/index.html', 'one');
   reused.write('s/two/index.html', Buffer.from('new'));
-  reused.removeOthers();
+  removeOthers(folder, reused.written);
   assert.deepEqual(listFiles(folder), ['s/one/index.html', 's/two/index.html']);
   assert.equal(statSync(path('s/one/index.html')).mtimeMs, 1000);
   assert.equal(read('s/two/index.html'), 'new');
@@ -71,7 +71,7 @@ test('A folder whose name contains a hash gets the name of this build.', () => {
   const reused = new ReusedFolder(folder);
   reused.adopt('index/bbbb', /^[a-f]{4}$/);
   reused.write('index/bbbb/t0.json', 'text');
-  reused.removeOthers();
+  removeOthers(folder, reused.written);
   assert.deepEqual(listFiles(folder), ['index/bbbb/t0.json']);
   assert.equal(statSync(path('index/bbbb/t0.json')).mtimeMs, 1000);
 });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from '../../../src/content/load-content.ts';
-import { blocksOf, blockText } from '../../../src/markdown/block-ids.ts';
 import { compare } from '../../../src/permalinks/compare.ts';
 import { hashOf, snapshotOf, type PageSnapshot } from '../../../src/permalinks/snapshot.ts';
 import { random } from '../../random.ts';
@@ -84,6 +83,6 @@ test('Every published block is on its page under its own id, with the text of it
     for (const page of locale.pages.values()) {
       if (page.lang !== locale.lang) continue;
       const rows = new Map((stored!.permalinks.get(`${page.lang}/${page.id}`)?.rows ?? []).map((row) => [row.address, row]));
-      for (const { id, node } of blocksOf(page.tree!)) assert.equal(rows.get(`${page.id}.${id}`)?.hash, hashOf(blockText(node)), `${page.id}.${id}`);
+      for (const { id, text } of page.blocks) assert.equal(rows.get(`${page.id}.${id}`)?.hash, hashOf(text), `${page.id}.${id}`);
     }
 });

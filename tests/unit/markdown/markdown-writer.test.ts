@@ -4,10 +4,10 @@ import type { Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { writer } from '../../../src/views/markdown-body.ts';
+import { writer } from '../../../src/markdown/markdown-template.ts';
 import { random } from '../../random.ts';
 
-const unabridged = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm);
+const unabridged = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm, { tablePipeAlign: false });
 
 test('Plain texts are written as the writer without a short cut writes them.', () => {
   const below = random(11);
