@@ -38,6 +38,10 @@ export async function loadContent(folder: string, base: string, meanwhile?: () =
   const languages = own?.entry?.kind === 'site' ? (own.entry.data.languages ?? []) : [];
   const parser = startParsing(folder, listed.length, { languages, base });
   const read = readContent(folder, listed, ({ entry }) => entry && isPage(entry) && parser.add(entry));
+  // Runs git meanwhile.
+  const stored = readPermalinks(folder);
+  // Prevents an unhandled rejection; the `await` below throws the error.
+  stored.catch(() => undefined);
   await meanwhile?.();
   await parser.end();
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
@@ -48,7 +52,7 @@ export async function loadContent(folder: string, base: string, meanwhile?: () =
     site,
     entries,
     isKnown: entries.some((entry) => entry.kind === 'site' && !isFailed(entry, [])),
-    stored: await readPermalinks(folder),
+    stored: await stored,
     diagnostics: [...read.flatMap((one) => one.diagnostics), ...diagnostics, ...site.diagnostics],
     files: read.length,
     locate: (file, place) => located.get(file)?.(place) ?? { line: 1, column: 1 },

@@ -1,4 +1,5 @@
 /** Reads and writes the permalink files of a content folder: `permalinks/<lang>/<page>.txt` and redirects.yaml. */
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { lostSinceCommit } from './committed.ts';
@@ -38,13 +39,14 @@ export async function readPermalinks(folder: string): Promise<Stored | undefined
   const permalinks = new Map<string, PagePermalinks>();
   const former = new Map<string, readonly FormerWording[]>();
   const files = names.filter((one) => !one.isDirectory()).map((one) => relative(join(folder, PERMALINKS), join(one.parentPath, one.name)));
+  // A thousand small files are read much faster one after the other than through the thread pool.
   for (const name of files.map((one) => one.split(sep).join('/')).sort()) {
     const [, ownLang, ownPage] = /^([a-z]{2})\/([^/]+)\.history\.yaml$/.exec(name) ?? [];
-    if (ownLang && ownPage) former.set(pageKey(ownLang, ownPage), parseWordings(await readFile(join(folder, PERMALINKS, name), 'utf8')));
+    if (ownLang && ownPage) former.set(pageKey(ownLang, ownPage), parseWordings(readFileSync(join(folder, PERMALINKS, name), 'utf8')));
     const [, lang, page] = /^([a-z]{2})\/([^/]+)\.txt$/.exec(name) ?? [];
     if (!lang || !page) continue;
     const file = `${PERMALINKS}/${name}`;
-    const read = parse(await readFile(join(folder, file), 'utf8'), file);
+    const read = parse(readFileSync(join(folder, file), 'utf8'), file);
     permalinks.set(pageKey(lang, page), { lang, page, rows: read.rows });
     diagnostics.push(...read.diagnostics);
   }
