@@ -7,11 +7,14 @@ import { hasList } from '../model/routes.ts';
 import { anchorsRedirectedTo, changedSinceTranslation, changesOf } from '../load-model.ts';
 import { historyHref } from './history-href.ts';
 
+/** The address of a block. Its title and URL are those of its section, and a link to an unknown block is an error. */
+const BLOCK = /\.\d+$/;
+
 /** Returns a hash of all data that other pages show: titles and front matter, but not the texts. */
 const facesOf = perLocale((locale) => {
   const { index, pages, trees, reading } = locale;
   const shown = {
-    targets: [...index.targets.values()],
+    targets: [...index.targets.values()].filter(({ kind, address }) => !(kind === 'section' && BLOCK.test(address))),
     pages: [...pages.values()].map(({ kind, id, lang, file, data, sections }) => ({ kind, id, lang, file, data, sections: sections.map(named) })),
     trees: [...trees.keys()],
     reading,

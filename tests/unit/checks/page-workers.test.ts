@@ -82,3 +82,9 @@ test('The error of a page that cannot be finished is that of the build, and name
     await workers.end();
   }
 });
+
+test('A thread that ended while it had no page rejects its next one.', async () => {
+  const workers = startPageWorkers(1, '/');
+  await workers.end();
+  await assert.rejects(workers.finish(document, body('<p>One</p>'), '/page/'), /^Error: The worker that finishes pages exited with code \d\.$/);
+});
