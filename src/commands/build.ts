@@ -107,13 +107,14 @@ export async function build(printer?: LaunchOptions): Promise<boolean> {
     if (printer) await (await import('../output/pdf.ts')).writePdfs(building, basePath(), printer);
     // The background thread may still be writing the search.
     const storing = store();
+    // Prevents an unhandled rejection; the `await` below throws the error.
+    storing.catch(() => undefined);
     const hashes = hashFiles(building, listFiles(building));
     const written = await writing.moveTo(building);
     stage('search index, share pages');
     const files = listFiles(building);
     const bundling = writing.writeBundle(building, cacheOf('packed', content));
-    // Prevents an unhandled rejection; the `await` below throws the error.
-    for (const started of [bundling, storing]) started.catch(() => undefined);
+    bundling.catch(() => undefined);
     const errors = checkDist(building, basePath(), workers.read, sharePages(shares), files);
     stage('check output');
     if (errors.length > 0) {
