@@ -19,8 +19,8 @@ const BODY =
 const page = (name: string, body = BODY): PageEntry =>
   ({ kind: 'concept', id: name, lang: 'en', file: `en/concepts/${name}.mdx`, body, bodyLine: 5 }) as never;
 
-async function parsePages(folder: string, pages: readonly PageEntry[]): Promise<void> {
-  const parser = startParsing(folder, pages.length, SETTINGS);
+async function parsePages(folder: string, pages: readonly PageEntry[], settings = SETTINGS): Promise<void> {
+  const parser = startParsing(folder, pages.length, settings);
   for (const one of pages) parser.add(one);
   await parser.end();
 }
@@ -66,4 +66,26 @@ test('Pages whose results the worker cannot store are parsed in this thread.', a
   const stored = pages.filter((one) => knownBody(one));
   assert.ok(stored.length > 0 && stored.length < 400);
   for (const one of pages) assert.equal(parsePage(one).blocks.length, parseText(one).blocks.length);
+});
+
+test('The HTML of a page has the base path of the site, also after a build with another.', async () => {
+  const body = 'Words.[^a]\n\n![A picture](/picture.png)\n\n[^a]: Note.\n';
+  for (const base of ['/', '/kb/']) {
+    await parsePages(FOLDER, [page('image', body)], { languages: ['en'], base });
+    const { html, tree } = knownBody(page('image', body))!;
+    assert.match(html!, new RegExp(`<img src="${base}picture\\.png" alt="A picture">`));
+    assert.equal(tree, undefined);
+    // Removes the page from the memory of this process.
+    keepParsed(page('image', 'Other.'), parseText(page('image', 'Other.')));
+  }
+});
+
+test('A page with a component keeps its tree and has no HTML; both have a Markdown version.', async () => {
+  const bodies = { static: 'Words.\n', component: 'Words.\n\n<Tree id="t" />\n' };
+  for (const [name, body] of Object.entries(bodies)) {
+    await parsePages(FOLDER, [page(name, body)]);
+    const { html, tree, markdown } = knownBody(page(name, body))!;
+    assert.deepEqual([html !== undefined, tree !== undefined], name === 'static' ? [true, false] : [false, true]);
+    assert.match(markdown, /^Words\./);
+  }
 });
