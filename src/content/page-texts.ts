@@ -4,7 +4,6 @@
  */
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { COMPONENT_ELEMENTS } from '../markdown/page-props.ts';
 import { sharedContent } from './shared-content.ts';
 
 const ID = 'virtual:page-texts';
@@ -35,6 +34,3 @@ export function pageTexts(compiled: () => ReadonlySet<string> | undefined): Plug
     },
   };
 }
-
-/** The option `optimize` of @astrojs/mdx. */
-export const OPTIMIZE = { ignoreElementNames: COMPONENT_ELEMENTS };
