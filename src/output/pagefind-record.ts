@@ -68,16 +68,18 @@ export function pagefindRecord({ id, title, names, context, asked = [], cited, b
   const around = read([...context, id.replaceAll('-', ' '), ...(isCommon ? [title] : [])]);
   const works = read(cited).filter(({ key }) => !common.cited.has(key));
   const texts = blocks.map(({ text }) => analyze(text));
+  const named = called.flat();
+  const said = texts.flat();
   // Only the words of a question that the record lacks are added; the others would count twice.
-  const own = new Set([...titles, ...called.flat(), ...texts.flat()].map(({ key }) => key));
+  const own = new Set((asked.length > 0 ? [...titles, ...named, ...said] : []).map(({ key }) => key));
   const fields = {
     title: isCommon ? '' : inOrder([titles]),
     names: inOrder(called),
     context: once(keysOf(around, WORDS, VARIANTS)),
     asked: once(keysOf(read(asked), WORDS, VARIANTS).filter((key) => !own.has(key))),
     cited: once(keysOf(works, WORDS, VARIANTS)),
-    suffixes: once(keysOf([...titles, ...called.flat(), ...around, ...works, ...texts.flat()], SUFFIXES)),
-    also: once(keysOf(texts.flat(), VARIANTS)),
+    suffixes: once(keysOf([...titles, ...named, ...around, ...works, ...said], SUFFIXES)),
+    also: once(keysOf(said, VARIANTS)),
     wholeNames: once([title, ...names].flatMap((name) => phraseKey(name) || []).map(nameTerm)),
   };
   const content = texts.map((terms) => write(keysOf(terms, WORDS))).filter(Boolean);
@@ -93,7 +95,10 @@ function inOrder(texts: readonly Term[][]): string {
 /** Writes the terms of the other fields, each once. */
 const once = (keys: readonly string[]): string => write([...new Set(keys)]);
 
-const keysOf = (terms: readonly Term[], ...groups: ReadonlySet<Term['role']>[]): string[] =>
-  groups.flatMap((roles) => terms.flatMap(({ key, role }) => (roles.has(role) ? [key] : [])));
+function keysOf(terms: readonly Term[], ...groups: ReadonlySet<Term['role']>[]): string[] {
+  const keys: string[] = [];
+  for (const roles of groups) for (const { key, role } of terms) if (roles.has(role)) keys.push(key);
+  return keys;
+}
 
 const write = (keys: readonly string[]): string => keys.map(wholeWord).join(' ');

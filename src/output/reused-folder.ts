@@ -8,13 +8,15 @@ import { dirname, join, resolve, sep } from 'node:path';
 
 export class ReusedFolder {
   readonly #root: string;
+  /** Whether there is no earlier file, as in the first build. */
+  readonly #isNew: boolean;
   /** The SHA-256 of each written file, for the inventory. */
   readonly written = new Map<string, string>();
   readonly #made = new Set<string>();
 
   constructor(root: string) {
     this.#root = resolve(root);
-    mkdirSync(root, { recursive: true });
+    this.#isNew = mkdirSync(root, { recursive: true }) !== undefined;
   }
 
   /** Writes a file, unless the earlier one is the same. Never writes into an earlier file, which can be a link. */
@@ -22,10 +24,11 @@ export class ReusedFolder {
     const file = resolve(this.#root, path);
     if (!file.startsWith(this.#root + sep)) throw new Error(`The file ${path} would be written outside of ${this.#root}.`);
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const isFirst = this.#isNew && !this.written.has(path);
     this.written.set(path, hash('sha256', bytes));
-    if (isSame(file, bytes)) return;
+    if (!isFirst && isSame(file, bytes)) return;
     this.#makeFolder(dirname(file));
-    rmSync(file, { recursive: true, force: true });
+    if (!isFirst) rmSync(file, { recursive: true, force: true });
     // Many small files are written faster one after the other than through the thread pool.
     writeFileSync(file, bytes, { flag: 'wx' });
   }
