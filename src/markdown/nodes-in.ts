@@ -16,3 +16,10 @@ export function nodesIn(tree: MdastNodes | HastNodes): (MdastNodes | HastNodes)[
   add(tree);
   return nodes;
 }
+
+/** Returns the first node at a depth; the root is at 0. Does not recurse, so that no tree is too deep for it. */
+export function nodeAtDepth(tree: MdastNodes, depth: number): MdastNodes | undefined {
+  let level: MdastNodes[] = [tree];
+  for (let at = 0; at < depth; at += 1) level = level.flatMap((node): MdastNodes[] => ('children' in node ? node.children : []));
+  return level[0];
+}

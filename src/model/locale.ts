@@ -1,3 +1,4 @@
+/** The data of one language, and how it is collected. One file, because each map refers to the others. */
 import { readCitation } from '../markdown/citations.ts';
 import type { Translatable } from '../schema/fields.ts';
 import type { SiteData } from '../schema/site.ts';

@@ -4,12 +4,7 @@ import type { Point } from '../markdown/source-position.ts';
 
 /** Returns the reason and the point of a parser error. Some errors contain their points only in the message, relative to the body. */
 export function mdxError(error: Partial<VFileMessage>, body: string, shift: (point: Point) => Point): { reason: string; hint: string; at: Point } {
-  if (error instanceof RangeError)
-    return {
-      reason: 'The page is nested too deeply.',
-      hint: 'Use fewer quotations, lists, elements or brackets inside each other.',
-      at: shift({ line: 1, column: 1 }),
-    };
+  if (error instanceof RangeError && error.message.includes('call stack')) return tooDeep(shift({ line: 1, column: 1 }));
   const said = error.reason ?? String(error);
   const first = POINT.exec(said);
   const own = { line: Number(first?.[1] ?? 1), column: Number(first?.[2] ?? 1) };
@@ -22,6 +17,13 @@ export function mdxError(error: Partial<VFileMessage>, body: string, shift: (poi
   const opened = said.startsWith('Unexpected end of file') ? openingBefore(at, body, said.includes('closing brace') ? '{' : '<') : undefined;
   return { reason, hint: hintFor(said, body.split(/\r?\n/)[at.line - 1] ?? '', at.column), at: shift(opened ?? at) };
 }
+
+/** The error of a page whose elements are nested too deeply. */
+export const tooDeep = (at: Point): { reason: string; hint: string; at: Point } => ({
+  reason: 'The page is nested too deeply.',
+  hint: 'Use fewer quotations, lists, elements or brackets inside each other.',
+  at,
+});
 
 /** Syntax in braces of other dialects and of templates. */
 const BRACES: readonly [pattern: RegExp, hint: string][] = [

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
-import { nodesIn } from '../markdown/nodes-in.ts';
+import { nodeAtDepth, nodesIn } from '../markdown/nodes-in.ts';
 import type { VFileMessage } from 'vfile-message';
 import { markdownTemplate } from '../markdown/markdown-template.ts';
 import { parseBody } from '../markdown/processor.ts';
 import type { Point } from '../markdown/source-position.ts';
 import type { PageEntry } from './entry.ts';
-import { mdxError } from './mdx-error.ts';
+import { mdxError, tooDeep } from './mdx-error.ts';
 import { extractFacts } from './extract-facts.ts';
 import type { Page } from './page.ts';
 
@@ -55,12 +55,20 @@ export function keepParsed({ file, body, bodyLine }: Body, parsed: ParsedBody): 
   parsedBodies.set(file, { body, bodyLine, parsed });
 }
 
+/**
+ * The depth of a tree that is refused. Functions that call themselves for each node would exceed the stack at a depth between 300 and 3,000, which
+ * differs between threads and builds.
+ */
+const DEPTH_LIMIT = 200;
+
 /** Parses a body. */
 export function parseText({ file, body, bodyLine }: Body): ParsedBody {
   const shift = (point: Point): Point => ({ line: point.line + bodyLine - 1, column: point.column });
   const made = { ...nothing(), tree: undefined } as unknown as Page;
   try {
     const tree = parseBody(body, file);
+    const deep = nodeAtDepth(tree, DEPTH_LIMIT);
+    if (deep) return { ...nothing(), tree: undefined, broken: true, error: tooDeep(shift(deep.position?.start ?? { line: 1, column: 1 })) };
     extractFacts(made, tree, body, shift);
     return { ...made, tree: withoutPositions(tree), markdown: markdownTemplate(tree), error: undefined, size: body.length };
   } catch (error) {

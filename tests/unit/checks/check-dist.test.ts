@@ -33,6 +33,15 @@ test('Links and fragments with a target are not errors.', async () => {
   );
 });
 
+test('A link within a page leads to an id of that page, in any alphabet.', async () => {
+  const links = ['#c', '#%D1%81', '#с', '#', '#gone', '#%ZZ'].map((href) => `<a href="${href}">A</a>`).join('');
+  const pages = { 'index.html': page(`${links}<p id="c"><p id="с">`), 'a/index.html': page('<p id="gone">') };
+  assert.deepEqual(await errorsIn(pages), [
+    'index.html  dead-fragment  “#gone” refers to an id that index.html does not have.',
+    'index.html  dead-fragment  “#%ZZ” refers to an id that index.html does not have.',
+  ]);
+});
+
 test('A link to another site is not a page of this one, whatever its host.', async () => {
   assert.deepEqual(await errorsIn({ 'index.html': page('<a href="http://site/nope">A</a><a href="http://localhost/x#y">B</a>') }), []);
   assert.deepEqual(await errorsIn({ 'index.html': page('<a href="http://localhost:PORT/">A</a>') }), [

@@ -79,3 +79,12 @@ test('A folder whose name contains a hash gets the name of this build.', () => {
 test('A file outside of the folder is an error.', () => {
   assert.throws(() => new ReusedFolder(folder).write('s/../../x', ''), /The file s\/\.\.\/\.\.\/x would be written outside of .*folder\./);
 });
+
+test('A file that is written twice has its last content, also in a new folder.', () => {
+  for (const root of [folder, join(own, 'new')]) {
+    const reused = new ReusedFolder(root);
+    for (const text of ['first', 'last']) reused.write('s/three/index.html', text);
+    assert.equal(readFileSync(join(root, 's/three/index.html'), 'utf8'), 'last');
+    assert.equal(reused.written.get('s/three/index.html'), hash('sha256', 'last'));
+  }
+});
