@@ -1,6 +1,7 @@
 /** `npm run schemas`: writes the JSON Schemas of the content and their use in VS Code, and the tables of fields in content/README.md. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { contentLayout, schemas, type Kind } from '../schema/content-layout.ts';
+import { contentLayout, type Kind } from '../schema/content-layout.ts';
+import { schemas } from '../schema/schemas.ts';
 import { fieldTable, jsonSchemaOf } from '../schema/json-schema.ts';
 
 const FOLDER = 'docs/schemas';

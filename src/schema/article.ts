@@ -1,7 +1,6 @@
 /** The article that the site discusses point by point. */
 import { z } from 'astro/zod';
-import { localised, text, translatable } from './fields.ts';
-import { webUrl } from './url.ts';
+import { localised, text, translatable, webUrl } from './fields.ts';
 
 export const articleSchema = z.strictObject({
   name: localised('The name').describe('The heading for the article on the site, such as The article or The judgment.'),

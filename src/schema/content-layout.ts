@@ -1,14 +1,4 @@
-/** The layout of the content folder: the path and the schema of each kind of file. */
-import { articleSchema } from './article.ts';
-import { decisionSchema } from './decision.ts';
-import { factsSchema } from './facts.ts';
-import { frontPageSchema, pageSchema } from './page.ts';
-import { searchQuestionsSchema } from './search-questions.ts';
-import { siteSchema } from './site.ts';
-import { sourceSchema } from './source.ts';
-import { sourceTextSchema } from './source-text.ts';
-import { vocabularySchema } from './vocabulary.ts';
-
+/** The layout of the content folder: the path of each kind of file. */
 export type Kind =
   'front' | 'concept' | 'question' | 'decision' | 'search-questions' | 'source' | 'source-text' | 'article' | 'vocabulary' | 'facts' | 'site';
 
@@ -21,20 +11,6 @@ export interface ContentPattern {
   /** The pattern as messages show it. */
   shape: string;
 }
-
-export const schemas = {
-  front: frontPageSchema,
-  concept: pageSchema,
-  question: pageSchema,
-  decision: decisionSchema,
-  'search-questions': searchQuestionsSchema,
-  source: sourceSchema,
-  'source-text': sourceTextSchema,
-  article: articleSchema,
-  vocabulary: vocabularySchema,
-  facts: factsSchema,
-  site: siteSchema,
-} as const;
 
 export const contentLayout: readonly ContentPattern[] = [
   { kind: 'front', glob: '??/index.mdx', path: /^(?<lang>[a-z]{2})\/(?<id>index)\.mdx$/, shape: '<lang>/index.mdx' },

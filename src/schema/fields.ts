@@ -1,5 +1,6 @@
 /** Fields that several schemas share. A message describes the error or the valid value. */
 import { z } from 'astro/zod';
+import { hasUser, isWebUrl } from './url.ts';
 
 /** Pattern of an id: ASCII, kebab-case. */
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -86,3 +87,12 @@ export function isInCalendar(date: string): boolean {
   const there = new Date(Date.UTC(year, month - 1, day));
   return there.getUTCMonth() === month - 1 && there.getUTCDate() === day;
 }
+
+/** The URL of a web page. */
+export const webUrl = (field: string) =>
+  z.string(`${field} is text.`).refine(isWebUrl, {
+    error: ({ input }) =>
+      hasUser(String(input))
+        ? `${field} must have no user name: https://example.org.`
+        : `${field} must be a full http or https address, for example https://example.org/a%20page.`,
+  });

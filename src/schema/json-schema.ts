@@ -1,6 +1,7 @@
 /** The schemas of the content as JSON Schema, for editors, and as tables of fields, for content/README.md. */
 import { z } from 'astro/zod';
-import { schemas, type Kind } from './content-layout.ts';
+import type { Kind } from './content-layout.ts';
+import { schemas } from './schemas.ts';
 
 /** The part of JSON Schema that zod writes for our schemas. */
 export interface JsonSchema {

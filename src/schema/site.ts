@@ -1,7 +1,7 @@
 /** site.yaml: name, address, languages, licence, reading order. */
 import { z } from 'astro/zod';
-import { id, localised, text } from './fields.ts';
-import { isWebUrl, webUrl } from './url.ts';
+import { id, localised, text, webUrl } from './fields.ts';
+import { isWebUrl } from './url.ts';
 
 const url = webUrl('url');
 

@@ -1,7 +1,6 @@
 /** A cited work: CSL-JSON fields, and how far we verified it. */
 import { z } from 'astro/zod';
-import { date, day, jurisdiction, text, translatable } from './fields.ts';
-import { webUrl } from './url.ts';
+import { date, day, jurisdiction, text, translatable, webUrl } from './fields.ts';
 
 const name = z.union(
   [

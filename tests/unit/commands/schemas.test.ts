@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 import { readPartial, schemaFiles } from '../../../src/commands/schemas.ts';
 import { contentFiles } from '../../../src/content/content-files.ts';
 import { bodyOf } from '../../../src/content/read-content.ts';
-import { identifyFile, schemas, type Kind } from '../../../src/schema/content-layout.ts';
+import { identifyFile, type Kind } from '../../../src/schema/content-layout.ts';
+import { schemas } from '../../../src/schema/schemas.ts';
 import { fieldsOf, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
 const kinds = Object.keys(schemas) as Kind[];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contentLayout, identifyFile, schemas } from '../../../src/schema/content-layout.ts';
+import { contentLayout, identifyFile } from '../../../src/schema/content-layout.ts';
+import { schemas } from '../../../src/schema/schemas.ts';
 
 test('The kind, the language and the id of a file come from its path.', () => {
   assert.deepEqual(identifyFile('en/index.mdx'), { kind: 'front', lang: 'en', id: 'index' });

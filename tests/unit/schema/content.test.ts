@@ -1,7 +1,8 @@
 /** The schemas of whole files: invalid fields and their messages. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { schemas, type Kind } from '../../../src/schema/content-layout.ts';
+import type { Kind } from '../../../src/schema/content-layout.ts';
+import { schemas } from '../../../src/schema/schemas.ts';
 
 const sound: Partial<Record<Kind, Record<string, unknown>>> = {
   concept: { title: 'Fruit', summary: 'It holds the seeds.', reviewed: '2026-11-23' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { encodedUrl, isUrl, webUrl, withHost } from '../../../src/schema/url.ts';
+import { webUrl } from '../../../src/schema/fields.ts';
+import { encodedUrl, isUrl, withHost } from '../../../src/schema/url.ts';
 
 test('A URL is valid if a browser can open it in the form in which a page contains it.', () => {
   for (const url of [
