@@ -28,7 +28,7 @@ const REPORT = `
 
 /** Runs a script in a process of its own, with the compiled modules of earlier processes, as `npm run build` does. */
 function measure(script: string, env: Record<string, string> = {}): Measured {
-  const cached = ['--import', './src/commands/environment/compile-cache.ts'];
+  const cached = ['--import', './src/commands/environment/compile-cache.mjs'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...cached, '--input-type=module', '-e', script + REPORT], {
     encoding: 'utf8',
     env: { ...process.env, ...env },

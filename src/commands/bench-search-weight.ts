@@ -65,7 +65,7 @@ async function buildIndexes(search: SearchInput[], folder: string): Promise<stri
   await mkdir(folder);
   const child = fork(new URL('bench/index-step.ts', import.meta.url), {
     serialization: 'advanced',
-    execArgv: ['--import', './src/commands/environment/compile-cache.ts'],
+    execArgv: ['--import', './src/commands/environment/compile-cache.mjs'],
   });
   child.send({ search, folder });
   const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The process that builds the indexes exited with code ${code}.`)));
