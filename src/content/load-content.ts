@@ -1,4 +1,5 @@
 /** Reads, validates and parses a content folder. */
+import type { Worker } from 'node:worker_threads';
 import type { Point } from '../markdown/source-position.ts';
 import { isFailed, isPartial, type Entry, type PageEntry, type SiteEntry } from '../model/entry.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
@@ -28,21 +29,25 @@ export interface Content {
   locate(file: string, place: Location): Point;
 }
 
-/**
- * Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. `meanwhile` is called when all files are
- * read and worker threads parse the pages.
- */
-export async function loadContent(folder: string, base: string, meanwhile?: () => Promise<unknown>): Promise<Content> {
+interface LoadOptions {
+  /** A thread for parsing that has been started early. */
+  parser?: Worker | undefined;
+  /** Is called when all files are read and worker threads parse the pages. */
+  meanwhile?: () => Promise<unknown>;
+}
+
+/** Loads a content folder. Errors in files become diagnostics. `base` is the path under which the site is served. */
+export async function loadContent(folder: string, base: string, options: LoadOptions = {}): Promise<Content> {
   const listed = contentFiles(folder);
   const [own] = readContent(folder, ['site.yaml']);
   const languages = own?.entry?.kind === 'site' ? (own.entry.data.languages ?? []) : [];
-  const parser = startParsing(folder, listed.length, { languages, base });
+  const parser = startParsing(folder, listed.length, { languages, base }, options.parser);
   const read = readContent(folder, listed, ({ entry }) => entry && isPage(entry) && parser.add(entry));
   // Runs git meanwhile.
   const stored = readPermalinks(folder);
   // Prevents an unhandled rejection; the `await` below throws the error.
   stored.catch(() => undefined);
-  await meanwhile?.();
+  await options.meanwhile?.();
   await parser.end();
   const { entries, diagnostics } = withSite(read.flatMap(({ entry }) => entry ?? []));
   const site = buildSite(entries, base);

@@ -1,11 +1,12 @@
 /** Parses the pages before the model is built: from a cache on disk, in worker threads if many are new. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from '../cache/disk-cache.ts';
 import type { PageEntry } from '../model/entry.ts';
 import { rehypePlugins } from '../markdown/processor.ts';
 import { staticCompiler } from '../markdown/static-compiler.ts';
+import { startParseThread } from './parse-thread.ts';
 import { keepParsed, knownBody, parseText, type ParsedBody } from '../model/parse-page.ts';
 
 /** For fewer new pages than this, starting a worker takes longer than parsing. */
@@ -35,14 +36,20 @@ export interface PageSettings {
   base: string;
 }
 
-/** Starts to parse at most `count` pages of a content folder, while the others are still being read. */
-export function startParsing(folder: string, count: number, settings: PageSettings): PageParser {
+/** Starts to parse at most `count` pages of a content folder, while the others are still being read. `early` is a thread that is already started. */
+export function startParsing(folder: string, count: number, settings: PageSettings, early?: Worker): PageParser {
   const cache = cacheOf('parsed', folder);
   const parse = bodyParser(settings);
-  const fresh: (NewPage & { entry: PageEntry })[] = [];
+  const fresh: { page: NewPage; entry: PageEntry }[] = [];
   /** Whether a thread has taken each page. The workers begin with the first page, and this thread with the last. */
   const taken = new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
-  let workers: Worker[] = [];
+  const workers: Worker[] = [];
+  const begin = (worker: Worker): void => {
+    workers.push(worker);
+    send(worker, { taken, settings });
+    for (const { page } of fresh) send(worker, page);
+  };
+  if (early) begin(early);
   return {
     add(entry) {
       if (entry.broken || knownBody(entry)) return;
@@ -51,23 +58,21 @@ export function startParsing(folder: string, count: number, settings: PageSettin
       const path = join(cache, file.replaceAll('/', '.'));
       const parsed = readCached<ParsedBody>(path, key);
       if (parsed) return keepParsed(entry, parsed);
-      fresh.push({ at: fresh.length, body: { file, body, bodyLine }, path, key, entry });
-      if (fresh.length === MIN_FOR_WORKER)
-        workers = Array.from({ length: Math.min(3, availableParallelism() - 1) }, () => startWorker({ taken, settings }));
-      for (const { entry: _, ...page } of fresh.length === MIN_FOR_WORKER ? fresh : fresh.slice(-1))
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        for (const worker of workers) worker.postMessage(page);
+      const page = { at: fresh.length, body: { file, body, bodyLine }, path, key };
+      fresh.push({ page, entry });
+      for (const worker of workers) send(worker, page);
+      if (fresh.length === MIN_FOR_WORKER) while (workers.length < Math.min(3, availableParallelism() - 1)) begin(startParseThread());
     },
     async end() {
       const ended = workers.map(endOf);
-      for (const page of fresh.toReversed()) {
+      for (const { page, entry } of fresh.toReversed()) {
         if (!takePage(taken, page)) continue;
-        keepParsed(page.entry, storeCached(page.path, page.key, await parse(page.body)));
+        keepParsed(entry, storeCached(page.path, page.key, await parse(page.body)));
       }
       await Promise.all(ended);
-      for (const { entry, path, key } of fresh) {
+      for (const { page, entry } of fresh) {
         // If a page could not be stored, this thread parses it later.
-        const parsed = knownBody(entry) ?? readCached<ParsedBody>(path, key);
+        const parsed = knownBody(entry) ?? readCached<ParsedBody>(page.path, page.key);
         if (parsed) keepParsed(entry, parsed);
       }
     },
@@ -87,18 +92,15 @@ export function bodyParser({ languages, base }: PageSettings): (body: Body) => P
   };
 }
 
-/** What a worker gets when it starts. */
-export interface WorkerInput {
-  taken: Int32Array;
-  settings: PageSettings;
-}
+/** What a worker gets: first its settings, then pages, and `undefined` after the last one. */
+export type ParseMessage = { taken: Int32Array; settings: PageSettings } | NewPage | undefined;
 
-const startWorker = (workerData: WorkerInput): Worker => new Worker(new URL('parse-worker.ts', import.meta.url), { workerData, execArgv: [] });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+const send = (worker: Worker, message: ParseMessage): void => worker.postMessage(message);
 
 /** Ends a worker after its last page. */
 function endOf(worker: Worker): Promise<void> {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  worker.postMessage(undefined);
+  send(worker, undefined);
   return new Promise((done, fail) => {
     worker.once('error', fail);
     worker.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The worker that parses pages exited with code ${code}.`))));

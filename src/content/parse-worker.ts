@@ -1,18 +1,21 @@
 /** A worker thread that parses the bodies of pages into the cache. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { storeCached } from '../cache/disk-cache.ts';
-import { bodyParser, takePage, type NewPage, type WorkerInput } from './page-cache.ts';
+import { bodyParser, takePage, type ParseMessage } from './page-cache.ts';
 
-const { taken, settings } = workerData as WorkerInput;
-const parse = bodyParser(settings);
+let taken: Int32Array;
+let parse: ReturnType<typeof bodyParser>;
 let last = Promise.resolve();
 // An error ends the thread, and the main thread receives it.
-parentPort!.on('message', (page: NewPage | undefined) => {
-  last = workAfter(last, page);
+parentPort!.on('message', (message: ParseMessage) => {
+  last = workAfter(last, message);
 });
 
-async function workAfter(former: Promise<void>, page: NewPage | undefined): Promise<void> {
+async function workAfter(former: Promise<void>, message: ParseMessage): Promise<void> {
   await former;
-  if (page === undefined) parentPort!.close();
-  else if (takePage(taken, page)) storeCached(page.path, page.key, await parse(page.body));
+  if (message === undefined) parentPort!.close();
+  else if ('settings' in message) {
+    taken = message.taken;
+    parse = bodyParser(message.settings);
+  } else if (takePage(taken, message)) storeCached(message.path, message.key, await parse(message.body));
 }

@@ -1,7 +1,7 @@
 /** Writes the search, the share pages and the offline bundle in a worker thread, while the main thread does other work. */
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { removeOthers, ReusedFolder } from './reused-folder.ts';
 import type { SearchInput } from './search-index.ts';
 import { writeShares, type ShareInput } from './write-share-pages.ts';
@@ -28,15 +28,10 @@ export interface Background {
   moveTo(built: string): Promise<Map<string, string>>;
   /** Writes the offline bundle of a built folder. `cache` is the folder of the compressed parts. */
   writeBundle(built: string, cache: string): Promise<void>;
-  /** Ends the thread, also after an error. Its files then stay for the next build. */
-  end(): Promise<void>;
 }
 
-/** Starts the thread. It writes into a folder, which may contain the files of an earlier build. */
-export function startBackground(folder: string): Background {
-  // With the default of V8, 192 MB, the young generation of the thread grows to 120 MB before it is collected.
-  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
-  const worker = new Worker(new URL('background-worker.ts', import.meta.url), { execArgv: [], resourceLimits });
+/** Takes over the thread. It writes into a folder, which may contain the files of an earlier build; after an error they stay for the next one. */
+export function startBackground(folder: string, worker: Worker): Background {
   const asked: PromiseWithResolvers<Map<string, string>>[] = [];
   /** The error that ended the thread, which can be while nothing is asked. */
   let failed: unknown;
@@ -77,9 +72,6 @@ export function startBackground(folder: string): Background {
     },
     async writeBundle(built, cache) {
       await ask({ kind: 'bundle', folder: built, cache });
-    },
-    async end() {
-      await worker.terminate();
     },
   };
 }

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { SearchInput } from '../../output/search-index.ts';
+import { startBackgroundThread } from '../../output/background-thread.ts';
 import { startBackground } from '../../output/background.ts';
 
 export interface Step {
@@ -20,10 +21,11 @@ process.once('message', async ({ search, folder }: { search: SearchInput[]; fold
   const began = performance.now();
   let pagefind = 0;
   const watch = setInterval(() => (pagefind = Math.max(pagefind, peakOfChildren())), 100);
-  const background = startBackground(`${folder}-background`);
+  const thread = startBackgroundThread();
+  const background = startBackground(`${folder}-background`, thread);
   background.writeSearch(search);
   await background.moveTo(folder);
-  await background.end();
+  await thread.terminate();
   clearInterval(watch);
   const step: Step = { seconds: (performance.now() - began) / 1000, node: process.resourceUsage().maxRSS / 1024, pagefind };
   // The only listener is gone, so the process ends.

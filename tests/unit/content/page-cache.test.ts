@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import type { Worker } from 'node:worker_threads';
 import { cacheOf } from '../../../src/cache/disk-cache.ts';
 import { bodyParser, startParsing } from '../../../src/content/page-cache.ts';
+import { startParseThread } from '../../../src/content/parse-thread.ts';
 import type { PageEntry } from '../../../src/model/entry.ts';
 import { keepParsed, knownBody, parsePage, parseText } from '../../../src/model/parse-page.ts';
 
@@ -19,8 +22,8 @@ const BODY =
 const page = (name: string, body = BODY): PageEntry =>
   ({ kind: 'concept', id: name, lang: 'en', file: `en/concepts/${name}.mdx`, body, bodyLine: 5 }) as never;
 
-async function parsePages(folder: string, pages: readonly PageEntry[], settings = SETTINGS): Promise<void> {
-  const parser = startParsing(folder, pages.length, settings);
+async function parsePages(folder: string, pages: readonly PageEntry[], settings = SETTINGS, early?: Worker): Promise<void> {
+  const parser = startParsing(folder, pages.length, settings, early);
   for (const one of pages) parser.add(one);
   await parser.end();
 }
@@ -47,6 +50,17 @@ test('Many new pages are parsed in two threads, with the same result.', async ()
   await parsePages(FOLDER, pages);
   assert.ok(parsed() - before < 400, 'the worker parsed none');
   for (const one of pages) assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(await parse(one))));
+});
+
+test('A thread that has been started early parses few pages too, and ends without any.', async () => {
+  for (const count of [0, 1]) {
+    const early = startParseThread();
+    const ended = once(early, 'exit');
+    const pages = Array.from({ length: count }, () => page('early'));
+    await parsePages(FOLDER, pages, SETTINGS, early);
+    assert.deepEqual(await ended, [0]);
+    for (const one of pages) assert.ok(knownBody(one));
+  }
 });
 
 test('A page with an incomplete cache file is parsed again.', async () => {

@@ -5,12 +5,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
+import { startBackgroundThread } from '../../../src/output/background-thread.ts';
 import { startBackground, type Background } from '../../../src/output/background.ts';
 import { listFiles } from '../../../src/output/inventory.ts';
 import type { ShareInput } from '../../../src/output/write-share-pages.ts';
 
 const own = mkdtempSync(join(tmpdir(), 'background-'));
 after(() => rmSync(own, { recursive: true }));
+
+const threads: Worker[] = [];
+after(() => Promise.all(threads.map((thread) => thread.terminate())));
+
+function start(folder: string): { background: Background; thread: Worker } {
+  const thread = startBackgroundThread();
+  threads.push(thread);
+  return { background: startBackground(folder, thread), thread };
+}
 
 const shares = (href: string): ShareInput => ({
   shares: [{ lang: 'en', href: href as never, to: '/a/' as never, isPage: false, title: 'A', description: 'Words.', card: undefined }],
@@ -22,19 +33,15 @@ test('The thread writes share pages, which are moved into the built folder, and 
   const [folder, built] = [join(own, 'folder'), join(own, 'built')];
   mkdirSync(join(built, 's/b'), { recursive: true });
   writeFileSync(join(built, 'index.html'), '<p>Words</p>');
-  const background = startBackground(folder);
-  try {
-    background.writeShares(shares('/s/a/'));
-    const written = await background.moveTo(built);
-    assert.deepEqual([...written.keys()].sort(), ['s/a/index.html', 's/forward.js']);
-    assert.equal(written.get('s/a/index.html'), hash('sha256', readFileSync(join(built, 's/a/index.html'))));
-    assert.equal(existsSync(folder), false);
-    await background.writeBundle(built, join(own, 'cache'));
-    const names = listFiles(built).map((file) => file.replace(/[0-9a-f]{16}/, '…'));
-    assert.deepEqual(names, ['index.html', 'offline.js', 'offline.json', 'offline/….pack', 's/a/index.html', 's/forward.js']);
-  } finally {
-    await background.end();
-  }
+  const { background } = start(folder);
+  background.writeShares(shares('/s/a/'));
+  const written = await background.moveTo(built);
+  assert.deepEqual([...written.keys()].sort(), ['s/a/index.html', 's/forward.js']);
+  assert.equal(written.get('s/a/index.html'), hash('sha256', readFileSync(join(built, 's/a/index.html'))));
+  assert.equal(existsSync(folder), false);
+  await background.writeBundle(built, join(own, 'cache'));
+  const names = listFiles(built).map((file) => file.replace(/[0-9a-f]{16}/, '…'));
+  assert.deepEqual(names, ['index.html', 'offline.js', 'offline.json', 'offline/….pack', 's/a/index.html', 's/forward.js']);
 });
 
 test('The error of a task is that of the build, with its code.', async () => {
@@ -48,24 +55,22 @@ test('The error of a task is that of the build, with its code.', async () => {
       /^Error: The file .*index\.html would be written outside of .*failing\.$/,
     ],
   ] as const) {
-    const background = startBackground(join(own, 'failing'));
-    await assert.rejects(failing(background), error);
-    await background.end();
+    await assert.rejects(failing(start(join(own, 'failing')).background), error);
   }
 });
 
 test('A thread that has ended rejects what was asked of it.', async () => {
-  const background = startBackground(join(own, 'ended'));
+  const { background, thread } = start(join(own, 'ended'));
   background.writeSearch([]);
   const moving = background.moveTo(own);
   moving.catch(() => undefined);
-  await background.end();
+  await thread.terminate();
   await assert.rejects(moving, /^Error: The worker that writes the search exited with code \d\.$/);
 });
 
 test('A thread that has ended before anything is asked rejects what is asked later.', async () => {
-  const background = startBackground(join(own, 'ended'));
-  await background.end();
+  const { background, thread } = start(join(own, 'ended'));
+  await thread.terminate();
   background.writeSearch([]);
   await assert.rejects(background.moveTo(own), /^Error: The worker that writes the search exited with code \d\.$/);
 });
@@ -81,17 +86,13 @@ test('The share pages are written by the thread after the search, or by the call
   for (const isLate of [true, false]) {
     const [folder, built] = [join(own, `shares-${isLate}`), join(own, `built-${isLate}`)];
     mkdirSync(built);
-    const background = startBackground(folder);
-    try {
-      background.writeSearch([]);
-      background.writeShares(shares('/s/a/'));
-      const file = join(folder, 's/a/index.html');
-      if (isLate) await appears(file);
-      assert.equal(existsSync(file), isLate);
-      assert.deepEqual([...(await background.moveTo(built)).keys()].sort(), ['s/a/index.html', 's/forward.js']);
-      assert.deepEqual(listFiles(built), ['s/a/index.html', 's/forward.js']);
-    } finally {
-      await background.end();
-    }
+    const { background } = start(folder);
+    background.writeSearch([]);
+    background.writeShares(shares('/s/a/'));
+    const file = join(folder, 's/a/index.html');
+    if (isLate) await appears(file);
+    assert.equal(existsSync(file), isLate);
+    assert.deepEqual([...(await background.moveTo(built)).keys()].sort(), ['s/a/index.html', 's/forward.js']);
+    assert.deepEqual(listFiles(built), ['s/a/index.html', 's/forward.js']);
   }
 });
