@@ -124,8 +124,8 @@ export function analyze(text: string, keepStops = false): Term[] {
       const { stem: key, value: begun, refers: mayRefer } = factsOf(part);
       if (digits) {
         const figure = part.replace(/(?:\.0)+$/, '');
-        // The number in brackets is that of a paragraph: art. 12(2).
-        const isParagraph = /\d\($/.test(plain.slice(0, index));
+        // A number in brackets is that of a paragraph: art. 12(2)(9).
+        const isParagraph = /[\d)]\($/.test(plain.slice(0, index));
         if (reference > 0 && !isParagraph) found.push({ ...here, key: `§${figure}`, role: 'figure' });
         found.push({ ...here, key: figure, role: 'word' });
         const multiplier = /\d,$/.test(plain.slice(0, index)) ? undefined : followingMultiplier(plain, to);

@@ -4,7 +4,7 @@ import { synonymsOf, type Hit, type IndexReader } from './index-reader.ts';
 import { wholeWord } from './pagefind-words.ts';
 import { isLowWeight } from './query-stopwords.ts';
 import type { Query } from './query.ts';
-import type { Token } from './query-tokens.ts';
+import { phraseKey, type Token } from './query-tokens.ts';
 import { changedRoots } from './stem-russian.ts';
 import { soundsAlike } from './sounds.ts';
 import { completeStem, completeWord, derivedFrom, suggestAnyInitial, suggestSameInitial } from './spelling.ts';
@@ -94,7 +94,9 @@ async function expand(reader: IndexReader, query: Query, token: Token, unfinishe
   const synonyms = synonymsOf(reader, token.key).filter((name) => !name.includes(' '));
   if (synonyms.length > 0) return { token, candidates: await candidatesFor(reader, synonyms.slice(0, 3), WEIGHTS.synonym) };
   const acronym = longer.length > 0 ? [] : await candidatesFor(reader, acronymIn(typed), WEIGHTS.corrected);
-  if (acronym.length > 0 || !LETTERS.test(typed)) return { token, candidates: [...acronym, ...longer] };
+  // “pre-emption”, if the texts have only “preemption”.
+  const joined = typed.includes('-') ? await candidatesFor(reader, [phraseKey(typed.replaceAll('-', ''))], WEIGHTS.corrected) : [];
+  if (acronym.length + joined.length > 0 || !LETTERS.test(typed)) return { token, candidates: [...acronym, ...joined, ...longer] };
   const completed =
     unfinished && typed.length > 3
       ? ((await completeStem(reader, typed)) ?? (await completeWord(reader, typed)) ?? (await derivedFrom(reader, token.key)))

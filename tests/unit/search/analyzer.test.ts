@@ -116,6 +116,7 @@ for (const [text, ...expected] of [
 
 test('A number in brackets after that of an article is no article: art. 1260(2).', () => {
   assert.deepEqual(keys('art. 1260(2)'), ['art', '§1260', '1260', '2']);
+  assert.deepEqual(keys('art. 1270(2)(9)'), ['art', '§1270', '1270', '2', '9']);
 });
 
 test('A part of a decimal number is not multiplied: 1,5 миллиарда.', () => {

@@ -54,6 +54,15 @@ test('A long word with one edit is a typo before it is a Latin name.', async () 
   assert.equal(term!.correction, 'дистилляция');
 });
 
+test('A word with a hyphen is also looked up without it, if its end is unknown.', async () => {
+  const termsOf = async (words: Record<string, number>): Promise<string[][]> => {
+    const terms = await expandQuery(readerOf(words), parseQuery('pre-emption '));
+    return terms.map(({ candidates }) => candidates.map(({ key }) => key));
+  };
+  assert.deepEqual(await termsOf({ pre: 9, preemption: 2 }), [['pre'], ['preemption']]);
+  assert.deepEqual(await termsOf({ pre: 9, emption: 3, preemption: 2 }), [['pre'], ['emption']]);
+});
+
 test('A repeated word counts once: «слово в слово».', async () => {
   const reader = readerOf({ слово: 10, цитата: 5 });
   const scores = async (typed: string): Promise<number[]> => {
