@@ -3,7 +3,6 @@ import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from './cache/di
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
 import { stringsOf } from './i18n/index.ts';
-import { referencesOf } from './model/bibliography.ts';
 import { bookOf, volumesOf } from './model/book.ts';
 import { gostReferencesOf } from './model/gost-reference.ts';
 import { perLocale } from './model/per-locale.ts';
@@ -34,7 +33,7 @@ interface Derived {
   removed: Removed;
   former: FormerWordings;
   history: Map<string, PageChange[]>;
-  references: Map<string, ReadonlyMap<string, string>>;
+  references: Map<string, Promise<ReadonlyMap<string, string>>>;
   outdated: OutdatedPassage[];
 }
 
@@ -113,16 +112,19 @@ export async function references({ lang }: Locale): Promise<ReadonlyMap<string, 
   const [first] = site.locales;
   const form = lang === 'ru' ? lang : first!.lang;
   const sources = () => [...site.locales.find((locale) => locale.lang === form)!.sources.values()];
-  const lines = known.get(form) ?? (form === 'ru' ? gostReferencesOf(sources()) : cachedReferences(folder, sources()));
+  const lines = known.get(form) ?? (form === 'ru' ? Promise.resolve(gostReferencesOf(sources())) : cachedReferences(folder, sources()));
   known.set(form, lines);
   return lines;
 }
 
-/** Returns the references in Harvard style, from a cache if possible: to format some hundred sources takes half a second. */
-function cachedReferences(folder: string, sources: readonly Source[]): Map<string, string> {
+/** Returns the references in Harvard style, from a cache if possible: to load citeproc and to format some hundred sources takes half a second. */
+async function cachedReferences(folder: string, sources: readonly Source[]): Promise<Map<string, string>> {
   const path = cacheOf('references', folder);
   const key = hashOf(hashOfCode(), JSON.stringify(sources.map(({ id, data }) => [id, data])));
-  return readCached<Map<string, string>>(path, key) ?? storeCached(path, key, referencesOf(sources));
+  const cached = readCached<Map<string, string>>(path, key);
+  if (cached) return cached;
+  const { referencesOf } = await import('./model/bibliography.ts');
+  return storeCached(path, key, referencesOf(sources));
 }
 
 /** Returns the book of a locale. */
