@@ -5,7 +5,7 @@ export const WEIGHTS = {
   /** The exponent of the rarity. A rare word of a question need not be its subject: “thesis”, “pay”. */
   rarity: 0.9,
   /** The coverage of the words that a synonym replaces. */
-  synonym: 0.5,
+  synonym: 0.4,
   /** The boost of a record with exactly this name. */
   wholeName: 2,
   /** The coverage of a word elsewhere on the page. */
