@@ -132,6 +132,45 @@ test('A view reads no file and starts no process.', async () => {
     if (folderOf(file) === 'views') assert.doesNotMatch(text, /from '(?:node:|playwright|esbuild)/, file);
 });
 
+/** Lists the packages that a file loads when it is loaded, directly or through other files. Neither `import type` nor a call of `import` counts. */
+function packagesLoadedBy(start: string, files: ReadonlyMap<string, string>): Set<string> {
+  const packages = new Set<string>();
+  const reached = new Set<string>();
+  const next = [start];
+  for (let file = next.pop(); file !== undefined; file = next.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    for (const [, path] of files.get(file)!.matchAll(/^(?:import|export) (?!type )(?:[^'";]*from )?'([^']+)'/gm)) {
+      if (path!.startsWith('.')) next.push(normalize(joinPosix(dirname(file), path!)));
+      else packages.add(path!);
+    }
+  }
+  return packages;
+}
+
+test('Threads and the start of a build load no package that they do not need and that takes long to load.', async () => {
+  const files = await sourceFiles();
+  const slow = ['astro', 'astro/zod', 'astro/config', 'svgo', 'playwright', '@citation-js/core', '@citation-js/plugin-csl'];
+  const workers = [...files.keys()].filter((file) => file.endsWith('-worker.ts') && folderOf(file) !== 'client');
+  assert.ok(workers.length >= 4);
+  const found = (start: string): string[] => slow.filter((name) => packagesLoadedBy(start, files).has(name));
+  assert.deepEqual(Object.fromEntries(workers.map((worker) => [worker, found(worker)])), Object.fromEntries(workers.map((worker) => [worker, []])));
+  // The content is validated at the start.
+  assert.deepEqual(found('commands/build-site.ts'), ['astro/zod']);
+  assert.deepEqual(
+    [...packagesLoadedBy('commands/build.ts', files)].filter((name) => !name.startsWith('node:')),
+    [],
+  );
+});
+
+test('A package that is loaded through other files is found, one only for types or later is not.', () => {
+  const files = new Map([
+    ['a.ts', "import type { T } from 'types';\nimport {\n  b,\n} from './b.ts';\nconst late = () => import('late');"],
+    ['b.ts', "export { c } from 'c';\nimport 'd';\nimport './a.ts';"],
+  ]);
+  assert.deepEqual([...packagesLoadedBy('a.ts', files)], ['c', 'd']);
+});
+
 test('An import against the order is reported with both files and the rule.', () => {
   const files = new Map([
     ['model/page.ts', "import { x } from '../components/Tree.astro';"],
