@@ -165,7 +165,7 @@ test('Threads and the start of a build load no package that they do not need and
 
 test('A package that is loaded through other files is found, one only for types or later is not.', () => {
   const files = new Map([
-    ['a.ts', "import type { T } from 'types';\nimport {\n  b,\n} from './b.ts';\nconst late = () => import('late');"],
+    ['a.ts', "import type { T } from 'types';\nimport {\n  b,\n} from './b.ts';\nconst late = () => import('svgo');"],
     ['b.ts', "export { c } from 'c';\nimport 'd';\nimport './a.ts';"],
   ]);
   assert.deepEqual([...packagesLoadedBy('a.ts', files)], ['c', 'd']);
