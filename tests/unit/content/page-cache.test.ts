@@ -52,9 +52,10 @@ test('Many new pages are parsed in two threads, with the same result.', async ()
   for (const one of pages) assert.deepEqual(JSON.parse(JSON.stringify(knownBody(one))), JSON.parse(JSON.stringify(await parse(one))));
 });
 
-test('A thread that has been started early parses few pages too, and ends without any.', async () => {
+test('A thread that has been started early parses few pages too, and ends without any.', { timeout: 20_000 }, async (context) => {
   for (const count of [0, 1]) {
     const early = startParseThread();
+    context.after(() => early.terminate());
     const ended = once(early, 'exit');
     const pages = Array.from({ length: count }, () => page('early'));
     await parsePages(FOLDER, pages, SETTINGS, early);
