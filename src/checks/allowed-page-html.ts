@@ -1,8 +1,8 @@
 /** The HTML that a built page may contain. A page that was altered during the build must not redirect its reader or run code. */
-import type { Element } from 'hast';
 import { ELEMENTS as SVG_ELEMENTS, GEOMETRY } from '../diagrams/allowed.ts';
 import { CSP } from '../head/csp.ts';
 import { ELEMENTS as WRITTEN } from '../markdown/allowed-html.ts';
+import { attributeOf, nameOf, type HtmlElement } from '../views/html-tree.ts';
 import { CSP as SHARE_CSP } from '../views/share-page-html.ts';
 
 const list = (names: string): string[] => names.split(/\s+/);
@@ -17,16 +17,16 @@ const ELEMENTS = new Set([
 /** An element of our own, defined by a script of the site. */
 const CUSTOM = /^[a-z]+(?:-[a-z]+)+$/;
 
-/** Attributes that load nothing, run nothing and link to nothing, under the parser's names. */
+/** Attributes that load nothing, run nothing and link to nothing. */
 const HARMLESS = new Set([
-  ...list(`alt as async autoCapitalize autoComplete autoFocus charSet checked className colSpan cols command commandFor crossOrigin dateTime
-    decoding defer dir disabled download enterKeyHint headers height hidden high htmlFor hrefLang id inert inputMode integrity label lang list
-    loading low max maxLength media min minLength multiple name noValidate open optimum pattern placeholder popover popoverTarget
-    popoverTargetAction property readOnly required reversed role rowSpan rows scope selected size sizes span spellCheck start step summary
-    tabIndex title translate type value width wrap xmlns viewBox`),
-  ...[...GEOMETRY].map((name) => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())),
+  ...GEOMETRY,
+  ...list(`alt as async autocapitalize autocomplete autofocus charset checked class colspan cols command commandfor crossorigin datetime
+    decoding defer dir disabled download enterkeyhint for headers height hidden high hreflang id inert inputmode integrity label lang list
+    loading low max maxlength media min minlength multiple name novalidate open optimum pattern placeholder popover popovertarget
+    popovertargetaction property readonly required reversed role rowspan rows scope selected size sizes span spellcheck start step summary
+    tabindex title translate type value width wrap xmlns`),
 ]);
-const NAMED = /^(?:aria|data)[A-Z]/;
+const NAMED = /^(?:aria|data)-[a-z]/;
 
 /** The types of a `script` without a file: data, which browsers do not run. */
 const DATA = new Set(['application/ld+json']);
@@ -35,20 +35,22 @@ const POLICIES = new Set<unknown>([CSP, SHARE_CSP]);
 const ELSEWHERE = new Set(list('alternate author canonical license'));
 
 /** Returns an error for each forbidden part of an element, on a page of a site under `base`. `file` is the path of the page. */
-export function foreignParts({ tagName, properties }: Element, base: string, file: string, inNoscript: boolean): string[] {
+export function foreignParts(element: HtmlElement, base: string, file: string): string[] {
+  const { tagName, attrs } = element;
   if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is not allowed in a page.`];
-  return Object.entries(properties).flatMap(([name, value]) => {
-    const text = Array.isArray(value) ? value.join(' ') : String(value);
-    const shown = `${name.toLowerCase()}="${text.slice(0, 80)}" of <${tagName}>`;
-    if (HARMLESS.has(name) || NAMED.test(name)) return name === 'type' && tagName === 'script' ? scriptType(text, properties, shown) : [];
+  return attrs.flatMap((attr) => {
+    const { value } = attr;
+    const name = nameOf(attr);
+    if (HARMLESS.has(name) || NAMED.test(name)) return name === 'type' && tagName === 'script' ? scriptType(element, value) : [];
+    const shown = shownAs(name, value, tagName);
     switch (`${name} ${tagName}`) {
       case 'href a':
       case 'href area':
-        return isLink(text) ? [] : [`${shown} is not a web address.`];
+        return isLink(value) ? [] : [`${shown} is not a web address.`];
       case 'href use':
-        return text.startsWith('#') ? [] : [`${shown} is not in this page.`];
+        return value.startsWith('#') ? [] : [`${shown} is not in this page.`];
       case 'href link':
-        return isOwn(text, base) || (isLink(text) && relOf(properties).every((rel) => ELSEWHERE.has(rel)))
+        return isOwn(value, base) || (isLink(value) && relOf(element).every((rel) => ELSEWHERE.has(rel)))
           ? []
           : [`${shown} is not a file of this site.`];
       case 'rel a':
@@ -57,11 +59,11 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
       case 'src script':
       case 'src img':
       case 'action form':
-        return isOwn(text, base) ? [] : [`${shown} is not a file of this site.`];
+        return isOwn(value, base) ? [] : [`${shown} is not a file of this site.`];
       case 'method form':
-        return ['get', 'dialog'].includes(text) ? [] : [`${shown} would send a form.`];
-      case 'httpEquiv meta':
-        return metaErrors(text.toLowerCase(), String(properties.content), base, file, inNoscript);
+        return ['get', 'dialog'].includes(value.toLowerCase()) ? [] : [`${shown} would send a form.`];
+      case 'http-equiv meta':
+        return metaErrors(element, value.toLowerCase(), base, file);
       case 'content meta':
         return [];
       // `read-page.ts` reports inline styles.
@@ -73,18 +75,22 @@ export function foreignParts({ tagName, properties }: Element, base: string, fil
   });
 }
 
-const relOf = ({ rel }: Element['properties']): string[] => (Array.isArray(rel) ? rel.map(String) : [String(rel ?? '')]);
+const shownAs = (name: string, value: string, tagName: string): string => `${name}="${value.slice(0, 80)}" of <${tagName}>`;
 
-function scriptType(type: string, { src }: Element['properties'], shown: string): string[] {
-  return DATA.has(type) || (typeof src === 'string' && ['module', 'text/javascript'].includes(type))
+const relOf = (element: HtmlElement): string[] => (attributeOf(element, 'rel') ?? '').trim().split(/\s+/);
+
+function scriptType(element: HtmlElement, type: string): string[] {
+  return DATA.has(type) || (attributeOf(element, 'src') !== undefined && ['module', 'text/javascript'].includes(type))
     ? []
-    : [`${shown} is not a script of this site.`];
+    : [`${shownAs('type', type, 'script')} is not a script of this site.`];
 }
 
 /** Reports a forbidden `meta` element. A `meta` refresh is allowed in a `noscript`, where a share page redirects readers without scripts. */
-function metaErrors(name: string, content: string, base: string, file: string, inNoscript: boolean): string[] {
+function metaErrors(element: HtmlElement, name: string, base: string, file: string): string[] {
+  const content = attributeOf(element, 'content') ?? '';
   if (name === 'content-security-policy') return POLICIES.has(content) ? [] : ['A Content-Security-Policy differs from that of the site.'];
   const [, to = ''] = /^0; url=(.+)$/.exec(content) ?? [];
+  const inNoscript = element.parentNode?.nodeName === 'noscript';
   const isForward = name === 'refresh' && inNoscript && /(?:^|\/)s\/[^/]+\/index\.html$/.test(file) && isOwn(to, base);
   return isForward ? [] : [`http-equiv="${name}" with “${content.slice(0, 80)}” would redirect the reader.`];
 }

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { readTrees, type BuiltPage } from './read-page.ts';
 import { finishPage, type PageBody } from '../views/finish-page.ts';
-import { parseHtml } from '../views/parse-html.ts';
+import { parseHtml } from '../views/html-tree.ts';
 
 /** A page for a worker thread. */
 export interface PageJob {

@@ -1,7 +1,5 @@
-import type { ElementContent, Root } from 'hast';
-import { nodesIn } from '../markdown/nodes-in.ts';
 import type { ChapterText } from '../views/assemble-book.ts';
-import { parseHtml } from '../views/parse-html.ts';
+import { attributeOf, elementsIn, parseHtml, type HtmlParent } from '../views/html-tree.ts';
 import { foreignParts } from './allowed-page-html.ts';
 
 /**
@@ -29,31 +27,27 @@ export interface BuiltPage {
 export const readPage = (html: string, file = '', base = '/'): BuiltPage => readTrees([parseHtml(html)], html, file, base);
 
 /** Like `readPage`, for a page that is already parsed, possibly to several trees. */
-export function readTrees(trees: readonly Root[], html: string, file: string, base: string): BuiltPage {
+export function readTrees(trees: readonly HtmlParent[], html: string, file: string, base: string): BuiltPage {
   const built: BuiltPage = { ids: new Set(), links: new Set(), errors: sizeErrors(html, file) };
   let isGuarded = false;
   let noscripts = 0;
-  const inNoscript = new Set<ElementContent>();
-  for (const element of trees.flatMap((tree) => nodesIn(tree))) {
-    if (element.type !== 'element') continue;
-    const { tagName, properties, children } = element;
-    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file, inNoscript.has(element)).map((part) => `foreign-html  ${part}`));
-    if (tagName === 'noscript') {
-      noscripts += 1;
-      for (const child of children) inNoscript.add(child);
-    }
-    isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(String(properties.httpEquiv));
-    const { id, href, src, property, content } = properties;
-    if (typeof id === 'string') {
+  for (const element of trees.flatMap((tree) => elementsIn(tree))) {
+    const { tagName, childNodes } = element;
+    if (tagName !== 'style') built.errors.push(...foreignParts(element, base, file).map((part) => `foreign-html  ${part}`));
+    if (tagName === 'noscript') noscripts += 1;
+    isGuarded ||= tagName === 'meta' && /^content-security-policy$/i.test(attributeOf(element, 'http-equiv') ?? '');
+    const id = attributeOf(element, 'id');
+    if (id !== undefined) {
       if (built.ids.has(id)) built.errors.push(`duplicate-id  “${id}” occurs twice.`);
       built.ids.add(id);
     }
-    for (const link of [href, src]) if (typeof link === 'string') built.links.add(link);
+    const src = attributeOf(element, 'src');
+    for (const link of [attributeOf(element, 'href'), src]) if (link !== undefined) built.links.add(link);
     // Only chat software loads this image. Its URL is absolute, so only the path is checked.
-    if (property === 'og:image' && typeof content === 'string') built.links.add(new URL(content).pathname);
-    if (tagName === 'style' || properties.style !== undefined)
+    if (attributeOf(element, 'property') === 'og:image') built.links.add(new URL(attributeOf(element, 'content') ?? '').pathname);
+    if (tagName === 'style' || attributeOf(element, 'style') !== undefined)
       built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
-    if (tagName === 'script' && typeof src !== 'string' && children.length > 0 && properties.type !== DATA)
+    if (tagName === 'script' && src === undefined && childNodes.length > 0 && attributeOf(element, 'type') !== DATA)
       built.errors.push('inline-script  The page has an inline script; the policy forbids it.');
   }
   // This parser runs no scripts. A browser that runs them ends the element at the first `</noscript`, also in an attribute of its content.

@@ -69,6 +69,8 @@ export function latinRunsOf(text: string, lang: string, languages: readonly stri
 }
 
 function split(text: string, expression: RegExp, lang: string, isWanted: (match: RegExpExecArray) => boolean = () => true): Run[] {
+  // Most texts have no such run.
+  if (text.search(expression) < 0) return [{ text }];
   const runs: Run[] = [];
   let end = 0;
   for (const match of text.matchAll(expression)) {

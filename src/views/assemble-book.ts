@@ -2,12 +2,23 @@
  * The book is assembled from the finished pages: the text of a page is made into a chapter together with the page, and is put into the book when all
  * pages are there. Only then are the numbers known.
  */
-import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Address } from '../model/address.ts';
 import { NOTES } from '../markdown/footnotes.ts';
-import { nodesIn } from '../markdown/nodes-in.ts';
 import type { Book } from '../model/book.ts';
+import {
+  attributeOf,
+  elementsIn,
+  innerHtml,
+  isElement,
+  makeElement,
+  makeText,
+  nameOf,
+  removeAttributes,
+  setAttribute,
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlParent,
+} from './html-tree.ts';
 import { isRedirectAnchor } from './redirect-anchors.ts';
 
 /** The numbers and addresses of a book, for the links of its chapters. */
@@ -33,6 +44,9 @@ const LINK = '\ufdd0';
 const HEADING = '\ufdd1';
 const MARKED = /"\ufdd0([^"]*)"|\ufdd1([^\ufdd1]*)\ufdd1/g;
 
+/** Attributes whose value is a URL. */
+const LINKS = new Set(['href', 'xlink:href', 'src']);
+
 const PLACE = /<!--chapter ([^\s>]+)-->/g;
 
 /** Returns the comment that marks the place of a chapter in a book. */
@@ -43,18 +57,19 @@ export const CHAPTER_DEPTH = 2;
 
 /** An element whose content is a chapter, the id of its entry, and the number of levels to add to its headings. */
 export interface ChapterElement {
-  element: Element;
+  element: HtmlElement;
   entry: Address;
   deeper: number;
 }
 
 /** Returns the elements of a page whose content is a chapter, and removes their attributes `data-entry` and `data-deeper`. */
-export function chapterElements(tree: Root): ChapterElement[] {
-  return nodesIn(tree).flatMap((element) => {
-    if (element.type !== 'element' || element.properties.dataEntry === undefined) return [];
-    const { dataEntry, dataDeeper, ...properties } = element.properties;
-    element.properties = properties;
-    return [{ element, entry: String(dataEntry), deeper: Number(dataDeeper) }];
+export function chapterElements(tree: HtmlParent): ChapterElement[] {
+  return elementsIn(tree).flatMap((element) => {
+    const entry = attributeOf(element, 'data-entry');
+    if (entry === undefined) return [];
+    const deeper = Number(attributeOf(element, 'data-deeper'));
+    removeAttributes(element, 'data-entry', 'data-deeper');
+    return [{ element, entry, deeper }];
   });
 }
 
@@ -67,46 +82,48 @@ export function chapterText({ element: chapter, entry, deeper }: ChapterElement)
   const links: string[] = [];
   moveFootnotes(chapter);
   embedAll(chapter);
-  return { entry, html: toHtml(chapter.children, { collapseEmptyAttributes: true }), ids, links };
+  return { entry, html: innerHtml(chapter), ids, links };
 
-  function embed(element: ElementContent): void {
-    if (element.type !== 'element') return;
-    const { tagName, properties } = element;
+  function embed(element: HtmlElement): void {
+    const { tagName } = element;
     // The ids in a diagram have its name as a prefix already, and are no addresses.
     if (tagName === 'svg') {
-      for (const inner of nodesIn(element)) {
-        if (inner.type !== 'element') continue;
-        if (typeof inner.properties.id === 'string') ids.push(inner.properties.id);
-        markLink(inner);
+      for (const inner of elementsIn(element)) {
+        const id = attributeOf(inner, 'id');
+        if (id !== undefined) ids.push(id);
+        markLinks(inner);
       }
       return;
     }
-    markLink(element);
+    markLinks(element);
     // Every tree has a section with the same label, which would be ambiguous in the book.
-    if (tagName === 'section') delete properties.ariaLabel;
-    const { id } = properties;
-    if (typeof id === 'string') ids.push((properties.id = `${entry}.${id}`));
+    if (tagName === 'section') removeAttributes(element, 'aria-label');
+    const id = attributeOf(element, 'id');
+    if (id !== undefined) {
+      ids.push(`${entry}.${id}`);
+      setAttribute(element, 'id', `${entry}.${id}`);
+    }
     const level = /^h([2-5])$/.exec(tagName)?.[1];
     if (level) {
-      element.tagName = `h${Number(level) + deeper}`;
-      if (typeof id === 'string') element.children.unshift({ type: 'text', value: `${HEADING}${entry}.${id}${HEADING}` });
+      element.tagName = element.nodeName = `h${Number(level) + deeper}`;
+      if (id !== undefined) element.childNodes.unshift(makeText(`${HEADING}${entry}.${id}${HEADING}`));
     }
     embedAll(element);
   }
 
-  function embedAll(parent: Element): void {
+  function embedAll(parent: HtmlElement): void {
     // Anchors for old addresses are those of the page.
-    parent.children = parent.children.filter((node) => !isRedirectAnchor(node));
-    parent.children.forEach(embed);
+    parent.childNodes = parent.childNodes.filter((node) => !isRedirectAnchor(node));
+    parent.childNodes.filter(isElement).forEach(embed);
   }
 
-  function markLink({ tagName, properties }: Element): void {
-    for (const name of ['href', 'xLinkHref', 'src']) {
-      const href = properties[name];
-      if (typeof href !== 'string') continue;
-      const isOwn = tagName === 'a' && href.startsWith('#');
-      links.push(isOwn ? `#${entry}.${href.slice(1)}` : href);
-      if (tagName === 'a') properties[name] = isOwn ? links.at(-1) : LINK + href;
+  function markLinks({ tagName, attrs }: HtmlElement): void {
+    for (const attr of attrs) {
+      if (!LINKS.has(nameOf(attr))) continue;
+      const isOwn = tagName === 'a' && attr.value.startsWith('#');
+      const link = isOwn ? `#${entry}.${attr.value.slice(1)}` : attr.value;
+      links.push(link);
+      if (tagName === 'a') attr.value = isOwn ? link : LINK + link;
     }
   }
 }
@@ -144,28 +161,27 @@ export function fillBook(html: string, texts: ReadonlyMap<Address, ChapterText>,
 }
 
 /** Moves each footnote from the list to the first block that refers to it, directly or in another footnote. */
-function moveFootnotes(chapter: Element): void {
-  const list = chapter.children.find((node): node is Element => node.type === 'element' && 'dataFootnotes' in node.properties);
+function moveFootnotes(chapter: HtmlElement): void {
+  const list = chapter.childNodes.filter(isElement).find((element) => attributeOf(element, 'data-footnotes') !== undefined);
   if (!list) return;
-  chapter.children.splice(chapter.children.indexOf(list), 1);
-  const notes = new Map<string, Element>();
-  for (const node of nodesIn(list)) if (node.type === 'element' && node.tagName === 'li') notes.set(`#${String(node.properties.id)}`, node);
+  chapter.childNodes.splice(chapter.childNodes.indexOf(list), 1);
+  const notes = new Map(elementsIn(list).flatMap((element) => (element.tagName === 'li' ? [[`#${attributeOf(element, 'id')}`, element]] : [])));
   const order = [...notes.keys()];
-  chapter.children = chapter.children.flatMap((block): ElementContent[] => {
-    const own: Element[] = [];
-    const collect = (from: ElementContent): void => {
-      for (const node of nodesIn(from)) {
-        if (node.type !== 'element' || !('dataFootnoteRef' in node.properties)) continue;
-        const { properties } = node;
-        delete properties.ariaDescribedBy;
-        const note = notes.get(String(properties.href));
-        if (!note || !notes.delete(String(properties.href))) continue;
-        note.properties.value = String(order.indexOf(String(properties.href)) + 1);
+  chapter.childNodes = chapter.childNodes.flatMap((block): HtmlNode | HtmlNode[] => {
+    const own: HtmlElement[] = [];
+    const collect = (from: HtmlElement): void => {
+      for (const element of elementsIn(from)) {
+        if (attributeOf(element, 'data-footnote-ref') === undefined) continue;
+        removeAttributes(element, 'aria-describedby');
+        const href = attributeOf(element, 'href') ?? '';
+        const note = notes.get(href);
+        if (!note || !notes.delete(href)) continue;
+        setAttribute(note, 'value', String(order.indexOf(href) + 1));
         own.push(note);
         collect(note);
       }
     };
-    collect(block as ElementContent);
-    return own.length > 0 ? [block, { type: 'element', tagName: 'ol', properties: { className: [NOTES] }, children: own }] : [block];
+    if (isElement(block)) collect(block);
+    return own.length > 0 ? [block, makeElement('ol', { class: NOTES }, own)] : block;
   });
 }

@@ -1,12 +1,10 @@
 /** The last step of every page: changes that depend on its whole text. It takes plain data, because in a build worker threads run it. */
-import type { Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { chapterElements, chapterPlace, chapterText, type ChapterElement, type ChapterText } from './assemble-book.ts';
 import { escapeHtml } from './escape-html.ts';
 import { fontPreloads, type FontFiles } from './font-preloads.ts';
+import { innerHtml, parseHtmlFragment, type HtmlParent } from './html-tree.ts';
 import { langSpans } from './lang-spans.ts';
 import { lineBreaks } from './line-breaks.ts';
-import { parseHtmlFragment } from './parse-html.ts';
 import { placeRedirects, type RedirectAnchor } from './redirect-anchors.ts';
 
 /** The places in a document for its body and for the preloads of its fonts. */
@@ -29,7 +27,7 @@ export interface PageBody {
 export interface FinishedPage {
   html: string;
   frame: string;
-  body: Root;
+  body: HtmlParent;
   /** Makes the chapters of the page, for the book; changes the body. */
   chapters: () => ChapterText[];
 }
@@ -48,7 +46,7 @@ export function finishPage(document: string, { html, lang, languages, fonts, red
   const elements = chapterElements(body);
   const inBook = isBook ? elements.map(takeChapter) : undefined;
   return {
-    html: frame.replace(BODY_PLACE, () => toHtml(body, { collapseEmptyAttributes: true })),
+    html: frame.replace(BODY_PLACE, () => innerHtml(body)),
     frame,
     body,
     chapters: () => inBook ?? elements.map(chapterText),
@@ -58,6 +56,6 @@ export function finishPage(document: string, { html, lang, languages, fonts, red
 /** Makes the content of an element into a chapter, and leaves a place for it. */
 function takeChapter(chapter: ChapterElement): ChapterText {
   const text = chapterText(chapter);
-  chapter.element.children = [{ type: 'comment', value: chapterPlace(chapter.entry) }];
+  chapter.element.childNodes = [{ nodeName: '#comment', data: chapterPlace(chapter.entry), parentNode: chapter.element }];
   return text;
 }

@@ -1,6 +1,6 @@
 /** Sets the language of words in another script, for screen readers and hyphenation. */
-import type { Element, ElementContent, Root, Text } from 'hast';
-import { directionOf, latinRunsOf, runsOf } from '../i18n/languages.ts';
+import { directionOf, latinRunsOf, runsOf, type Run } from '../i18n/languages.ts';
+import { attributeOf, isElement, isText, makeElement, makeText, setAttribute, type HtmlNode, type HtmlParent } from './html-tree.ts';
 
 /** Code and drawings stay unchanged. */
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
@@ -9,23 +9,20 @@ const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
  * Wraps words in the script of another of `languages` in an element with their language. `lang` is that of the text around. An element in a
  * language of the other direction gets that direction.
  */
-export function langSpans(parent: Root | Element, lang: string, languages: readonly string[]): void {
-  const children = parent.children.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return spans(node, lang, languages, parent.children.length === 1);
-    if (node.type !== 'element' || SKIPPED.has(node.tagName)) return [node as ElementContent];
-    const own = String(node.properties.lang ?? lang);
-    if (directionOf(own) !== directionOf(lang)) node.properties.dir ??= directionOf(own);
-    langSpans(node, own, languages);
-    return [node as ElementContent];
-  });
-  parent.children = children;
+export function langSpans({ childNodes }: HtmlParent, lang: string, languages: readonly string[]): void {
+  const isWhole = childNodes.length === 1;
+  // From the end, because a text can become several nodes.
+  for (let at = childNodes.length - 1; at >= 0; at -= 1) {
+    const node = childNodes[at];
+    if (isText(node)) {
+      const runs = runsOf(node.value, lang, languages).flatMap((run) => (run.lang ? [run] : latinRunsOf(run.text, lang, languages, isWhole)));
+      if (runs.some((run) => run.lang)) childNodes.splice(at, 1, ...runs.map(nodeOf));
+    } else if (isElement(node) && !SKIPPED.has(node.tagName)) {
+      const own = attributeOf(node, 'lang') ?? lang;
+      if (directionOf(own) !== directionOf(lang) && attributeOf(node, 'dir') === undefined) setAttribute(node, 'dir', directionOf(own));
+      langSpans(node, own, languages);
+    }
+  }
 }
 
-function spans(node: Text, lang: string, languages: readonly string[], whole: boolean): ElementContent[] {
-  const runs = runsOf(node.value, lang, languages).flatMap((run) => (run.lang ? [run] : latinRunsOf(run.text, lang, languages, whole)));
-  if (runs.every((run) => run.lang === undefined)) return [node];
-  return runs.map((run): ElementContent => {
-    const text: Text = { type: 'text', value: run.text };
-    return run.lang ? { type: 'element', tagName: 'span', properties: { lang: run.lang }, children: [text] } : text;
-  });
-}
+const nodeOf = ({ text, lang }: Run): HtmlNode => (lang ? makeElement('span', { lang }, [makeText(text)]) : makeText(text));

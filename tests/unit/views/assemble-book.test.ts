@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromHtml } from 'hast-util-from-html';
 import { chapterElements, chapterPlace, chapterText, fillBook } from '../../../src/views/assemble-book.ts';
+import { parseHtmlFragment } from '../../../src/views/html-tree.ts';
 
 const book = {
   parts: [],
@@ -19,7 +19,7 @@ const book = {
 };
 
 const textOf = (html: string, entry = 'fruit') =>
-  chapterElements(fromHtml(`<div data-entry="${entry}" data-deeper="2">${html}</div>`, { fragment: true })).map(chapterText)[0]!;
+  chapterElements(parseHtmlFragment(`<div data-entry="${entry}" data-deeper="2">${html}</div>`)).map(chapterText)[0]!;
 
 const bound = (html: string): string => fillBook(`<!--${chapterPlace('fruit')}-->`, new Map([['fruit', textOf(html)]]), book);
 
@@ -76,10 +76,10 @@ test('The anchors for old addresses stay on the page.', () => {
 });
 
 test('An element whose content is a chapter loses its attributes for that.', () => {
-  const tree = fromHtml('<div class="prose" data-entry="fruit" data-deeper="2"></div><p>Words</p>', { fragment: true });
+  const tree = parseHtmlFragment('<div class="prose" data-entry="fruit" data-deeper="2"></div><p>Words</p>');
   assert.deepEqual(
-    chapterElements(tree).map(({ element, ...rest }) => ({ ...rest, properties: element.properties })),
-    [{ entry: 'fruit', deeper: 2, properties: { className: ['prose'] } }],
+    chapterElements(tree).map(({ element, ...rest }) => ({ ...rest, attrs: element.attrs })),
+    [{ entry: 'fruit', deeper: 2, attrs: [{ name: 'class', value: 'prose' }] }],
   );
 });
 
@@ -95,7 +95,7 @@ test('A book gets the ids and links of its chapters, and an id that occurs twice
 });
 
 test('Text in a chapter stays as it is, whatever it looks like.', () => {
-  for (const text of ['<p title="&#x22;/kb/sources/hedden/&#x22;">"/kb/sources/hedden/" $&#x26; $1</p>', '<p>&#x3C;!--chapter fruit--></p>'])
+  for (const text of ['<p title="&quot;/kb/sources/hedden/&quot;">"/kb/sources/hedden/" $&amp; $1</p>', '<p>&lt;!--chapter fruit--&gt;</p>'])
     assert.equal(bound(text), text);
 });
 

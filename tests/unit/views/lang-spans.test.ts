@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+import { innerHtml, parseHtmlFragment } from '../../../src/views/html-tree.ts';
 import { langSpans } from '../../../src/views/lang-spans.ts';
 
 function marked(html: string, lang = 'en'): string {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = parseHtmlFragment(html);
   langSpans(tree, lang, ['en', 'ru']);
-  return toHtml(tree);
+  return innerHtml(tree);
 }
 
 test('Russian words in an English text are marked as Russian.', () => {
