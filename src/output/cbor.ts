@@ -29,23 +29,29 @@ export function decode(bytes: Buffer): Cbor {
 }
 
 export function encode(value: Cbor): Buffer {
-  const bytes: number[] = [];
+  let bytes = Buffer.allocUnsafe(2 ** 14);
+  let at = 0;
+  const grow = (added: number): void => {
+    if (at + added > bytes.length) bytes = Buffer.concat([bytes], 2 * (at + added));
+  };
   const head = (type: number, number: number): void => {
     const size = number < 24 ? 0 : number < 2 ** 8 ? 1 : number < 2 ** 16 ? 2 : 4;
-    bytes.push((type << 5) | (size > 0 ? 24 + Math.log2(size) : number));
-    for (let at = size - 1; at >= 0; at -= 1) bytes.push((number >>> (8 * at)) & 255);
+    grow(1 + size);
+    bytes[at++] = (type << 5) | (size > 0 ? 24 + Math.log2(size) : number);
+    if (size > 0) at = bytes.writeUIntBE(number, at, size);
   };
   const write = (one: Cbor): void => {
     if (typeof one === 'number') head(one < 0 ? NEGATIVE : NUMBER, one < 0 ? -1 - one : one);
     else if (typeof one === 'string') {
-      const text = Buffer.from(one);
-      head(TEXT, text.length);
-      bytes.push(...text);
+      const length = Buffer.byteLength(one);
+      head(TEXT, length);
+      grow(length);
+      at += bytes.write(one, at);
     } else {
       head(ARRAY, one.length);
       one.forEach(write);
     }
   };
   write(value);
-  return Buffer.from(bytes);
+  return bytes.subarray(0, at);
 }

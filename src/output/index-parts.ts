@@ -12,8 +12,11 @@ import type { SearchPage } from './search-record.ts';
  */
 const partSize = (records: number): number => Math.max(250, Math.ceil(records / 12 / 50) * 50);
 
-/** Returns the parts of the index of some pages, in their order. `cache` is a folder, if the parts are cached. */
-export async function indexParts(pages: readonly SearchPage[], cache?: string): Promise<IndexPart[]> {
+/**
+ * Returns the parts of the index of some pages, in their order. `cache` is a folder, if the parts are cached. Calls `meanwhile` while Pagefind indexes
+ * the last part.
+ */
+export async function indexParts(pages: readonly SearchPage[], cache?: string, meanwhile?: () => void): Promise<IndexPart[]> {
   const common = commonWords(pages);
   const parts: Promise<IndexPart>[] = [];
   try {
@@ -31,6 +34,7 @@ export async function indexParts(pages: readonly SearchPage[], cache?: string): 
       const making = indexPart(records);
       parts.push(path ? making.then((part) => storeCached(path, key, part)) : making);
     }
+    meanwhile?.();
     return await Promise.all(parts);
   } finally {
     await close();

@@ -76,13 +76,17 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
   cache?: string,
 ): Promise<Map<string, string | Uint8Array>> {
-  const parts = await indexParts(pages, cache && join(cache, about.language));
-  const common = commonIn(parts);
-  const index = await mergeParts(parts, new Set(common));
-  const own = ownFiles(pages, synonyms, { ...about, common });
+  let own: OwnFiles | undefined;
+  const parts = await indexParts(pages, cache && join(cache, about.language), () => {
+    own = ownFiles(pages, synonyms, about);
+  });
+  const { manifest, files } = own!;
+  manifest.common = commonIn(parts);
+  const index = await mergeParts(parts, new Set(manifest.common));
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
-    ...[...own].map(([path, text]): [string, string] => [`search-index/${path}`, text]),
+    ['search-index/index.json', JSON.stringify(manifest)],
+    ...[...files].map(([name, text]): [string, string] => [`search-index/${manifest.folder}/${name}`, text]),
   ]);
 }
 
@@ -94,26 +98,28 @@ function commonIn(parts: readonly IndexPart[]): string[] {
   return [...moreThan(Math.max(COMMON.number, records * COMMON.share), holders)].filter((word) => word !== GAP.trim());
 }
 
-/** Returns the manifest, the texts of the results and the known words (`search/index-format.ts`). */
-function ownFiles(
-  pages: readonly SearchPage[],
-  synonyms: readonly (readonly string[])[],
-  about: About & Pick<Manifest, 'common'>,
-): Map<string, string> {
+/** The files beside Pagefind's index. The manifest has no common words yet, because these are known after the index. */
+interface OwnFiles {
+  manifest: Manifest;
+  /** The texts of the results and the known words (`search/index-format.ts`). */
+  files: Map<string, string>;
+}
+
+function ownFiles(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[], about: About): OwnFiles {
   const records = pages.flatMap((page) => page.records);
   const words = spellingDictionary(records);
   const files = new Map<string, string>([
     ...pages.flatMap(textsOf).map((text, record): [string, string] => [`t${record}.json`, JSON.stringify(text)]),
     ...[...words].map(([name, text]): [string, string] => [`w${name}.txt`, text]),
   ]);
-  const folder = hashOf(files);
   const kinds = [...new Set(records.map(({ kind }) => kind))];
   const facets: FacetValues[] = [];
   const manifest: Manifest = {
-    folder,
+    folder: hashOf(files),
     pages: pages.map(({ records: own, lang, certainty = '', jurisdiction = '' }) => [own.length, indexIn(facets, [lang, certainty, jurisdiction])]),
     facets,
     ...about,
+    common: [],
     kinds,
     kindOf: records.map(({ kind }) => String.fromCharCode(97 + kinds.indexOf(kind))).join(''),
     synonyms: synonyms
@@ -122,7 +128,7 @@ function ownFiles(
       .filter((group) => group.length > 1 && (about.language === 'ru' || group.some((key) => !/[а-я]/.test(key)))),
     words: [...words.keys()],
   };
-  return new Map([['index.json', JSON.stringify(manifest)], ...[...files].map(([name, text]): [string, string] => [`${folder}/${name}`, text])]);
+  return { manifest, files };
 }
 
 function textsOf({ path, shared, title: page, records }: SearchPage): RecordText[] {
