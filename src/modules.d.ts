@@ -22,12 +22,3 @@ declare module '@customcommander/ris' {
 declare module 'virtual:page-texts' {
   export function load(file: string): Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>;
 }
-
-declare namespace App {
-  interface Locals {
-    /** From `layouts/BaseLayout.astro`, for `middleware.ts`. */
-    body?: import('./views/finish-page.ts').PageBody;
-    /** The book, if the page is one. */
-    book?: import('./model/book.ts').Book | undefined;
-  }
-}

@@ -26,12 +26,11 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   'load-model.ts': { level: 6, from: ['cache', 'schema', 'i18n', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'i18n', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
-  'middleware.ts': { level: 8, from: ['checks', 'views'] },
   components: {
     level: 8,
     from: ['schema', 'i18n', 'markdown', 'model', 'cards', 'client', 'styles', 'views', 'output', 'load-model.ts', 'load-diagrams.ts'],
   },
-  layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'load-model.ts', 'components'] },
+  layouts: { level: 9, from: ['i18n', 'head', 'model', 'client', 'views', 'checks', 'load-model.ts', 'components'] },
   pages: {
     level: 10,
     from: ['schema', 'i18n', 'model', 'styles', 'client', 'views', 'output', 'load-model.ts', 'load-diagrams.ts', 'components', 'layouts'],
