@@ -30,11 +30,10 @@ export interface SearchInput {
 
 /** Returns the input for the search of each language. `has` returns whether a language has a list page. */
 export function searchInput(site: Site, has?: HasPage): SearchInput[] {
-  const synonyms = synonymsIn(site);
   return site.locales.map(({ lang }) => ({
     folder: indexFolder(site.routes, lang),
     pages: searchPages(site, lang, has),
-    synonyms,
+    synonyms: synonymsIn(site, lang),
     about: aboutIn(site, lang),
   }));
 }
@@ -148,10 +147,16 @@ function indexIn(list: FacetValues[], values: FacetValues): number {
   return at >= 0 ? at : list.push(values) - 1;
 }
 
-/** Returns the groups of synonyms: the names of each term, and the synonyms that only the search uses. */
-function synonymsIn({ locales }: Site): string[][] {
+/**
+ * Returns the groups of synonyms: the names of each term, and the synonyms that only the search uses. Of these, the index of another language has no
+ * words in Cyrillic: a query in Cyrillic is answered from the Russian index, and the groups are loaded before the first answer.
+ */
+function synonymsIn({ locales }: Site, lang: string): string[][] {
   const { terms = {}, 'search-synonyms': everyday = [] } = locales[0]?.vocabulary?.data ?? {};
-  return [...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]), ...everyday];
+  return [
+    ...Object.values(terms).map(({ term, synonyms }) => [...Object.values(term), ...synonyms]),
+    ...everyday.map((group) => group.filter((word) => lang === 'ru' || !/[а-яё]/i.test(word))),
+  ];
 }
 
 /** Returns the names of jurisdictions and of the article, and the languages whose words occur in the texts. */

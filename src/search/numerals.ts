@@ -42,7 +42,7 @@ export function extendNumeral(sum: number, value: number): number | undefined {
 }
 
 const REFERENCE =
-  /^(?:arts?|articles?|s|ss|secs?|sect|sections?|§|ст|стст|стать(?:я|и|е|ей|ю|ям|ями|ях)|раздел(?:а|у|е|ом|ы|ов)?|секци(?:я|и|ю|ей)|cl|clauses?)$/;
+  /^(?:arts?|articles?|st|s|ss|secs?|sect|sections?|§|ст|стст|стать(?:я|и|е|ей|ю|ям|ями|ях)|раздел(?:а|у|е|ом|ы|ов)?|секци(?:я|и|ю|ей)|cl|clauses?)$/;
 
 /** Whether a number after the word is that of an article or a section. */
 export const isReference = (word: string): boolean => REFERENCE.test(word);

@@ -54,10 +54,12 @@ function synonymRuns(reader: IndexReader, { phrases }: Query, terms: readonly Qu
       const isWhole = first === 0 && last === keys.length - 1;
       // A name in Cyrillic («хаггингфейс») hardly occurs in the texts, which have it in its own letters.
       const isRare = isRussian && run.length === 1 && CYRILLIC.test(words[0]!) && run[0]!.candidates.every(({ hits }) => hits.length <= RARE);
-      const synonyms = synonymsOf(reader, words.join(' ')).filter((key) => {
-        const own = key.split(' ');
+      // A name that no text contains (“lex loci protectionis”) is not corrected.
+      const own = run.map(({ token }) => token.key).join(' ');
+      const synonyms = [...new Set([words.join(' '), own].flatMap((name) => synonymsOf(reader, name)))].filter((key) => {
+        const others = key.split(' ');
         // A synonym that contains all the words adds no record. In a large base, a synonym with a common word adds a long list.
-        if (words.every((word) => own.includes(word)) || (isFound && own.some((word) => isCommonInLarge(reader, word)))) return false;
+        if (words.every((word) => others.includes(word)) || (isFound && others.some((word) => isCommonInLarge(reader, word)))) return false;
         return isWhole || isRare || CYRILLIC.test(key) === isRussian;
       });
       return synonyms.slice(0, MOST_OF_NAME).map((key) => ({ first, last, weight: SYNONYM, key }));

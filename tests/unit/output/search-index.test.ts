@@ -120,3 +120,16 @@ test('Synonyms that are all in Cyrillic are only in the Russian index.', async (
   const synonyms = (folder: string) => (JSON.parse(indexes.get(`search-index/${folder}index.json`) as string) as Manifest).synonyms.length;
   assert.deepEqual([synonyms(''), synonyms('ru/')], [1, 2]);
 });
+
+test('Everyday synonyms in Cyrillic are only in the Russian index, and the names of terms in every index.', async () => {
+  const [english, russian] = searchInput((await checkSource(`${fixtures}bases/ferry`, '/')).site!).map(({ synonyms }) => synonyms);
+  const groupOf = (groups: string[][], name: string): string[] => groups.find((group) => group.includes(name))!;
+  assert.deepEqual(
+    [groupOf(english!, 'coin'), groupOf(russian!, 'coin')],
+    [
+      ['coin', 'penny'],
+      ['coin', 'penny', 'монета'],
+    ],
+  );
+  assert.deepEqual(groupOf(english!, 'draught').slice(0, 2), ['draught', 'осадка']);
+});

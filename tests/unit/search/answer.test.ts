@@ -54,6 +54,14 @@ test('A misspelled word is corrected, and the answer names both words.', async (
   assert.equal(shown[0]!.path, 'concepts/vegetable/');
 });
 
+test('A name of several words that no text contains finds what it means, although its words look like typos.', async () => {
+  const named = await openInNode(await searchFiles(searchInput(site!).map((one) => ({ ...one, synonyms: [['lex vegetbalis', 'tariff']] }))));
+  const pagesFor = async (index: typeof named): Promise<string[]> =>
+    (await answer(index, { query: 'lex vegetbalis', facets: {}, limit: 3 })).shown.map(({ path }) => path);
+  assert.ok((await pagesFor(named)).includes('sources/tariff-act-1883/'));
+  assert.ok(!(await pagesFor(reader)).includes('sources/tariff-act-1883/'));
+});
+
 test('An unknown Russian adjective is the noun that it is made of.', async () => {
   const { shown, corrections } = await ask('овощной ', { language: 'ru' });
   assert.equal(shown[0]!.path, 'concepts/vegetable/');
