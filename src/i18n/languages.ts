@@ -1,14 +1,15 @@
 /** Names, scripts and directions of languages, by Intl. */
 
 /** Intl is slow, and a build needs some names on each page, and the script of each text. */
-const names = new Map<string, Intl.DisplayNames>();
+const names = new Map<string, string>();
 const scripts = new Map<string, string>();
 
 /** Returns the name of a language in another language: `languageName('ru', 'en')` is “Russian”. */
 export function languageName(lang: string, inLang: string): string {
-  const inOther = names.get(inLang) ?? new Intl.DisplayNames([inLang], { type: 'language' });
-  names.set(inLang, inOther);
-  return inOther.of(lang) ?? lang;
+  const key = `${lang} ${inLang}`;
+  const name = names.get(key) ?? new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+  names.set(key, name);
+  return name;
 }
 
 /** The script of a language (ISO 15924): `Latn`, `Cyrl`. */

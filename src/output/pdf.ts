@@ -46,7 +46,7 @@ const bookPages = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true })).filter((file) => /(?:^|[\\/])print[\\/](?:\d+[\\/])?index\.html$/.test(file)).sort();
 
 /** The link to the PDF. The list of the volumes has none. */
-const OFFER = /<a href="[^"]+" download type="application\/pdf">/;
+const OFFER = /<a href="[^"]+" download="" type="application\/pdf">/;
 
 const addressOf = (html: string): string => /<link rel="canonical" href="([^"]+)"/.exec(html)![1]!;
 
