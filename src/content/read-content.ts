@@ -106,7 +106,7 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
     file,
     entry: { ...place, file, data, body, bodyLine, ...(failed.length ? { failed } : {}) } as unknown as Entry,
     diagnostics,
-    locate: (at) => ('path' in at ? locateField(read.document, lines, at.path, shift) : at),
+    locate: (at) => ('path' in at ? locateField(read.document(), lines, at.path, shift) : at),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The former wordings of passages, one file per page: `permalinks/<lang>/<page>.history.yaml`. The permalinks have only hashes of the texts. */
-import { parse, stringify } from 'yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { stringify } from 'yaml';
 import type { Address } from '../model/address.ts';
 
 /** A wording that a passage no longer has. */
@@ -24,7 +25,7 @@ export function serializeWordings(wordings: readonly FormerWording[]): string {
 /** Parses a file. For a broken file, returns no wordings: the next run of `npm run permalinks` replaces it with new ones only. */
 export function parseWordings(text: string): FormerWording[] {
   try {
-    const read: unknown = parse(text, { schema: 'failsafe' });
+    const read: unknown = load(text, { schema: FAILSAFE_SCHEMA });
     return Array.isArray(read) ? read.filter(isWording) : [];
   } catch {
     return [];
