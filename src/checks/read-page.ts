@@ -44,7 +44,8 @@ export function readTrees(trees: readonly HtmlParent[], html: string, file: stri
     const src = attributeOf(element, 'src');
     for (const link of [attributeOf(element, 'href'), src]) if (link !== undefined) built.links.add(link);
     // Only chat software loads this image. Its URL is absolute, so only the path is checked.
-    if (attributeOf(element, 'property') === 'og:image') built.links.add(new URL(attributeOf(element, 'content') ?? '').pathname);
+    const content = attributeOf(element, 'property') === 'og:image' ? attributeOf(element, 'content') : undefined;
+    if (content !== undefined) built.links.add(new URL(content).pathname);
     if (tagName === 'style' || attributeOf(element, 'style') !== undefined)
       built.errors.push(`inline-style  <${tagName}> has an inline style; the policy forbids it.`);
     if (tagName === 'script' && src === undefined && childNodes.length > 0 && attributeOf(element, 'type') !== DATA)

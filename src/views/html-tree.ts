@@ -8,6 +8,7 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 export type HtmlText = DefaultTreeAdapterTypes.TextNode;
+type Attribute = HtmlElement['attrs'][number];
 
 const OPTIONS = { scriptingEnabled: false };
 
@@ -35,23 +36,28 @@ export function elementsIn(tree: HtmlParent): HtmlElement[] {
   return elements;
 }
 
-/** Returns the value of an attribute, for example `xlink:href`. */
-export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined => attrs.find((attr) => nameOf(attr) === name)?.value;
-
-/** Returns the name of an attribute with its prefix. */
-export const nameOf = ({ prefix, name }: HtmlElement['attrs'][number]): string => (prefix ? `${prefix}:${name}` : name);
+/** Returns the value of an attribute without a prefix. */
+export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined => attrs.find(isNamed(name))?.value;
 
 /** Sets an attribute without a prefix. */
 export function setAttribute({ attrs }: HtmlElement, name: string, value: string): void {
-  const found = attrs.find((attr) => nameOf(attr) === name);
+  const found = attrs.find(isNamed(name));
   if (found) found.value = value;
   else attrs.push({ name, value });
 }
 
 /** Removes attributes without a prefix. */
 export function removeAttributes(element: HtmlElement, ...removed: string[]): void {
-  element.attrs = element.attrs.filter((attr) => !removed.includes(nameOf(attr)));
+  element.attrs = element.attrs.filter((attr) => !removed.some((name) => isNamed(name)(attr)));
 }
+
+const isNamed =
+  (name: string) =>
+  (attr: Attribute): boolean =>
+    attr.name === name && !attr.prefix;
+
+/** Returns the name of an attribute with its prefix, for example `xlink:href`. */
+export const nameOf = ({ prefix, name }: Attribute): string => (prefix ? `${prefix}:${name}` : name);
 
 /** Whether a class is one of those of an element. */
 export const hasClass = (element: HtmlElement, name: string): boolean => attributeOf(element, 'class')?.split(/\s+/).includes(name) ?? false;
