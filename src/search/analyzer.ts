@@ -92,6 +92,15 @@ function factsOf(word: string): WordFacts {
 export const isStop = (word: string): boolean =>
   STOP.has(word) || SHORTENED.test(word) || (/^[а-я]{3,}$/.test(word) && STOP_STEMS.has(factsOf(word).stem));
 
+/** The parts of all words so far. */
+const split = new Map<string, string[]>();
+
+function partsOf(word: string): string[] {
+  const found = split.get(word) ?? splitWord(fold(word).replace(/'s?$/, ''));
+  split.set(word, found);
+  return found;
+}
+
 /** Returns the terms of a text in order. `keepStops` keeps stop words, for a query that has no other words. */
 export function analyze(text: string, keepStops = false): Term[] {
   // Grouped digits are one number. The length of the text stays the same.
@@ -104,10 +113,9 @@ export function analyze(text: string, keepStops = false): Term[] {
   /** The end of the words that belong to the number of an article. */
   let counted = 0;
   for (const { 0: match, index } of plain.matchAll(WORD)) {
-    const raw = text.slice(index, index + match.length);
-    const folded = fold(match.includes('_') && /^[\d_]+$/.test(match) ? match.replaceAll('_', '') : raw).replace(/'s?$/, '');
     const to = index + match.length;
-    const parts = split(folded);
+    const raw = text.slice(index, to);
+    const parts = partsOf(/^[\d_]+$/.test(match) ? match.replaceAll('_', '') : raw);
     const first = at;
     for (const part of parts) {
       const here = { at, from: index, to, span: 1 };
@@ -173,7 +181,7 @@ function followingMultiplier(text: string, at: number): { value: number; to: num
  * `us1234567b2`, into `us` and `1234567`. The number of an article that was added later, `1286-1`, is `1286.1`. A number with points is not split,
  * but the version is removed from the number of a preprint, `2403.06634v2`; the letters of `a.i.` are one word.
  */
-function split(word: string): string[] {
+function splitWord(word: string): string[] {
   if (/^\d+[a-z]$/.test(word)) return [word.slice(0, -1), word.slice(-1)];
   const [, russian, figures] = /^([а-я]{2,})(\d[\d.]*)$/.exec(word) ?? [];
   if (russian) return [russian, figures!];
