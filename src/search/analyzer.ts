@@ -92,12 +92,12 @@ function factsOf(word: string): WordFacts {
 export const isStop = (word: string): boolean =>
   STOP.has(word) || SHORTENED.test(word) || (/^[а-я]{3,}$/.test(word) && STOP_STEMS.has(factsOf(word).stem));
 
-/** The parts of all words so far. */
-const split = new Map<string, string[]>();
+/** The parts of all words so far, cached for the same reason. */
+const knownParts = new Map<string, readonly string[]>();
 
-function partsOf(word: string): string[] {
-  const found = split.get(word) ?? splitWord(fold(word).replace(/'s?$/, ''));
-  split.set(word, found);
+function partsOf(word: string): readonly string[] {
+  const found = knownParts.get(word) ?? splitWord(fold(word).replace(/'s?$/, ''));
+  knownParts.set(word, found);
   return found;
 }
 
