@@ -13,6 +13,7 @@ import { footnotes } from './footnotes.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { mermaidFences } from './mermaid-fences.ts';
 import { headingIds } from './heading-ids.ts';
+import { mayAutolink, withoutLiteralAutolinks } from './literal-autolinks.ts';
 import { pageProps } from './page-props.ts';
 import { publicImages } from './public-images.ts';
 import { tables } from './tables.ts';
@@ -31,10 +32,13 @@ export const rehypePlugins = (languages: LanguagesOfBase, base: string): Pluggab
   [publicImages, { base }],
 ];
 
-const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins).freeze();
+const processor = unified().use(remarkParse).use(remarkMdx).use(unravel).use(remarkPlugins);
+const withoutAutolinks = processor().use(withoutLiteralAutolinks).freeze();
+const withAutolinks = processor.freeze();
 
 /** Parses the body of a page to an mdast tree with ids. Throws a VFileMessage with line and column for broken MDX. */
 export function parseBody(body: string, path: string): Root {
   const file = new VFile({ value: body, path });
-  return processor.runSync(processor.parse(file), file) as Root;
+  const parser = mayAutolink(body) ? withAutolinks : withoutAutolinks;
+  return parser.runSync(parser.parse(file), file) as Root;
 }
