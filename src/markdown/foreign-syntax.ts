@@ -41,11 +41,16 @@ const DIALECTS: readonly Dialect[] = [
   [/^:[ \t]+\S[^\n]*/gm, 'Write a list of definitions as <dl>, <dt> and <dd>.'],
 ];
 
+/** Each pattern needs one of these. Most texts have none. */
+const NEEDED = /[[^=+$%:#*]|!!!|\?\?\?|^\.\. /m;
+
 /** Finds the syntax of other dialects in the text of a block of Markdown that was parsed, in order. */
 export const foreignSyntax = (value: string): ForeignSyntax[] =>
-  DIALECTS.flatMap(([pattern, hint]) =>
-    [...value.matchAll(pattern)].map(({ 0: text, index }) => ({ index, end: index + text.length, text: shorten(text), hint })),
-  ).sort((a, b) => a.index - b.index);
+  NEEDED.test(value)
+    ? DIALECTS.flatMap(([pattern, hint]) =>
+        [...value.matchAll(pattern)].map(({ 0: text, index }) => ({ index, end: index + text.length, text: shorten(text), hint })),
+      ).sort((a, b) => a.index - b.index)
+    : [];
 
 const MARKUP: readonly RegExp[] = [
   /`[^`]+`/,

@@ -101,6 +101,7 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
           if (!isPlain(node)) page.code.push({ ...placed, text: `{${node.value}}` });
           break;
         case 'text':
+          if (!node.value.includes('[')) break;
           for (const [pattern, found] of [
             [UNPARSED, page.unparsed],
             [UNPARSED_LINK, page.unparsed],
