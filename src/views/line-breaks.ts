@@ -23,7 +23,7 @@ const VERSIONED = /(\p{Lu}{2,}-\d[\d.]*\d|(?<![\p{L}\d-])(?:\p{Lu}\d?-[\p{Ll}\d]
 /** `InteractingRemotely`: an identifier that may be longer than a line on a phone. */
 const LONG = /[\p{L}\d]{18,}/gu;
 /** A faster test for texts that cannot match `LONG`. */
-const UNBROKEN = /[^\s.,;:()-]{18}/;
+const UNBROKEN = /(?<![^\s.,;:()-])[^\s.,;:()-]{18}/;
 const CAMEL_CASE = /(?<=\p{Ll})(?=\p{Lu})/u;
 
 const SKIPPED = new Set(['pre', 'code', 'script', 'style', 'svg']);
