@@ -6,7 +6,6 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import type { LaunchOptions } from 'playwright';
 import { cacheOf } from '../cache/disk-cache.ts';
@@ -36,6 +35,7 @@ import { isPermalinkKind } from '../permalinks/diagnostics.ts';
 import { removedShares } from '../permalinks/removed.ts';
 import { resolverOf } from '../permalinks/resolver.ts';
 import type { Stored } from '../permalinks/storage.ts';
+import { setEngineFlags } from './environment/engine-flags.ts';
 import { findBrowser } from './environment/find-chromium.ts';
 import { acquireBuildLock } from './output-folder/build-lock.ts';
 import { outputFolder, refuseForeign, replaceOutput, restoreFormer } from './output-folder/output-folder.ts';
@@ -48,8 +48,6 @@ const background = resolve('.astro/background');
 /** The output of the build before the last. */
 const discarded = resolve('.astro/discarded');
 
-/** From this number of pages on, garbage is collected more often. */
-const LARGE = 2000;
 /** For fewer pages than this, starting worker threads takes longer than finishing them. */
 const MIN_FOR_WORKERS = 60;
 
@@ -72,6 +70,7 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
   const out = outputFolder();
   refuseForeign(out, content);
   await restoreFormer(out);
+  setEngineFlags(contentFiles(content).length);
   const writing = startBackground(background, threads.background);
   let release: (() => Promise<void>) | undefined;
   let workers: PageWorkers | undefined;
@@ -79,8 +78,6 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
     const ready = await prepare(content, threads.parse);
     if (!ready) return false;
     const { site, stored } = ready;
-    const pages = site.locales.reduce((sum, locale) => sum + locale.pages.size, 0);
-    if (pages >= LARGE) setFlagsFromString('--heap-growing-percent=25');
     const warning = placeholderWarning(address ?? site.data.address);
     if (warning) console.error(warning);
     release = await acquireBuildLock(undefined, {}, `the build into ${out}`);

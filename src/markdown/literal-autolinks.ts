@@ -2,7 +2,7 @@
  * The literal autolinks of GFM: URLs and email addresses without brackets. For them, the parser of remark-gfm tries every word, which takes half of its
  * time. Most bodies contain none, and are parsed without them.
  */
-import type { Processor } from 'unified';
+import type { Plugin } from 'unified';
 
 /** An email address or a URL, or an escape or a character reference, which may be a part of one. */
 const PART = /[\w.+-]@|www\.|:\/\/|[&\\]/i;
@@ -11,7 +11,7 @@ const PART = /[\w.+-]@|www\.|:\/\/|[&\\]/i;
 export const mayAutolink = (body: string): boolean => PART.test(body);
 
 /** A plugin, after remark-gfm: removes the literal autolinks from the parser. */
-export function withoutLiteralAutolinks(this: Processor): void {
+export const withoutLiteralAutolinks: Plugin = function () {
   const data = this.data();
   for (const extension of data.micromarkExtensions ?? []) {
     for (const [code, constructs] of Object.entries(extension.text ?? {})) {
@@ -20,7 +20,7 @@ export function withoutLiteralAutolinks(this: Processor): void {
     }
   }
   data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((extensions) => [extensions].flat().filter(({ enter }) => !enter?.literalAutolink));
-}
+};
 
 /** The names of the three constructs. */
 const AUTOLINK = /^(?:email|protocol|www)Autolink$/;

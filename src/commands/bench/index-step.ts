@@ -3,10 +3,10 @@
  * `/proc` that of Pagefind.
  */
 import { readFileSync, readdirSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import type { SearchInput } from '../../output/search-index.ts';
 import { startBackgroundThread } from '../../output/background-thread.ts';
 import { startBackground } from '../../output/background.ts';
+import { setEngineFlags } from '../environment/engine-flags.ts';
 
 export interface Step {
   seconds: number;
@@ -15,9 +15,9 @@ export interface Step {
   pagefind: number;
 }
 
-// As a build does.
-setFlagsFromString('--heap-growing-percent=50');
 process.once('message', async ({ search, folder }: { search: SearchInput[]; folder: string }) => {
+  // As a build does.
+  setEngineFlags(search.reduce((sum, { pages }) => sum + pages.length, 0));
   const began = performance.now();
   let pagefind = 0;
   const watch = setInterval(() => (pagefind = Math.max(pagefind, peakOfChildren())), 100);
