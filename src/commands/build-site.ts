@@ -2,10 +2,10 @@
  * The steps of `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old
  * output. One file, because it shows the order of the steps.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { LaunchOptions } from 'playwright';
 import { cacheOf } from '../cache/disk-cache.ts';
@@ -25,6 +25,7 @@ import type { Site } from '../model/site.ts';
 import { startBackground } from '../output/background.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { hashFiles, keepHashed, listFiles, writeInventory } from '../output/inventory.ts';
+import { packFiles, writeOfflineBundle } from '../output/offline-bundle.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { startPageWorkers, type PageWorkers } from '../checks/page-workers.ts';
 import { searchInput } from '../output/search-index.ts';
@@ -83,7 +84,8 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
     release = await acquireBuildLock(undefined, {}, `the build into ${out}`);
     rmSync(building, { recursive: true, force: true });
     if (existsSync(discarded) && !existsSync(background)) renameSync(discarded, background);
-    writing.writeSearch(searchInput(site, await existingPages()), cacheOf('indexed', content));
+    const packed = cacheOf('packed', content);
+    writing.writeSearch(searchInput(site, await existingPages()), { index: cacheOf('indexed', content), packed });
     const removed = resolverOf(site, stored);
     const shares = shareInput(site, (lang) => stringsOf(lang, site.data.languages), { address, moved: removedShares(removed) });
     writing.writeShares(shares);
@@ -108,12 +110,13 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
     const storing = store();
     // Prevents an unhandled rejection; the `await` below throws the error.
     storing.catch(() => undefined);
-    const hashes = hashFiles(building, listFiles(building));
+    const renderedFiles = listFiles(building);
+    const packing = packFiles(renderedFiles, (file) => readFileSync(join(building, file)), packed);
+    packing.catch(() => undefined);
+    const hashes = hashFiles(building, renderedFiles);
     const written = await writing.moveTo(building);
     stage('search index, share pages');
     const files = listFiles(building);
-    const bundling = writing.writeBundle(building, cacheOf('packed', content));
-    bundling.catch(() => undefined);
     const errors = checkDist(building, basePath(), workers.read, sharePages(shares), files);
     stage('check output');
     if (errors.length > 0) {
@@ -121,7 +124,7 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
       console.error(`${errors.length} errors in the built site. The old output is unchanged.`);
       return false;
     }
-    await bundling;
+    await writeOfflineBundle(building, files, await packing);
     stage('offline bundle');
     await writeHostingFiles(building, site, removed, address);
     if (process.env.PRECOMPRESS) await precompress(building);

@@ -1,16 +1,13 @@
 /** A worker thread that does the tasks of `background.ts`. */
 import { parentPort } from 'node:worker_threads';
 import type { Answer, Task } from './background.ts';
-import { writeOfflineBundle } from './offline-bundle.ts';
 import { ReusedFolder } from './reused-folder.ts';
 import { writeSearch } from './search-index.ts';
 import { writeShares } from './write-share-pages.ts';
 
 async function work(task: Task): Promise<Map<string, string>> {
-  if (task.kind === 'search') return writeSearch(task.input, new ReusedFolder(task.folder), task.cache);
-  if (task.kind === 'shares') return writeShares(task.input, new ReusedFolder(task.folder));
-  await writeOfflineBundle(task.folder, task.cache);
-  return new Map();
+  if (task.kind === 'search') return writeSearch(task.input, new ReusedFolder(task.folder), task.caches);
+  return writeShares(task.input, new ReusedFolder(task.folder));
 }
 
 // An error ends the thread, and the main thread receives it.

@@ -1,16 +1,14 @@
-/** Writes the search, the share pages and the offline bundle in a worker thread, while the main thread does other work. */
+/** Writes the search and the share pages in a worker thread, while the main thread does other work. */
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { removeOthers, ReusedFolder } from './reused-folder.ts';
-import type { SearchInput } from './search-index.ts';
+import type { SearchCaches, SearchInput } from './search-index.ts';
 import { writeShares, type ShareInput } from './write-share-pages.ts';
 
 /** A task of the thread, as plain data. */
 export type Task =
-  | { kind: 'search'; folder: string; input: SearchInput[]; cache: string | undefined }
-  | { kind: 'shares'; folder: string; input: ShareInput }
-  | { kind: 'bundle'; folder: string; cache: string };
+  { kind: 'search'; folder: string; input: SearchInput[]; caches: SearchCaches | undefined } | { kind: 'shares'; folder: string; input: ShareInput };
 
 /** What the thread answers to a task. */
 export interface Answer {
@@ -20,14 +18,12 @@ export interface Answer {
 }
 
 export interface Background {
-  /** Starts to write the search. `cache` is the folder of the cached parts of the index. */
-  writeSearch(input: SearchInput[], cache?: string): void;
+  /** Starts to write the search, with its parts of the offline bundle if there are caches. */
+  writeSearch(input: SearchInput[], caches?: SearchCaches): void;
   /** Writes the share pages after the search, or in the calling thread during `moveTo`, if that is earlier. */
   writeShares(input: ShareInput): void;
   /** Moves the files into the built folder, and returns the SHA-256 of each. Call it after Astro, which empties that folder. */
   moveTo(built: string): Promise<Map<string, string>>;
-  /** Writes the offline bundle of a built folder. `cache` is the folder of the compressed parts. */
-  writeBundle(built: string, cache: string): Promise<void>;
 }
 
 /** Takes over the thread. It writes into a folder, which may contain the files of an earlier build; after an error they stay for the next one. */
@@ -44,7 +40,7 @@ export function startBackground(folder: string, worker: Worker): Background {
   worker.on('exit', (code) => fail(new Error(`The worker that writes the search exited with code ${code}.`)));
   const ask = (task: Task): Promise<Map<string, string>> => {
     const answer = Promise.withResolvers<Map<string, string>>();
-    // Prevents an unhandled rejection; `moveTo` and `writeBundle` throw the error.
+    // Prevents an unhandled rejection; `moveTo` throws the error.
     answer.promise.catch(() => undefined);
     if (failed !== undefined) answer.reject(failed);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -55,8 +51,8 @@ export function startBackground(folder: string, worker: Worker): Background {
   let sharing: Promise<Map<string, string>> | undefined;
   let waiting: ShareInput | undefined;
   return {
-    writeSearch(input, cache) {
-      searching = ask({ kind: 'search', folder, input, cache });
+    writeSearch(input, caches) {
+      searching = ask({ kind: 'search', folder, input, caches });
     },
     writeShares(input) {
       waiting = input;
@@ -69,9 +65,6 @@ export function startBackground(folder: string, worker: Worker): Background {
       moveInto(folder, built);
       rmSync(folder, { recursive: true });
       return written;
-    },
-    async writeBundle(built, cache) {
-      await ask({ kind: 'bundle', folder: built, cache });
     },
   };
 }

@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { transform } from 'esbuild';
 import { hashOf, readCached, storeCached } from '../cache/disk-cache.ts';
-import { listFiles } from './inventory.ts';
 import { typeOf } from '../hosting/headers.ts';
 
 /** The files of the bundle: pages, stylesheets, scripts, fonts and the search. */
@@ -31,43 +30,48 @@ interface PackedFile {
 }
 
 /**
- * Writes the offline bundle of a built folder in parts, and the service worker that loads them. The name of a part is a hash of its content:
- * the worker changes whenever a page does, and loads only the parts that changed. Compressed parts are cached in the folder `cache`. Returns the size of
- * all parts in bytes.
+ * Compresses those of some files that the bundle contains, in parts. Compressed parts are cached in the folder `cache`. The files of a part are read
+ * one after another.
  */
-export async function writeOfflineBundle(folder: string, cache: string): Promise<number> {
-  const files = listFiles(folder)
-    .filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file)))
-    .sort(nearness);
-  mkdirSync(join(folder, FOLDER), { recursive: true });
-  const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
-  const minified = transform(source, { loader: 'ts', minify: true, target: 'es2022' });
+export function packFiles(files: readonly string[], read: (file: string) => Buffer, cache: string): Promise<Uint8Array[]> {
+  const packed = files.filter((file) => !LEFT_OUT.test(file) && PACKED.has(extname(file))).sort(nearness);
   const packs: Promise<Uint8Array>[] = [];
   let part: PackedFile[] = [];
   let length = 0;
-  for (const [at, file] of files.entries()) {
-    const content = readFileSync(join(folder, file));
+  for (const [at, file] of packed.entries()) {
+    const content = read(file);
     part.push({ file, content });
     length += content.length;
-    if (at < files.length - 1 && length <= PART_LIMIT && !endsPart(file)) continue;
+    if (at < packed.length - 1 && length <= PART_LIMIT && !endsPart(file)) continue;
     packs.push(packOf(part, cache));
     part = [];
     length = 0;
   }
-  const names: string[] = [];
-  let size = 0;
-  for (const pack of await Promise.all(packs)) {
-    const name = hash('sha256', pack).slice(0, NAME_LENGTH);
-    writeFileSync(join(folder, FOLDER, `${name}.pack`), pack);
-    names.push(name);
-    size += pack.length;
-  }
+  return Promise.all(packs);
+}
+
+/** Returns the path of a part. Its name is a hash of its content, so a reader loads only the parts that changed. */
+export const partPath = (pack: Uint8Array): string => `${FOLDER}/${hash('sha256', pack).slice(0, NAME_LENGTH)}.pack`;
+
+/**
+ * Writes the offline bundle of a built folder, and the service worker that loads its parts. `files` are those of the folder, and `packs` the parts that
+ * it does not contain yet. Returns the size of all parts in bytes.
+ */
+export async function writeOfflineBundle(folder: string, files: readonly string[], packs: readonly Uint8Array[]): Promise<number> {
+  const source = readFileSync(new URL('../client/service-worker.ts', import.meta.url), 'utf8');
+  const minified = transform(source, { loader: 'ts', minify: true, target: 'es2022' });
+  mkdirSync(join(folder, FOLDER), { recursive: true });
+  const written = packs.map(partPath);
+  for (const [at, path] of written.entries()) writeFileSync(join(folder, path), packs[at]!);
+  const parts = [...written, ...files.filter((file) => file.startsWith(`${FOLDER}/`))];
+  const size = parts.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   writeFileSync(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
   const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));
   // The page of the first language is at the root.
   const offlinePages = pages.sort((a, b) => a.length - b.length).join(' ');
+  const names = parts.map((path) => basename(path, '.pack')).join(' ');
   const { code } = await minified;
-  writeFileSync(join(folder, 'offline.js'), code.replace('__PARTS__', names.join(' ')).replace('__OFFLINE_PAGES__', offlinePages));
+  writeFileSync(join(folder, 'offline.js'), code.replace('__PARTS__', names).replace('__OFFLINE_PAGES__', offlinePages));
   return size;
 }
 

@@ -5,6 +5,7 @@ import type { Site } from '../model/site.ts';
 import type { FacetValues, Manifest, RecordText } from '../search/index-format.ts';
 import { phraseKey } from '../search/query-tokens.ts';
 import { indexParts } from './index-parts.ts';
+import { packFiles, partPath } from './offline-bundle.ts';
 import { mergeParts, type IndexPart } from './pagefind-index.ts';
 import { GAP, moreThan } from './pagefind-record.ts';
 import type { ReusedFolder } from './reused-folder.ts';
@@ -38,15 +39,26 @@ export function searchInput(site: Site, has?: HasPage): SearchInput[] {
   }));
 }
 
-/** Writes the files of the search. `cache` is a folder for parts of the index. Returns the SHA-256 of each file. */
-export async function writeSearch(input: readonly SearchInput[], folder: ReusedFolder, cache?: string): Promise<Map<string, string>> {
+/** The folders of what a search keeps for the next build. */
+export interface SearchCaches {
+  /** The parts of the index. */
+  index: string;
+  /** The parts of the offline bundle. */
+  packed: string;
+}
+
+/** Writes the files of the search, and its parts of the offline bundle if there are caches. Returns the SHA-256 of each file. */
+export async function writeSearch(input: readonly SearchInput[], folder: ReusedFolder, caches?: SearchCaches): Promise<Map<string, string>> {
+  const packing: Promise<Uint8Array[]>[] = [];
   // One language at a time, because the files of an index are as large in memory as its records.
   for (const language of input) {
-    const files = await searchFiles([language], cache);
+    const files = await searchFiles([language], caches?.index);
     const { folder: hashed } = JSON.parse(files.get(`search-index/${language.folder}index.json`) as string) as Manifest;
     folder.adopt(`search-index/${language.folder}${hashed}`, /^[0-9a-f]{10}$/);
     for (const [path, content] of files) folder.write(path, content);
+    if (caches) packing.push(packFiles([...files.keys()], (path) => Buffer.from(files.get(path)!), caches.packed));
   }
+  for (const pack of (await Promise.all(packing)).flat()) folder.write(partPath(pack), pack);
   return folder.written;
 }
 

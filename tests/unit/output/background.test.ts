@@ -6,10 +6,14 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
+import { checkSource } from '../../../src/checks/check-source.ts';
 import { startBackgroundThread } from '../../../src/output/background-thread.ts';
 import { startBackground, type Background } from '../../../src/output/background.ts';
 import { listFiles } from '../../../src/output/inventory.ts';
+import { searchInput } from '../../../src/output/search-index.ts';
 import type { ShareInput } from '../../../src/output/write-share-pages.ts';
+import { fixtures } from '../checks/overlay-fixture.ts';
 
 const own = mkdtempSync(join(tmpdir(), 'background-'));
 after(() => rmSync(own, { recursive: true }));
@@ -29,7 +33,7 @@ const shares = (href: string): ShareInput => ({
   frames: { en: { origin: 'https://example.org', script: '/s/forward.js' as never, icon: '/i.svg' as never, home: '/' as never, site: 'Site' } },
 });
 
-test('The thread writes share pages, which are moved into the built folder, and then the offline bundle of it.', async () => {
+test('The thread writes share pages, which are moved into the built folder.', async () => {
   const [folder, built] = [join(own, 'folder'), join(own, 'built')];
   mkdirSync(join(built, 's/b'), { recursive: true });
   writeFileSync(join(built, 'index.html'), '<p>Words</p>');
@@ -39,23 +43,39 @@ test('The thread writes share pages, which are moved into the built folder, and 
   assert.deepEqual([...written.keys()].sort(), ['s/a/index.html', 's/forward.js']);
   assert.equal(written.get('s/a/index.html'), hash('sha256', readFileSync(join(built, 's/a/index.html'))));
   assert.equal(existsSync(folder), false);
-  await background.writeBundle(built, join(own, 'cache'));
-  const names = listFiles(built).map((file) => file.replace(/[0-9a-f]{16}/, '…'));
-  assert.deepEqual(names, ['index.html', 'offline.js', 'offline.json', 'offline/….pack', 's/a/index.html', 's/forward.js']);
+  assert.deepEqual(listFiles(built), ['index.html', 's/a/index.html', 's/forward.js']);
+});
+
+test('The thread writes the search, with its parts of the offline bundle.', async () => {
+  const { site } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
+  const [folder, built, packed] = [join(own, 'search'), join(own, 'searched'), join(own, 'packed')];
+  mkdirSync(built);
+  const { background } = start(folder);
+  background.writeSearch(searchInput(site!), { index: join(own, 'indexed'), packed });
+  const written = await background.moveTo(built);
+  assert.deepEqual([...written.keys()].sort(), listFiles(built));
+  const packs = listFiles(built).filter((file) => file.startsWith('offline/'));
+  const inPacks = packs.flatMap((file) => {
+    const [head] = gunzipSync(readFileSync(join(built, file)))
+      .toString()
+      .split('\n');
+    return (JSON.parse(head!) as [string][]).map(([path]) => path);
+  });
+  assert.deepEqual(
+    inPacks.sort(),
+    listFiles(built).filter((file) => !file.startsWith('offline/')),
+  );
 });
 
 test('The error of a task is that of the build, with its code.', async () => {
-  for (const [failing, error] of [
-    [(background: Background) => background.writeBundle(join(own, 'missing'), own), { code: 'ENOENT' }],
-    [
-      (background: Background) => {
-        background.writeShares(shares('/../../'));
-        return background.moveTo(own);
-      },
-      /^Error: The file .*index\.html would be written outside of .*failing\.$/,
-    ],
+  writeFileSync(join(own, 'file'), '');
+  for (const [folder, href, error] of [
+    ['file/failing', '/s/a/', { code: 'ENOTDIR' }],
+    ['failing', '/../../', /^Error: The file .*index\.html would be written outside of .*failing\.$/],
   ] as const) {
-    await assert.rejects(failing(start(join(own, 'failing')).background), error);
+    const { background } = start(join(own, folder));
+    background.writeShares(shares(href));
+    await assert.rejects(background.moveTo(own), error);
   }
 });
 

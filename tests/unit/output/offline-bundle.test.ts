@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { writeOfflineBundle } from '../../../src/output/offline-bundle.ts';
+import { listFiles } from '../../../src/output/inventory.ts';
+import { packFiles, partPath, writeOfflineBundle } from '../../../src/output/offline-bundle.ts';
 
 /** The cached parts of the bundles before. */
 const cache = await mkdtemp(join(tmpdir(), 'packed-'));
 after(() => rm(cache, { recursive: true }));
 
-/** Writes the bundle of some files, and returns the name of each part with the paths in it, the text of all parts, and the size that readers see. */
+/** Writes the bundle of some files, of which another program has packed those of `search-index/`, and returns the name of each part with the paths in it, the text of all parts, and the size that readers see. */
 async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<string, string[]>; text: string; bytes: number; worker: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'offline-'));
   try {
@@ -19,7 +21,17 @@ async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<str
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
     }
-    const size = await writeOfflineBundle(folder, cache);
+    const read = (file: string): Buffer => readFileSync(join(folder, file));
+    const isSearch = (file: string): boolean => file.startsWith('search-index/');
+    const all = listFiles(folder);
+    await mkdir(join(folder, 'offline'));
+    for (const pack of await packFiles(all.filter(isSearch), read, cache)) await writeFile(join(folder, partPath(pack)), pack);
+    const packs = await packFiles(
+      all.filter((file) => !isSearch(file)),
+      read,
+      cache,
+    );
+    const size = await writeOfflineBundle(folder, listFiles(folder), packs);
     const parts = new Map<string, string[]>();
     let [sum, text] = [0, ''];
     for (const name of await readdir(join(folder, 'offline'))) {
@@ -48,15 +60,16 @@ const site = (change: Record<string, string> = {}): Record<string, string> => ({
   's/p1/index.html': '<p>For a chat</p>',
   'ru/s/p1/index.html': '<p>For a chat</p>',
   'ru/llms-full.txt': 'For programs',
+  'search-index/index.json': '{}',
   ...change,
 });
 
 test('The bundle has every page once, in parts with a hash as name that the worker lists, and its size is known.', async () => {
   const { parts, bytes, worker } = await bundleOf(site());
   const paths = [...parts.values()].flat();
-  assert.equal(paths.length, 301);
-  assert.equal(new Set(paths).size, 301);
-  assert.ok(paths.includes('') && paths.includes('concepts/p7/'));
+  assert.equal(paths.length, 302);
+  assert.equal(new Set(paths).size, 302);
+  assert.ok(paths.includes('') && paths.includes('concepts/p7/') && paths.includes('search-index/index.json'));
   assert.ok(parts.size > 5 && parts.size < 40);
   for (const name of parts.keys()) assert.ok(worker.includes(name.replace('.pack', '')));
   assert.ok(bytes > 0);
