@@ -27,6 +27,12 @@ export async function showPage(page: Page, path: string): Promise<void> {
   }, path);
 }
 
-/** Returns by how many pixels the page is wider than the window. */
+/** Returns by how many pixels the page is wider than the window when everything on it is open. */
 export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => {
+    const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const details of closed) details.open = true;
+    const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    for (const details of closed) details.open = false;
+    return wider;
+  });
