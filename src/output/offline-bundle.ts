@@ -19,6 +19,8 @@ const OFFLINE_PAGE = /^(?:\w\w\/)?no-network\/index\.html$/;
 const FOLDER = 'offline';
 /** The number of hexadecimal digits in the name of a part. */
 const NAME_LENGTH = 16;
+/** The path of a part. A base may have other files in the folder. */
+const PART = new RegExp(`^${FOLDER}/[0-9a-f]{${NAME_LENGTH}}\\.pack$`);
 /** A part ends with the file that exceeds this size, in bytes before compression. */
 const PART_LIMIT = 400_000;
 /** The mean number of files in a part, if they are small. */
@@ -63,7 +65,7 @@ export async function writeOfflineBundle(folder: string, files: readonly string[
   mkdirSync(join(folder, FOLDER), { recursive: true });
   const written = packs.map(partPath);
   for (const [at, path] of written.entries()) writeFileSync(join(folder, path), packs[at]!);
-  const parts = [...written, ...files.filter((file) => file.startsWith(`${FOLDER}/`))];
+  const parts = [...written, ...files.filter((file) => PART.test(file))];
   const size = parts.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   writeFileSync(join(folder, 'offline.json'), JSON.stringify({ bytes: size }));
   const pages = files.filter((file) => OFFLINE_PAGE.test(file)).map((file) => file.replace(/index\.html$/, ''));

@@ -24,7 +24,7 @@ async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<str
     const read = (file: string): Buffer => readFileSync(join(folder, file));
     const isSearch = (file: string): boolean => file.startsWith('search-index/');
     const all = listFiles(folder);
-    await mkdir(join(folder, 'offline'));
+    await mkdir(join(folder, 'offline'), { recursive: true });
     for (const pack of await packFiles(all.filter(isSearch), read, cache)) await writeFile(join(folder, partPath(pack)), pack);
     const packs = await packFiles(
       all.filter((file) => !isSearch(file)),
@@ -34,7 +34,7 @@ async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<str
     const size = await writeOfflineBundle(folder, listFiles(folder), packs);
     const parts = new Map<string, string[]>();
     let [sum, text] = [0, ''];
-    for (const name of await readdir(join(folder, 'offline'))) {
+    for (const name of (await readdir(join(folder, 'offline'))).filter((one) => one.endsWith('.pack'))) {
       const pack = await readFile(join(folder, 'offline', name));
       assert.equal(`${createHash('sha256').update(pack).digest('hex').slice(0, 16)}.pack`, name);
       sum += pack.length;
@@ -61,14 +61,15 @@ const site = (change: Record<string, string> = {}): Record<string, string> => ({
   'ru/s/p1/index.html': '<p>For a chat</p>',
   'ru/llms-full.txt': 'For programs',
   'search-index/index.json': '{}',
+  'offline/note.html': '<p>A file of the base</p>',
   ...change,
 });
 
 test('The bundle has every page once, in parts with a hash as name that the worker lists, and its size is known.', async () => {
   const { parts, bytes, worker } = await bundleOf(site());
   const paths = [...parts.values()].flat();
-  assert.equal(paths.length, 302);
-  assert.equal(new Set(paths).size, 302);
+  assert.equal(paths.length, 303);
+  assert.equal(new Set(paths).size, 303);
   assert.ok(paths.includes('') && paths.includes('concepts/p7/') && paths.includes('search-index/index.json'));
   assert.ok(parts.size > 5 && parts.size < 40);
   for (const name of parts.keys()) assert.ok(worker.includes(name.replace('.pack', '')));
