@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { mayAutolink } from '../../../src/markdown/literal-autolinks.ts';
+import { mayAutolink, withoutLiteralAutolinks } from '../../../src/markdown/literal-autolinks.ts';
 import { parseBody, remarkPlugins } from '../../../src/markdown/processor.ts';
 import { unravel } from '../../../src/markdown/unravel.ts';
 import { nodesIn } from '../../../src/markdown/nodes-in.ts';
@@ -39,6 +40,17 @@ test('A URL or an email address without brackets is a link, also with an escape 
   }
   const linked = AUTOLINKS.filter((body) => nodesIn(parseBody(body, 'page.mdx')).some(({ type }) => type === 'link'));
   assert.ok(linked.length >= 6, linked.join('\n'));
+});
+
+test('Without literal autolinks no construct begins with a letter, and the rest of GFM stays.', () => {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(withoutLiteralAutolinks).freeze();
+  const texts = (parser.data('micromarkExtensions') ?? []).map(({ text }) => text ?? {});
+  assert.deepEqual(
+    texts.flatMap((text) => [text['h'.charCodeAt(0)] ?? []].flat()),
+    [],
+  );
+  const types = nodesIn(parser.parse(`${AUTOLINKS.join(' ')} ~~old~~`)).map(({ type }) => type);
+  assert.ok(!types.includes('link') && types.includes('delete'), types.join());
 });
 
 test('A body that can have no such link is parsed as with every construct of remark-gfm.', () => {
