@@ -7,6 +7,9 @@ import type { Plugin } from 'unified';
 /** An email address or a URL, or an escape or a character reference, which may be a part of one. */
 const PART = /[\w.+-]@|www\.|:\/\/|[&\\]/i;
 
+/** The names of the three constructs of micromark. */
+const AUTOLINK = /^(?:email|protocol|www)Autolink$/;
+
 /** Whether a body may contain a literal autolink. */
 export const mayAutolink = (body: string): boolean => PART.test(body);
 
@@ -21,6 +24,3 @@ export const withoutLiteralAutolinks: Plugin = function () {
   }
   data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map((extensions) => [extensions].flat().filter(({ enter }) => !enter?.literalAutolink));
 };
-
-/** The names of the three constructs. */
-const AUTOLINK = /^(?:email|protocol|www)Autolink$/;

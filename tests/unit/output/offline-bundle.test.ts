@@ -13,7 +13,10 @@ import { packFiles, partPath, writeOfflineBundle } from '../../../src/output/off
 const cache = await mkdtemp(join(tmpdir(), 'packed-'));
 after(() => rm(cache, { recursive: true }));
 
-/** Writes the bundle of some files, of which another program has packed those of `search-index/`, and returns the name of each part with the paths in it, the text of all parts, and the size that readers see. */
+/**
+ * Writes the bundle of some files, of which another thread has packed those of `search-index/`. Returns the name of each part with the paths in it, the
+ * text of all parts, and the size that readers see.
+ */
 async function bundleOf(files: Record<string, string>): Promise<{ parts: Map<string, string[]>; text: string; bytes: number; worker: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'offline-'));
   try {
