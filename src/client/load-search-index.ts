@@ -49,15 +49,13 @@ async function open(base: string, folder: string, forget: () => unknown): Promis
   return IndexReader.open(checked, async (path) => (path === 'index.json' ? manifest : await load(texts + path)).text());
 }
 
-/** The WebAssembly of Pagefind, which all indexes share. */
-const WASM = 'wasm.unknown.pagefind';
-
 async function createPagefind(root: string, folder: string, load: (url: string) => Promise<Response>): Promise<Pagefind> {
   const basePath = root + folder;
   // The first files that Pagefind requests are loaded in parallel with its code, which saves two round trips.
   const first = new Map([
     [`${basePath}pagefind-entry.json`, load(`${basePath}pagefind-entry.json`)],
-    [basePath + WASM, load(root + WASM)],
+    // All indexes share the WebAssembly, which the build has decompressed.
+    [`${basePath}wasm.unknown.pagefind`, load(`${root}pagefind.wasm`)],
   ]);
   // A failure is reported when Pagefind requests the file.
   for (const file of first.values()) file.catch(() => undefined);

@@ -43,13 +43,13 @@ export const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   pack: 'application/octet-stream',
-  pagefind: 'application/octet-stream',
+  wasm: 'application/wasm',
   pf_index: 'application/octet-stream',
   pf_meta: 'application/octet-stream',
 };
 
 /** Extensions of files that become smaller when they are compressed. */
-export const COMPRESSED = ['html', 'css', 'js', 'json', 'md', 'txt', 'xml', 'svg'];
+export const COMPRESSED = ['html', 'css', 'js', 'json', 'md', 'txt', 'xml', 'svg', 'wasm'];
 
 export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1] ?? '';
 

@@ -8,7 +8,7 @@ import { hashOf, readCached, storeCached } from '../cache/disk-cache.ts';
 import { typeOf } from '../hosting/headers.ts';
 
 /** The files of the bundle: pages, stylesheets, scripts, fonts and the search. */
-const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2', '.pagefind', '.pf_index', '.pf_meta']);
+const PACKED = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.woff2', '.wasm', '.pf_index', '.pf_meta']);
 
 /** Files that are not in the bundle: share pages, the book, and files for other programs. */
 const LEFT_OUT = /^(?:\w\w\/)?(?:s\/|print\/|index\.json$|robots\.txt$|llms(?:-full)?\.txt$|sha256sums\.txt$)/;

@@ -1,5 +1,6 @@
 /** Builds the index with Pagefind (https://pagefind.app/docs/node-api/), and keeps only the files that the site uses. */
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { createIndex } from 'pagefind';
 import { mergeIndexes } from './merge-indexes.ts';
@@ -76,7 +77,8 @@ export async function mergeParts(parts: readonly IndexPart[], common: ReadonlySe
     ['pagefind-entry.json', entryOf(one.get('pagefind-entry.json')!, hash, lengths.length)],
     ['pagefind.js', await (code ??= withFetch(one.get('pagefind.js')!))],
     [`pagefind.${hash}.pf_meta`, writeMetadata(lengths, named, fields)],
-    ['wasm.unknown.pagefind', one.get('wasm.unknown.pagefind')!],
+    // Pagefind compresses its WebAssembly with gzip. Hosts compress a file of this type, most of them with brotli, which saves 8 KB of 55.
+    ['pagefind.wasm', gunzipSync(one.get('wasm.unknown.pagefind')!)],
     ...named.map(([, , name], at): [string, Uint8Array] => [`index/${name}.pf_index`, files[at]![2]]),
   ]);
 }

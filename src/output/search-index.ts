@@ -70,7 +70,7 @@ export async function searchFiles(input: readonly SearchInput[], cache?: string)
   const all = new Map<string, string | Uint8Array>();
   for (const { folder, pages, synonyms, about } of input) {
     for (const [path, content] of await filesFor(pages, synonyms, about, cache)) {
-      const isCode = /^pagefind\/(?:pagefind\.js|wasm\.)/.test(path);
+      const isCode = /^pagefind\/pagefind\.(?:js|wasm)$/.test(path);
       if (!(folder && isCode)) all.set(path.replace('/', `/${folder}`), content);
     }
   }

@@ -333,7 +333,7 @@ for (const [interaction, use] of [
     const ofSearch = (url: string): boolean => /search-|pagefind/.test(url);
     expect(asked.filter(ofSearch)).toEqual([]);
     await use(page);
-    for (const file of [/search-panel/, /search-index\/index\.json$/, /pagefind\.js$/, /wasm\.unknown\.pagefind$/, /\.pf_meta$/])
+    for (const file of [/search-panel/, /search-index\/index\.json$/, /pagefind\.js$/, /pagefind\.wasm$/, /\.pf_meta$/])
       await expect.poll(() => asked.some((url) => file.test(url)), file.source).toBe(true);
   });
 }

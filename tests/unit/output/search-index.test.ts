@@ -70,9 +70,9 @@ test('The same site gives the same bytes.', async () => {
 
 test('Pagefind’s files are in `pagefind/` under their own names, ours in a hashed folder of `search-index/`.', () => {
   const paths = [...files.keys()];
-  for (const name of ['pagefind.js', 'pagefind-entry.json', 'wasm.unknown.pagefind']) assert.ok(files.has(`pagefind/${name}`), name);
+  for (const name of ['pagefind.js', 'pagefind-entry.json', 'pagefind.wasm']) assert.ok(files.has(`pagefind/${name}`), name);
   const known =
-    /^(?:pagefind\/(?:pagefind\.js|wasm\.unknown\.pagefind|(?:ru\/)?(?:pagefind-entry\.json|pagefind\.zz_\w+\.pf_meta|index\/[0-9a-z]+_[0-9a-f]{7}\.pf_index))|search-index\/.*)$/;
+    /^(?:pagefind\/(?:pagefind\.js|pagefind\.wasm|(?:ru\/)?(?:pagefind-entry\.json|pagefind\.zz_\w+\.pf_meta|index\/[0-9a-z]+_[0-9a-f]{7}\.pf_index))|search-index\/.*)$/;
   assert.deepEqual(
     paths.filter((path) => !known.test(path)),
     [],

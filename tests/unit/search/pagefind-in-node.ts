@@ -39,7 +39,7 @@ export async function openInNode(
   // A module of its own for each reader, with its own way to load files.
   const code = Buffer.from(`${Buffer.from(files.get('pagefind/pagefind.js')!).toString()}//${(readers += 1)}`).toString('base64');
   const { createInstance, fetchWith } = (await import(`data:text/javascript;base64,${code}`)) as PagefindModule;
-  fetchWith((url) => read(url.replace(/^\/|\?.*$/g, '').replace(/^.*\/(?=wasm\.)/, 'pagefind/')));
+  fetchWith((url) => read(url.replace(/^\/|\?.*$/g, '').replace(/^.*\/wasm\.unknown\.pagefind$/, 'pagefind/pagefind.wasm')));
   const pagefind = createInstance({ basePath: `/pagefind/${folder}`, noWorker: true, ranking: RANKING });
   return IndexReader.open(pagefind, async (path) => {
     const response = await read(`search-index/${folder}${path}`);
