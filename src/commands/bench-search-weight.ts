@@ -69,9 +69,9 @@ async function buildIndexes(search: SearchInput[], folder: string): Promise<stri
   });
   child.send({ search, folder });
   const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The process that builds the indexes exited with code ${code}.`)));
-  const [{ seconds, node, pagefind }] = (await Promise.race([once(child, 'message'), failed])) as [Step];
+  const [{ seconds, node, pagefind, together }] = (await Promise.race([once(child, 'message'), failed])) as [Step];
   failed.catch(() => undefined);
-  return `${seconds.toFixed(1)} s, at the peak Node ${node.toFixed()} MB and Pagefind ${pagefind.toFixed()} MB`;
+  return `${seconds.toFixed(1)} s, at the peak Node ${node.toFixed()} MB and Pagefind ${pagefind.toFixed()} MB, together ${together.toFixed()} MB`;
 }
 
 /** Measures the search on a page of a built site. */

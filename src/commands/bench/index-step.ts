@@ -1,6 +1,6 @@
 /**
  * A process of `npm run bench:search-weight` that builds the indexes as a build does. Reports the time, its own peak memory, and on a system with
- * `/proc` that of Pagefind.
+ * `/proc` that of Pagefind and that of both together.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { SearchInput } from '../../output/search-index.ts';
@@ -13,32 +13,37 @@ export interface Step {
   /** In megabytes. */
   node: number;
   pagefind: number;
+  /** The peak of the sum, which is less than the sum of the peaks. */
+  together: number;
 }
 
 process.once('message', async ({ search, folder }: { search: SearchInput[]; folder: string }) => {
   // As a build does.
   setEngineFlags(search.reduce((sum, { pages }) => sum + pages.length, 0));
   const began = performance.now();
-  let pagefind = 0;
-  const watch = setInterval(() => (pagefind = Math.max(pagefind, peakOfChildren())), 100);
+  let [pagefind, together] = [0, 0];
+  const watch = setInterval(() => {
+    pagefind = Math.max(pagefind, ofChildren('VmHWM'));
+    together = Math.max(together, process.memoryUsage.rss() / 2 ** 20 + ofChildren('VmRSS'));
+  }, 20);
   const thread = startBackgroundThread();
   const background = startBackground(`${folder}-background`, thread);
   background.writeSearch(search);
   await background.moveTo(folder);
   await thread.terminate();
   clearInterval(watch);
-  const step: Step = { seconds: (performance.now() - began) / 1000, node: process.resourceUsage().maxRSS / 1024, pagefind };
+  const step: Step = { seconds: (performance.now() - began) / 1000, node: process.resourceUsage().maxRSS / 1024, pagefind, together };
   // The only listener is gone, so the process ends.
   process.send!(step);
 });
 
-/** Returns the peak memory of the child processes of all threads, in megabytes. */
-function peakOfChildren(): number {
+/** Returns the memory of the child processes of all threads, in megabytes: their peaks (VmHWM) or what they have now (VmRSS). */
+function ofChildren(figure: 'VmHWM' | 'VmRSS'): number {
   try {
     const threads = readdirSync('/proc/self/task').map((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim());
     const children = threads.flatMap((text) => text.split(' ').filter(Boolean));
-    const peaks = children.map((child) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1] ?? 0));
-    return peaks.reduce((sum, peak) => sum + peak, 0) / 1024;
+    const sizes = children.map((child) => Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1] ?? 0));
+    return sizes.reduce((sum, size) => sum + size, 0) / 1024;
   } catch {
     // Another system, or a child has ended.
     return 0;
