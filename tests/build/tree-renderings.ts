@@ -36,11 +36,15 @@ export function renderingsOf(treeAt: (path: string) => Root, path: string, base:
     outcomes: titlesIn(outcomes).map(idOf),
   };
   const drawing = dataOf(diagram ? find(diagram, () => true) : [], 'dataEdge');
-  const items = list ? find(list, ({ properties }) => Boolean(properties.dataEdge)) : [];
-  const listed = items.map((item) => {
-    const [link] = find(item, ({ tagName }) => tagName === 'a');
-    return `${String(item.properties.dataEdge)} → ${String(link?.properties.href).replace(/^.*#/, '')}`;
-  });
+  const items = list ? find(list, ({ tagName }) => tagName === 'li') : [];
+  const listed = items.flatMap((item) =>
+    titlesIn(item).flatMap((title) =>
+      find(item, ({ properties }) => Boolean(properties.dataAnswer)).map((answer) => {
+        const [link] = find(answer, ({ tagName }) => tagName === 'a');
+        return `${idOf(title)}.${String(answer.properties.dataAnswer)} → ${String(link?.properties.href).replace(/^.*#/, '')}`;
+      }),
+    ),
+  );
   const ids = new Map(titles.map((title) => [textOf(withClass(title, 'name')[0]), idOf(title)]));
   const walk: string[] = [];
   const met = new Set([nodes.list[0]!]);
