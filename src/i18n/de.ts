@@ -204,7 +204,7 @@ export const strings: Strings = {
   machines: {
     passages:
       'Jede Stelle der Markdown-Fassungen endet mit ihrem Fragment, zum Beispiel {#definition.2}: Ihre Adresse ist die URL der Seite, ein # und das Fragment. Eine Überschrift verlinkt ihre eigene Adresse.',
-    cite: 'Nennen Sie beim Zitieren einer Stelle den Titel der Seite, ihre Sicherheit, den Tag ihrer Prüfung und diese Adresse. Zitieren Sie eine Quelle mit ihrer eigenen Seite, und nennen Sie ihren Stand, wenn sie aus zweiter Hand oder ungeprüft ist.',
+    cite: 'Um eine Stelle zu zitieren, nennen Sie den Titel der Seite, ihre Sicherheit, den Tag ihrer Prüfung und die Adresse der Stelle. Zitieren Sie eine Quelle mit ihrer eigenen Seite, und nennen Sie ihren Stand, wenn sie aus zweiter Hand oder ungeprüft ist.',
   },
   wording: {
     was: 'Vorher',
