@@ -2,6 +2,7 @@
  * The steps of `npm run build`: checks the content, renders diagrams and pages, writes share pages, checks the result, and then replaces the old
  * output. One file, because it shows the order of the steps.
  */
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -24,7 +25,7 @@ import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
 import { startBackground } from '../output/background.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
-import { hashFiles, keepHashed, listFiles, writeInventory } from '../output/inventory.ts';
+import { keepHashed, listFiles, writeInventory } from '../output/inventory.ts';
 import { packFiles, writeOfflineBundle } from '../output/offline-bundle.ts';
 import { renderMissing } from '../output/render-diagrams.ts';
 import { startPageWorkers, type PageWorkers } from '../checks/page-workers.ts';
@@ -111,12 +112,18 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
     // Prevents an unhandled rejection; the `await` below throws the error.
     storing.catch(() => undefined);
     const renderedFiles = listFiles(building);
-    const packing = packFiles(renderedFiles, (file) => readFileSync(join(building, file)), packed);
+    const hashes = new Map<string, string>();
+    const readHashed = (file: string): Buffer => {
+      const bytes = readFileSync(join(building, file));
+      hashes.set(file, hash('sha256', bytes));
+      return bytes;
+    };
+    const packing = packFiles(renderedFiles, readHashed, packed);
     packing.catch(() => undefined);
-    const hashes = hashFiles(building, renderedFiles);
+    for (const file of renderedFiles) if (!hashes.has(file)) readHashed(file);
     const written = await writing.moveTo(building);
     stage('search index, share pages');
-    const files = listFiles(building);
+    const files = [...renderedFiles, ...written.keys()].sort();
     const errors = checkDist(building, basePath(), workers.read, sharePages(shares), files);
     stage('check output');
     if (errors.length > 0) {

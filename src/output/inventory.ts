@@ -55,10 +55,6 @@ export function writeInventory(folder: string, kept: ReadonlyMap<string, number>
   writeFileSync(join(folder, INVENTORY), parts.join(''));
 }
 
-/** Returns the SHA-256 of each file. */
-export const hashFiles = (folder: string, files: readonly string[]): Map<string, string> =>
-  new Map(files.map((file) => [file, hashOfFile(join(folder, file))]));
-
 const hashOfFile = (path: string): string => hash('sha256', readFileSync(path));
 
 /** Reads the list of a built folder. Returns undefined if there is none, or one that no build wrote. */
