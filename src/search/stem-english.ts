@@ -31,10 +31,14 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(FORMS.split(' ').map((pai
 /** A form with a prefix: rewritten, overseen, undergone. */
 const PREFIXED = /^(re|over|under|mis|out)(\p{L}{3,})$/u;
 
+/** Words that Porter's algorithm would join with words of another meaning: adapter and adapt, permissive and permission, general and generate. */
+const APART =
+  /^(?:activation|adapter|applicable|compilation|constitutional|directive|general|international|interpreter|(?:un)?lawful|materiality|objection|permissive|personal|united)(?=(?:s|ly)?$)/;
+
 /** Returns the stem of a lower-case English word. */
 export function stemEnglish(word: string): string {
   if (word.length < 3) return word;
   let spelled = IRREGULAR.get(word) ?? word.replace(PREFIXED, (_, prefix: string, rest: string) => prefix + (IRREGULAR.get(rest) ?? rest));
   for (const [pattern, spelling] of SPELLINGS) spelled = spelled.replace(pattern, spelling);
-  return stemmer(spelled);
+  return APART.exec(spelled)?.[0] ?? stemmer(spelled);
 }

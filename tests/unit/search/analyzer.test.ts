@@ -57,6 +57,9 @@ for (const words of [
   'система систему систем',
   'охрана охраной охранять',
   'токен токена токены',
+  'adapter adapters',
+  'general generally',
+  'lawful lawfully',
   'коммит коммиты',
 ]) {
   test(`These words have one stem: ${words}.`, () => assert.equal(stems(words).length, 1, stems(words).join()));
@@ -66,6 +69,12 @@ for (const words of [
   'model mode',
   'code codec',
   'patent patience',
+  'adapter adaptation',
+  'compilation compiler',
+  'general generate',
+  'lawfully law',
+  'internationally internal',
+  'permissive permission',
   'часть частота',
   'правила право',
   'исключение исключительный',
