@@ -29,8 +29,8 @@ const WALKS: [name: string, answers: string[], verdict: RegExp, level: string][]
   ],
   [
     'without A3, perhaps a display',
-    [...OUTPUT, 'No, none under the AGPL', 'Perhaps: generated images or video'],
-    /^Open: if generated images are displays/,
+    [...OUTPUT, 'No, none under the AGPL', 'Perhaps: generated images, video or sound'],
+    /^Open: if generated images, video or sound are displays/,
     'risk',
   ],
   [
@@ -48,7 +48,7 @@ const WALKS: [name: string, answers: string[], verdict: RegExp, level: string][]
   ['without A5, a substantial part', [...ASSUMED, 'A large part, in my estimate'], /maker/, 'risk'],
   [
     'without A5, a small part',
-    [...ASSUMED, 'Nothing, or a small part, not repeatedly', NO_TERMS],
+    [...ASSUMED, 'Nothing, or a small part that is not forbidden', NO_TERMS],
     /^No AGPL duty on the student: BSD or another licence is open/,
     'clear',
   ],
