@@ -32,6 +32,28 @@ test('An open drawing begins at the first question, with text of at least twelve
   await expectFirstQuestion(page, './decide/may-cross/');
 });
 
+test('A link to the drawing shows it. It covers the table of contents, keeps its colours, and is under the line at the top.', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await page.goto('./decide/may-cross/#tree-drawing');
+  const drawing = page.locator('svg.diagram');
+  await expect(drawing).toBeVisible();
+  await drawing.evaluate((svg) => scrollBy(0, svg.getBoundingClientRect().top));
+  const topmost = (selector: string): Promise<string> =>
+    page.locator(selector).evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + 4, top + 8)!.closest('.diagram, .place-line, .toc')?.className ?? '';
+    });
+  await expect.poll(() => topmost('.toc a >> nth=0')).toBe('diagram');
+  await expect.poll(() => topmost('.place-title')).toBe('place-line');
+  const colour = (selector: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await colour('#tree-drawing > summary')).not.toBe(await colour('#tree-drawing'));
+  expect(await colour('.diagram-frame')).toBe(await colour('html'));
+});
+
 test('On a phone a tree has its lists and no drawing, and every collapsed part opens.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto('./decide/may-cross/');
