@@ -13,7 +13,7 @@ export interface Step {
   /** In megabytes. */
   node: number;
   pagefind: number;
-  /** The peak of the sum, which is less than the sum of the peaks. */
+  /** The peak of the sum, which is at most the sum of the peaks. */
   together: number;
 }
 
@@ -23,8 +23,8 @@ process.once('message', async ({ search, folder }: { search: SearchInput[]; fold
   const began = performance.now();
   let [pagefind, together] = [0, 0];
   const watch = setInterval(() => {
-    pagefind = Math.max(pagefind, ofChildren('VmHWM'));
-    together = Math.max(together, process.memoryUsage.rss() / 2 ** 20 + ofChildren('VmRSS'));
+    pagefind = Math.max(pagefind, memoryOfChildren('VmHWM'));
+    together = Math.max(together, process.memoryUsage.rss() / 2 ** 20 + memoryOfChildren('VmRSS'));
   }, 20);
   const thread = startBackgroundThread();
   const background = startBackground(`${folder}-background`, thread);
@@ -38,7 +38,7 @@ process.once('message', async ({ search, folder }: { search: SearchInput[]; fold
 });
 
 /** Returns the memory of the child processes of all threads, in megabytes: their peaks (VmHWM) or what they have now (VmRSS). */
-function ofChildren(figure: 'VmHWM' | 'VmRSS'): number {
+function memoryOfChildren(figure: 'VmHWM' | 'VmRSS'): number {
   try {
     const threads = readdirSync('/proc/self/task').map((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').trim());
     const children = threads.flatMap((text) => text.split(' ').filter(Boolean));

@@ -68,7 +68,9 @@ test('The same site gives the same bytes.', async () => {
   for (const [path, content] of files) assert.deepEqual(again.get(path), content, path);
 });
 
-test('Pagefind’s files are in `pagefind/` under their own names, ours in a hashed folder of `search-index/`.', () => {
+test('Pagefind’s files are in `pagefind/`, its WebAssembly uncompressed, and ours in a hashed folder of `search-index/`.', () => {
+  const wasm = Buffer.from(files.get('pagefind/pagefind.wasm')!);
+  assert.equal(wasm.subarray(0, 16).toString('latin1'), 'pagefind_dcd\0asm');
   const paths = [...files.keys()];
   for (const name of ['pagefind.js', 'pagefind-entry.json', 'pagefind.wasm']) assert.ok(files.has(`pagefind/${name}`), name);
   const known =
