@@ -1,5 +1,5 @@
 /** Loads the model for the pages. In a build it is the model of the source check; in development it is rebuilt after each change of a file. */
-import { cacheOf, hashOf, hashOfCode, readCached, storeCached } from './cache/disk-cache.ts';
+import { cachedReferences } from './content/cached-references.ts';
 import { sharedContent } from './content/shared-content.ts';
 import type { Locale } from './model/locale.ts';
 import { stringsOf } from './i18n/index.ts';
@@ -7,7 +7,6 @@ import { bookOf, volumesOf } from './model/book.ts';
 import { gostReferencesOf } from './model/gost-reference.ts';
 import { perLocale } from './model/per-locale.ts';
 import type { Site } from './model/site.ts';
-import type { Source } from './model/source.ts';
 import type { FormerWordings } from './permalinks/former-wordings.ts';
 import { historyOf, type PageChange } from './permalinks/history.ts';
 import {
@@ -115,16 +114,6 @@ export async function references({ lang }: Locale): Promise<ReadonlyMap<string, 
   const lines = known.get(form) ?? (form === 'ru' ? Promise.resolve(gostReferencesOf(sources())) : cachedReferences(folder, sources()));
   known.set(form, lines);
   return lines;
-}
-
-/** Returns the references in Harvard style, from a cache if possible: to load citeproc and to format some hundred sources takes half a second. */
-async function cachedReferences(folder: string, sources: readonly Source[]): Promise<Map<string, string>> {
-  const path = cacheOf('references', folder);
-  const key = hashOf(hashOfCode(), JSON.stringify(sources.map(({ id, data }) => [id, data])));
-  const cached = readCached<Map<string, string>>(path, key);
-  if (cached) return cached;
-  const { referencesOf } = await import('./model/bibliography.ts');
-  return storeCached(path, key, referencesOf(sources));
 }
 
 /** Returns the book of a locale. */

@@ -23,7 +23,7 @@ import { pagesToRender } from '../components/pages-to-render.ts';
 import { contentFiles } from '../content/content-files.ts';
 import { basePath, shareContent } from '../content/shared-content.ts';
 import type { Site } from '../model/site.ts';
-import { startBackground } from '../output/background.ts';
+import { startBackground, type Background } from '../output/background.ts';
 import { precompress, writeHostingFiles } from '../output/hosting-files.ts';
 import { keepHashed, listFiles, writeInventory } from '../output/inventory.ts';
 import { packFiles, writeOfflineBundle } from '../output/offline-bundle.ts';
@@ -77,7 +77,7 @@ export async function buildSite(content: string, threads: Threads, printer?: Lau
   let release: (() => Promise<void>) | undefined;
   let workers: PageWorkers | undefined;
   try {
-    const ready = await prepare(content, threads.parse);
+    const ready = await prepare(content, threads.parse, writing);
     if (!ready) return false;
     const { site, stored } = ready;
     const warning = placeholderWarning(address ?? site.data.address);
@@ -163,10 +163,19 @@ function readSettings(): { address: string | undefined; builds: number } {
 }
 
 /** Checks the content and draws new diagrams. Prints the errors and returns undefined if there are any. */
-async function prepare(content: string, parser: Worker | undefined): Promise<{ site: Site; stored: Stored | undefined } | undefined> {
+async function prepare(
+  content: string,
+  parser: Worker | undefined,
+  writing: Background,
+): Promise<{ site: Site; stored: Stored | undefined } | undefined> {
   const isPreview = Boolean(process.env.PREVIEW);
   const loaded = await loadContent(content, basePath(), { parser, meanwhile: loadAstro });
   shareContent(loaded);
+  // The thread has nothing to do before the search. If it is not ready when the first page needs a reference, this thread formats them too.
+  writing.formatReferences(
+    content,
+    [...(loaded.site.locales[0]?.sources.values() ?? [])].map(({ id, data }) => ({ id, data })),
+  );
   const checked = await checkContent(loaded);
   stage('check content');
   const isFatal = ({ kind }: { kind: string }): boolean => !(isPreview && isPermalinkKind(kind));

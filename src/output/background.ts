@@ -1,23 +1,28 @@
-/** Writes the search and the share pages in a worker thread, while the main thread does other work. */
+/** Formats the references and writes the search and the share pages in a worker thread, while the main thread does other work. */
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import type { SourceData } from '../content/cached-references.ts';
 import { removeOthers, ReusedFolder } from './reused-folder.ts';
 import type { SearchCaches, SearchInput } from './search-index.ts';
 import { writeShares, type ShareInput } from './write-share-pages.ts';
 
 /** A task of the thread, as plain data. */
 export type Task =
-  { kind: 'search'; folder: string; input: SearchInput[]; caches: SearchCaches | undefined } | { kind: 'shares'; folder: string; input: ShareInput };
+  | { kind: 'references'; content: string; sources: SourceData[] }
+  | { kind: 'search'; folder: string; input: SearchInput[]; caches: SearchCaches | undefined }
+  | { kind: 'shares'; folder: string; input: ShareInput };
 
 /** What the thread answers to a task. */
 export interface Answer {
   number: number;
-  /** The SHA-256 of each written file. */
+  /** The references, or the SHA-256 of each written file. */
   value: Map<string, string>;
 }
 
 export interface Background {
+  /** Starts to format the references of a content folder into their cache. */
+  formatReferences(content: string, sources: SourceData[]): void;
   /** Starts to write the search, with its parts of the offline bundle if there are caches. */
   writeSearch(input: SearchInput[], caches?: SearchCaches): void;
   /** Writes the share pages after the search, or in the calling thread during `moveTo`, if that is earlier. */
@@ -51,6 +56,9 @@ export function startBackground(folder: string, worker: Worker): Background {
   let sharing: Promise<Map<string, string>> | undefined;
   let waiting: ShareInput | undefined;
   return {
+    formatReferences(content, sources) {
+      void ask({ kind: 'references', content, sources });
+    },
     writeSearch(input, caches) {
       searching = ask({ kind: 'search', folder, input, caches });
     },

@@ -22,8 +22,11 @@ const folders: Record<string, { level: number; from: readonly string[] }> = {
   cards: { level: 4, from: ['schema', 'markdown', 'model'] },
   content: { level: 5, from: ['cache', 'schema', 'markdown', 'model', 'permalinks'] },
   views: { level: 5, from: ['schema', 'i18n', 'markdown', 'model', 'permalinks', 'cards'] },
-  output: { level: 6, from: ['cache', 'schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'views', 'hosting'] },
-  'load-model.ts': { level: 6, from: ['cache', 'schema', 'i18n', 'model', 'permalinks', 'content'] },
+  output: {
+    level: 6,
+    from: ['cache', 'schema', 'i18n', 'markdown', 'diagrams', 'model', 'search', 'cards', 'permalinks', 'content', 'views', 'hosting'],
+  },
+  'load-model.ts': { level: 6, from: ['schema', 'i18n', 'model', 'permalinks', 'content'] },
   checks: { level: 7, from: ['schema', 'i18n', 'markdown', 'diagrams', 'head', 'model', 'permalinks', 'content', 'views', 'output'] },
   'load-diagrams.ts': { level: 7, from: ['diagrams', 'model', 'output'] },
   components: {

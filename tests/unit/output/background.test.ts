@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { deserialize } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
+import { cacheOf } from '../../../src/cache/disk-cache.ts';
 import { checkSource } from '../../../src/checks/check-source.ts';
+import { cachedReferences } from '../../../src/content/cached-references.ts';
+import { referencesOf } from '../../../src/model/bibliography.ts';
 import { startBackgroundThread } from '../../../src/output/background-thread.ts';
 import { startBackground, type Background } from '../../../src/output/background.ts';
 import { listFiles } from '../../../src/output/inventory.ts';
@@ -65,6 +69,20 @@ test('The thread writes the search, with its parts of the offline bundle.', asyn
     inPacks.sort(),
     listFiles(built).filter((file) => !file.startsWith('offline/')),
   );
+});
+
+test('The thread formats the references into their cache.', async () => {
+  const { site } = await checkSource(`${fixtures}bases/tomato`, '/');
+  const sources = [...site!.locales[0]!.sources.values()].map(({ id, data }) => ({ id, data }));
+  // Each content folder has a cache of its own.
+  const content = join(own, 'content');
+  after(() => rmSync(cacheOf('references', content), { force: true }));
+  start(join(own, 'references')).background.formatReferences(content, sources);
+  await appears(cacheOf('references', content));
+  const { value } = deserialize(readFileSync(cacheOf('references', content))) as { value: ReadonlyMap<string, string> };
+  assert.ok(value.size > 0);
+  assert.deepEqual(value, referencesOf(sources));
+  assert.deepEqual(await cachedReferences(content, sources), value);
 });
 
 test('The error of a task is that of the build, with its code.', async () => {
