@@ -72,32 +72,59 @@ export function stem(word: string): string {
   return /\d/.test(word) ? word : stemEnglish(word);
 }
 
+/** What depends on a folded word alone. */
 interface WordFacts {
   stem: string;
   /** The value of a number word. */
   value: number | undefined;
   refers: boolean;
+  isStop: boolean;
+  isDigits: boolean;
+  /** The letters and the figures of `gpt4` or `gplv3`. */
+  versioned: [letters: string, figures: string] | undefined;
 }
 
 /** The facts of all words so far, cached because the same words occur again and again. */
 const known = new Map<string, WordFacts>();
 
 function factsOf(word: string): WordFacts {
-  const found = known.get(word) ?? { stem: stem(word), value: valueOf(word), refers: isReference(word) };
+  const found = known.get(word) ?? makeFacts(word);
   known.set(word, found);
   return found;
 }
 
+function makeFacts(word: string): WordFacts {
+  const own = stem(word);
+  const [, letters, figures] = /^(\p{L}{2,}?)v?(\d[\d.]*)$/u.exec(word) ?? [];
+  return {
+    stem: own,
+    value: valueOf(word),
+    refers: isReference(word),
+    isStop: STOP.has(word) || SHORTENED.test(word) || (/^[а-я]{3,}$/.test(word) && STOP_STEMS.has(own)),
+    isDigits: /^\d[\d.]*$/.test(word),
+    versioned: letters === undefined ? undefined : [letters, figures!],
+  };
+}
+
 /** Whether a folded word is a stop word, which is not indexed. */
-export const isStop = (word: string): boolean =>
-  STOP.has(word) || SHORTENED.test(word) || (/^[а-я]{3,}$/.test(word) && STOP_STEMS.has(factsOf(word).stem));
+export const isStop = (word: string): boolean => factsOf(word).isStop;
 
-/** The parts of all words so far, cached for the same reason. */
-const knownParts = new Map<string, readonly string[]>();
+/** What depends on a word as it is written. */
+interface WrittenWord {
+  parts: readonly string[];
+  /** Whether it begins with an acronym, or is one. */
+  acronym: 'begins' | 'whole' | undefined;
+}
 
-function partsOf(word: string): readonly string[] {
-  const found = knownParts.get(word) ?? splitWord(fold(word).replace(/'s?$/, ''));
-  knownParts.set(word, found);
+/** All words so far, cached for the same reason. */
+const written = new Map<string, WrittenWord>();
+
+function writtenWord(word: string): WrittenWord {
+  const found = written.get(word) ?? {
+    parts: splitWord(fold(word).replace(/'s?$/, '')),
+    acronym: /^[A-Z]{4,}$/.test(word) ? 'whole' : /^[A-Z]{4,}\b/.test(word) ? 'begins' : undefined,
+  };
+  written.set(word, found);
   return found;
 }
 
@@ -115,7 +142,7 @@ export function analyze(text: string, keepStops = false): Term[] {
   for (const { 0: match, index } of plain.matchAll(WORD)) {
     const to = index + match.length;
     const raw = text.slice(index, to);
-    const parts = partsOf(/^[\d_]+$/.test(match) ? match.replaceAll('_', '') : raw);
+    const { parts, acronym } = writtenWord(match.includes('_') && /^[\d_]+$/.test(match) ? match.replaceAll('_', '') : raw);
     const first = at;
     for (const part of parts) {
       const here = { at, from: index, to, span: 1 };
@@ -128,9 +155,8 @@ export function analyze(text: string, keepStops = false): Term[] {
         for (const term of article) Object.assign(term, { key: `${term.key}.${added}`, to: counted });
         continue;
       }
-      const digits = /^\d[\d.]*$/.test(part);
-      const { stem: key, value: begun, refers: mayRefer } = factsOf(part);
-      if (digits) {
+      const { stem: key, value: begun, refers: mayRefer, isStop: isStopWord, isDigits, versioned } = factsOf(part);
+      if (isDigits) {
         const figure = part.replace(/(?:\.0)+$/, '');
         // A number in brackets is that of a paragraph: art. 12(2)(9).
         const isParagraph = /[\d)]\($/.test(plain.slice(0, index));
@@ -148,17 +174,18 @@ export function analyze(text: string, keepStops = false): Term[] {
           number = begun === undefined ? undefined : { value: begun, term: { ...here, key: String(begun), role: 'figure' } };
           if (number && begun! > 1) found.push(number.term);
         }
-        if (part !== '§' && (keepStops || !isStop(part))) {
+        if (part !== '§' && (keepStops || !isStopWord)) {
           const next = parts[at - first + 1];
           const refers = mayRefer && (next === undefined ? /^[\s.]*\d/.test(plain.slice(to)) : /^\d/.test(next));
           found.push({ ...here, key, role: refers ? 'reference' : 'word' });
-          const [, letters, figures] = /^(\p{L}{2,}?)v?(\d[\d.]*)$/u.exec(part) ?? [];
-          if (letters) found.push({ ...here, key: letters, role: 'suffix' }, { ...here, key: figures!.replace(/(?:\.0)+$/, ''), role: 'suffix' });
+          if (versioned) {
+            const [letters, figures] = versioned;
+            found.push({ ...here, key: letters, role: 'suffix' }, { ...here, key: figures.replace(/(?:\.0)+$/, ''), role: 'suffix' });
+          }
         }
-        if (/^[A-Z]{4,}$/.test(raw) || (parts.length > 1 && /^[A-Z]{4,}\b/.test(raw) && at === first))
-          found.push({ ...here, key: part.slice(1), role: 'suffix' });
+        if (acronym === 'whole' || (acronym && parts.length > 1 && at === first)) found.push({ ...here, key: part.slice(1), role: 'suffix' });
       }
-      reference = mayRefer ? 3 : digits || /^(?:and|или|и|to)$/.test(part) ? reference : Math.max(0, reference - 3);
+      reference = mayRefer ? 3 : isDigits || /^(?:and|или|и|to)$/.test(part) ? reference : Math.max(0, reference - 3);
       at += 1;
     }
     if (parts.length > 1) {
