@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
+import { singleSpaced } from '../markdown/plain-text.ts';
 import type { Address } from '../model/address.ts';
 import { buildTree, type Tree } from '../model/decision-tree.ts';
 import type { ArticleEntry, Entry } from '../model/entry.ts';
@@ -68,7 +69,7 @@ const translationOf = (one: LiveAddress, hashes: ReadonlyMap<Address, string>): 
 /** Returns the hash of a text: 12 hexadecimal digits. White space counts as one space. */
 export const hashOf = (text: string): string => createHash('sha256').update(plain(text)).digest('hex').slice(0, 12);
 
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const plain = (text: string): string => singleSpaced(text.normalize('NFC')).trim();
 
 /**
  * Returns the texts of an entry in a language with their hashes, by address. `first` is the first language. Of a source's file it returns the record, of

@@ -1,7 +1,7 @@
 /** Excerpts of the parts of a page. */
 import { NOTES } from '../markdown/footnotes.ts';
 import type { Page } from '../model/page.ts';
-import { beginning } from './sentences.ts';
+import { beginning, sentencesOf } from './sentences.ts';
 
 /** The excerpt of a part of a page. */
 interface PageExcerpt {
@@ -24,7 +24,7 @@ export function pageExcerpt(page: Page, name: string, words: { note: string; not
     return {
       ...place,
       title: points ? `${words.differs}: ${points}` : words.differs,
-      text: aside.paragraphs.map((said) => beginning(said, 0)).join(' '),
+      text: aside.paragraphs.map((said) => beginning(sentencesOf(said), 0)).join(' '),
     };
   }
   const block = page.blocks.find(({ id }) => id === name);

@@ -1,4 +1,5 @@
 /** Splits and shortens texts, at the end of a sentence if possible. */
+import { singleSpaced } from '../markdown/plain-text.ts';
 
 /** Abbreviations, whose full stop does not end a sentence. */
 const SHORT =
@@ -9,7 +10,7 @@ const END = /(?<=[.!?…]["”’»)\]]*)\s+(?=["“‘«(]?[\p{Lu}\d])/u;
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   // A removed citation after a quotation leaves its full stop.
-  const whole = text.replace(/\s+/g, ' ').replace(/([.!?…]["”’»])\./g, '$1');
+  const whole = singleSpaced(text).replace(/([.!?…]["”’»])\./g, '$1');
   for (const part of whole.trim().split(END)) {
     const last = sentences.at(-1);
     if (last !== undefined && SHORT.test(last)) sentences[sentences.length - 1] = `${last} ${part}`;
@@ -19,8 +20,7 @@ export function sentencesOf(text: string): string[] {
 }
 
 /** Returns the first sentences up to `most` characters, at least one. */
-export function beginning(text: string, most: number): string {
-  const [first = '', ...rest] = sentencesOf(text);
+export function beginning([first = '', ...rest]: readonly string[], most: number): string {
   let taken = first;
   for (const sentence of rest) {
     if (taken.length + 1 + sentence.length > most) break;
@@ -30,8 +30,7 @@ export function beginning(text: string, most: number): string {
 }
 
 /** Returns the first sentence, and the second if the first is shorter than `least`. */
-export function opening(text: string, least: number): string {
-  const [first = '', next] = sentencesOf(text);
+export function opening([first = '', next]: readonly string[], least: number): string {
   return first.length >= least || next === undefined ? first : `${first} ${next}`;
 }
 

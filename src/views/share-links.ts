@@ -10,7 +10,7 @@ import { hrefOf, type Address, type Href } from '../model/address.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Site } from '../model/site.ts';
 import { excerptOf, type ExcerptStrings } from './excerpts.ts';
-import { beginning, clip, opening } from './sentences.ts';
+import { beginning, clip, opening, sentencesOf } from './sentences.ts';
 
 export interface Share {
   lang: string;
@@ -95,7 +95,8 @@ export function pictureOf(site: Site, locale: Locale, target: Target, wording: E
   const { text, ...rest } = excerptOf(own, place, wording(lang));
   // The card of a page or a block has as much of the text as fits, because the conditions of an answer belong to it.
   const isWhole = own.pages.has(place.entry) && (place.address === place.entry || isBlock(place));
-  const description = isWhole ? clip(beginning(text, DESCRIPTION), DESCRIPTION) : opening(text, LITTLE);
+  const sentences = sentencesOf(text);
+  const description = isWhole ? clip(beginning(sentences, DESCRIPTION), DESCRIPTION) : opening(sentences, LITTLE);
   const says = { lang, site: own.pick(data.title), ...rest, description };
   const at = shareHref(site, own, place);
   return { says, at, href: `${at}card.png?v=${cardHash(says).slice(0, 8)}` };
@@ -111,7 +112,8 @@ const isBlock = ({ address, entry, kind }: Target): boolean => kind === 'section
 function shareOf(site: Site, locale: Locale, target: Target, wording: ExcerptStringsOf): Share {
   const { title, context, text } = excerptOf(locale, target, wording(locale.lang));
   const [, number] = (isBlock(target) && /\.(\d+)$/.exec(target.address)) || [];
-  const [short, long] = [opening(text, LITTLE), beginning(text, DESCRIPTION)];
+  const sentences = sentencesOf(text);
+  const [short, long] = [opening(sentences, LITTLE), beginning(sentences, DESCRIPTION)];
   return {
     lang: locale.lang,
     href: shareHref(site, locale, target),

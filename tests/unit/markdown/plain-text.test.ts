@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainText } from '../../../src/markdown/plain-text.ts';
+import { plainText, singleSpaced } from '../../../src/markdown/plain-text.ts';
 import { parseBody } from '../../../src/markdown/processor.ts';
 
 const text = (body: string): string => plainText(parseBody(body, 'en/concepts/page.mdx').children[0]!);
@@ -16,3 +16,11 @@ test('The alternative text of an image is part of the text, in Markdown as in HT
   assert.equal(text('See ![one](/favicon.svg) and <img src="/favicon.svg" alt="two" />.'), 'See one and two.'));
 
 test('The items of a list in a cell are separate words.', () => assert.equal(text('| a |\n|---|\n| <ul><li>x</li><li>y</li></ul> |'), 'a x y'));
+
+test('All white space becomes one space.', () => {
+  const spaces = [' ', '\t', '\n', '\u00A0', '\u202F', '\u2028', '\uFEFF'];
+  for (const one of spaces) {
+    assert.equal(singleSpaced(`a${one}b`), 'a b');
+    for (const next of spaces) assert.equal(singleSpaced(`${one}a${one}${next}b${next}${one}${one}`), ' a b ');
+  }
+});

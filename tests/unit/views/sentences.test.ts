@@ -13,15 +13,15 @@ test('A text is divided where a sentence ends, not at an abbreviation or a numbe
 });
 
 test('The beginning of a text has complete sentences, at least one.', () => {
-  assert.equal(beginning('One two. Three four. Five six.', 20), 'One two. Three four.');
-  assert.equal(beginning('One two. Three four.', 3), 'One two.');
-  assert.equal(beginning('', 20), '');
+  assert.equal(beginning(sentencesOf('One two. Three four. Five six.'), 20), 'One two. Three four.');
+  assert.equal(beginning(sentencesOf('One two. Three four.'), 3), 'One two.');
+  assert.equal(beginning(sentencesOf(''), 20), '');
 });
 
 test('A short first sentence is followed by the next one.', () => {
-  assert.equal(opening('No. It is not. At all.', 10), 'No. It is not.');
-  assert.equal(opening('It certainly is not. At all.', 10), 'It certainly is not.');
-  assert.equal(opening('No.', 10), 'No.');
+  assert.equal(opening(sentencesOf('No. It is not. At all.'), 10), 'No. It is not.');
+  assert.equal(opening(sentencesOf('It certainly is not. At all.'), 10), 'It certainly is not.');
+  assert.equal(opening(sentencesOf('No.'), 10), 'No.');
 });
 
 test('A long text is cut at a word.', () => {
