@@ -1,9 +1,10 @@
 /** Indexes the records of a language in parts. The parts are cached on disk: after a change of one page, Pagefind indexes one part again. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { close } from 'pagefind';
 import { hashOf, hashOfCode, readCached, storeCached } from '../cache/disk-cache.ts';
 import { indexPart, type IndexPart } from './pagefind-index.ts';
-import { commonWords, pagefindRecord, type CommonWords } from './pagefind-record.ts';
+import { commonWords, pagefindRecord, type CommonWords, type PagefindRecord } from './pagefind-record.ts';
 import type { SearchPage } from './search-record.ts';
 
 /**
@@ -12,11 +13,8 @@ import type { SearchPage } from './search-record.ts';
  */
 const partSize = (records: number): number => Math.max(250, Math.ceil(records / 12 / 50) * 50);
 
-/**
- * Returns the parts of the index of some pages, in their order. `cache` is a folder, if the parts are cached. Calls `meanwhile` while Pagefind indexes
- * the last part.
- */
-export async function indexParts(pages: readonly SearchPage[], cache?: string, meanwhile?: () => void): Promise<IndexPart[]> {
+/** Returns the parts of the index of some pages, in their order. `cache` is a folder, if the parts are cached. */
+export async function indexParts(pages: readonly SearchPage[], cache?: string): Promise<IndexPart[]> {
   const common = commonWords(pages);
   const parts: Promise<IndexPart>[] = [];
   try {
@@ -28,13 +26,16 @@ export async function indexParts(pages: readonly SearchPage[], cache?: string, m
         parts.push(Promise.resolve(cached));
         continue;
       }
-      // Pagefind indexes the part before this one meanwhile.
-      const records = group.flatMap((page) => page.records.map((record) => pagefindRecord(record, common)));
+      const records: PagefindRecord[] = [];
+      for (const page of group) {
+        for (const record of page.records) records.push(pagefindRecord(record, common));
+        // Pagefind indexes the part before this one meanwhile, but Node sends it the records only between two steps.
+        await setImmediate();
+      }
       await parts.at(-1);
       const making = indexPart(records);
       parts.push(path ? making.then((part) => storeCached(path, key, part)) : making);
     }
-    meanwhile?.();
     return await Promise.all(parts);
   } finally {
     await close();

@@ -87,11 +87,9 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
   cache?: string,
 ): Promise<Map<string, string | Uint8Array>> {
-  let own: OwnFiles | undefined;
-  const parts = await indexParts(pages, cache && join(cache, about.language), () => {
-    own = ownFiles(pages, synonyms, about);
-  });
-  const { manifest, files } = own!;
+  const indexing = indexParts(pages, cache && join(cache, about.language));
+  // This takes less time than Pagefind.
+  const [parts, { manifest, files }] = await Promise.all([indexing, ownFiles(pages, synonyms, about)]);
   manifest.common = commonIn(parts);
   const index = await mergeParts(parts, new Set(manifest.common));
   return new Map<string, string | Uint8Array>([
@@ -116,9 +114,9 @@ interface OwnFiles {
   files: Map<string, string>;
 }
 
-function ownFiles(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[], about: About): OwnFiles {
+async function ownFiles(pages: readonly SearchPage[], synonyms: readonly (readonly string[])[], about: About): Promise<OwnFiles> {
   const records = pages.flatMap((page) => page.records);
-  const words = spellingDictionary(records);
+  const words = await spellingDictionary(records);
   const files = new Map<string, string>([
     ...pages.flatMap(textsOf).map((text, record): [string, string] => [`t${record}.json`, JSON.stringify(text)]),
     ...[...words].map(([name, text]): [string, string] => [`w${name}.txt`, text]),
