@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { readTrees, type BuiltPage } from './read-page.ts';
 import { finishPage, type PageBody } from '../views/finish-page.ts';
-import { parseHtml } from '../views/html-tree.ts';
+import { parseHtml, parseHtmlFragment, type HtmlParent } from '../views/html-tree.ts';
 
 /** A page for a worker thread. */
 export interface PageJob {
@@ -75,11 +75,20 @@ export function startPageWorkers(count: number, base: string): PageWorkers {
 /** A page that is not finished yet. */
 type Waiting = { job: PageJob } & PromiseWithResolvers<FinishedJob>;
 
+/** The trees of the settings by their HTML, which many pages share. */
+const settingsTrees = new Map<string, HtmlParent>();
+
+function settingsTree(html: string): HtmlParent {
+  const tree = settingsTrees.get(html) ?? parseHtmlFragment(html);
+  settingsTrees.set(html, tree);
+  return tree;
+}
+
 /** Finishes a page, and collects its facts for the check of the built site. */
 export function finishJob({ document, body: rendered, file, base }: PageJob): FinishedJob {
   try {
     const { html, frame, body, chapters } = finishPage(document, rendered);
-    const built = readTrees([parseHtml(frame), body], html, file, base);
+    const built = readTrees([parseHtml(frame), settingsTree(rendered.settings), body], html, file, base);
     return { html, built: { ...built, chapters: chapters() } };
   } catch (error) {
     // The error ends the build. Its own message and stack do not name the page.

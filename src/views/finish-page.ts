@@ -7,8 +7,9 @@ import { langSpans } from './lang-spans.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { placeRedirects, type RedirectAnchor } from './redirect-anchors.ts';
 
-/** The places in a document for its body and for the preloads of its fonts. */
+/** The places in a document for its body, for the settings of the reader and for the preloads of its fonts. */
 export const BODY_PLACE = '<!--body-->';
+export const SETTINGS_PLACE = '<!--settings-->';
 export const PRELOADS_PLACE = '<!--preloads-->';
 
 /** The body of a page, between its header and its footer, and the data to finish it. */
@@ -22,6 +23,8 @@ export interface PageBody {
   redirects: readonly RedirectAnchor[];
   /** Whether the page is a book, and so contains chapters. On another page, the text of a chapter is also for the book. */
   isBook: boolean;
+  /** The settings of the reader. They are a sixth of the elements of a page, and the same on every page of a language. */
+  settings: string;
 }
 
 export interface FinishedPage {
@@ -34,9 +37,9 @@ export interface FinishedPage {
 
 /**
  * Sets the language of foreign words and the places where lines may break, and adds the body and its preloads to the document. Also returns the
- * document without the body, and the tree of the body. A book has places for its chapters.
+ * document without the body and the settings, and the tree of the body. A book has places for its chapters.
  */
-export function finishPage(document: string, { html, lang, languages, fonts, redirects, isBook }: PageBody): FinishedPage {
+export function finishPage(document: string, { html, lang, languages, fonts, redirects, isBook, settings }: PageBody): FinishedPage {
   const body = parseHtmlFragment(html);
   langSpans(body, lang, languages);
   placeRedirects(body, redirects);
@@ -46,7 +49,7 @@ export function finishPage(document: string, { html, lang, languages, fonts, red
   const elements = chapterElements(body);
   const inBook = isBook ? elements.map(takeChapter) : undefined;
   return {
-    html: frame.replace(BODY_PLACE, () => innerHtml(body)),
+    html: frame.replace(SETTINGS_PLACE, () => settings).replace(BODY_PLACE, () => innerHtml(body)),
     frame,
     body,
     chapters: () => inBook ?? elements.map(chapterText),

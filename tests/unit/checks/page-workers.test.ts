@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishJob, pageWorkers, startPageWorkers } from '../../../src/checks/page-workers.ts';
 import { readPage } from '../../../src/checks/read-page.ts';
-import { BODY_PLACE, PRELOADS_PLACE, type PageBody } from '../../../src/views/finish-page.ts';
+import { BODY_PLACE, PRELOADS_PLACE, SETTINGS_PLACE, type PageBody } from '../../../src/views/finish-page.ts';
 
-const document = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>${PRELOADS_PLACE}</head><body><a href="#text">Skip</a>${BODY_PLACE}</body></html>`;
+const document = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title>${PRELOADS_PLACE}</head><body><a href="#text">Skip</a>${BODY_PLACE}<footer>${SETTINGS_PLACE}</footer></body></html>`;
 
 const body = (html: string): PageBody => ({
   html,
@@ -13,6 +13,7 @@ const body = (html: string): PageBody => ({
   fonts: { always: ['/kb/a.woff2'] },
   redirects: [{ name: 'old', on: 'new', line: 'Moved.' }],
   isBook: false,
+  settings: '<dialog id="keys"><a href="/kb/keys/">Keys</a></dialog>',
 });
 
 test('Pages are finished in threads as they are in the thread that renders, in any order.', async () => {
@@ -61,6 +62,7 @@ const PAGES = {
   'ids and links': '<p id="new"><a href="/kb/x/#y">One</a> <a href="https://example.org/">two</a></p><p id="new">Twice</p>',
   'an inline style and a foreign element': '<p style="color:red">One</p><object data="/kb/x"></object>',
   'a script': '<script>alert(1)</script><p>One</p>',
+  'an id that the settings have': '<p id="keys">One</p>',
   noscript: '<noscript><meta http-equiv="refresh" content="0"></noscript><p title="</noscript">One</p>',
   'elements in wrong places':
     '<p>One<div>Two</div></p><table><p>Three</p><tr><td>Four</td></tr></table><a href="/kb/a/">Five <a href="/kb/b/">six</a></a>',

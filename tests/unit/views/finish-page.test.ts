@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BODY_PLACE, finishPage, PRELOADS_PLACE, type PageBody } from '../../../src/views/finish-page.ts';
+import { BODY_PLACE, finishPage, PRELOADS_PLACE, SETTINGS_PLACE, type PageBody } from '../../../src/views/finish-page.ts';
 
 const document = `<html><head>${PRELOADS_PLACE}</head><body>${BODY_PLACE}</body></html>`;
 
 const finished = (html: string, more: Partial<PageBody> = {}): string =>
-  finishPage(document, { html, lang: 'en', languages: ['en', 'ru'], fonts: { always: [] }, redirects: [], isBook: false, ...more }).html;
+  finishPage(document, { html, lang: 'en', languages: ['en', 'ru'], fonts: { always: [] }, redirects: [], isBook: false, settings: '', ...more })
+    .html;
 
 const bodyOf = (html: string): string => /<body>(.*)<\/body>/s.exec(html)![1]!;
 
@@ -16,6 +17,21 @@ test('A text gets the language of its foreign words and the places where lines m
 test('The body is inserted unchanged, even if it contains replacement patterns such as $1.', () => {
   assert.equal(bodyOf(finished("<p>$&amp; $1 $' $$</p>")), "<p>$&amp; $1 $' $$</p>");
   assert.equal(bodyOf(finished(`<p>${BODY_PLACE.replaceAll('<', '&lt;')}</p>`)), '<p>&lt;!--body--&gt;</p>');
+});
+
+test('The settings are inserted in their place only.', () => {
+  const page = {
+    html: `<p>${SETTINGS_PLACE}</p>`,
+    lang: 'en',
+    languages: [],
+    fonts: { always: [] },
+    redirects: [],
+    isBook: false,
+    settings: "<p>$'</p>",
+  };
+  const { html, frame } = finishPage(document.replace('</body>', `${SETTINGS_PLACE}</body>`), page);
+  assert.equal(bodyOf(html), `<p>${SETTINGS_PLACE}</p><p>$'</p>`);
+  assert.equal(bodyOf(frame), BODY_PLACE + SETTINGS_PLACE);
 });
 
 test('The fonts that the body needs are preloaded, and no others.', () => {
@@ -35,7 +51,7 @@ test('Old addresses get anchors.', () => {
 test('The text of a page is also a chapter; in a book, a place remains for it.', () => {
   const html = '<div data-entry="page" data-deeper="1"><h2 id="part">Part</h2></div>';
   const texts = [false, true].map((isBook) => {
-    const page = finishPage(document, { html, lang: 'en', languages: ['en'], fonts: { always: [] }, redirects: [], isBook });
+    const page = finishPage(document, { html, lang: 'en', languages: ['en'], fonts: { always: [] }, redirects: [], isBook, settings: '' });
     return { body: bodyOf(page.html), chapters: page.chapters() };
   });
   assert.deepEqual(texts[0]!.chapters, texts[1]!.chapters);
