@@ -1,5 +1,6 @@
 /** The script of every page. Its modules are small and load the rest of their code on demand. */
 import './lazy-load.ts';
+import './open-target.ts';
 import './margin-notes.ts';
 import './footnote-popover.ts';
 import './anchor-menu.ts';

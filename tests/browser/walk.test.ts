@@ -55,6 +55,23 @@ test('A link to the drawing shows it. It covers the table of contents, keeps its
   expect(await colour('.diagram-frame')).toBe(await colour('html'));
 });
 
+test('What a link has opened can be closed, and the next link opens it again.', async ({ page }) => {
+  await page.goto('./decide/may-cross/#tree-drawing');
+  const drawing = page.locator('#tree-drawing');
+  await expect(drawing).toHaveAttribute('open', '');
+  await drawing.locator('> summary').click();
+  await expect(page.locator('svg.diagram')).toBeHidden();
+  const outcome = page.locator('.outcomes li').first();
+  await page.evaluate((id) => (location.hash = id), await outcome.locator('h3').getAttribute('id'));
+  await expect(outcome.locator('.fold p').first()).toBeVisible();
+  await outcome.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(outcome.locator('.fold p').first()).toBeHidden();
+  await expect(outcome.locator('.fold')).not.toHaveAttribute('open');
+  await page.goBack();
+  await expect(page.locator('svg.diagram')).toBeVisible();
+});
+
 test('On a phone a tree has its lists and no drawing, and every collapsed part opens.', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto('./decide/may-cross/');
