@@ -9,7 +9,8 @@ function mark(): void {
   const line = atEnd ? innerHeight : innerHeight / 3;
   // If the first section is the target of the URL, it is low in the window, below the title and the summary.
   const current =
-    headings.findLast((heading) => heading.getBoundingClientRect().top < line) ?? headings.find((heading) => heading.matches(':target'));
+    headings.findLast((heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < line) ??
+    headings.find((heading) => heading.matches(':target'));
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');

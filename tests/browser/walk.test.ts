@@ -77,6 +77,9 @@ test('On a phone a tree has its lists and no drawing, and every collapsed part o
   await page.goto('./decide/may-cross/');
   await expect(page.locator('svg.diagram')).toBeHidden();
   await expect(page.locator('.fold p').first()).toBeHidden();
+  await page.locator('.outcomes li').last().scrollIntoViewIfNeeded();
+  await page.mouse.move(100, 400);
+  await expect(page.locator('.place-section')).toHaveText('Results');
   await page.locator('.outcomes .fold > summary').first().click();
   await expect(page.locator('.outcomes .fold p').first()).toBeVisible();
   await expect(page.locator('.reasons p').first()).not.toBeInViewport();
