@@ -38,41 +38,46 @@ const ELSEWHERE = new Set(list('alternate author canonical license'));
 export function foreignParts(element: HtmlElement, base: string, file: string): string[] {
   const { tagName, attrs } = element;
   if (!ELEMENTS.has(tagName) && !CUSTOM.test(tagName)) return [`<${tagName}> is not allowed in a page.`];
-  return attrs.flatMap((attr) => {
-    const { value } = attr;
+  const parts: string[] = [];
+  for (const attr of attrs) {
     const name = nameOf(attr);
-    if (HARMLESS.has(name) || NAMED.test(name)) return name === 'type' && tagName === 'script' ? scriptType(element, value) : [];
-    const shown = shownAs(name, value, tagName);
-    switch (`${name} ${tagName}`) {
-      case 'href a':
-      case 'href area':
-        return isLink(value) ? [] : [`${shown} is not a web address.`];
-      case 'href use':
-        return value.startsWith('#') ? [] : [`${shown} is not in this page.`];
-      case 'href link':
-        return isOwn(value, base) || (isLink(value) && relOf(element).every((rel) => ELSEWHERE.has(rel)))
-          ? []
-          : [`${shown} is not a file of this site.`];
-      case 'rel a':
-      case 'rel link':
-        return [];
-      case 'src script':
-      case 'src img':
-      case 'action form':
-        return isOwn(value, base) ? [] : [`${shown} is not a file of this site.`];
-      case 'method form':
-        return ['get', 'dialog'].includes(value.toLowerCase()) ? [] : [`${shown} would send a form.`];
-      case 'http-equiv meta':
-        return metaErrors(element, value.toLowerCase(), base, file);
-      case 'content meta':
-        return [];
-      // `read-page.ts` reports inline styles.
-      case `style ${tagName}`:
-        return [];
-      default:
-        return [`${shown} is not allowed in a page.`];
-    }
-  });
+    if (!HARMLESS.has(name) && !NAMED.test(name)) parts.push(...partsOf(element, name, attr.value, base, file));
+    else if (name === 'type' && tagName === 'script') parts.push(...scriptType(element, attr.value));
+  }
+  return parts;
+}
+
+/** Returns an error if an attribute that can load, run or link to something is not allowed. */
+function partsOf(element: HtmlElement, name: string, value: string, base: string, file: string): string[] {
+  const { tagName } = element;
+  const refused = (why: string): string[] => [`${shownAs(name, value, tagName)} ${why}`];
+  switch (`${name} ${tagName}`) {
+    case 'href a':
+    case 'href area':
+      return isLink(value) ? [] : refused('is not a web address.');
+    case 'href use':
+      return value.startsWith('#') ? [] : refused('is not in this page.');
+    case 'href link':
+      return isOwn(value, base) || (isLink(value) && relOf(element).every((rel) => ELSEWHERE.has(rel))) ? [] : refused('is not a file of this site.');
+    case 'rel a':
+    case 'rel link':
+      return [];
+    case 'src script':
+    case 'src img':
+    case 'action form':
+      return isOwn(value, base) ? [] : refused('is not a file of this site.');
+    case 'method form':
+      return ['get', 'dialog'].includes(value.toLowerCase()) ? [] : refused('would send a form.');
+    case 'http-equiv meta':
+      return metaErrors(element, value.toLowerCase(), base, file);
+    case 'content meta':
+      return [];
+    // `read-page.ts` reports inline styles.
+    case `style ${tagName}`:
+      return [];
+    default:
+      return refused('is not allowed in a page.');
+  }
 }
 
 const shownAs = (name: string, value: string, tagName: string): string => `${name}="${value.slice(0, 80)}" of <${tagName}>`;

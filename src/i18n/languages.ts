@@ -40,14 +40,20 @@ export interface Run {
   lang?: string;
 }
 
+/** Matches a character outside of the blocks of Latin letters, punctuation and symbols. Most texts have none, and the classes of scripts are slow. */
+const BEYOND_LATIN = /[^\0-\u036F\u1E00-\u1EFF\u2000-\u2BFF]/;
+
 /** Splits a text in one language into runs, so that words in the script of another of `languages` get that language. */
 export function runsOf(text: string, lang: string, languages: readonly string[]): Run[] {
   let runs: Run[] = [{ text }];
-  for (const [script, other] of foreignScripts(lang, languages))
-    runs = runs.flatMap((run) => (run.lang === undefined ? split(run.text, expressionFor(script), other) : [run]));
+  if (scriptOf(lang) === 'Latn' && !BEYOND_LATIN.test(text)) return runs;
+  for (const [expression, other] of foreignRuns(lang, languages))
+    runs = runs.flatMap((run) => (run.lang === undefined ? split(run.text, expression, other) : [run]));
   return runs;
 }
 
+/** A faster test for texts without Latin letters. */
+const LATIN_LETTER = /[A-Za-z\u00AA-\u024F\u1E00-\u1EFF]/;
 /** A word in Latin letters. */
 const LATIN_WORD = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d’'‘-]*`;
 const LATIN_RUN = new RegExp(`${LATIN_WORD}(?:[\\s\\d.,:;/&()“”‘’"'–—?!-]+${LATIN_WORD})*[.?!]?`, 'gu');
@@ -58,7 +64,7 @@ const LATIN_RUN = new RegExp(`${LATIN_WORD}(?:[\\s\\d.,:;/&()“”‘’"'–�
  */
 export function latinRunsOf(text: string, lang: string, languages: readonly string[], whole: boolean): Run[] {
   const latin = scriptOf(lang) === 'Latn' ? undefined : languages.find((one) => scriptOf(one) === 'Latn');
-  if (!latin) return [{ text }];
+  if (!latin || !LATIN_LETTER.test(text)) return [{ text }];
   return split(text, LATIN_RUN, latin, ({ 0: run, index }) => {
     const words = run.match(/\p{Script=Latin}+/gu)!;
     const isQuoted = /[«(„]$/.test(text.slice(0, index)) && /^[»)“]/.test(text.slice(index + run.length));
@@ -70,8 +76,6 @@ export function latinRunsOf(text: string, lang: string, languages: readonly stri
 }
 
 function split(text: string, expression: RegExp, lang: string, isWanted: (match: RegExpExecArray) => boolean = () => true): Run[] {
-  // Most texts have no such run.
-  if (text.search(expression) < 0) return [{ text }];
   const runs: Run[] = [];
   let end = 0;
   for (const match of text.matchAll(expression)) {
@@ -84,6 +88,17 @@ function split(text: string, expression: RegExp, lang: string, isWanted: (match:
   return runs;
 }
 
+/** The expressions of `foreignRuns` so far, because each text of a page needs them. */
+const knownRuns = new Map<string, readonly [RegExp, string][]>();
+
+/** Returns an expression for the words in each script of the other languages, with the first language that uses the script. */
+function foreignRuns(lang: string, languages: readonly string[]): readonly [RegExp, string][] {
+  const key = `${lang} ${languages.join(' ')}`;
+  const found = knownRuns.get(key) ?? [...foreignScripts(lang, languages)].map(([script, other]): [RegExp, string] => [expressionFor(script), other]);
+  knownRuns.set(key, found);
+  return found;
+}
+
 /** Returns the scripts of the other languages, each with the first language that uses the script. */
 function foreignScripts(lang: string, languages: readonly string[]): Map<string, string> {
   const scripts = new Map<string, string>();
@@ -93,15 +108,9 @@ function foreignScripts(lang: string, languages: readonly string[]): Map<string,
   return scripts;
 }
 
-const expressions = new Map<string, RegExp>();
-
 /** Returns an expression for consecutive words in a script, with the characters between them. */
 function expressionFor(script: string): RegExp {
-  const known = expressions.get(script);
-  if (known) return known;
   const letters = (UNICODE[script] ?? [script]).map((name) => `\\p{Script_Extensions=${name}}`).join('');
   const word = `[${letters}][${letters}\\p{M}]*`;
-  const expression = new RegExp(`${word}(?:[\\s\\d.,:;«»“”"()№–—/-]+${word})*\\.?`, 'gu');
-  expressions.set(script, expression);
-  return expression;
+  return new RegExp(`${word}(?:[\\s\\d.,:;«»“”"()№–—/-]+${word})*\\.?`, 'gu');
 }

@@ -37,7 +37,11 @@ export function elementsIn(tree: HtmlParent): HtmlElement[] {
 }
 
 /** Returns the value of an attribute without a prefix. */
-export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined => attrs.find(isNamed(name))?.value;
+export function attributeOf({ attrs }: HtmlElement, name: string): string | undefined {
+  // A loop, because each element of each page is asked for several attributes.
+  for (const attr of attrs) if (attr.name === name && !attr.prefix) return attr.value;
+  return undefined;
+}
 
 /** Sets an attribute without a prefix. */
 export function setAttribute({ attrs }: HtmlElement, name: string, value: string): void {

@@ -1,17 +1,17 @@
 /** Controls where lines of text may break. Code and drawings stay unchanged. */
-import { alternatives, NO_BREAK, spacesOf } from '../i18n/spaces.ts';
+import { spacesWhere, NO_BREAK, spacesOf } from '../i18n/spaces.ts';
 import { attributeOf, isElement, isText, makeElement, makeText, type HtmlNode, type HtmlParent } from './html-tree.ts';
 
 /** Matches spaces where no line may break. The lookbehind is last, because it is slow at every letter. */
-const BOUND = alternatives(
+const BOUND = spacesWhere(
   // Between an abbreviation or the name of a part, and its number: `art. 12`, `section 7`, `point (d)`.
-  /\s+(?=\d|\([a-z]\))(?<=(?:\p{Ll}\.|\b(?:answers?|assumptions?|contexts?|indents?|notes?|points?|questions?|sections?))\s+)/u,
+  /(?=\d|\([a-z]\))(?<=(?:\p{Ll}\.|\b(?:answers?|assumptions?|contexts?|indents?|notes?|points?|questions?|sections?))\s+)/u,
   // Before a middle dot. No line begins with the dot.
-  /\s+(?=·)/u,
+  /(?=·)/u,
   // In a name with a version: `CC BY 4.0`.
-  /\s+(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)(?<=\p{Lu}{2}\s+)/u,
+  /(?=(?:\p{Lu}{2}(?:-\p{Lu}{2})*\s+)?\d+\.\d)(?<=\p{Lu}{2}\s+)/u,
   // After the `v` between two parties.
-  /\s+(?=\p{Lu})(?<=\p{L}\s+v\.?\s+)/u,
+  /(?=\p{Lu})(?<=\p{L}\s+v\.?\s+)/u,
 );
 
 /**
@@ -39,7 +39,8 @@ export function lineBreaks({ childNodes }: HtmlParent, lang: string): void {
     if (isElement(node) && !SKIPPED.has(node.tagName)) lineBreaks(node, attributeOf(node, 'lang') ?? lang);
     if (!isText(node)) continue;
     node.value = bound(afterSpan(childNodes[at - 1], node.value), lang);
-    if (UNBROKEN.test(node.value) || (node.value.includes('-') && VERSIONED.test(node.value))) childNodes.splice(at, 1, ...parts(node.value));
+    if ((node.value.length >= 18 && UNBROKEN.test(node.value)) || (node.value.includes('-') && VERSIONED.test(node.value)))
+      childNodes.splice(at, 1, ...parts(node.value));
   }
 }
 

@@ -50,3 +50,11 @@ test('Two other scripts in one text are distinguished, also if a script has seve
     { text: 'データ集', lang: 'ja' },
   ]);
 });
+
+test('A text in Latin letters, with the punctuation and the symbols of any language, has no foreign run; a letter of any other script has.', () => {
+  const languages = ['en', 'ru', 'el', 'he', 'ar', 'ja', 'ko', 'hi'];
+  const plain = '“Ça” — l’œuvre «Größe» № 5 → x² ≤ y… Ṽ';
+  assert.deepEqual(runsOf(plain, 'en', languages), [{ text: plain }]);
+  for (const [lang, word] of Object.entries({ ru: 'ё', el: 'ά', he: 'א', ar: 'ع', ja: '々', ko: '가', hi: 'अ' }))
+    assert.deepEqual(runsOf(`“a” ${word}`, 'en', languages), [{ text: '“a” ' }, { text: word, lang }], lang);
+});
