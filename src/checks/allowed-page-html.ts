@@ -20,7 +20,7 @@ const CUSTOM = /^[a-z]+(?:-[a-z]+)+$/;
 /** Attributes that load nothing, run nothing and link to nothing. */
 const HARMLESS = new Set([
   ...GEOMETRY,
-  ...list(`alt as async autocapitalize autocomplete autofocus charset checked class colspan cols command commandfor crossorigin datetime
+  ...list(`alt as async autocapitalize autocomplete autofocus charset checked class closedby colspan cols command commandfor crossorigin datetime
     decoding defer dir disabled download enterkeyhint for headers height hidden high hreflang id inert inputmode integrity label lang list
     loading low max maxlength media min minlength multiple name novalidate open optimum pattern placeholder popover popovertarget
     popovertargetaction property readonly required reversed role rowspan rows scope selected size sizes span spellcheck start step summary

@@ -56,7 +56,8 @@ function elementsOf(link: Element, id: string): Element[] {
   }
   const blocks = id ? [...document.querySelectorAll(`[id^="${CSS.escape(id)}."]`)] : [];
   if (blocks.length > 0) return blocks;
-  const next = heading.nextElementSibling;
+  // On the page of a source, the title is followed by the facts, and these by the summary.
+  const next = heading.matches('.source h1') ? document.querySelector('main .prose > p:not(.work)') : heading.nextElementSibling;
   if (!next?.matches('p')) return [heading];
-  return next.matches('.summary') ? [next] : [heading, next];
+  return next.matches('.summary') || heading.matches('.source h1') ? [next] : [heading, next];
 }

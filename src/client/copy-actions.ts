@@ -1,4 +1,5 @@
 import { anchorTarget, type AnchorTarget } from './anchor-target.ts';
+import { decoded } from './decoded.ts';
 import { quote } from './quotation.ts';
 import { textFragment } from './text-fragment.ts';
 
@@ -17,18 +18,23 @@ export function openAnchorMenu(host: HTMLElement, link: HTMLAnchorElement): void
   const output = menu.querySelector('output')!;
   const target = anchorTarget(link, host.dataset);
   const { texts, html } = textsOf(target, host.dataset);
+  const { pathname, hash } = new URL(target.url);
+  const isHere = pathname === location.pathname;
   menu.hidePopover();
   menu.querySelector('p')!.textContent = target.address;
   output.textContent = '';
-  // The same passage in the other languages.
-  for (const other of menu.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) other.hash = new URL(target.url).hash;
+  // The same passage in the other languages, unless it is on another page.
+  for (const other of menu.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
+    other.hash = hash;
+    other.parentElement!.hidden = !isHere;
+  }
   const buttons = [...menu.querySelectorAll('button')].filter(({ value, parentElement }) => !(parentElement!.hidden = !texts.has(value)));
   const report = menu.querySelector<HTMLAnchorElement>('.report');
   // In the link, the address of the passage replaces the address of the page.
   if (report)
-    report.href = report.href.replace(
-      /(https?%3A%2F%2F[^&]*?)(?:%23[^&%]*)?(?=%0A|&|$)/,
-      (_, page: string) => page + encodeURIComponent(new URL(target.url).hash),
+    report.href = (report.dataset.page ??= report.href).replace(
+      /https?%3A%2F%2F.*?(?=%0A|&|$)/,
+      (page) => (isHere ? page : encodeURIComponent(new URL(pathname, decoded(page)).href)) + encodeURIComponent(hash),
     );
   const closing = new AbortController();
   const { signal } = closing;
@@ -114,9 +120,12 @@ function textsOf(
   if (quoted) texts.set('quotation', quoted.plain).set('quotation-markdown', quoted.markdown);
   if (fragment) texts.set('words', `${url}${url.includes('#') ? '' : '#'}${fragment}`);
   if ('share' in navigator) texts.set('sheet', share);
+  const { pathname, hash } = new URL(url);
+  // The citations are those of this page.
+  if (pathname !== location.pathname) return { texts, html: quoted?.html };
   const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? url;
   const today = new Date().toLocaleDateString('ru');
   for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('.citations pre'))
-    texts.set(dataset.format!, textContent!.replace(page, page + new URL(url).hash).replace(ACCESS_DATE, today));
+    texts.set(dataset.format!, textContent!.replace(page, page + hash).replace(ACCESS_DATE, today));
   return { texts, html: quoted?.html };
 }

@@ -36,7 +36,9 @@ function linkOf({ target }: Event): HTMLAnchorElement | undefined {
 async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: number }; sticky?: boolean } = {}): Promise<void> {
   const started = timer;
   const url = new URL(link.href);
-  const [{ fetchPage, previewExcerpt }, { showPopover }] = await load();
+  const [{ fetchPage, previewExcerpt }, { currentTrigger, showPopover }] = await load();
+  // An open note has links, which its preview has not.
+  if (openPreview('[data-sticky]') && currentTrigger() === link) return;
   const excerpt = previewExcerpt(await fetchPage(url), decoded(url.hash.slice(1)));
   if (started !== timer) return;
   // The popover of the previous link is still open and would cover this link.
@@ -85,6 +87,9 @@ function hover(event: PointerEvent): void {
 }
 
 function focus(event: FocusEvent): void {
+  if (isInPreview(event)) return clearTimeout(timer);
+  // Focus that returns from a closed preview does not open it again.
+  if (!openPreview() && event.relatedTarget instanceof Element && event.relatedTarget.closest('#preview')) return;
   const link = linkOf(event);
   if (link?.matches(':focus-visible')) showLater(SHOW_DELAY, link);
 }
@@ -95,7 +100,7 @@ document.addEventListener('pointerout', (event) => {
 });
 document.addEventListener('focusin', focus);
 document.addEventListener('focusout', (event) => {
-  if (linkOf(event)) hideLater();
+  if (isInPreview(event) || linkOf(event)) hideLater();
 });
 function press(event: PointerEvent): void {
   pressed = false;
@@ -128,6 +133,12 @@ for (const kind of ['contextmenu', 'click'] as const)
   );
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && openPreview()) hide();
+});
+// A link in the preview was followed to a passage of this page.
+addEventListener('hashchange', () => {
+  if (!openPreview()) return;
+  document.activeElement?.closest<HTMLElement>('#preview *')?.blur();
+  hide();
 });
 addEventListener('scroll', () => openPreview(':not([data-sticky])') && hideLater(), { passive: true });
 document.documentElement.dataset.previews = '';

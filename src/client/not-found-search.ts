@@ -12,9 +12,11 @@ function queryOf(path: string, pages: readonly string[]): string {
     .join(' ');
 }
 
-const { base = '/' } = document.querySelector<HTMLElement>('main search-panel')?.dataset ?? {};
-const sections = [...document.querySelectorAll<HTMLAnchorElement>('.site-header a')].map(({ pathname }) => pathname);
-const query = queryOf(location.pathname, [base, ...sections]);
+const { base = '/', roots = '{}' } = document.querySelector<HTMLElement>('main search-panel')?.dataset ?? {};
+/** The main pages, below the root of each language. */
+const sections = [...document.querySelectorAll<HTMLAnchorElement>('.site-header a')].map(({ pathname }) => pathname.slice(base.length));
+const known = Object.values(JSON.parse(roots) as Record<string, string>).flatMap((root) => ['', ...sections].map((section) => root + section));
+const query = queryOf(location.pathname, [base, ...known]);
 // The search panel reads its query from the URL at its start and on `popstate`.
 if (query && !new URLSearchParams(location.search).has('q')) {
   history.replaceState(null, '', `?q=${encodeURIComponent(query)}${location.hash}`);

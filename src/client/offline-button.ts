@@ -19,6 +19,10 @@ class OfflineButton extends HTMLElement {
     return this.querySelector('button')!;
   }
 
+  get #output(): HTMLOutputElement {
+    return this.querySelector('output')!;
+  }
+
   async #show(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration();
     if (registration?.active) return this.#say('kept');
@@ -28,7 +32,9 @@ class OfflineButton extends HTMLElement {
   }
 
   async #keep(): Promise<void> {
-    this.#button.disabled = true;
+    if (this.#button.ariaDisabled === 'true') return;
+    // A disabled button would lose the focus.
+    this.#button.ariaDisabled = 'true';
     this.#say('keeping');
     try {
       const { installing, waiting, active } = await keepOffline();
@@ -42,14 +48,15 @@ class OfflineButton extends HTMLElement {
         look();
       });
       this.#say('kept');
+      this.#output.focus();
     } catch {
       this.#say('failed');
-      this.#button.disabled = false;
+      this.#button.ariaDisabled = null;
     }
   }
 
   #say(what: 'keeping' | 'kept' | 'failed'): void {
-    this.querySelector('output')!.textContent = this.dataset[what]!;
+    this.#output.textContent = this.dataset[what]!;
     this.#button.hidden = what === 'kept';
   }
 }

@@ -34,15 +34,19 @@ export async function showPopover(
   trigger = by;
   popover.style.removeProperty('left');
   popover.style.removeProperty('top');
+  popover.style.removeProperty('max-height');
   popover.showPopover({ source: by as HTMLElement });
   if (matchMedia('(pointer: coarse)').matches) return;
   const lines = [...by.getClientRects()];
   const line = lines.find(({ top, bottom }) => at && at.y >= top && at.y <= bottom) ?? lines[0]!;
   const { offsetWidth: width, offsetHeight: height } = popover;
-  const below = line.bottom + GAP;
-  const above = line.top - GAP - height;
+  const below = innerHeight - line.bottom - 2 * GAP;
+  const above = line.top - 2 * GAP;
+  const isAbove = height > below && above > below;
+  // In a low window neither side may have room for all of it.
+  popover.style.maxHeight = `min(60dvb, ${isAbove ? above : below}px)`;
   popover.style.left = `${Math.max(GAP, Math.min((at?.x ?? line.left) - 24, document.documentElement.clientWidth - width - GAP))}px`;
-  popover.style.top = `${below + height > innerHeight && above >= 0 ? above : below}px`;
+  popover.style.top = `${isAbove ? line.top - GAP - popover.offsetHeight : line.bottom + GAP}px`;
 }
 
 /** Hides the popover. Focus inside it returns to the trigger. */

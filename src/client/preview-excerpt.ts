@@ -36,7 +36,8 @@ export function previewExcerpt(page: Document, id: string): Excerpt | undefined 
   const lang = (target ?? heading).closest('[lang]')?.getAttribute('lang') ?? '';
   const badge = badgeOf(main.querySelector('.title :is(.certainty, .status), .verdict .level'));
   if (!target || !main.contains(target)) {
-    const first = main.querySelector('.summary') ?? main.querySelector('.prose > p:not(.work), .state > p:not(.kicker, .verdict)');
+    const first =
+      main.querySelector('.summary') ?? main.querySelector('.prose > p:not(.work), .state > p:not(.kicker, .verdict, .progress), .state .why > p');
     return {
       context: textOf(main.querySelector('.kicker')),
       title: textOf(heading),

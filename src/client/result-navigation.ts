@@ -17,7 +17,7 @@ export function navigateByKeys(
     if (step) {
       event.preventDefault();
       const links = hits();
-      const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
+      const next = inField ? Math.max(-1, step - 1) : beside(links, event.target as Element, step);
       (next < 0 ? input : links[Math.min(next, links.length - 1)])?.focus();
     } else if (event.key === 'Enter' && inField) {
       event.preventDefault();
@@ -32,10 +32,15 @@ export function navigateByKeys(
   function remember(event: MouseEvent): void {
     const link = (event.target as Element).closest('a');
     if (!link) return;
-    panel.remember(link, event.detail === 0);
     // This page is already open. A navigation would load it again, without the highlights.
     const isHere = link.pathname === location.pathname && !link.hash && link.closest('dialog') !== null;
-    if (isHere && event.type === 'click' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) event.preventDefault();
+    if (isHere && event.type === 'click' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      // The highlights begin at the target of the URL.
+      if (location.hash) history.pushState(null, '', link.pathname);
+      scrollTo({ top: 0, behavior: 'instant' });
+    }
+    panel.remember(link, event.detail === 0);
   }
 
   async function openFirst(inNewTab: boolean): Promise<void> {
@@ -46,4 +51,14 @@ export function navigateByKeys(
     panel.remember(first, true);
     window.open(first.href, '_blank', 'noopener');
   }
+}
+
+/** Returns the index of the link after an element (`step` 1) or before it (-1). The element is one of the links, or is beside or between them. */
+function beside(links: readonly HTMLAnchorElement[], element: Element, step: number): number {
+  const at = links.indexOf(element as HTMLAnchorElement);
+  if (at >= 0) return at + step;
+  const isAfter = (link: Element): boolean => (element.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  const following = links.findIndex(isAfter);
+  const next = following < 0 ? links.length : following;
+  return step > 0 ? next : next - 1;
 }

@@ -89,23 +89,29 @@ class SearchBox extends HTMLElement {
       dialog = await this.#ready();
     } catch {
       // The code is not available. The search page reports it.
-      location.href = `${this.dataset.page}?q=${encodeURIComponent(stopBuffering())}`;
+      const typed = stopBuffering();
+      if (typed !== undefined) location.href = `${this.dataset.page}?q=${encodeURIComponent(typed)}`;
       return;
     }
+    const typed = stopBuffering();
+    if (typed === undefined) return;
     if (!dialog.open) dialog.showModal();
-    panelIn(dialog).begin(stopBuffering());
+    panelIn(dialog).begin(typed);
   }
 
   async #build(): Promise<HTMLDialogElement> {
     await this.#load();
     const dialog = Object.assign(document.createElement('dialog'), { className: 'search-dialog' });
     dialog.setAttribute('aria-label', this.dataset.label ?? '');
+    // A click on the backdrop closes it. A browser without this has Escape and the button.
+    dialog.setAttribute('closedby', 'any');
     const panel = document.createElement('search-panel') as SearchPanel;
     Object.assign(panel.dataset, this.dataset);
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: this.dataset.close, className: 'close' });
     button.addEventListener('click', () => dialog.close());
-    dialog.addEventListener('click', ({ target }) => {
-      if (target === dialog || (target as Element).closest('a')) dialog.close();
+    dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+      const isInNewTab = ctrlKey || metaKey || shiftKey;
+      if ((target as Element).closest('a') && !isInNewTab) dialog.close();
     });
     dialog.append(panel, button);
     this.append(dialog);
@@ -115,12 +121,15 @@ class SearchBox extends HTMLElement {
 
 const panelIn = (dialog: HTMLDialogElement): SearchPanel => dialog.querySelector('search-panel')!;
 
-/** Buffers keystrokes and stops their propagation. The returned function ends this and returns the text. */
-function bufferKeystrokes(): () => string {
-  let typed = '';
+/** Buffers keystrokes and stops their propagation. The returned function ends this and returns the text, or undefined after Escape. */
+function bufferKeystrokes(): () => string | undefined {
+  let typed: string | undefined = '';
   const buffer = (event: KeyboardEvent): void => {
-    if (event.key.length > 1 || event.ctrlKey || event.metaKey) return;
-    typed += event.key;
+    if (event.key === 'Escape') typed = undefined;
+    if (typed === undefined || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Backspace') typed = typed.slice(0, -1);
+    else if (event.key.length > 1) return;
+    else typed += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -50,7 +50,7 @@ export class SearchPanel extends HTMLElement {
     this.#input.setAttribute('aria-label', label);
     this.#list.setAttribute('aria-label', this.#words.results);
     const form = element('form', { role: 'search' }, this.#input);
-    const tries = (JSON.parse(examples) as string[]).map((example) => button(example, () => this.show({ q: example })));
+    const tries = (JSON.parse(examples) as string[]).map((example) => button(example, () => this.#again({ q: example })));
     const hint = element('p', { className: 'examples' }, `${this.#words.examples} `, ...tries);
     this.replaceChildren(form, hint, this.#status, this.#filters, this.#notices, this.#list, this.#footer);
     form.addEventListener('submit', (event) => event.preventDefault());
@@ -140,32 +140,40 @@ export class SearchPanel extends HTMLElement {
     const label = (facet: Facet, value: string): string => labelOf(reader, words, facet, value);
     const context = { reader, marks: found.marks, words, label, roots: JSON.parse(roots) as Record<string, string> };
     this.#marks = found.marks;
-    this.#clear(countLine(found, words));
+    this.#clear(countLine(found, words), [
+      ...corrections(found, words),
+      ...(found.failed > 0 ? [loadError(words.partly, words.again, () => this.#retry(limit))] : []),
+      ...(found.pages === 0 ? nothingFound(found, this.dataset, words) : []),
+      ...(found.pages === 0 && found.unfiltered > 0 ? [button(words.anew, () => this.#again({ q: this.#state.q }))] : []),
+    ]);
     this.#filters.replaceChildren(...filters(found.facets, this.#state, words, label, (facet, value) => this.#choose(facet, value)));
     this.#list.replaceChildren(...found.shown.map((one) => pageItem(one, context)));
-    this.#notices.append(...corrections(found, words));
-    if (found.failed > 0) this.#notices.append(loadError(words.partly, words.again, () => this.#retry(limit)));
-    if (found.pages === 0) this.#notices.append(...nothingFound(found, this.dataset, words));
-    if (found.pages === 0 && found.unfiltered > 0) this.#notices.append(button(words.anew, () => this.#update({ q: this.#state.q })));
     if (found.pages > limit) this.#footer.append(this.#more(limit));
     if (found.records > 0) this.#footer.append(...share(page, this.#state, this.#status, words));
   }
 
   #renderFailure(): void {
     const { page = '', terms = '' } = this.dataset;
-    this.#clear(import.meta.env.DEV ? this.#words.notBuilt : this.#words.broken);
-    this.#notices.append(
+    this.#clear(import.meta.env.DEV ? this.#words.notBuilt : this.#words.broken, [
       loadError('', this.#words.again, () => this.#retry(STEP)),
       element('p', {}, element('a', { href: terms || page }, this.#words.terms)),
-    );
+    ]);
   }
 
-  #clear(status: string): void {
+  /** Removes the results and shows messages. The same notices stay, so that screen readers do not announce them at each key. */
+  #clear(status: string, notices: HTMLElement[] = []): void {
     this.#status.textContent = status;
     this.#list.replaceChildren();
-    this.#notices.replaceChildren();
+    if (textOf(notices) !== textOf([...this.#notices.children])) this.#notices.replaceChildren(...notices);
     this.#footer.replaceChildren();
     if (!this.#state.q.trim()) this.#filters.replaceChildren();
+  }
+
+  /** Searches for something else from a button that disappears. */
+  #again(state: SearchState): void {
+    this.#input.value = state.q;
+    this.#update(state);
+    this.#input.focus();
   }
 
   #choose(facet: Facet, value: string): void {
@@ -187,6 +195,8 @@ export class SearchPanel extends HTMLElement {
     return more;
   }
 }
+
+const textOf = (elements: readonly Element[]): string => elements.map(({ textContent }) => textContent).join('\n');
 
 /** Defines the element, with the strings of the page's language. */
 export function defineSearchPanel(own: SearchStrings): void {

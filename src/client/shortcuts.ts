@@ -35,9 +35,8 @@ toggle.checked = shortcutsEnabled();
 toggle.addEventListener('change', () => setShortcutsEnabled(toggle.checked));
 const button = document.querySelector<HTMLButtonElement>('[commandfor="keys"]')!;
 button.parentElement!.hidden = false;
-button.addEventListener('click', () => {
+button.addEventListener('click', (event) => {
+  // Only some browsers know the command of the button.
+  event.preventDefault();
   if (!dialog.open) dialog.showModal();
-});
-dialog.addEventListener('click', ({ target }) => {
-  if (target === dialog) dialog.close();
 });

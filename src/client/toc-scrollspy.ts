@@ -10,7 +10,7 @@ function mark(): void {
   // If the first section is the target of the URL, it is low in the window, below the title and the summary.
   const current =
     headings.findLast((heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < line) ??
-    headings.find((heading) => heading.matches(':target'));
+    headings.slice(0, 1).find((heading) => heading.matches(':target'));
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
@@ -30,5 +30,7 @@ if (headings.length > 0) {
   };
   addEventListener('scroll', schedule, { passive: true });
   addEventListener('resize', schedule);
+  // The target of a link can be reached without scrolling.
+  addEventListener('hashchange', schedule);
   schedule();
 }

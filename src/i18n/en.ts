@@ -95,7 +95,7 @@ export const strings = {
     ],
     differences: ['where the article is wrong', 'differences', 'disagreement', 'disagree with the article'],
     map: ['map', 'overview of the concepts'],
-    print: ['PDF', 'print', 'whole text', 'one page'],
+    print: ['PDF', 'print', 'whole text', 'one page', 'offline reading'],
     vocabulary: ['glossary', 'dictionary', 'translation of terms', 'terms in two languages'],
   },
   contents: 'On this page',

@@ -137,6 +137,31 @@ test('A difference, a table, an outcome and a term have readable quotations.', a
   }
 });
 
+test('On a list of differences each link leads to a passage of another page; the page of the list cites nothing else.', async ({ page }) => {
+  await page.goto('./differences/');
+  const link = page.locator('.difference > a.anchor-link').first();
+  await link.press('Enter');
+  const url = new URL(await copy(page, 'link'));
+  expect(url.pathname).toMatch(/\/(?:concepts|questions)\//);
+  const report = decodeURIComponent((await page.locator('anchor-menu .report').getAttribute('href'))!);
+  expect(report).toContain(url.pathname + url.hash);
+  expect(report).not.toContain('/differences/');
+  await expect(page.locator('anchor-menu button[value=bibtex]')).toBeHidden();
+  for (const other of await page.locator('anchor-menu a[hreflang]').all()) await expect(other).toBeHidden();
+  // On its own page, the menu has all of them again.
+  await page.goto(PAGE);
+  await mark(page).press('Enter');
+  await expect(page.locator('anchor-menu button[value=bibtex]')).toBeVisible();
+  await expect(page.locator('anchor-menu a[hreflang]').first()).toBeVisible();
+});
+
+test('The quotation of a source is its summary.', async ({ page }) => {
+  await page.goto('./sources/rule-14/');
+  const summary = await page.locator('main .prose > p:not(.work)').first().textContent();
+  await page.locator('h1 > a.anchor-link').press('Enter');
+  expect((await copy(page, 'quotation')).replace(/\s+/g, ' ')).toContain(summary!.trim().replace(/\s+/g, ' ').slice(0, 40));
+});
+
 test('Every button on a page of a walk shares its own URL.', async ({ page }) => {
   for (const place of ['./decide/may-cross/mine/nothing/house/', './decide/may-cross/mine/']) {
     await page.goto(place);

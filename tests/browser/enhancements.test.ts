@@ -11,6 +11,14 @@ test('The table of contents marks the current section.', async ({ page }) => {
   }
 });
 
+test('Above the first section no section is the current one, even if a later one is the target.', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto('./concepts/crossing/#doubts');
+  await expect(page.locator('.toc [aria-current]')).toHaveAttribute('href', '#doubts');
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(page.locator('.toc [aria-current][href="#doubts"]')).toHaveCount(0);
+});
+
 test('A chosen theme applies to the next page from its first paint, until the system theme is chosen again.', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./concepts/');
@@ -48,6 +56,22 @@ test('The ? key lists the shortcuts, and they navigate the pages.', async ({ pag
   await page.waitForLoadState();
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/concepts\/crossing\/$/);
+});
+
+test('A click in the list of shortcuts leaves it open, one beside it closes it, and its button opens it without a warning.', async ({ page }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => warnings.push(message.text()));
+  await page.goto('./concepts/crossing/');
+  await page.mouse.move(9, 9);
+  await page.locator('[commandfor=keys]').click();
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(dialog).toBeVisible();
+  const { x, y, width } = (await dialog.boundingBox())!;
+  await page.mouse.click(x + 4, y + 4);
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(x + width + 20, y + 4);
+  await expect(dialog).toBeHidden();
+  expect(warnings.filter((text) => /modal/i.test(text))).toEqual([]);
 });
 
 test('A key right after a dialog closed is a shortcut, though the browser still has the focus in the dialog.', async ({ page }) => {

@@ -53,6 +53,46 @@ test.describe('With a mouse', () => {
     await expect(card(page).locator('.status')).toHaveText(/Verified|Second-hand|Unverified/);
   });
 
+  test('Tab passes through a preview to the next link, and after Escape in a preview it does not open again.', async ({ page }) => {
+    await page.goto('./concepts/crossing/');
+    const link = page.locator('.prose > p > a[href*="/concepts/"]').first();
+    await page.keyboard.press('Tab');
+    await link.focus();
+    await expect(card(page)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(card(page).locator('a').first()).toBeFocused();
+    await page.waitForTimeout(500);
+    await expect(card(page).locator('a').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(link).toBeFocused();
+    await page.waitForTimeout(600);
+    await expect(card(page)).toBeHidden();
+    await page.keyboard.press('Shift+Tab');
+    await link.focus();
+    await expect(card(page)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(link).not.toBeFocused();
+    await page.waitForTimeout(600);
+    await expect(link).not.toBeFocused();
+  });
+
+  test('In a low window a preview is inside the window.', async ({ page }) => {
+    await page.setViewportSize({ width: 720, height: 360 });
+    await page.goto('./questions/may-a-ferry-cross-empty/');
+    for (const link of (await page.locator('.prose a[href*="/concepts/"]:visible').all()).slice(0, 5)) {
+      await link.evaluate((one) => scrollBy(0, one.getBoundingClientRect().top - innerHeight / 2));
+      await link.hover();
+      await expect(card(page)).toBeVisible();
+      const { y, height } = (await card(page).boundingBox())!;
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(360);
+      await page.keyboard.press('Escape');
+      await page.mouse.move(2, 2);
+      await expect(card(page)).toBeHidden();
+    }
+  });
+
   test('A preview also opens on keyboard focus, and closes when the focus leaves.', async ({ page }) => {
     await page.goto('./concepts/crossing/');
     await page.locator('.prose > p > a[href*="/concepts/"]').first().focus();

@@ -32,6 +32,20 @@ for (const path of ['decide/may-cross/', 'map/', 'concepts/tide/'])
     }
   });
 
+test('On paper a text has the same height from a narrow and from a wide window, where the notes are in the margin.', async ({ page }) => {
+  const pages = async (width: number): Promise<number> => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('./concepts/crossing/');
+    await page.evaluate(() => document.fonts.ready);
+    return (await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))).getPageCount();
+  };
+  const narrow = await pages(390);
+  expect(await pages(1440)).toBe(narrow);
+  // With many long notes the text is made higher on the screen.
+  await page.evaluate(() => document.querySelector<HTMLElement>('.prose')!.style.setProperty('min-block-size', '9000px'));
+  expect((await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))).getPageCount()).toBe(narrow);
+});
+
 test('On paper a heading has no underline, and there are no buttons.', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('./concepts/crossing/');

@@ -62,6 +62,88 @@ test('Arrow keys move through the results, and back to the field.', async ({ pag
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await expect(page.locator(box)).toBeFocused();
+  // From an element between two results, they move to these.
+  const items = page.locator('.results > li');
+  await items.first().locator('button').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(items.nth(1).locator('a.hit').first()).toBeFocused();
+  await items.first().locator('button').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(items.first().locator('a.hit').last()).toBeFocused();
+});
+
+test('A button of the search that disappears leaves the focus in the field.', async ({ page }) => {
+  await page.goto('./search/?q=crossing&kind=source&certainty=settled&language=xx');
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await expect(page.locator(hits).first()).toBeVisible();
+  await expect(page.locator(box)).toBeFocused();
+  await page.goto('./');
+  await page.keyboard.press('/');
+  await page.locator('.search-dialog .examples button').first().press('Enter');
+  await expect(page.locator('.search-dialog a.hit').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.search-dialog a.hit').first()).toBeFocused();
+});
+
+test('The live regions exist before their first text, and a notice that stays the same is not announced again.', async ({ page }) => {
+  await page.goto('./search/');
+  const regions = page.locator('main search-panel :is([role=status], [aria-live])');
+  await expect(regions).toHaveCount(2);
+  expect(await regions.evaluateAll((all) => all.map((one) => one.checkVisibility()))).toEqual([true, true]);
+  await page.locator(box).fill('crosing');
+  await expect(page.locator('.search-notices p')).toBeVisible();
+  const notice = await page.locator('.search-notices p').first().elementHandle();
+  await page.locator(box).fill('crosing of');
+  await expect(page.locator(status)).toContainText('crosing of');
+  expect(await notice!.evaluate((one) => one.isConnected)).toBe(true);
+});
+
+test('A click in the dialog, a selection that ends outside, and a link in a new tab leave it open; its backdrop closes it.', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('./');
+  await page.keyboard.press('/');
+  const dialog = page.locator('.search-dialog');
+  await dialog.locator('input').fill('crossing');
+  await expect(dialog.locator('a.hit').first()).toBeVisible();
+  const { x, y } = (await dialog.boundingBox())!;
+  await page.mouse.click(x + 4, y + 80);
+  const field = (await dialog.locator('input').boundingBox())!;
+  await page.mouse.move(field.x + 80, field.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(x - 40, field.y + 10);
+  await page.mouse.up();
+  await dialog
+    .locator('a.hit')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(x - 40, y + 80);
+  await expect(dialog).toBeHidden();
+});
+
+test('A result on the open page begins at the first highlight, not at the fragment of the URL.', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto('./concepts/crossing/#doubts');
+  await page.keyboard.press('/');
+  await page.locator('.search-dialog input').fill('crossing');
+  await expect(page.locator('.search-dialog a.hit').first()).toHaveAttribute('href', /\/concepts\/crossing\/$/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.hit-navigation [role=status]')).toHaveText(/^1 /);
+  await expect(page).toHaveURL(/\/concepts\/crossing\/$/);
+  expect(await page.evaluate(() => scrollY)).toBeLessThan(300);
+  await page.goBack();
+  await expect(page).toHaveURL(/#doubts$/);
+});
+
+test('The page of an unknown address searches for the words after its language and its section.', async ({ page, baseURL }) => {
+  for (const [path, query] of [
+    ['concepts/crossings/', 'crossings'],
+    ['ru/concepts/crossings/', 'crossings'],
+    ['ru/паром', 'паром'],
+  ] as const) {
+    await page.goto(`${baseURL}${path}`);
+    await expect(page.locator(box), path).toHaveValue(query);
+  }
 });
 
 test('A result shows its page, kind, certainty and jurisdiction, and a snippet with highlighted words.', async ({ page }) => {

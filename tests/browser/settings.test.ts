@@ -28,6 +28,13 @@ test('In forced colours the certainty, the current section and the levels keep t
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('./concepts/crossing/');
   await expect(page.locator('.page-status .certainty')).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto('./concepts/crossing/#doubts');
+  const style = (selector: string, name: string): Promise<string> =>
+    page.locator(selector).evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), name);
+  await expect(page.locator('.toc [aria-current]')).toBeVisible();
+  expect(await style('.toc [aria-current]', 'text-decoration-line')).toBe('underline');
+  expect(await style('#doubts', 'outline-style')).toBe('solid');
   await page.goto('./decide/may-cross/');
   for (const level of await page.locator('.outcomes .level').all()) await expect(level).not.toBeEmpty();
 });

@@ -62,13 +62,18 @@ test('What a link has opened can be closed, and the next link opens it again.', 
   await drawing.locator('> summary').click();
   await expect(page.locator('svg.diagram')).toBeHidden();
   const outcome = page.locator('.outcomes li').first();
-  await page.evaluate((id) => (location.hash = id), await outcome.locator('h3').getAttribute('id'));
+  await page.evaluate((id) => (location.hash = id ?? ''), await outcome.locator('h3').getAttribute('id'));
   await expect(outcome.locator('.fold p').first()).toBeVisible();
   await outcome.locator('summary').focus();
   await page.keyboard.press('Enter');
   await expect(outcome.locator('.fold p').first()).toBeHidden();
   await expect(outcome.locator('.fold')).not.toHaveAttribute('open');
   await page.goBack();
+  await expect(page.locator('svg.diagram')).toBeVisible();
+  // A link to the present target opens it too.
+  await drawing.locator('> summary').click();
+  await expect(page.locator('svg.diagram')).toBeHidden();
+  await page.locator('.toc a[href="#tree-drawing"]').click();
   await expect(page.locator('svg.diagram')).toBeVisible();
 });
 
@@ -105,6 +110,8 @@ test('A question page shows the progress; an outcome shows what to do now, what 
   await expect(page.locator('.next')).toContainText('Ask the others');
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.locator('.actions')).toContainText('Copied');
+  // A later press must find the button by its name.
+  await expect(page.getByRole('button', { name: 'Copy as Markdown' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^\*\*Result: It is disputed[^]*- What is on the ferry\? \*\*Nothing, or a lamp\*\*/,
   );

@@ -17,6 +17,10 @@ test('Text, notes, citations and links work without scripts.', async ({ page }) 
 test('A tree has its drawing and its lists without scripts, and a node of the drawing links to its question.', async ({ page }) => {
   await page.goto('./decide/may-cross/');
   await expect(page.locator('.tree-list > li')).toHaveCount(7);
+  await expect(page.locator('.outcomes .fold p').first()).toBeHidden();
+  await page.locator('.outcomes .fold > summary').first().click();
+  await expect(page.locator('.outcomes .fold p').first()).toBeVisible();
+  await page.locator('#tree-drawing > summary').click();
   await page.locator('.diagram [data-node="tide"]').click();
   await expect(page).toHaveURL(/decide\/may-cross\/#tide$/);
   await expect(page.locator('h3#tide')).toBeInViewport();
