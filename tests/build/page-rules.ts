@@ -42,6 +42,12 @@ export const RULES: Record<string, Rule> = {
     return unmarked.map(({ text }) => text.trim().slice(0, 60)).join('; ');
   },
 
+  'the frame of a drawing, which is a Tab stop if it scrolls, has a name': ({ tree }) =>
+    find(tree, ({ properties }) => [properties.className].flat().includes('diagram-frame'))
+      .filter(({ properties: { role, ariaLabel } }) => role !== 'group' || !ariaLabel)
+      .map(({ properties }) => JSON.stringify(properties))
+      .join(),
+
   'no page has a script, style or handler of its own': ({ tree }) => {
     const own = find(tree, ({ tagName, properties }) => {
       const handled = Object.entries(properties).some(
