@@ -41,16 +41,17 @@ const possible = ({ route }: Found): Route[] => (route ? [route] : []);
 function routesOf(tree: DecisionEntry): Found[] {
   const { questions, outcomes, start } = tree.data;
   const found: Found[] = [];
-  const open: { node: string; path: string[]; facts: Route['facts'] }[] = [{ node: start, path: [tree.id], facts: {} }];
+  const open: { node: string; passed: string[]; path: string[]; facts: Route['facts'] }[] = [{ node: start, passed: [], path: [tree.id], facts: {} }];
   for (let at = 0; at < open.length && at <= STATE_LIMIT; at += 1) {
-    const { node, path, facts } = open[at]!;
+    const { node, passed, path, facts } = open[at]!;
+    if (passed.includes(node)) continue;
     const question = Object.hasOwn(questions, node) ? questions[node]! : undefined;
     const steps = question ? Object.entries(question.answers) : [];
     for (const [answer, { to, facts: stated }] of steps) {
       const place = ['questions', node, 'answers', answer];
       const clash = clashOf(facts, stated);
       if (clash) found.push({ impossible: impossible(tree, [...path, answer], place, clash) });
-      else open.push({ node: to, path: [...path, answer], facts: { ...facts, ...stated } });
+      else open.push({ node: to, passed: [...passed, node], path: [...path, answer], facts: { ...facts, ...stated } });
     }
     if (question || !Object.hasOwn(outcomes, node)) continue;
     const { facts: presumed } = outcomes[node]!;

@@ -144,3 +144,11 @@ test('A cycle, a missing target and names of JavaScript properties cause no fail
     ['contradiction'],
   );
 });
+
+test('A path that returns to one of its questions is not followed, so a cycle gives no impossible paths.', () => {
+  const round = tree('round', {
+    questions: { first: { on: ['second', { sold: 'yes' }], out: ['end', { sold: 'no' }] }, second: { back: ['first'], off: ['end'] } },
+    outcomes: { end: { level: 'risk' } },
+  });
+  assert.deepEqual(errors(round), []);
+});
