@@ -43,7 +43,9 @@ const joinAddress = (page: string, id: string): string => [page, id].filter(Bool
 function titleOf(link: Element, section: string): string {
   const page = wordsOf(document.querySelector('h1')!);
   const named = document.getElementById(section);
-  const title = named?.matches('h2, h3, h4, dt') ? wordsOf(named) : link.closest('.paragraph')?.querySelector('.label')?.textContent;
+  // A term is followed by its translation.
+  const heading = named?.querySelector(':scope:is(dt) > a:not(.anchor-link)') ?? named;
+  const title = named?.matches('h2, h3, h4, dt') ? wordsOf(heading!) : link.closest('.paragraph')?.querySelector('.label')?.textContent;
   return title ? `${page}${/[?!]$/.test(page) ? '' : ':'} ${title}` : page;
 }
 

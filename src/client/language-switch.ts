@@ -6,12 +6,16 @@ document.addEventListener('click', ({ target }) => {
   if (link) link.hash = passageInView();
 });
 
+/** The letters of a list of terms are not those of another language. */
+const LETTER = '[id^="letter-"]';
+
 /** Returns the fragment of the URL if the page is scrolled to the top or the target is in view; otherwise the id of the first visible passage. */
 function passageInView(): string {
-  if (scrollY < 40) return location.hash;
-  const named = location.hash && document.getElementById(decoded(location.hash.slice(1)));
-  if (named && isInView(named)) return location.hash;
-  const passages = [...document.querySelectorAll('main [id]:not(.redirect-anchor)')].filter((one) => one.getClientRects().length > 0);
+  const named = document.getElementById(decoded(location.hash.slice(1)));
+  const hash = named?.matches(LETTER) ? '' : location.hash;
+  if (scrollY < 40) return hash;
+  if (hash && named && isInView(named)) return hash;
+  const passages = [...document.querySelectorAll(`main [id]:not(.redirect-anchor, ${LETTER})`)].filter((one) => one.getClientRects().length > 0);
   return passages.find(isInView)?.id ?? '';
 }
 

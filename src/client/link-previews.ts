@@ -36,9 +36,9 @@ function linkOf({ target }: Event): HTMLAnchorElement | undefined {
 async function show(link: HTMLAnchorElement, beside: { at?: { x: number; y: number }; sticky?: boolean } = {}): Promise<void> {
   const started = timer;
   const url = new URL(link.href);
-  const [{ fetchPage, previewExcerpt }, { currentTrigger, showPopover }] = await load();
-  // An open note has links, which its preview has not.
-  if (openPreview('[data-sticky]') && currentTrigger() === link) return;
+  const [{ fetchPage, previewExcerpt }, { showPopover }] = await load();
+  // An open note stays until it is dismissed.
+  if (!beside.sticky && openPreview('[data-sticky]')) return;
   const excerpt = previewExcerpt(await fetchPage(url), decoded(url.hash.slice(1)));
   if (started !== timer) return;
   // The popover of the previous link is still open and would cover this link.
@@ -132,7 +132,8 @@ for (const kind of ['contextmenu', 'click'] as const)
     { capture: true },
   );
 document.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape' && openPreview()) hide();
+  // In a dialog, Escape closes only the dialog.
+  if (key === 'Escape' && openPreview() && !document.querySelector('dialog:modal')) hide();
 });
 // A link in the preview was followed to a passage of this page.
 addEventListener('hashchange', () => {

@@ -1,5 +1,7 @@
+import { decoded } from './decoded.ts';
+
 /** Marks the current section in the table of contents, and names it in the line at the top of the window. */
-const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [link.hash.slice(1), link]));
+const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [decoded(link.hash.slice(1)), link]));
 const section = document.querySelector('.place-section');
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 

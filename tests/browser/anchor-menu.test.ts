@@ -125,7 +125,7 @@ test('A difference, a table, an outcome and a term have readable quotations.', a
     [PAGE, '#differs-night > a.anchor-link', /^“[^“”]+\n\n[^”]+”\n— Crossing, /],
     [PAGE, 'table a.anchor-link', /^“a landing stage — by the rules: crossed; by the club: crossed\n/],
     ['./decide/may-cross/', '.outcomes h3 > a.anchor-link', /^“(?!No duty|Duty|Risk|Check)/],
-    ['./vocabulary/', 'dt > a.anchor-link', /^“.+”\n— Terms: .+#/],
+    ['./vocabulary/', 'dt:has(span[lang=ru]) > a.anchor-link', /^“.+”\n— Terms: [^а-яё]+#/],
     ['./differences/', '.difference > a.anchor-link', /^“[^“”]+\n\n[^”]+”\n— .+\/(?:concepts|questions)\/.+#/],
     ['./sources/rule-14/', '.paragraph > a.anchor-link', /^“.+”\n— Rule 14: .+#/s],
   ] as const) {

@@ -29,6 +29,18 @@ test('An unknown URL below the base path gets the 404 page, whose links stay bel
   await expect(page).toHaveURL(baseURL!);
 });
 
+test('The switch of the vocabulary leads to the same term, whose letter differs, and a Cyrillic letter is a current section.', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto('./ru/vocabulary/');
+  const letter = page.locator('.toc a').nth(1);
+  await letter.click();
+  await expect(letter).toHaveAttribute('aria-current', 'location');
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await page.locator('.site-header a[hreflang=en]').evaluate((one: HTMLElement) => one.click());
+  await expect(page).toHaveURL(/\/vocabulary\/#(?!letter-)./);
+  await expect(page.locator('dt:target')).toBeInViewport();
+});
+
 test('The switch leads from a passage to the same passage in the other language, and back.', async ({ page, baseURL }) => {
   const place = `${baseURL}concepts/crossing/#for-others.1`;
   await page.goto(place);

@@ -77,6 +77,26 @@ test.describe('With a mouse', () => {
     await expect(link).not.toBeFocused();
   });
 
+  test('An open note stays while the mouse is on a link, and Escape in a dialog closes only the dialog.', async ({ page }) => {
+    await page.setViewportSize({ width: 834, height: 900 });
+    await page.goto('./concepts/crossing/');
+    await page.locator('.footnote-ref').first().press('Enter');
+    await expect(card(page)).toHaveAttribute('data-sticky', '');
+    const note = await card(page).textContent();
+    await page.locator('.prose > p > a[href*="/concepts/"]').first().hover({ force: true });
+    await page.waitForTimeout(600);
+    await page.mouse.move(2, 2);
+    await page.waitForTimeout(400);
+    await expect(card(page)).toHaveText(note!);
+    await page.keyboard.press('?');
+    await expect(page.locator('#keys')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#keys')).toBeHidden();
+    await expect(card(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(card(page)).toBeHidden();
+  });
+
   test('In a low window a preview is inside the window.', async ({ page }) => {
     await page.setViewportSize({ width: 720, height: 360 });
     await page.goto('./questions/may-a-ferry-cross-empty/');
