@@ -98,7 +98,7 @@ test.describe('With a mouse', () => {
   });
 
   test('In a low window a preview is inside the window.', async ({ page }) => {
-    await page.setViewportSize({ width: 720, height: 360 });
+    await page.setViewportSize({ width: 720, height: 220 });
     await page.goto('./questions/may-a-ferry-cross-empty/');
     for (const link of (await page.locator('.prose a[href*="/concepts/"]:visible').all()).slice(0, 5)) {
       await link.evaluate((one) => scrollBy(0, one.getBoundingClientRect().top - innerHeight / 2));
@@ -106,7 +106,7 @@ test.describe('With a mouse', () => {
       await expect(card(page)).toBeVisible();
       const { y, height } = (await card(page).boundingBox())!;
       expect(y).toBeGreaterThanOrEqual(0);
-      expect(y + height).toBeLessThanOrEqual(360);
+      expect(y + height).toBeLessThanOrEqual(220);
       await page.keyboard.press('Escape');
       await page.mouse.move(2, 2);
       await expect(card(page)).toBeHidden();
