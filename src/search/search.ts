@@ -5,6 +5,7 @@ import { expandQuery, type QueryTerm } from './query-expansion.ts';
 import { isLowWeight } from './query-stopwords.ts';
 import { parseQuery, type Query } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
+import { splitWord } from './spelling.ts';
 import { findSynonyms } from './synonyms.ts';
 import { otherLayout } from './transliteration.ts';
 
@@ -45,27 +46,54 @@ export async function search(reader: IndexReader, typed: string): Promise<Found>
   return {
     query,
     ranked: all.filter(({ coverage }) => coverage >= best * LEAST_COVERAGE),
-    corrections: meant ? [meant] : terms.flatMap(({ token, correction }) => (correction ? [{ typed: asTyped(token), meant: correction }] : [])),
+    corrections: [...meant, ...terms.flatMap(({ token, correction }) => (correction ? [{ typed: asTyped(token), meant: correction }] : []))],
     unknown: terms.flatMap(({ token, candidates }, at) => (candidates.length === 0 && !isLowWeight(query.tokens, at) ? [asTyped(token)] : [])),
     marks,
   };
 }
 
-/** Expands a query. If no word is known, but every word is known when typed in the other keyboard layout, the query is read in that layout. */
-async function understand(
-  reader: IndexReader,
-  typed: string,
-): Promise<{ query: Query; terms: QueryTerm[]; meant?: { typed: string; meant: string } }> {
-  const read = async (text: string) => {
+type Correction = Found['corrections'][number];
+
+interface Understood {
+  query: Query;
+  terms: QueryTerm[];
+  /** Corrections of the text, before it was divided into words. */
+  meant: Correction[];
+}
+
+/**
+ * Expands a query. Two words that were typed as one are read as two. If no word is known, but every word is known when typed in the other keyboard
+ * layout, the query is read in that layout.
+ */
+async function understand(reader: IndexReader, typed: string): Promise<Understood> {
+  const read = async (text: string, meant: Correction[] = []): Promise<Understood> => {
     const query = parseQuery(text);
-    return { query, terms: await expandQuery(reader, query) };
+    return { query, terms: await expandQuery(reader, query), meant };
   };
-  const own = await read(typed);
   const isKnown = ({ candidates, correction }: QueryTerm): boolean => candidates.length > 0 && !correction;
+  const first = await read(typed);
+  const split = await splitWords(reader, first);
+  const own = split ? await read(split.text, split.meant) : first;
   if (own.terms.some(isKnown)) return own;
   const meant = otherLayout(typed);
-  const other = await read(meant);
-  return other.terms.length > 0 && other.terms.every(isKnown) ? { ...other, meant: { typed: typed.trim(), meant: meant.trim() } } : own;
+  const other = await read(meant, [{ typed: typed.trim(), meant: meant.trim() }]);
+  return other.terms.length > 0 && other.terms.every(isKnown) ? other : own;
+}
+
+/** Returns the text of a query with two words in place of each unknown word that is two words typed as one. */
+async function splitWords(reader: IndexReader, { query, terms }: Understood): Promise<{ text: string; meant: Correction[] } | undefined> {
+  let { text } = query;
+  const meant: Correction[] = [];
+  // From the last, so that the positions of those before stay right.
+  for (const { token, candidates } of terms.toReversed()) {
+    if (candidates[0]?.key === token.key) continue;
+    const typed = query.text.slice(token.from, token.to);
+    const words = await splitWord(reader, fold(typed));
+    if (!words) continue;
+    text = text.slice(0, token.from) + words + text.slice(token.to);
+    meant.unshift({ typed, meant: words });
+  }
+  return meant.length > 0 ? { text, meant } : undefined;
 }
 
 /** Records of one page, best first: those that are shown at once, and those that are shown on demand. */

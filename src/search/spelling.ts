@@ -68,6 +68,20 @@ export async function suggestSameInitial(reader: IndexReader, typed: string): Pr
   return undefined;
 }
 
+/** A part of two words that were typed as one has at least this many letters. The dictionary has no shorter words. */
+const LEAST_PART = 4;
+
+/** Returns the two words that a word consists of, if they follow each other in a text: “seedbank” gives `seed bank`. */
+export async function splitWord(reader: IndexReader, typed: string): Promise<string | undefined> {
+  if (typed.length < 2 * LEAST_PART) return undefined;
+  const known = await reader.words([initialBucket(typed)]);
+  for (let length = LEAST_PART; length <= typed.length - LEAST_PART; length += 1) {
+    const words = [typed.slice(0, length), typed.slice(length)];
+    if (known.has(words[0]!) && (await reader.phraseHolders(words.map(stem))).size > 0) return words.join(' ');
+  }
+  return undefined;
+}
+
 /** Returns the most similar known word of about the same length. */
 export async function suggestAnyInitial(reader: IndexReader, typed: string): Promise<string | undefined> {
   return nearestWords(typed, await reader.words(lengthBucketsNear(typed)))[0];

@@ -54,6 +54,17 @@ test('A misspelled word is corrected, and the answer names both words.', async (
   assert.equal(shown[0]!.path, 'concepts/vegetable/');
 });
 
+test('Two words that were typed as one are read as two, if they follow each other in a text.', async () => {
+  const { corrections, unknown } = await ask('ordinarymeaning of a tomato');
+  assert.deepEqual([corrections, unknown], [[{ typed: 'ordinarymeaning', meant: 'ordinary meaning' }], []]);
+  assert.equal(await first('ordinarymeaning'), 'en concepts/ordinary-meaning/');
+  const two = await ask('ordinarymeaningx ordinarymeaning');
+  assert.deepEqual(two.corrections, [{ typed: 'ordinarymeaning', meant: 'ordinary meaning' }], 'The other word only begins with it.');
+  assert.equal(two.unknown.join(), 'ordinarymeaningx');
+  const reversed = await ask('meaningordinary');
+  assert.deepEqual([reversed.corrections, reversed.pages], [[], 0]);
+});
+
 test('A name of several words that no text contains finds what it means, although its words look like typos.', async () => {
   const named = await openInNode(await searchFiles(searchInput(site!).map((one) => ({ ...one, synonyms: [['lex vegetbalis', 'tariff']] }))));
   const pagesFor = async (index: typeof named): Promise<string[]> =>
