@@ -11,7 +11,7 @@ import { GAP, moreThan } from './pagefind-record.ts';
 import type { ReusedFolder } from './reused-folder.ts';
 import type { HasPage } from './search-site-pages.ts';
 import type { SearchPage } from './search-record.ts';
-import { searchPages } from './search-records.ts';
+import { questionRecords, searchPages } from './search-records.ts';
 import { spellingDictionary } from './spelling-dictionary.ts';
 
 /** Settings of the search from the content. */
@@ -87,10 +87,12 @@ export async function filesFor(
   about: About = { language: 'en', names: {}, languages: [] },
   cache?: string,
 ): Promise<Map<string, string | Uint8Array>> {
-  const indexing = indexParts(pages, cache && join(cache, about.language));
+  const questions = questionRecords(pages);
+  const indexing = indexParts([...pages, ...questions], cache && join(cache, about.language));
   // This takes less time than Pagefind.
   const [parts, { manifest, files }] = await Promise.all([indexing, ownFiles(pages, synonyms, about)]);
   manifest.common = commonIn(parts);
+  manifest.questions = questions.length;
   const index = await mergeParts(parts, new Set(manifest.common));
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
@@ -129,6 +131,7 @@ async function ownFiles(pages: readonly SearchPage[], synonyms: readonly (readon
     facets,
     ...about,
     common: [],
+    questions: 0,
     kinds,
     kindOf: records.map(({ kind }) => String.fromCharCode(97 + kinds.indexOf(kind))).join(''),
     synonyms: synonyms

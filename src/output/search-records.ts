@@ -36,6 +36,21 @@ export function searchPages({ locales, data }: Site, lang: string = locales[0]!.
 /** Returns the address of a record, `<page>.<section>`; that of the front page is `index`. */
 export const addressOf = ({ path }: SearchPage, { id }: SearchRecord): Address => [path.split('/').at(-2) ?? 'index', id].filter(Boolean).join('.');
 
+/**
+ * Returns for each page one record with everything that its passages are called or asked, if the base has questions of readers. A reader who describes
+ * a situation uses words of several passages.
+ */
+export function questionRecords(pages: readonly SearchPage[]): SearchPage[] {
+  if (!pages.some(({ records }) => records.some(({ asked }) => asked))) return [];
+  return pages.map((page) => {
+    const texts = page.records.flatMap(({ title, names, asked = [] }) => [title, ...names, ...asked]);
+    return {
+      ...page,
+      records: [{ id: '', kind: '', title: '', names: [], context: [], cited: [], blocks: texts.map((text) => ({ id: '', text })) }],
+    };
+  });
+}
+
 /** Adds to each record the questions of readers that it answers. */
 function withQuestions(pages: readonly SearchPage[], { searchQuestions }: Locale): SearchPage[] {
   const questions = new Map(Object.entries(searchQuestions?.data.questions ?? {}));

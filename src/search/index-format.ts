@@ -19,6 +19,8 @@ export interface Manifest {
   synonyms: string[][];
   /** Words of Pagefind (`wholeWord`) that many records contain, the rarest first. */
   common: string[];
+  /** The number of the records after those of the results: one for each page, with the questions that it answers, or none. */
+  questions: number;
   /** The names of the dictionary files. */
   words: string[];
 }

@@ -31,14 +31,15 @@ export class IndexReader {
   readonly #pagefind: Pagefind;
   readonly #load: Load;
   readonly manifest: Manifest;
-  /** The page of each record. */
+  /** The page of each record: first of those with a result, then of those with the questions of a page. */
   readonly pageOf: readonly number[];
 
   private constructor(manifest: Manifest, pagefind: Pagefind, load: Load) {
     this.manifest = manifest;
     this.#pagefind = pagefind;
     this.#load = load;
-    this.pageOf = manifest.pages.flatMap(([count], page) => Array.from({ length: count }, () => page));
+    const pages = manifest.pages.flatMap(([count], page) => Array.from({ length: count }, () => page));
+    this.pageOf = [...pages, ...Array.from({ length: manifest.questions }, (_, page) => page)];
   }
 
   static async open(pagefind: Pagefind, load: Load): Promise<IndexReader> {
@@ -48,6 +49,11 @@ export class IndexReader {
   /** The number of records. */
   get size(): number {
     return this.pageOf.length;
+  }
+
+  /** Whether a record has the questions of a page. It is no result. */
+  isOfQuestions(record: number): boolean {
+    return record >= this.size - this.manifest.questions;
   }
 
   kindOf(record: number): string {

@@ -10,6 +10,10 @@ export const WEIGHTS = {
   wholeName: 2,
   /** The coverage of a word elsewhere on the page. */
   page: 0.6,
+  /** The boost of the page with the most similar questions. */
+  questions: 2,
+  /** The least number of words of a query that is compared with the questions of pages. With fewer words, a query names its subject. */
+  leastForQuestions: 4,
   /** The boost of a record that the query names by its identifier, by kind. */
   identifier: { source: 6, other: 2 } as Record<string, number>,
   /** The boost of a record in the language of the index, over records of pages that are not translated. */

@@ -47,17 +47,30 @@ export async function rank(reader: IndexReader, query: Query, terms: readonly Qu
   for (const synonym of synonyms) addSynonym(scores, synonym, rarity);
   await addNames(scores, reader, query, terms);
   const onPage = scores.coverageByPage(reader.pageOf);
+  const asked = similarQuestions(scores, reader);
   const holders = await Promise.all(query.phrases.map((phrase) => phraseHolders(reader, query, terms, phrase)));
   const ranked: Ranked[] = [];
   for (const [record, { terms: own, covered, names, isNamed }] of scores.records) {
-    if (!holders.every((holds) => holds.has(record))) continue;
-    const around = onPage.get(reader.pageOf[record]!)!;
+    if (reader.isOfQuestions(record) || !holders.every((holds) => holds.has(record))) continue;
+    const page = reader.pageOf[record]!;
+    const around = onPage.get(page)!;
     const coverage = covered.reduce((sum, one, at) => sum + (importance[at]! * Math.max(one, WEIGHTS.page * around[at]!)) / total, 0);
     const bearer = isNamed ? (WEIGHTS.identifier[reader.kindOf(record)] ?? WEIGHTS.identifier.other!) : 1;
-    const score = own.reduce((sum, one) => sum + one, names) * coverage * boostOf(reader, record) * bearer;
+    const similar = 1 + WEIGHTS.questions * (asked.get(page) ?? 0);
+    const score = own.reduce((sum, one) => sum + one, names) * coverage * boostOf(reader, record) * bearer * similar;
     ranked.push({ record, coverage, score });
   }
   return ranked.sort((a, b) => b.score - a.score || a.record - b.record);
+}
+
+/** Returns how similar the questions of each page are to a long query, from 0 to 1, the most similar. */
+function similarQuestions({ importance, records }: ScoreTable, reader: IndexReader): Map<number, number> {
+  if (importance.filter((one) => one > 0).length < WEIGHTS.leastForQuestions) return new Map();
+  const sums = [...records].flatMap(([record, { terms }]): [number, number][] =>
+    reader.isOfQuestions(record) ? [[reader.pageOf[record]!, terms.reduce((sum, one) => sum + one, 0)]] : [],
+  );
+  const most = Math.max(...sums.map(([, sum]) => sum));
+  return new Map(sums.map(([page, sum]) => [page, sum / most]));
 }
 
 type Rarity = (hits: readonly Hit[]) => number;

@@ -6,7 +6,7 @@ import { commonWords, pagefindRecord } from '../../../src/output/pagefind-record
 import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { addressOf, searchPages } from '../../../src/output/search-records.ts';
 import { answer } from '../../../src/search/answer.ts';
-import { baseWith } from '../checks/overlay-fixture.ts';
+import { baseWith, fixtures } from '../checks/overlay-fixture.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
 await using base = await baseWith({
@@ -14,6 +14,9 @@ await using base = await baseWith({
   vegetable: [is ketchup taxed like a vegetable]
   fruit.definition: [does a botanist eat dessert berries]
   nix-v-hedden: [the trial about ketchup]
+  vegetable.definition: [does the waiter bring a salad]
+  vegetable.at-table: [which course comes with gravy]
+  ordinary-meaning.rule: ['waiter, gravy, salad, course']
   about.linking: [bookmark a sentence]
 `,
   'ru/search-questions.yaml': 'questions:\n  vegetable: [берут ли налог с кетчупа]\n',
@@ -37,8 +40,27 @@ test('A record is found by a question in words that no text has.', async () => {
 test('The questions of a language are only in its index.', async () => {
   assert.equal((await found('налог на кетчуп', russian))[0], 'concepts/vegetable/');
   const askedIn = (lang: string) => searchPages(site!, lang).flatMap(({ records }) => records.flatMap(({ asked = [] }) => asked));
-  assert.equal(askedIn('en').length, 4);
+  assert.equal(askedIn('en').length, 7);
   assert.deepEqual(askedIn('ru'), ['берут ли налог с кетчупа']);
+});
+
+test('A long query finds the page whose questions together are most similar to it.', async () => {
+  assert.equal((await found('waiter gravy salad'))[0], 'concepts/ordinary-meaning/#rule');
+  assert.match((await found('waiter gravy salad course ketchup taxed'))[0]!, /^concepts\/vegetable\//);
+});
+
+test('The questions of a page are no result.', async () => {
+  const passages = searchPages(site!, 'en').flatMap(({ records }) => records).length;
+  const { shown, records } = await answer(english, { query: 'ketchup', facets: {}, limit: 100 });
+  assert.equal(english.size, passages + searchPages(site!, 'en').length);
+  assert.equal(records, 2);
+  assert.deepEqual(shown.map(({ path }) => path).sort(), ['concepts/vegetable/', 'sources/nix-v-hedden/']);
+});
+
+test('Without questions of readers the index has no records for them.', async () => {
+  const { site: other } = await checkSource(`${fixtures}bases/tomato`, '/kb/');
+  const reader = await openInNode(await searchFiles(searchInput(other!)));
+  assert.equal(reader.size, searchPages(other!).flatMap(({ records }) => records).length);
 });
 
 test('A question is no name, and adds only words that its record lacks.', () => {

@@ -13,6 +13,7 @@ function readerOf(words: Record<string, number>, synonyms: string[][] = [], dict
     size: 100,
     pageOf: Array.from({ length: 100 }, (_, record) => record),
     manifest: { language: 'ru', kindOf: 'a'.repeat(100), common: [], synonyms: synonyms.map((group) => group.map(stem)) },
+    isOfQuestions: () => false,
     kindOf: () => 'concept',
     facetValuesOf: () => ['ru'],
     hits: (key: string) => Promise.resolve(Array.from({ length: counts.get(key) ?? 0 }, (_, record) => ({ record, score: 1, inOrder: true }))),
