@@ -1,9 +1,9 @@
-/** Links to a page in another language open the passage that is in view. Without scripts they open the top of the page. */
+/** Links to a page in another language keep the query and open the passage that is in view. Without scripts they open the top of the page. */
 import { decoded } from './decoded.ts';
 
 document.addEventListener('click', ({ target }) => {
   const link = (target as Element).closest<HTMLAnchorElement>(':is(.site-header, .site-footer) a[hreflang]');
-  if (link) link.hash = passageInView();
+  if (link) Object.assign(link, { search: location.search, hash: passageInView() });
 });
 
 /** The letters of a list of terms are not those of another language. */

@@ -11,11 +11,16 @@ const WEIGHT = -25;
  * Returns files of at least `size` positions each, then the files with the positions of `common` words, and the names of the fields. All words have
  * the same weight. Pagefind ranks a field by whether it contains a word, so positions are kept only in fields for phrases. Of a common word, only the
  * number of positions is kept, for BM25: the distances between them are set to 1. The positions themselves are most of the list of a common word and
- * only phrases need them, so they are in separate files (`positionedWord`).
+ * only phrases need them, so they are in separate files (`positionedWord`). The last records, from the number `unordered` on, are in no phrase.
  */
-export function mergeIndexes(indexes: readonly BuiltIndex[], common: ReadonlySet<string>, size: number): { files: WordFile[]; fields: string[] } {
+export function mergeIndexes(
+  indexes: readonly BuiltIndex[],
+  common: ReadonlySet<string>,
+  size: number,
+  unordered: number,
+): { files: WordFile[]; fields: string[] } {
   const fields = [...new Set(indexes.flatMap((index) => index.fields))].sort();
-  const keepsPositions = (field: number): boolean => PHRASE_FIELDS.has(fields[field]!);
+  const keeps: KeepsPositions = { field: (field) => PHRASE_FIELDS.has(fields[field]!), record: (record) => record < unordered };
   const files: WordFile[] = [];
   const positioned: WordFile[] = [];
   let [words, first, positions]: [Cbor[], string, number] = [[], '', 0];
@@ -27,8 +32,8 @@ export function mergeIndexes(indexes: readonly BuiltIndex[], common: ReadonlySet
   for (const merged of mergedWords(indexes, fields)) {
     word = merged[0];
     if (words.length === 0) first = word;
-    words.push(shortened(merged, common, keepsPositions));
-    const own = positionsOf(merged, common, keepsPositions);
+    words.push(shortened(merged, common, keeps));
+    const own = positionsOf(merged, common, keeps);
     if (own) positioned.push([positionedWord(word), positionedWord(word), writeWords([own])]);
     positions += merged[1].reduce((sum, [, inText, inFields]) => sum + inText.length + inFields.length + 1, 0);
     if (positions >= size) end(word);
@@ -104,51 +109,58 @@ function withShortLimits(files: readonly WordFile[]): WordFile[] {
   return short;
 }
 
-type KeepsPositions = (field: number) => boolean;
+/** Whether a field, and a record, keeps the positions of its words. */
+interface KeepsPositions {
+  field: (field: number) => boolean;
+  record: (record: number) => boolean;
+}
 
 /** Returns a word with only the positions that the search uses. */
-function shortened([word, pages, variants]: Word, common: ReadonlySet<string>, keepsPositions: KeepsPositions): Cbor {
-  const short = ([page, marked, inFields]: PageOfWord, isCommon: boolean): Cbor => {
-    const positions = withoutWeight(marked);
-    // Common words keep their empty lists, because regular data compresses better.
-    if (!isCommon && inFields.length === 0) return [page, positions];
-    return [
-      page,
-      isCommon ? positions.map((position) => Math.min(1, position)) : positions,
-      shortFields(inFields, (field) => !isCommon && keepsPositions(field)),
-    ];
-  };
-  const forms = variants.map(([form, own]): Cbor => [form, own.map((page) => short(page, common.has(form)))]);
-  return [word, pages.map((page) => short(page, common.has(word))), ...(forms.length > 0 ? [forms] : [])];
+function shortened([word, pages, variants]: Word, common: ReadonlySet<string>, keeps: KeepsPositions): Cbor {
+  const short = (list: readonly PageOfWord[], isCommon: boolean): Cbor[] =>
+    numbered(list).map(([record, [page, marked, inFields]]): Cbor => {
+      const positions = withoutWeight(marked);
+      const kept = isCommon || !keeps.record(record) ? positions.map((position) => Math.min(1, position)) : positions;
+      // Common words keep their empty lists, because regular data compresses better.
+      if (!isCommon && inFields.length === 0) return [page, kept];
+      return [page, kept, shortFields(inFields, (field) => !isCommon && keeps.field(field))];
+    });
+  const forms = variants.map(([form, own]): Cbor => [form, short(own, common.has(form))]);
+  return [word, short(pages, common.has(word)), ...(forms.length > 0 ? [forms] : [])];
 }
 
 /** Returns the word for the positions of a common word. */
-function positionsOf([word, pages, variants]: Word, common: ReadonlySet<string>, keepsPositions: KeepsPositions): Cbor | undefined {
+function positionsOf([word, pages, variants]: Word, common: ReadonlySet<string>, keeps: KeepsPositions): Cbor | undefined {
   const forms = variants.filter(([form]) => common.has(form));
   if (!common.has(word) && forms.length === 0) return undefined;
-  const own = common.has(word) ? positionsIn(pages, keepsPositions) : [];
-  return [positionedWord(word), own, forms.map(([form, list]): Cbor => [positionedWord(form), positionsIn(list, keepsPositions)])];
+  const own = common.has(word) ? positionsIn(pages, keeps) : [];
+  return [positionedWord(word), own, forms.map(([form, list]): Cbor => [positionedWord(form), positionsIn(list, keeps)])];
 }
 
 /** Returns the pages with a position of a word in their text or in a field that keeps positions. */
-function positionsIn(pages: readonly PageOfWord[], keepsPositions: KeepsPositions): Cbor {
+function positionsIn(pages: readonly PageOfWord[], keeps: KeepsPositions): Cbor {
   const made: Cbor[] = [];
-  let skipped = 0;
-  for (const [page, marked, inFields] of pages) {
+  let last = 0;
+  for (const [record, [, marked, inFields]] of numbered(pages)) {
     const positions = withoutWeight(marked);
-    const kept = onlyFields(inFields, keepsPositions);
-    if (positions.length + kept.length > 0) {
-      made.push([skipped + page, positions, ...(kept.length > 0 ? [kept] : [])]);
-      skipped = 0;
-    } else skipped += page;
+    const kept = onlyFields(inFields, keeps.field);
+    if (positions.length + kept.length === 0 || !keeps.record(record)) continue;
+    made.push([record - last, positions, ...(kept.length > 0 ? [kept] : [])]);
+    last = record;
   }
   return made;
+}
+
+/** Returns the pages of a word, each with the number of its record. */
+function numbered(pages: readonly PageOfWord[]): [record: number, page: PageOfWord][] {
+  let record = 0;
+  return pages.map((page) => [(record += page[0]), page]);
 }
 
 const withoutWeight = (positions: number[]): number[] => (positions[0] === WEIGHT ? positions.slice(1) : positions);
 
 /** Returns the fields that keep their positions. */
-function onlyFields(inFields: readonly number[], keepsPositions: KeepsPositions): number[] {
+function onlyFields(inFields: readonly number[], keepsPositions: KeepsPositions['field']): number[] {
   let keeps = false;
   return inFields.filter((number) => {
     if (number < 0) keeps = keepsPositions(-1 - number);
@@ -157,7 +169,7 @@ function onlyFields(inFields: readonly number[], keepsPositions: KeepsPositions)
 }
 
 /** Leaves one position, 0, in each field that does not keep its positions. */
-function shortFields(inFields: readonly number[], keepsPositions: KeepsPositions): number[] {
+function shortFields(inFields: readonly number[], keepsPositions: KeepsPositions['field']): number[] {
   const short: number[] = [];
   let keeps = true;
   for (const number of inFields) {

@@ -60,15 +60,15 @@ const wordsOf = ({ content, meta }: PagefindRecord): string[] => [content, ...Ob
 
 /**
  * Returns the files of the index of all records: the id of a result is the number of its record (`recordId`). The lists of `common` words have no
- * positions (`mergeIndexes`). The same records give the same bytes.
+ * positions (`mergeIndexes`), nor have the last records, of which the order of the words does not matter. The same records give the same bytes.
  */
-export async function mergeParts(parts: readonly IndexPart[], common: ReadonlySet<string>): Promise<Map<string, Uint8Array>> {
+export async function mergeParts(parts: readonly IndexPart[], common: ReadonlySet<string>, unordered = 0): Promise<Map<string, Uint8Array>> {
   const indexes = parts.map(({ files }) => readIndex(files));
   const lengths = parts.flatMap((part) => part.lengths);
   // The numbers of the records after a dropped one would be wrong.
   const indexed = indexes.reduce((sum, { pages }) => sum + pages, 0);
   if (indexed !== lengths.length) throw new Error(`Pagefind indexed ${indexed} of ${lengths.length} records.`);
-  const { files, fields } = mergeIndexes(indexes, common, fileSize(lengths.length));
+  const { files, fields } = mergeIndexes(indexes, common, fileSize(lengths.length), lengths.length - unordered);
   const version = hashOf(files.map(([, , content]) => content));
   const hash = `${LANGUAGE}_${version}`;
   const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);

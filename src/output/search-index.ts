@@ -93,7 +93,7 @@ export async function filesFor(
   const [parts, { manifest, files }] = await Promise.all([indexing, ownFiles(pages, synonyms, about)]);
   manifest.common = commonIn(parts);
   manifest.questions = questions.length;
-  const index = await mergeParts(parts, new Set(manifest.common));
+  const index = await mergeParts(parts, new Set(manifest.common), questions.length);
   return new Map<string, string | Uint8Array>([
     ...[...index].map(([path, content]): [string, Uint8Array] => [`pagefind/${path}`, content]),
     ['search-index/index.json', JSON.stringify(manifest)],

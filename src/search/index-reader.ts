@@ -75,11 +75,11 @@ export class IndexReader {
   /** Returns the records that contain a term with a prefix. */
   prefixHits = (prefix: string): Promise<Hit[]> => this.#search(wordPrefix(prefix));
 
-  /** Returns the records whose text, title or names contain the terms as a phrase. */
+  /** Returns the records of results whose text, title or names contain the terms as a phrase. */
   async phraseHolders(terms: readonly string[]): Promise<Set<number>> {
     const words = terms.map(wholeWord).map((word) => (this.manifest.common.includes(word) ? positionedWord(word) : word));
     const hits = await this.#search(`"${words.join(' ')}"`);
-    return new Set(hits.flatMap(({ record, inOrder }) => (inOrder ? [record] : [])));
+    return new Set(hits.flatMap(({ record, inOrder }) => (inOrder && !this.isOfQuestions(record) ? [record] : [])));
   }
 
   #search = (query: string): Promise<Hit[]> =>

@@ -11,6 +11,15 @@ test('On the Russian pages the search accepts any form of a Russian word, and is
   await expect(page).toHaveURL(/\/kb\/ru\/concepts\/crossing\//);
 });
 
+test('The switch of the search page keeps the query and the filters.', async ({ page }) => {
+  await page.goto('./search/?q=crossing');
+  await expect(page.locator(hits).first()).toBeVisible();
+  await page.getByLabel('Kind').selectOption('concept');
+  await page.locator('.site-header a[hreflang=ru]').click();
+  await expect(page).toHaveURL(/\/kb\/ru\/search\/\?q=crossing&kind=concept$/);
+  await expect(page.locator(hits).first()).toHaveText('Переправа');
+});
+
 test('A tree works in Russian from the front page to an outcome, and the language link opens the English outcome.', async ({ page }) => {
   await page.goto('./ru/');
   await page.locator('a[href$="/decide/may-cross/#walk"], a[href$="/decide/may-cross/"]').first().click();

@@ -9,17 +9,17 @@ import { wholeWord } from '../../../src/search/pagefind-words.ts';
 import { indexInParts, openInNode } from '../search/pagefind-in-node.ts';
 
 /** Records of plain terms; the manifest has one page. */
-async function indexOf(contents: readonly string[], common: readonly string[] = []) {
+async function indexOf(contents: readonly string[], common: readonly string[] = [], questions = 0) {
   const write = (text: string): string => text.split(' ').map(wholeWord).join(' ');
   const records = contents.map((text) => ({ content: text && write(text), meta: {} }));
-  const index = await indexInParts(records, new Set(common.map(wholeWord)));
-  const files = inManifest(index, contents.length, common.map(wholeWord));
+  const index = await indexInParts(records, new Set(common.map(wholeWord)), Infinity, questions);
+  const files = inManifest(index, contents.length - questions, common.map(wholeWord), questions);
   return { files, reader: await openInNode(files) };
 }
 
 /** Returns the files of a search whose records are on one page. */
-function inManifest(index: ReadonlyMap<string, Uint8Array>, records: number, common: readonly string[] = []) {
-  const manifest = { folder: 'x', pages: [[records, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common, words: [] };
+function inManifest(index: ReadonlyMap<string, Uint8Array>, records: number, common: readonly string[] = [], questions = 0) {
+  const manifest = { folder: 'x', pages: [[records, 0]], facets: [], kinds: [], kindOf: '', synonyms: [], common, questions, words: [] };
   const files = new Map<string, string | Uint8Array>([...index].map(([path, content]) => [`pagefind/${path}`, content]));
   return files.set('search-index/index.json', JSON.stringify(manifest));
 }
@@ -69,6 +69,26 @@ test('A common word has the same records, scores and phrases as another word.', 
     ['data', 'действие'],
   ])
     assert.deepEqual(await separated.phraseHolders(phrase), await plain.phraseHolders(phrase), phrase.join(' '));
+});
+
+test('The records of the questions of pages have the scores of other records and no positions, and are in no phrase.', async () => {
+  const texts = ['data extract', 'maker', 'of data of makers who extract data'];
+  const { reader: plain } = await indexOf(texts);
+  const { reader: questions } = await indexOf(texts, ['data'], 1);
+  const scores = (hits: Hit[]) => hits.map(({ record, score }) => [record, score.toFixed(3)]);
+  for (const term of ['data', 'extract', 'maker']) assert.deepEqual(scores(await questions.hits(term)), scores(await plain.hits(term)), term);
+  for (const phrase of [
+    ['data', 'extract'],
+    ['extract', 'data'],
+    ['of', 'makers'],
+  ]) {
+    const passages = [...(await plain.phraseHolders(phrase))].filter((record) => record < 2);
+    assert.deepEqual([...(await questions.phraseHolders(phrase))], passages, phrase.join(' '));
+  }
+  assert.deepEqual(
+    [0, 1, 2].map((record) => questions.isOfQuestions(record)),
+    [false, false, true],
+  );
 });
 
 test('A field without the order of its words has no positions, and still finds each word.', async () => {

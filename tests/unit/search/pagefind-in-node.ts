@@ -14,11 +14,12 @@ export async function indexInParts(
   records: readonly PagefindRecord[],
   common: ReadonlySet<string> = new Set(),
   size = Infinity,
+  unordered = 0,
 ): Promise<Map<string, Uint8Array>> {
   const parts = [];
   try {
     for (let from = 0; from < records.length; from += size) parts.push(await indexPart(records.slice(from, from + size)));
-    return await mergeParts(parts, common);
+    return await mergeParts(parts, common, unordered);
   } finally {
     await close();
   }
