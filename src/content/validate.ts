@@ -31,7 +31,8 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
       continue;
     }
     failed.push(path);
-    if (isAbsent(raw, path)) diagnostics.push(diagnostic('missing-field', file, { path }, { field }));
+    const value = valueAt(raw, path);
+    if (value === undefined || value === null) diagnostics.push(diagnostic('missing-field', file, { path }, { field }));
     else
       diagnostics.push(
         diagnostic(
@@ -40,6 +41,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
           { path },
           {
             field,
+            value,
             reason: path.length ? issue.message : `The file contains ${Array.isArray(raw) ? 'a list' : 'plain text'} instead of fields (title: …).`,
           },
         ),
@@ -61,11 +63,8 @@ function reservedNames(raw: unknown, path: readonly (string | number)[], file: s
   });
 }
 
-function isAbsent(raw: unknown, path: Path): boolean {
-  let value = raw;
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  return value === undefined || value === null;
-}
+const valueAt = (raw: unknown, path: Path): unknown =>
+  path.reduce((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], raw);
 
 function knownKeys(schema: z.ZodType, path: Path): string[] {
   let at: z.ZodType | undefined = schema;

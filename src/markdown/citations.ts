@@ -31,9 +31,9 @@ const GROUP = /\[(@[^\][]+)\]/g;
 /** Text that looks like a citation or a note but was not parsed as one: `[^unknown]`, `[@key locator]`, `[see @key]`. */
 export const UNPARSED = /\[(?:[@^]|[^\][]*[^\][\p{L}\p{N}.]@[a-z0-9])[^\]]*\]?/gu;
 
-/** Parses the text between the brackets. Returns undefined if a part does not begin with `@key`. */
+/** Parses the text between the brackets. Returns undefined if a part does not begin with `@key`. A key with a Cyrillic letter is unknown. */
 export function readCitation(text: string): CitationItem[] | undefined {
-  const items = text.split(';').map((part) => /^\s*@([\w.-]+)\s*(?:,\s*(.*\S))?\s*$/su.exec(part));
+  const items = text.split(';').map((part) => /^\s*@([\p{L}\p{N}_.-]+)\s*(?:,\s*(.*\S))?\s*$/su.exec(part));
   if (items.some((match) => !match)) return undefined;
   return items.map((match) => ({ key: match![1]!, ...(match![2] ? { locator: match![2].replace(/\s+/g, ' ') } : {}) }));
 }

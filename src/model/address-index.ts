@@ -7,6 +7,7 @@ import type { Tree } from './decision-tree.ts';
 import { isFailed, type ArticleEntry } from './entry.ts';
 import { paragraphLabel } from './locator.ts';
 import { closestNames } from './did-you-mean.ts';
+import { withLatinLetters } from './look-alikes.ts';
 import type { Page } from './page.ts';
 import type { Source, SourceText } from './source.ts';
 
@@ -120,7 +121,7 @@ export class AddressIndex {
     return { error: { ...found.error, near: found.error.near.map((name) => `kb:${name}`) } };
   }
 
-  /** Returns the target of an address, or an error with similar names. Returns undefined if the entry failed to parse. */
+  /** Returns the target of an address, or an error with similar names. Returns undefined if the entry failed to parse, or its section has an invalid id. */
   find(address: Address): { target: Target } | { error: LinkError } | undefined {
     const target = this.targets.get(address);
     if (target) return { target };
@@ -129,6 +130,8 @@ export class AddressIndex {
     if (!page) return { error: { kind: 'dead-link', near: this.#addressesNear(address) } };
     if (this.#unknowable.has(entry)) return undefined;
     const known = this.sectionsOf(entry);
+    // The id of the section is invalid, and reported.
+    if (known.some((name) => withLatinLetters(name) === section)) return undefined;
     return { error: { kind: 'dead-fragment', page: entry, known, near: closestNames(section ?? '', known) } };
   }
 

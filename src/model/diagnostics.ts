@@ -2,6 +2,7 @@
  * Diagnostics: a permanent kind, a message that describes the error, and a hint that describes the correction. All messages are in one file, so that
  * an editor reads them together.
  */
+import { lookAlikesIn, withLatinLetters } from './look-alikes.ts';
 
 /** The location of a diagnostic: a point of the text, or a path in the YAML, which `content` resolves to a point. */
 export type Location = { line: number; column: number } | { path: readonly (string | number)[] };
@@ -36,6 +37,20 @@ function deadLinkHint(href: string): string {
   if (href.startsWith('[')) return 'If it is a link, write [text](kb:<page>). Write a literal bracket as \\[.';
   if (/^\/[^#?]*\.\w+$/.test(href)) return 'Put the file into the folder public.';
   return 'Link to kb:<page>, to kb:<page>.<section>, to a file of the content folder, or to a file of the folder public as /file.pdf.';
+}
+
+/** Facts of messages that are names, so that a letter of another script is a typo. */
+const NAMES = ['point', 'key', 'href', 'id', 'name', 'to', 'section', 'answer', 'attribute', 'value', 'field'];
+
+/** Returns the hint for a name with letters of other scripts that look like Latin ones. */
+function lookAlikeHint(x: Readonly<Record<string, unknown>>): string | undefined {
+  const name = NAMES.map((fact) => x[fact]).find((value): value is string => typeof value === 'string' && lookAlikesIn(value).length > 0);
+  if (name === undefined) return undefined;
+  const found = lookAlikesIn(name).map(({ what, characters }) => {
+    const quoted = characters.map((character) => `“${character}”`);
+    return quoted.length === 1 ? `${quoted[0]} is a ${what}.` : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)} are ${what}s.`;
+  });
+  return [...found, near((x.near as string[] | undefined) ?? []) || `Write ${withLatinLetters(name)}.`].join(' ');
 }
 
 const list = (names: readonly string[]): string => (names.length ? names.join(', ') : 'none');
@@ -136,7 +151,7 @@ export const kinds = {
     `The field “${x.field}” is unknown.`,
     near(x.near) || `Known fields: ${list(x.known)}.`,
   ],
-  'bad-field': (x: { field: string; reason: string }): Words => [`The field “${x.field}” is invalid.`, x.reason],
+  'bad-field': (x: { field: string; reason: string; value?: unknown }): Words => [`The field “${x.field}” is invalid.`, x.reason],
   'bad-id': (x: { id: string }): Words => [
     `“${x.id}” is not a valid id.`,
     'An id is short, ASCII and kebab-case, does not begin with fn, and is not notes or intro.',
@@ -303,5 +318,5 @@ export function diagnostic<K extends DiagnosticKind>(
   ...facts: Facts<K> extends undefined ? [] : [Facts<K>]
 ): Diagnostic {
   const [message, hint] = (kinds[kind] as (x: unknown) => Words)(facts[0]);
-  return { kind, file, at, message, hint };
+  return { kind, file, at, message, hint: lookAlikeHint(facts[0] ?? {}) ?? hint };
 }
