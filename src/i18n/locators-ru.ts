@@ -8,6 +8,7 @@ const PARTS: Record<string, readonly [one: string, many: string]> = {
   indent: ['абз.', 'абз.'],
   'art.': ['ст.', 'ст.'],
   'ch.': ['гл.', 'гл.'],
+  'vol.': ['т.', 'т.'],
   'p.': ['с.', 'с.'],
   section: ['раздел', 'разделы'],
   point: ['п.', 'п.'],
@@ -21,6 +22,18 @@ const PARTS: Record<string, readonly [one: string, many: string]> = {
   table: ['табл.', 'табл.'],
   figure: ['рис.', 'рис.'],
   line: ['строка', 'строки'],
+  book: ['кн.', 'кн.'],
+  clause: ['п.', 'п.'],
+  column: ['столбец', 'столбцы'],
+  comment: ['комментарий', 'комментарии'],
+  entry: ['запись', 'записи'],
+  footnote: ['сноска', 'сноски'],
+  issue: ['вып.', 'вып.'],
+  part: ['ч.', 'ч.'],
+  post: ['сообщение', 'сообщения'],
+  rule: ['правило', 'правила'],
+  slide: ['слайд', 'слайды'],
+  step: ['шаг', 'шаги'],
 };
 
 const PLURALS: Record<string, string> = {
@@ -30,7 +43,18 @@ const PLURALS: Record<string, string> = {
   'pp.': 'p.',
   'chs.': 'ch.',
   appendices: 'appendix',
+  entries: 'entry',
+  'vols.': 'vol.',
 };
+
+/** The English labels of places with a number. */
+export const LABELS = Object.keys(PARTS);
+
+/** Returns the label for one place: `section` for `sections`. Returns undefined for an unknown label. */
+export function labelOf(word: string): string | undefined {
+  const one = (Object.hasOwn(PLURALS, word) ? PLURALS[word]! : undefined) ?? (Object.hasOwn(PARTS, word) ? word : word.replace(/s$/, ''));
+  return Object.hasOwn(PARTS, one) ? one : undefined;
+}
 
 /** Parts without a number. */
 const WORDS: Record<string, string> = {
@@ -53,7 +77,11 @@ const WORDS: Record<string, string> = {
   title: 'заголовок',
 };
 
-const NUMBER = String.raw`(?:\d[\d.]*(?:\.[a-z](?:\.[ivx]+)?)?|[IVX]+|[A-Z])(?:\.(?:\d+|[a-z]))*(?:\((?:\d[\d.]*|[a-z])\))*|\((?:\d[\d.]*|[a-z])\)`;
+/** What separates the parts of a locator. */
+export const SEPARATOR = /(,? and |, )/;
+
+/** The pattern of a number. */
+export const NUMBER = String.raw`(?:\d[\d.]*(?:\.[a-z](?:\.[ivx]+)?)?|[IVX]+|[A-Z])(?:\.(?:\d+|[a-z]))*(?:\((?:\d[\d.]*|[a-z])\))*|\((?:\d[\d.]*|[a-z])\)`;
 const NUMBERS = new RegExp(`^(?:${NUMBER})(?:[-–](?:${NUMBER}))?$`);
 const NUMBERED = new RegExp(`^([A-Za-z-]+\\.?) ((?:${NUMBER})(?:[-–](?:${NUMBER}))?)$`);
 const DATED = /^(?:(message|opening post) of |([\w-]+, ))?(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/;
@@ -64,7 +92,7 @@ const date = dateIn('ru');
 export function russianLocator(locator: string, counted = false): string | undefined {
   const whole = dated(locator) ?? wordsFor(locator);
   if (whole) return whole;
-  const parts = locator.split(/(,? and |, )/);
+  const parts = locator.split(SEPARATOR);
   const russian = parts.map((part, at) => (at % 2 ? (part.includes('and') ? ' и ' : ', ') : russianPart(part, counted)));
   return russian.includes(undefined) ? undefined : russian.join('');
 }
@@ -72,8 +100,8 @@ export function russianLocator(locator: string, counted = false): string | undef
 function russianPart(part: string, counted: boolean): string | undefined {
   if (NUMBERS.test(part)) return part.replace(/-/g, '–');
   const [, word = '', number = ''] = NUMBERED.exec(part) ?? [];
-  const one = (Object.hasOwn(PLURALS, word) ? PLURALS[word]! : undefined) ?? (Object.hasOwn(PARTS, word) ? word : word.replace(/s$/, ''));
-  const names = Object.hasOwn(PARTS, one) ? PARTS[counted && one === 'para.' ? 'indent' : one] : undefined;
+  const one = labelOf(word);
+  const names = one === undefined ? undefined : PARTS[counted && one === 'para.' ? 'indent' : one];
   if (!names) return dated(part) ?? wordsFor(part);
   // Item 9 of paragraph 2 of a statute is «п. 2, подп. 9»; a letter stays with the number of a paragraph that has one.
   const items = one === 'para.' ? number.replace(counted ? /^([\d.]+)(\([a-z]\))$/ : /^([\d.]+)\(([\d.]+)\)$/, '$1, подп. $2') : number;

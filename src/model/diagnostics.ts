@@ -203,6 +203,10 @@ export const kinds = {
     // A locator can contain a comma.
     `Its paragraphs: ${x.known.join('; ')}.`,
   ],
+  'unknown-label': (x: { name: string; near: readonly string[]; known: readonly string[] }): Words => [
+    `The label of “${x.name}” is unknown.`,
+    `${near(x.near) || 'If it is a name, begin it with a capital letter.'} Labels of a locator: ${list(x.known)}.`,
+  ],
   'broken-citation': (x: { text: string }): Words => [
     `“${x.text}” is not a valid citation.`,
     'Write [@key], [@key, locator] or [@key, locator; @other-key]; in a tree, "key, locator". Write a literal bracket as \\[.',

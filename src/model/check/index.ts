@@ -7,6 +7,7 @@ import type { Locale } from '../locale.ts';
 import { isFailed, isPartial, type Entry } from '../entry.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { checkCharacters } from './characters.ts';
+import { checkLabels } from './locators.ts';
 import { checkPage } from './pages.ts';
 import { checkPlainTexts } from './plain-texts.ts';
 import { insteadOf, isReserved } from './reserved-ids.ts';
@@ -46,6 +47,7 @@ export function checkModel(entries: readonly Entry[], parsed: Parsed, locales: r
     ...checkArticle(parsed),
     ...checkVocabulary(parsed, locales[0]!),
     ...checkReservedIds(parsed),
+    ...checkQuotations(parsed),
     ...checkPlainTexts(entries),
     ...checkCharacters(entries, parsed),
   ].filter(({ file, at }) => !('path' in at && isFailed(byFile.get(file) ?? {}, at.path)));
@@ -152,6 +154,9 @@ function checkReservedIds({ trees, sources, vocabulary }: Parsed): Diagnostic[] 
     ...Object.keys(vocabulary?.data.terms ?? {}).flatMap((id) => (isReserved('term', id) ? [report(vocabulary!.file, ['terms', id], id)] : [])),
   ];
 }
+
+const checkQuotations = ({ sources }: Parsed): Diagnostic[] =>
+  sources.flatMap(({ file, data }) => data.quotes.flatMap(({ locator = '' }, at) => checkLabels(locator, file, { path: ['quotes', at, 'locator'] })));
 
 /** Reports jurisdictions that site.yaml does not list. If it lists any, reports sources without a jurisdiction. */
 function checkJurisdictions({ site, pages, sources }: Parsed): Diagnostic[] {

@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { paragraphAt } from '../locator.ts';
 import { transliterate } from '../../markdown/transliterate.ts';
 import { closestNames } from '../did-you-mean.ts';
+import { checkLabels } from './locators.ts';
 import type { Page } from '../page.ts';
 import { diagnostic, type Location, type Diagnostic, type DiagnosticKind } from '../diagnostics.ts';
 
@@ -52,7 +53,7 @@ export function noteName(name: string): string {
 
 function checkCitations({ citations, unparsed, file }: Page, { sources, texts }: Locale): Diagnostic[] {
   return [
-    ...citations.flatMap(({ key, locator, at }) => checkParagraphs({ key, locator }, texts, file, at)),
+    ...citations.flatMap(({ key, locator, at }) => checkLocator({ key, locator }, texts, file, at)),
     ...citations
       .filter(({ key }) => !sources.has(key))
       .map(({ key, at }) => diagnostic('unknown-source', file, at, { key, near: closestNames(key, sources.keys()) })),
@@ -62,10 +63,11 @@ function checkCitations({ citations, unparsed, file }: Page, { sources, texts }:
   ];
 }
 
-/** Reports a citation of a paragraph that the text of the source does not have. */
-export function checkParagraphs({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Location): Diagnostic[] {
+/** Checks the locator of a citation: its labels, and whether the text of the source has the paragraph. */
+export function checkLocator({ key, locator }: CitationItem, texts: Locale['texts'], file: string, at: Location): Diagnostic[] {
+  if (!locator) return [];
   const text = texts.get(key)?.data;
-  const found = text && locator ? paragraphAt(text, locator) : undefined;
-  if (!text || !found || !('missing' in found)) return [];
-  return [diagnostic('unknown-paragraph', file, at, { key, locator: locator!, known: Object.values(text.paragraphs).map(({ label }) => label) })];
+  const found = text ? paragraphAt(text, locator) : undefined;
+  if (!text || !found || !('missing' in found)) return checkLabels(locator, file, at);
+  return [diagnostic('unknown-paragraph', file, at, { key, locator, known: Object.values(text.paragraphs).map(({ label }) => label) })];
 }

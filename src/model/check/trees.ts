@@ -6,7 +6,7 @@ import type { Locale } from '../locale.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { checkPoints } from './article-points.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
-import { checkParagraphs } from './references.ts';
+import { checkLocator } from './references.ts';
 
 /** Checks a decision tree: its graph, and the references of its nodes. */
 export function checkTree(tree: Tree, locale: Locale): Diagnostic[] {
@@ -78,7 +78,7 @@ function checkReferences({ nodes, file }: Tree, { index, sources, texts, article
         if (!items) return [diagnostic('broken-citation', file, place, { text })];
         return items.flatMap((item) =>
           sources.has(item.key)
-            ? checkParagraphs(item, texts, file, place)
+            ? checkLocator(item, texts, file, place)
             : [diagnostic('unknown-source', file, place, { key: item.key, near: closestNames(item.key, sources.keys()) })],
         );
       }),

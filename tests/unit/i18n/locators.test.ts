@@ -25,6 +25,8 @@ test('A locator is translated into Russian, with its parts in order.', () => {
     'afterword, question 2': 'послесловие, вопрос 2',
     'contexts 1 and 2, note 3': 'контексты 1 и 2, прим. 3',
     'p. 307': 'с. 307',
+    'vol. 2, part 3': 'т. 2, ч. 3',
+    'steps 1 and 2': 'шаги 1 и 2',
     'message of 4 March 2024': 'сообщение от 4 марта 2024',
     'somebody, 3 August 2023': 'somebody, 3 августа 2023',
   }))
