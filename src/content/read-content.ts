@@ -89,15 +89,15 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
     const isOpen = text.startsWith('---');
     return remains([diagnostic('no-front-matter', file, START, { isOpen })], isOpen || !text.trim() ? undefined : text);
   }
-  const shift = front ? 1 : 0;
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;
   const lines = new LineCounter();
-  const read = parseYaml(front ? front[1]! : text, lines);
+  // An empty line in place of the first ---, so that the lines are those of the file.
+  const read = parseYaml(front ? `\n${front[1]}` : text, lines);
   if ('errors' in read) {
-    const diagnostics = read.errors.map(({ offset, reason }) => {
+    const diagnostics = read.errors.map(({ offset, ...words }) => {
       const { line, col } = lines.linePos(offset);
-      return diagnostic('broken-yaml', file, { line: Math.max(1, line) + shift, column: Math.max(1, col) }, { reason });
+      return diagnostic('broken-yaml', file, { line: Math.max(1, line), column: Math.max(1, col) }, words);
     });
     return remains(diagnostics, isPage ? body : undefined, bodyLine);
   }
@@ -106,12 +106,12 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
     file,
     entry: { ...place, file, data, body, bodyLine, ...(failed.length ? { failed } : {}) } as unknown as Entry,
     diagnostics,
-    locate: (at) => ('path' in at ? locateField(read.document(), lines, at.path, shift) : at),
+    locate: (at) => ('path' in at ? locateField(read.document(), lines, at.path) : at),
   };
 }
 
 /** Returns the point of the key or item at a path, or of its nearest ancestor. */
-function locateField(document: Document, lines: LineCounter, path: Path, shift: number): Point {
+function locateField(document: Document, lines: LineCounter, path: Path): Point {
   let found = START;
   let node: unknown = document.contents;
   for (const key of path) {
@@ -120,7 +120,7 @@ function locateField(document: Document, lines: LineCounter, path: Path, shift: 
     const shown = pair ? pair.key : inner;
     if (!isNode(shown) || !shown.range) break;
     const { line, col } = lines.linePos(shown.range[0]);
-    found = { line: line + shift, column: col };
+    found = { line, column: col };
     node = inner;
   }
   return found;

@@ -72,9 +72,9 @@ export const kinds = {
     `The text is given in “${x.lang}”, which is not a language of this base.`,
     `The languages are: ${list(x.known)}; add ${x.lang} to languages in site.yaml, or delete the text.`,
   ],
-  'broken-yaml': (x: { reason: string }): Words => [
+  'broken-yaml': (x: { reason: string; hint?: string }): Words => [
     `Invalid YAML: ${x.reason}`,
-    'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',
+    x.hint ?? 'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',
   ],
   'no-front-matter': (x: { isOpen: boolean }): Words =>
     x.isOpen

@@ -77,3 +77,41 @@ for (const [yaml, offset] of [
     assert.equal(read.errors[0]!.offset, offset);
   });
 }
+
+/** The line, the column and the words of the first error of a text. */
+function errorOf(yaml: string): string {
+  const lines = new LineCounter();
+  const read = parseYaml(yaml, lines);
+  assert.ok('errors' in read, yaml);
+  const [{ offset, reason, hint }] = read.errors as [(typeof read.errors)[0]];
+  const { line, col } = lines.linePos(offset);
+  return `${line}:${col} ${reason} ${hint}`;
+}
+
+test('Every indent with a tab is reported as one, at its line.', () => {
+  for (const [yaml, place] of [
+    ['\ta: b', '1:1'],
+    ['a:\n\tb: c', '2:1'],
+    ['a:\n  b: c\n\td: e', '3:1'],
+    ['a: b\n \tc: d', '2:1'],
+    ['a: b\n\tc', '2:1'],
+    ['a:\n  - b\n\t- c', '3:1'],
+    ['a: [b,\n\tc]', '2:1'],
+    ['a: {b: c,\n\td: e}', '2:1'],
+    ['a: >\n\tText\nb: c', '2:1'],
+    ['a: |\n  one\n\ttwo', '3:1'],
+  ] as const)
+    assert.equal(errorOf(yaml), `${place} A line is indented with a tab. Indent it with spaces.`, yaml);
+  assert.ok('raw' in parsed('a:\tb\nc: |\n  one\n  \ttwo'));
+});
+
+test('A key that occurs twice is named, with the line of the first.', () => {
+  for (const [yaml, place, key] of [
+    ['a: b\nc: d\na: e', '3:1', 'a'],
+    ['x:\n  - one: 1\n    two: 2\n    one: 3', '4:5', 'one'],
+    ['"a b": 1\na b: 2', '2:1', 'a b'],
+    ['x: {a: 1, a: 2}', '1:11', 'a'],
+    ['a: { b: 1 }\nc: { b: 1 }\na: 2', '3:1', 'a'],
+  ] as const)
+    assert.match(errorOf(yaml), new RegExp(`^${place} The key “${key}” is already on line [12]\\. Delete one of the two, or join them\\.$`), yaml);
+});
