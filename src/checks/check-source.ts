@@ -32,7 +32,7 @@ export async function checkContent({ folder, site, entries, isKnown, stored, dia
   return {
     site: isKnown ? site : undefined,
     diagnostics: sortDiagnostics([...located, ...ofAddresses]),
-    warnings: isKnown ? warningsOf(site, entries, stored, locate) : [],
+    warnings: isKnown ? warningsOf(site, entries, stored, locate, invalid) : [],
     files,
   };
 }

@@ -14,18 +14,20 @@ import type { Warning } from './report.ts';
 
 type Locate = (file: string, place: Location) => { line: number; column: number };
 
-/** Lists the warnings of a base whose site.yaml could be read. */
-export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored | undefined, locate: Locate): Warning[] {
+/** Lists the warnings of a base whose site.yaml could be read, without those that an error in the `invalid` files can cause. */
+export function warningsOf(site: Site, entries: readonly Entry[], stored: Stored | undefined, locate: Locate, invalid: Set<string>): Warning[] {
   const outdated = stored?.diagnostics.length === 0 ? outdatedPassages(stored.permalinks, snapshotOf(site), site.routes.languages[0]!) : [];
   return [
     ...interfaces(site),
     ...sizes(site),
     ...cards(site),
     ...untranslated(site, entries, locate),
-    ...outdated.map((one) => outdatedWarning(site, one, locate)),
+    ...outdated
+      .filter(({ page }) => !site.locales.some((locale) => invalid.has(fileOf(locale, page))))
+      .map((one) => outdatedWarning(site, one, locate)),
     // Without git and redirects, this is the only trace of a list of permalinks that was lost.
     ...(stored ? [] : unknownPermalinks(site).map((one) => ({ ...one, kind: 'permalinks-unknown' as const }))),
-  ];
+  ].filter(({ file }) => !invalid.has(file));
 }
 
 const interfaces = ({ data }: Site): Warning[] =>
@@ -106,8 +108,7 @@ function untranslated({ data, locales }: Site, entries: readonly Entry[], locate
 function outdatedWarning({ locales }: Site, { lang, page, address, what, since }: OutdatedPassage, locate: Locate): Warning {
   const [first] = locales;
   const of = (locale: (typeof locales)[number]) => {
-    const found = locale.pages.get(page) ?? locale.trees.get(page) ?? locale.sources.get(page) ?? (page === 'article' ? locale.article : undefined);
-    const file = found?.file ?? '';
+    const file = fileOf(locale, page);
     return { file, ...locate(file, placeOf(locale, page, address)) };
   };
   const here = of(locales.find((locale) => locale.lang === lang)!);
@@ -128,6 +129,9 @@ function outdatedWarning({ locales }: Site, { lang, page, address, what, since }
     hint: `Update this text. If its meaning is still the same, run npm run permalinks -- confirm ${address}`,
   };
 }
+
+const fileOf = ({ pages, trees, sources, article }: Site['locales'][number], page: string): string =>
+  (pages.get(page) ?? trees.get(page) ?? sources.get(page) ?? (page === 'article' ? article : undefined))?.file ?? '';
 
 /** Returns the location of an address in the file of its page. */
 function placeOf(locale: Site['locales'][number], page: string, address: string): Location {

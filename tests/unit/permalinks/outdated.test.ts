@@ -77,3 +77,26 @@ test('A point of the article whose first language changed is outdated, at its ow
   assert.match(found!, /^article\.yaml:1\d The en text of “article\.P2” changed on 2026-11-20, after this translation: article\.yaml:1\d:\d+\.$/);
   assert.match((await updatePermalinks(base.folder, '2026-11-22', { upToDate: ['article.P2'] })).output, /1 translations confirmed/);
 });
+
+test('An error in a page or in its original causes no warning about the translation.', async () => {
+  for (const [file, from, to] of [
+    ['en/concepts/vegetable.mdx', 'title: ', 'title: ['],
+    ['en/concepts/vegetable.mdx', '<Differs id="', '<Differs id="Not '],
+    ['ru/concepts/vegetable.mdx', 'title: ', 'titel: '],
+    ['en/decisions/which-word.yaml', 'questions:', 'questions: ['],
+    ['ru/decisions/which-word.yaml', 'outcomes:', 'outcome:'],
+    ['sources/nix-v-hedden.yaml', 'summary:', 'summary: ['],
+  ] as const) {
+    await using base = await published();
+    const before = await checkSource(base.folder);
+    await edit(base.folder, file, from, to);
+    const { diagnostics, warnings: found } = await checkSource(base.folder);
+    assert.ok(diagnostics.length > 0, file);
+    const known = new Set(before.warnings.map(({ message }) => message));
+    assert.deepEqual(
+      found.filter(({ message }) => !known.has(message)),
+      [],
+      file,
+    );
+  }
+});
