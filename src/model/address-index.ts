@@ -1,5 +1,6 @@
 /** The addresses of a locale. One file: each kind of address is added and resolved in the same class. */
 import { dirname, relative } from 'node:path/posix';
+import { isId } from '../schema/fields.ts';
 import { INTRO } from '../markdown/block-ids.ts';
 import { NOTES } from '../markdown/footnotes.ts';
 import { hrefOf, parseLink, withoutLanguage, pathOf, splitAddress, type Address, type Href, type SiteRoutes, type TargetKind } from './address.ts';
@@ -7,7 +8,6 @@ import type { Tree } from './decision-tree.ts';
 import { isFailed, type ArticleEntry } from './entry.ts';
 import { paragraphLabel } from './locator.ts';
 import { closestNames } from './did-you-mean.ts';
-import { withLatinLetters } from './look-alikes.ts';
 import type { Page } from './page.ts';
 import type { Source, SourceText } from './source.ts';
 
@@ -130,8 +130,9 @@ export class AddressIndex {
     if (!page) return { error: { kind: 'dead-link', near: this.#addressesNear(address) } };
     if (this.#unknowable.has(entry)) return undefined;
     const known = this.sectionsOf(entry);
-    // The id of the section is invalid, and reported.
-    if (known.some((name) => withLatinLetters(name) === section)) return undefined;
+    // A section with an invalid id, which is reported, may be the target.
+    const invalid = page.kind === 'article' ? [] : known.filter((name) => !isId(name));
+    if (section && closestNames(section, invalid).length > 0) return undefined;
     return { error: { kind: 'dead-fragment', page: entry, known, near: closestNames(section ?? '', known) } };
   }
 

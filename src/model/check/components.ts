@@ -11,9 +11,10 @@ import { diagnostic, type Diagnostic } from '../diagnostics.ts';
 /** Reports unknown components, elements and attributes, incomplete differences and unknown trees. */
 export function checkComponents({ components, headings, file, kind }: Page, { trees, article }: Locale): Diagnostic[] {
   const seen = new Map(headings.flatMap(({ id, at }) => (id ? [[id, at.line] as const] : [])));
-  /** Registers the id of an element, or reports it as a duplicate. */
+  /** Registers the id of an element, or reports it as invalid or as a duplicate. */
   const take = (id: string, at: Point): Diagnostic[] => {
     const line = seen.get(id);
+    if (!isSectionId(id)) return [diagnostic('bad-id', file, at, { id })];
     if (isReserved(kind === 'front' ? 'front' : 'page', id)) return [diagnostic('reserved-id', file, at, { id, suggestion: insteadOf(id) })];
     if (line === undefined) seen.set(id, at.line);
     return line === undefined ? [] : [diagnostic('duplicate-section', file, at, { id, line })];
@@ -28,13 +29,13 @@ export function checkComponents({ components, headings, file, kind }: Page, { tr
     if (name === 'Tree')
       return id && trees.has(id) ? bad : [...bad, diagnostic('unknown-tree', file, at, { id: id ?? '', near: closestNames(id ?? '', trees.keys()) })];
     if (name === 'Differs') {
-      if (!id || !isSectionId(id))
-        return [diagnostic('bad-difference', file, at, { reason: `A difference needs an id${id ? `; “${id}” is not a valid one` : ''}.` })];
       const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
       return [
         ...bad,
-        ...take(id, at),
-        ...(paragraphs.length < 2 ? [diagnostic('bad-difference', file, at, { reason: `The difference “${id}” has ${count} instead of two.` })] : []),
+        ...(id ? take(id, at) : [diagnostic('bad-difference', file, at, { reason: 'A difference needs an id.' })]),
+        ...(paragraphs.length < 2
+          ? [diagnostic('bad-difference', file, at, { reason: `The difference${id ? ` “${id}”` : ''} has ${count} instead of two.` })]
+          : []),
         ...checkPoints(pointsOf(attributes), file, at, article),
       ];
     }
@@ -42,7 +43,7 @@ export function checkComponents({ components, headings, file, kind }: Page, { tr
     return [
       ...(name && !ELEMENTS.has(name) ? [diagnostic('raw-html', file, at, { markup: `<${name}>` })] : []),
       ...(ELEMENTS.has(name) ? bad : []),
-      ...(id === undefined ? [] : isSectionId(id) ? take(id, at) : [diagnostic('bad-id', file, at, { id })]),
+      ...(id === undefined ? [] : take(id, at)),
     ];
   });
 }

@@ -2,7 +2,7 @@ import { checkBlocks } from './blocks.ts';
 import { checkComponents } from './components.ts';
 import { checkDiagrams } from './diagrams.ts';
 import type { Locale } from '../locale.ts';
-import { checkHeadings } from './headings.ts';
+import { checkHeadings, isSectionId } from './headings.ts';
 import { closestNames } from '../did-you-mean.ts';
 import type { Page } from '../page.ts';
 import { checkPoints } from './article-points.ts';
@@ -47,9 +47,11 @@ function checkImages({ images, file }: Page): Diagnostic[] {
 
 function checkFrontMatter({ data, file, sections, broken }: Page, { index, article }: Locale): Diagnostic[] {
   const known = sections.map(({ id }) => id);
+  const invalid = known.filter((id) => !isSectionId(id));
   return [
     ...Object.entries(data.covers ?? {}).flatMap(([section, covered]) => [
-      ...(broken || known.includes(section)
+      // The section may be one with an invalid id, which is reported.
+      ...(broken || known.includes(section) || closestNames(section, invalid).length > 0
         ? []
         : [diagnostic('unknown-section', file, { path: ['covers', section] }, { section, near: closestNames(section, known), known })]),
       ...covered.flatMap((point, at) => checkPoints([point], file, { path: ['covers', section, at] }, article)),
