@@ -95,7 +95,8 @@ function checkNavigation({ site, pages, trees }: Parsed, locale: Locale): Diagno
     }),
   );
   for (const { kind, id, lang, file } of pages) {
-    if (kind !== 'front' && lang === locale.lang && !listed.has(id) && !isPartial(site, ['navigation']))
+    // A page with an invalid id is renamed first.
+    if (kind !== 'front' && lang === locale.lang && !listed.has(id) && isEntryId(kind, id) && !isPartial(site, ['navigation']))
       diagnostics.push(diagnostic('unlisted-page', file, TOP, { id }));
   }
   const { question, tree } = site.data;
