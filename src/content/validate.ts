@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { Path } from '../model/entry.ts';
+import { isFailed, type Path } from '../model/entry.ts';
 import { closestNames } from '../model/did-you-mean.ts';
 import { diagnostic, type Diagnostic } from '../model/diagnostics.ts';
 import { definitionOf, isRecord, parsePartial } from './parse-partial.ts';
@@ -14,17 +14,21 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
   if (result.success) return { data: result.data, diagnostics, failed: [] };
   const failed: Path[] = [];
   for (const issue of result.error.issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = issue.path as (string | number)[];
+    const known = knownKeys(schema, path);
+    for (const key of issue.keys) {
+      const renamed = known.filter((name) => name === RENAMED[key]);
+      const near = renamed.length > 0 ? renamed : closestNames(key, known);
+      diagnostics.push(diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near, known }));
+      // The field is given under a wrong name, so its value is unknown, and it is not missing.
+      if (near[0] !== undefined && isAbsent(valueAt(raw, [...path, near[0]]))) failed.push([...path, near[0]]);
+    }
+  }
+  for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[];
     const field = path.join('.') || 'the whole file';
-    if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(schema, path);
-      for (const key of issue.keys) {
-        const renamed = known.filter((name) => name === RENAMED[key]);
-        const near = renamed.length > 0 ? renamed : closestNames(key, known);
-        diagnostics.push(diagnostic('unknown-field', file, { path: [...path, key] }, { field: [...path, key].join('.'), near, known }));
-      }
-      continue;
-    }
+    if (issue.code === 'unrecognized_keys' || isFailed({ failed }, path)) continue;
     // An invalid key is reported at its own position; its value can still be checked.
     if (issue.code === 'invalid_key') {
       diagnostics.push(diagnostic('bad-field', file, { path }, { field, reason: issue.issues[0]?.message ?? issue.message }));
@@ -32,7 +36,7 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
     }
     failed.push(path);
     const value = valueAt(raw, path);
-    if (value === undefined || value === null) diagnostics.push(diagnostic('missing-field', file, { path }, { field }));
+    if (isAbsent(value)) diagnostics.push(diagnostic('missing-field', file, { path }, { field }));
     else
       diagnostics.push(
         diagnostic(
@@ -62,6 +66,8 @@ function reservedNames(raw: unknown, path: readonly (string | number)[], file: s
       : reservedNames(value, at, file, seen);
   });
 }
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 const valueAt = (raw: unknown, path: Path): unknown =>
   path.reduce((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], raw);

@@ -2,6 +2,7 @@ import { readCitation } from '../../markdown/citations.ts';
 import type { Tree, TreeError } from '../decision-tree.ts';
 import { STATE_LIMIT } from '../tree-path.ts';
 import type { TreeNode } from '../decision-nodes.ts';
+import { isFailed } from '../entry.ts';
 import type { Locale } from '../locale.ts';
 import { closestNames } from '../did-you-mean.ts';
 import { checkPoints } from './article-points.ts';
@@ -10,7 +11,10 @@ import { checkLocator } from './references.ts';
 
 /** Checks a decision tree: its graph, and the references of its nodes. */
 export function checkTree(tree: Tree, locale: Locale): Diagnostic[] {
-  return [...tree.errors.map((error) => graphDiagnostic(tree, error)), ...checkTerms(tree, locale), ...checkReferences(tree, locale)];
+  // If the questions or the outcomes are unknown, any target may be one of them.
+  const isUnknown = [['questions'], ['outcomes']].some((path) => isFailed(tree, path));
+  const errors = tree.errors.filter(({ kind }) => !isUnknown || (kind !== 'missing-target' && kind !== 'missing-start'));
+  return [...errors.map((error) => graphDiagnostic(tree, error)), ...checkTerms(tree, locale), ...checkReferences(tree, locale)];
 }
 
 function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
@@ -47,6 +51,7 @@ function graphDiagnostic(tree: Tree, error: TreeError): Diagnostic {
 }
 
 function checkTerms({ data, file }: Tree, { vocabulary }: Locale): Diagnostic[] {
+  if (vocabulary && isFailed(vocabulary, ['terms'])) return [];
   const known = Object.keys(vocabulary?.data.terms ?? {});
   return data.terms.flatMap((to, at) =>
     known.includes(to)
