@@ -1,8 +1,11 @@
+import type { Point } from '../../markdown/source-position.ts';
 import type { Tree } from '../decision-tree.ts';
 import type { Locale } from '../locale.ts';
 import { isPartial } from '../entry.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
+import type { Page } from '../page.ts';
 import type { Parsed } from '../parsed.ts';
+import { isSectionId } from './headings.ts';
 
 const TOP = { line: 1, column: 1 };
 
@@ -14,12 +17,11 @@ export function checkTranslations({ pages, trees, site }: Parsed, { lang, ...fir
     ...pages.filter(isTranslation).flatMap((page) => {
       const original = first.pages.get(page.id);
       if (!original) return page.kind === 'front' ? [] : [diagnostic('no-original', page.file, TOP, { id: page.id, lang })];
-      if (page.broken || original.broken || page.kind !== original.kind) return [];
-      const { missing, extra } = difference(
-        page.sections.map(({ id }) => id),
-        original.sections.map(({ id }) => id),
-      );
-      return missing.length + extra.length ? [diagnostic('different-sections', page.file, TOP, { lang, missing, extra })] : [];
+      if (page.kind !== original.kind || [page, original].some(hasUnknownSections)) return [];
+      const { missing, extra } = difference(sectionIds(page), sectionIds(original));
+      return missing.length + extra.length
+        ? [diagnostic('different-sections', page.file, placeOf(page, original, missing, extra), { lang, missing, extra })]
+        : [];
     }),
     ...trees.filter(isTranslation).flatMap((tree) => {
       const original = first.trees.get(tree.id);
@@ -35,6 +37,18 @@ const difference = (own: readonly string[], theirs: readonly string[]) => ({
   missing: theirs.filter((one) => !own.includes(one)),
   extra: own.filter((one) => !theirs.includes(one)),
 });
+
+const sectionIds = ({ sections }: Page): string[] => sections.map(({ id }) => id);
+
+/** Whether a page cannot be compared, because it has a heading without a valid id, which is reported. */
+const hasUnknownSections = ({ broken, headings }: Page): boolean => broken || headings.some(({ id }) => !id || !isSectionId(id));
+
+/** Returns the place of the first section that only the translation has; otherwise of the section after which the first one is missing. */
+function placeOf(page: Page, original: Page, missing: readonly string[], extra: readonly string[]): Point {
+  const before = sectionIds(original).slice(0, sectionIds(original).indexOf(missing[0]!));
+  const ids = extra.length ? extra.slice(0, 1) : before.toReversed();
+  return ids.flatMap((name) => page.sections.find(({ id }) => id === name) ?? [])[0]?.at ?? page.start;
+}
 
 /** Lists the parts of a tree that its translations share: the start, each answer with its target, and the outcomes. */
 function shapeOf({ start, questions, outcomes }: Tree): string[] {
