@@ -52,10 +52,13 @@ export function buildTree({ id, lang, file, data, failed }: DecisionEntry): Tree
   const outcomes = nodes.filter((node) => node.kind === 'outcome');
 
   const errors: TreeError[] = [...checkReferences(data, byId), ...cycles.map((cycle) => ({ kind: 'cycle', ...cycle }) as const)];
+  const intended = intendedTargets(errors, byId);
   // The target of an invalid answer is unknown, so any node may be reachable.
   if (!(failed ?? []).some(isTarget)) {
-    const roots = [...sorted, ...intendedTargets(errors, byId)];
-    errors.push(...unreachableNodes([...byId.values()], roots).map((node) => ({ kind: 'unreachable-node', id: node.id }) as const));
+    const lost = unreachableNodes([...byId.values()], [...sorted, ...intended.filter((node) => node !== undefined)]);
+    // A target that is like no node may be meant for one of the unreachable nodes.
+    if (lost.length > intended.filter((node) => node === undefined).length)
+      errors.push(...lost.map(({ id: node }) => ({ kind: 'unreachable-node', id: node }) as const));
   }
   let states = errors.length === 0 ? statesOf(start) : [];
   if (states.length > STATE_LIMIT) {
@@ -83,9 +86,9 @@ function checkReferences({ start, questions, outcomes }: DecisionData, byId: Rea
 }
 
 /** Guesses the nodes that misspelt targets refer to, so that a typo is not reported a second time as an unreachable node. */
-function intendedTargets(errors: readonly TreeError[], byId: ReadonlyMap<string, TreeNode>): TreeNode[] {
+function intendedTargets(errors: readonly TreeError[], byId: ReadonlyMap<string, TreeNode>): (TreeNode | undefined)[] {
   return errors.flatMap((error) =>
-    error.kind === 'missing-target' || error.kind === 'missing-start' ? (byId.get(closestNames(error.to, byId.keys())[0] ?? '') ?? []) : [],
+    error.kind === 'missing-target' || error.kind === 'missing-start' ? [byId.get(closestNames(error.to, byId.keys())[0] ?? '')] : [],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Point } from '../../markdown/source-position.ts';
-import type { Tree } from '../decision-tree.ts';
+import type { Tree, TreeError } from '../decision-tree.ts';
 import type { Locale } from '../locale.ts';
 import { isPartial } from '../entry.ts';
 import { diagnostic, type Diagnostic } from '../diagnostics.ts';
@@ -27,7 +27,8 @@ export function checkTranslations({ pages, trees, site }: Parsed, { lang, ...fir
       const original = first.trees.get(tree.id);
       if (!original) return [diagnostic('no-original', tree.file, TOP, { id: tree.id, lang })];
       if ([tree, original].some(({ failed }) => failed?.length)) return [];
-      const { missing, extra } = difference(shapeOf(tree), shapeOf(original));
+      const [own, theirs] = [tree, original].map((one) => shapeOf(one, [...tree.errors, ...original.errors])) as [string[], string[]];
+      const { missing, extra } = difference(own, theirs);
       return missing.length + extra.length ? [diagnostic('different-tree', tree.file, TOP, { lang, missing, extra })] : [];
     }),
   ];
@@ -50,8 +51,17 @@ function placeOf(page: Page, original: Page, missing: readonly string[], extra: 
   return ids.flatMap((name) => page.sections.find(({ id }) => id === name) ?? [])[0]?.at ?? page.start;
 }
 
-/** Lists the parts of a tree that its translations share: the start, each answer with its target, and the outcomes. */
-function shapeOf({ start, questions, outcomes }: Tree): string[] {
-  const answers = questions.flatMap((question) => question.answers.map(({ id, target }) => `${question.id}.${id} → ${target.id}`));
-  return [`start → ${start.id}`, ...answers, ...outcomes.map(({ id }) => id)];
+/**
+ * Lists the parts of a tree that its translations share: the start, each answer with its target, and the outcomes. Without those of which the target
+ * is missing in one language, because that is reported.
+ */
+function shapeOf({ start, questions, outcomes }: Tree, errors: readonly TreeError[]): string[] {
+  const targets = [
+    ['start', start.id],
+    ...questions.flatMap((question) => question.answers.map(({ id, target }) => [`${question.id}.${id}`, target.id])),
+  ];
+  const unknown = errors.map((error) =>
+    error.kind === 'missing-target' ? `${error.question}.${error.answer}` : error.kind === 'missing-start' ? 'start' : '',
+  );
+  return [...targets.filter(([from]) => !unknown.includes(from!)).map((one) => one.join(' → ')), ...outcomes.map(({ id }) => id)];
 }

@@ -90,6 +90,7 @@ test('Of an unreachable branch only the first node is reported, and of an unreac
 
 test('A misspelt target is reported once, and not again as an unreachable node.', () => {
   assert.deepEqual(kindsOf(tree({ first: { yes: 'secnod', no: 'end' }, second: { on: 'last' } }, ['end', 'last'])), ['missing-target']);
+  assert.deepEqual(kindsOf(tree({ first: { yes: 'plaec', no: 'end' }, second: { on: 'last' } }, ['end', 'last'])), ['missing-target']);
 });
 
 test('A cycle is reported at the answer that closes it.', () => {
