@@ -58,7 +58,7 @@ export function readEntry(file: string, bytes: Uint8Array): ReadFile {
 function parseFile(file: string, bytes: Uint8Array): ReadFile {
   const place = identifyFile(file);
   if (!place) {
-    const found = diagnostic('misplaced-file', file, START, { path: file, shapes: contentLayout.map(({ shape }) => shape) });
+    const found = diagnostic('misplaced-file', file, START, { path: file, right: renamed(file), shapes: contentLayout.map(({ shape }) => shape) });
     return { file, entry: undefined, diagnostics: [found], locate: (at) => ('path' in at ? START : at) };
   }
   const schema = schemas[place.kind] as z.ZodObject;
@@ -108,6 +108,12 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
     diagnostics,
     locate: (at) => ('path' in at ? locateField(read.document(), lines, at.path) : at),
   };
+}
+
+/** Returns the path of a text file with the extension of its folder, if a known file has that path. */
+function renamed(file: string): string | undefined {
+  const name = /^([^.]+)$|^(.+?)(?:\.(?:mdx?|markdown|ya?ml|json|txt))+$/i.exec(file)?.slice(1).find(Boolean);
+  return name && ['.mdx', '.yaml'].map((extension) => name + extension).find(identifyFile);
 }
 
 /** Returns the point of the key or item at a path, or of its nearest ancestor. */

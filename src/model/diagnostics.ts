@@ -57,11 +57,13 @@ const list = (names: readonly string[]): string => (names.length ? names.join(',
 
 export const kinds = {
   'not-utf8': (): Words => ['The file is not UTF-8 text.', 'Save it as UTF-8 without a byte order mark.'],
-  'misplaced-file': (x: { path: string; shapes: readonly string[] }): Words => [
-    `“${x.path}” is not in a known content folder.`,
-    /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|csv|txt)$/i.test(x.path)
-      ? 'Put pictures and other files into the folder public, and use their path there: ![description](/picture.png).'
-      : `Content files are ${x.shapes.join(', ')}.`,
+  'misplaced-file': (x: { path: string; right: string | undefined; shapes: readonly string[] }): Words => [
+    x.right ? `“${x.path}” has the wrong extension.` : `“${x.path}” is not in a known content folder.`,
+    x.right
+      ? `Rename it to ${x.right}.`
+      : /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip|csv|txt)$/i.test(x.path)
+        ? 'Put pictures and other files into the folder public, and use their path there: ![description](/picture.png).'
+        : `Content files are ${x.shapes.join(', ')}.`,
   ],
   'missing-file': (x: { path: string; hint: string }): Words => [`There is no file “${x.path}”.`, x.hint],
   'unknown-language': (x: { lang: string; known: readonly string[] }): Words => [
