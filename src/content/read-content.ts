@@ -86,8 +86,12 @@ function parseFile(file: string, bytes: Uint8Array): ReadFile {
   const isPage = file.endsWith('.mdx');
   const front = isPage ? FRONT_MATTER.exec(text) : undefined;
   if (isPage && (!front || front.index !== 0)) {
-    const isOpen = text.startsWith('---');
-    return remains([diagnostic('no-front-matter', file, START, { isOpen })], isOpen || !text.trim() ? undefined : text);
+    const isOpen = /^---\s/.test(text);
+    // Fields without the first ---: only the text below them is judged.
+    const fields = new RegExp(`^\\P{L}*(?:${Object.keys(schema.shape).join('|')}):[^]*?(?:\\n---[ \\t\\r]*(?:\\n|$)|$)`, 'u').exec(text)?.[0] ?? '';
+    const rest = text.slice(fields.length);
+    const found = diagnostic('no-front-matter', file, START, { isOpen, hasFields: fields !== '' });
+    return remains([found], isOpen || !rest.trim() ? undefined : rest, fields.split('\n').length);
   }
   const body = front ? text.slice(front[0].length) : '';
   const bodyLine = front ? front[0].split('\n').length : 1;

@@ -78,10 +78,12 @@ export const kinds = {
     `Invalid YAML: ${x.reason}`,
     x.hint ?? 'Correct the YAML. Put text that contains “: ” or begins with a special character in quotes.',
   ],
-  'no-front-matter': (x: { isOpen: boolean }): Words =>
+  'no-front-matter': (x: { isOpen: boolean; hasFields: boolean }): Words =>
     x.isOpen
       ? ['The front matter has no end.', 'Write --- on a line of its own after the last field.']
-      : ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
+      : x.hasFields
+        ? ['The first line of the file is not ---.', 'Write --- on a line of its own before the first field, with nothing before it.']
+        : ['The page has no front matter.', 'Begin the file with --- and the fields title, summary and reviewed, then ---.'],
   'empty-page': (): Words => ['The page has no text.', 'Write at least one paragraph below the front matter.'],
   'oversized-page': (x: { size: number; limit: number }): Words => [
     `The text of the page has ${x.size} characters, so its HTML would be too large.`,
