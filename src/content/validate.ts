@@ -12,6 +12,10 @@ export function validate(schema: z.ZodObject, raw: unknown, file: string): { dat
   const diagnostics = reservedNames(raw, [], file);
   const result = schema.safeParse(raw);
   if (result.success) return { data: result.data, diagnostics, failed: [] };
+  if (isRecord(raw) && Object.keys(raw).length === 0) {
+    const required = result.error.issues.map(({ path }) => String(path[0]));
+    return { data: parsePartial(schema, raw), diagnostics: [diagnostic('no-fields', file, { path: [] }, { required })], failed: [[]] };
+  }
   const failed: Path[] = [];
   for (const issue of result.error.issues) {
     if (issue.code !== 'unrecognized_keys') continue;

@@ -150,6 +150,7 @@ export const kinds = {
     `The diagram has no text alternative. Missing: ${list(x.missing)}.`,
     'Add accTitle: … and accDescr: … after the type of the diagram, and a list or a table with the same content after it.',
   ],
+  'no-fields': (x: { required: readonly string[] }): Words => ['The file has no fields.', `Write at least these fields: ${list(x.required)}.`],
   'missing-field': (x: { field: string }): Words => [`The field “${x.field}” is missing.`, `Add “${x.field.split('.').at(-1)}: …”.`],
   'unknown-field': (x: { field: string; near: readonly string[]; known: readonly string[] }): Words => [
     `The field “${x.field}” is unknown.`,

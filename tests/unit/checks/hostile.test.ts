@@ -39,7 +39,7 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'a tree alone': [`${FRONT}<Tree id="which-word" />`, []],
   'an image alone': [`${FRONT}![A sign](/favicon.svg)`, []],
   'a text too long for one page': [`${FRONT}${'Some words. '.repeat(30_000)}`, ['6:1 oversized-page']],
-  'empty front matter': ['---\n---\n', ['1:1 missing-field', '1:1 missing-field', '1:1 missing-field', '3:1 empty-page']],
+  'empty front matter': ['---\n---\n', ['1:1 no-fields', '3:1 empty-page']],
   'front matter that is a list': ['---\n- a\n---\nText.', ['1:1 bad-field']],
   'front matter that is bare text': ['---\nhello\n---\nText.', ['1:1 bad-field']],
   'no front matter, whose text is judged all the same': ['## H\n\n[^a]', ['1:1 heading-without-id', '1:1 no-front-matter', '3:1 undefined-note']],
@@ -115,10 +115,13 @@ test('The syntax of another dialect around code is quoted without the code.', as
   assert.deepEqual(texts, ['$x_…$', '$$…$$']);
 });
 
-test('A record without fields lacks each of them.', async () => {
-  const lines = await reported({ [SOURCE]: '# nothing\n' });
-  assert.equal(lines.length, 8);
-  assert.ok(lines.every((line) => line === `${SOURCE}:1:1 missing-field`));
+test('A file without fields is reported once, and not by the files that depend on it.', async () => {
+  for (const text of ['', '# nothing\n', '{}', 'null', '---\n'])
+    assert.deepEqual(await reported({ [SOURCE]: text, 'article.yaml': text, 'en/decisions/which-word.yaml': text }), [
+      'article.yaml:1:1 no-fields',
+      'en/decisions/which-word.yaml:1:1 no-fields',
+      `${SOURCE}:1:1 no-fields`,
+    ]);
 });
 
 const chain = (length: number): string =>
