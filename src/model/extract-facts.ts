@@ -14,6 +14,7 @@ import { misplaced } from '../markdown/html-nesting.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { sourceLocator } from '../markdown/source-position.ts';
 import type { Point } from '../markdown/source-position.ts';
+import { closestNames } from './did-you-mean.ts';
 import type { Component, Page, Placed } from './page.ts';
 
 /** Prefix of the temporary section of facts in a note, until the section of the first reference is known. */
@@ -73,6 +74,10 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
           break;
         case 'image':
           page.images.push({ ...placed, url: node.url, alt: node.alt ?? '' });
+          break;
+        case 'code':
+          if (node.lang && node.lang !== 'mermaid' && closestNames(node.lang, ['mermaid']).length > 0)
+            page.foreign.push({ ...placed, text: `\`\`\`${node.lang}`, hint: 'Did you mean ```mermaid?' });
           break;
         case 'diagram':
           page.diagrams.push({ ...placed, source: node.value, inWords: isList(parent?.children[(index ?? 0) + 1]) });
