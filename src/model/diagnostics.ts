@@ -222,6 +222,10 @@ export const kinds = {
       ? 'The name of a footnote has no spaces. Write a literal bracket as \\[.'
       : near(x.near) || `Add at the end of the file: [^${x.name}]: the text of the note. Write a literal bracket as \\[.`,
   ],
+  'empty-note': (x: { name: string }): Words => [
+    `The footnote “${x.name}” has no text.`,
+    `Write it on the same line: [^${x.name}]: one short paragraph.`,
+  ],
   'unused-note': (x: { name: string }): Words => [`The footnote “${x.name}” is not referenced.`, `Add a reference [^${x.name}], or delete the note.`],
   'duplicate-note': (x: { name: string; line: number }): Words => [
     `The footnote “${x.name}” is already defined on line ${x.line}.`,

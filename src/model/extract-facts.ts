@@ -11,6 +11,7 @@ import { foreignSyntax } from '../markdown/foreign-syntax.ts';
 import { headingId } from '../markdown/heading-ids.ts';
 import { invisibleInTree } from '../markdown/invisible-characters.ts';
 import { misplaced } from '../markdown/html-nesting.ts';
+import { nodesIn } from '../markdown/nodes-in.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { sourceLocator } from '../markdown/source-position.ts';
 import type { Point } from '../markdown/source-position.ts';
@@ -87,7 +88,7 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
           break;
         case 'footnoteDefinition':
           if (node === root) break;
-          page.notes.push({ name: nameOf(node), text: plainText(node), at });
+          page.notes.push({ name: nameOf(node), text: plainText(node), isEmpty: isBlank(node), at });
           walk(node);
           return SKIP;
         case 'mdxJsxFlowElement':
@@ -166,6 +167,11 @@ export function extractFacts(page: Page, tree: Root, source: string, shift: (poi
 
 /** A character that a reader sees. */
 const VISIBLE = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+
+/** Whether a note shows nothing. */
+const isBlank = (note: FootnoteDefinition): boolean =>
+  !VISIBLE.test(plainText(note)) &&
+  !nodesIn(note).some(({ type }) => !/^(?:footnoteDefinition|paragraph|text|break|mdx(?:Text|Flow)Expression)$/.test(type));
 
 /** A link that Markdown did not parse: `[text] (kb:page)`, `[text](kb:a page)`, `[text][undefined]`. */
 const UNPARSED_LINK = /\[[^\][]+\](?:\s?\((?:kb:|\.{1,2}\/|#)[^)\n]*\)?|\[[^\][]*\])/g;

@@ -40,6 +40,8 @@ export interface Citation extends Placed, CitationItem {}
 export interface Note {
   name: string;
   text: string;
+  /** Whether it shows nothing, not even a citation or an image. */
+  isEmpty: boolean;
   at: Point;
 }
 

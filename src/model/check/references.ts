@@ -31,11 +31,12 @@ function checkNotes({ notes, references, unparsed, file }: Page): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const defined = new Map<string, number>();
   const used = new Set(references.map(({ name }) => name.toLowerCase()));
-  for (const { name, at } of notes) {
+  for (const { name, isEmpty, at } of notes) {
     const key = name.toLowerCase();
     if (!isId(name) || /^\d{1,3}$/.test(name)) diagnostics.push(diagnostic('bad-note-name', file, at, { name, suggestion: noteName(name) }));
     if (defined.has(key)) diagnostics.push(diagnostic('duplicate-note', file, at, { name, line: defined.get(key)! }));
     else if (!used.has(key)) diagnostics.push(diagnostic('unused-note', file, at, { name }));
+    else if (isEmpty) diagnostics.push(diagnostic('empty-note', file, at, { name }));
     if (!defined.has(key)) defined.set(key, at.line);
   }
   for (const { text, at } of unparsed) {

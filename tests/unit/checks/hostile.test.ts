@@ -29,7 +29,7 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'a line, empty items and a space that does not break': [`${FRONT}---\n\n-\n-\n\n>\n\n&nbsp;\n\n<br/>\n\n\u200B [#1]\n`, ['6:1 empty-page']],
   'a note and a link that nothing shows': [`${FRONT}[a]: https://example.org\n`, ['6:1 empty-page']],
   'control characters': [
-    `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFE\n\n\uFDD0`,
+    `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFEx\n\n\uFDD0`,
     ['6:6 invisible-character', '8:3 invisible-character', '12:7 invisible-character', '14:1 invisible-character'],
   ],
   'ids that begin with a zero or have twenty digits': [
