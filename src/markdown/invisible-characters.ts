@@ -10,18 +10,39 @@ import { nodesIn } from './nodes-in.ts';
 const INVISIBLE =
   /[^\P{Cc}\t\n\r]|\p{Cs}|[\u202a-\u202e\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu;
 
-/** Finds such characters of a text, with their offsets and their names, such as `U+202E`. */
-export const invisibleIn = (text: string): { index: number; name: string }[] =>
-  [...text.matchAll(INVISIBLE)].map(({ 0: found, index }) => ({
-    index,
-    name: `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
-  }));
+/**
+ * Characters without a width, which divide a word for the search, and soft hyphens. They come with a copied text. Joiners are ordinary in emoji and in
+ * scripts that join letters.
+ */
+const WIDTHLESS = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d])[\u200c\u200d]/gu;
 
-/** Returns the name of an invisible character that a character reference such as `&#x202e;` encodes in the tree of a page. */
+const NAMES: Readonly<Record<string, string>> = {
+  '\u00ad': 'soft hyphen',
+  '\u200b': 'zero width space',
+  '\u200c': 'zero width non-joiner',
+  '\u200d': 'zero width joiner',
+  '\u2060': 'word joiner',
+  '\ufeff': 'byte order mark',
+};
+
+/** Finds the invisible characters of a text, with their offsets and their names, such as `U+202E`. */
+export const invisibleIn = (text: string, pattern = new RegExp(`${INVISIBLE.source}|${WIDTHLESS.source}`, 'gu')): { index: number; name: string }[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+    const name = `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    return { index, name: NAMES[found] ? `${name} (${NAMES[found]})` : name };
+  });
+
+/**
+ * Returns the name of an invisible character that a character reference such as `&#x202e;` encodes in the tree of a page. A writer sees `&shy;`, so
+ * characters without a width are allowed.
+ */
 export function invisibleInTree(tree: Root): string | undefined {
   for (const node of nodesIn(tree)) {
     const { children: _, data: __, position: ___, ...own } = node as Nodes & { children?: unknown };
-    for (const { text } of stringsIn(own)) if (invisibleIn(text)[0]) return invisibleIn(text)[0]!.name;
+    for (const { text } of stringsIn(own)) {
+      const [found] = invisibleIn(text, INVISIBLE);
+      if (found) return found.name;
+    }
   }
   return undefined;
 }

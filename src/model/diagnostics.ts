@@ -97,7 +97,7 @@ export const kinds = {
   ],
   'invisible-character': (x: { name: string }): Words => [
     `The text contains the invisible character ${x.name}.`,
-    'Delete it, or its escape. Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.',
+    `Delete it, or its escape.${/^U\+202[A-E]/.test(x.name) ? ' Write a text in the other direction as <bdi>…</bdi> or <bdo dir="rtl">…</bdo>.' : ''}`,
   ],
   'misplaced-element': (x: { reason: string; hint: string }): Words => [x.reason, x.hint],
   'lost-cell': (x: { cells: number; columns: number }): Words => [

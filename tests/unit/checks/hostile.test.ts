@@ -1,11 +1,11 @@
 /** Hostile and broken files. Each must give a report, never an exception. */
 import assert from 'node:assert/strict';
-import { symlink } from 'node:fs/promises';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sortDiagnostics, report, type LocatedDiagnostic } from '../../../src/checks/report.ts';
 import { checkSource } from '../../../src/checks/check-source.ts';
-import { baseWith } from './overlay-fixture.ts';
+import { baseWith, copyOfBase, fixtures } from './overlay-fixture.ts';
 
 const PAGE = 'en/concepts/hostile.mdx';
 const SOURCE = 'sources/hostile.yaml';
@@ -26,7 +26,12 @@ const pages: Record<string, [text: string | Uint8Array, expected: readonly strin
   'front matter alone': [FRONT, ['6:1 empty-page']],
   'front matter alone without a last line end': [FRONT.trimEnd(), ['5:1 empty-page']],
   'a comment alone': [`${FRONT}{/* later */}\n`, ['6:1 empty-page']],
-  'a line, empty items and a space that does not break': [`${FRONT}---\n\n-\n-\n\n>\n\n&nbsp;\n\n<br/>\n\n\u200B [#1]\n`, ['6:1 empty-page']],
+  'a line, empty items and a space that does not break': [`${FRONT}---\n\n-\n-\n\n>\n\n&nbsp;\n\n<br/>\n\n&#x200b; [#1]\n`, ['6:1 empty-page']],
+  'characters without a width': [
+    `${FRONT}soft\u00ADhyphen and\n\n- zero\u200Bwidth\n- word\u2060joiner, Latin\u200Djoiner\n\nx[^a]\n\n[^a]: byte\uFEFForder`,
+    ['6:5 invisible-character', '8:7 invisible-character', '9:7 invisible-character', '9:21 invisible-character', '13:11 invisible-character'],
+  ],
+  'joiners where they belong, and soft hyphens that the writer sees': [`${FRONT}👩\u200D🔬, می\u200Cخواهم, क्\u200Dष, word&shy;break`, []],
   'a note and a link that nothing shows': [`${FRONT}[a]: https://example.org\n`, ['6:1 empty-page']],
   'control characters': [
     `${FRONT}Text \u0007\n\n- \u001B[0m\n\nx[^a]\n\n[^a]: \uFFFEx\n\n\uFDD0`,
@@ -107,6 +112,18 @@ for (const [name, [text, first]] of Object.entries(yaml)) {
     assert.equal(shown, `${SOURCE}:${first}`);
   });
 }
+
+test('Files with a byte order mark and Windows line ends are read as any others.', async () => {
+  await using base = await copyOfBase(join(fixtures, 'bases/ferry'));
+  const before = await checkSource(base.folder);
+  for (const name of await readdir(base.folder, { recursive: true })) {
+    if (!/\.(?:mdx|yaml)$/.test(name)) continue;
+    const text = await readFile(join(base.folder, name), 'utf8');
+    await writeFile(join(base.folder, name), `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+  }
+  const { diagnostics, warnings } = await checkSource(base.folder);
+  assert.deepEqual({ diagnostics, warnings }, { diagnostics: [], warnings: before.warnings });
+});
 
 test('The syntax of another dialect around code is quoted without the code.', async () => {
   await using base = await baseWith({ [PAGE]: `${FRONT}A formula: $x_{i}$ or $$\`y\`$$.` });
