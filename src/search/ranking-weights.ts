@@ -9,7 +9,7 @@ export const WEIGHTS = {
   /** The boost of a record with exactly this name. */
   wholeName: 2,
   /** The coverage of a word elsewhere on the page. */
-  page: 0.4,
+  page: 0.6,
   /** The boost of the page with the most similar questions. */
   questions: 2,
   /** The least number of words of a query that is compared with the questions of pages. With fewer words, a query names its subject. */
