@@ -1,5 +1,6 @@
 /** Merges indexes of consecutive records into one, and removes data that the search does not use. */
 import { PHRASE_FIELDS } from '../search/index-reader.ts';
+import { LARGE } from '../search/query-expansion.ts';
 import { positionedWord } from '../search/pagefind-words.ts';
 import type { Cbor } from './cbor.ts';
 import { writeWords, type BuiltIndex, type PageOfWord, type Word, type WordFile } from './pagefind-files.ts';
@@ -12,6 +13,7 @@ const WEIGHT = -25;
  * the same weight. Pagefind ranks a field by whether it contains a word, so positions are kept only in fields for phrases. Of a common word, only the
  * number of positions is kept, for BM25: the distances between them are set to 1. The positions themselves are most of the list of a common word and
  * only phrases need them, so they are in separate files (`positionedWord`). The last records, from the number `unordered` on, are in no phrase.
+ * In a large base, they are not in the list of a common word, which a long query hardly loads.
  */
 export function mergeIndexes(
   indexes: readonly BuiltIndex[],
@@ -21,6 +23,7 @@ export function mergeIndexes(
 ): { files: WordFile[]; fields: string[] } {
   const fields = [...new Set(indexes.flatMap((index) => index.fields))].sort();
   const keeps: KeepsPositions = { field: (field) => PHRASE_FIELDS.has(fields[field]!), record: (record) => record < unordered };
+  const isShort = unordered >= LARGE;
   const files: WordFile[] = [];
   const positioned: WordFile[] = [];
   let [words, first, positions]: [Cbor[], string, number] = [[], '', 0];
@@ -32,7 +35,7 @@ export function mergeIndexes(
   for (const merged of mergedWords(indexes, fields)) {
     word = merged[0];
     if (words.length === 0) first = word;
-    words.push(shortened(merged, common, keeps));
+    words.push(shortened(merged, common, keeps, isShort));
     const own = positionsOf(merged, common, keeps);
     if (own) positioned.push([positionedWord(word), positionedWord(word), writeWords([own])]);
     positions += merged[1].reduce((sum, [, inText, inFields]) => sum + inText.length + inFields.length + 1, 0);
@@ -116,14 +119,15 @@ interface KeepsPositions {
 }
 
 /** Returns a word with only the positions that the search uses. */
-function shortened([word, pages, variants]: Word, common: ReadonlySet<string>, keeps: KeepsPositions): Cbor {
+function shortened([word, pages, variants]: Word, common: ReadonlySet<string>, keeps: KeepsPositions, isShort: boolean): Cbor {
   const short = (list: readonly PageOfWord[], isCommon: boolean): Cbor[] =>
-    numbered(list).map(([record, [page, marked, inFields]]): Cbor => {
+    numbered(list).flatMap(([record, [page, marked, inFields]]): Cbor[] => {
+      if (isShort && isCommon && !keeps.record(record)) return [];
       const positions = withoutWeight(marked);
       const kept = isCommon || !keeps.record(record) ? positions.map((position) => Math.min(1, position)) : positions;
       // Common words keep their empty lists, because regular data compresses better.
-      if (!isCommon && inFields.length === 0) return [page, kept];
-      return [page, kept, shortFields(inFields, (field) => !isCommon && keeps.field(field))];
+      if (!isCommon && inFields.length === 0) return [[page, kept]];
+      return [[page, kept, shortFields(inFields, (field) => !isCommon && keeps.field(field))]];
     });
   const forms = variants.map(([form, own]): Cbor => [form, short(own, common.has(form))]);
   return [word, short(pages, common.has(word)), ...(forms.length > 0 ? [forms] : [])];

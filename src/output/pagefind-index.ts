@@ -68,7 +68,7 @@ export async function mergeParts(parts: readonly IndexPart[], common: ReadonlySe
   // The numbers of the records after a dropped one would be wrong.
   const indexed = indexes.reduce((sum, { pages }) => sum + pages, 0);
   if (indexed !== lengths.length) throw new Error(`Pagefind indexed ${indexed} of ${lengths.length} records.`);
-  const { files, fields } = mergeIndexes(indexes, common, fileSize(lengths.length), lengths.length - unordered);
+  const { files, fields } = mergeIndexes(indexes, common, fileSize(lengths.length - unordered), lengths.length - unordered);
   const version = hashOf(files.map(([, , content]) => content));
   const hash = `${LANGUAGE}_${version}`;
   const named = files.map(([first, last], at): [string, string, string] => [first, last, `${at.toString(36)}_${version}`]);

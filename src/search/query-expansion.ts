@@ -34,7 +34,7 @@ const FEW = 30;
 /** A word in more records needs no word from which it is made. */
 const RARE = 3;
 /** The number of records of a large base. In a smaller one the lists of common words are short. */
-const LARGE = 1500;
+export const LARGE = 1500;
 /** The number of words that suffice to find a record. The records of further common words are not loaded. */
 const ENOUGH = 3;
 const LETTERS = /^\p{L}[\p{L}']*$/u;

@@ -91,6 +91,21 @@ test('The records of the questions of pages have the scores of other records and
   );
 });
 
+test('In a large base, the questions of pages are not in the list of a common word.', async () => {
+  const texts = (records: number) => [...Array.from({ length: records }, () => 'data'), 'data extract'];
+  for (const [records, found] of [
+    [1499, [1499]],
+    [1500, []],
+  ] as const) {
+    const { reader: many } = await indexOf(texts(records), ['data'], 1);
+    assert.deepEqual(
+      (await many.hits('data')).map(({ record }) => record).filter((record) => many.isOfQuestions(record)),
+      found,
+    );
+    assert.equal((await many.hits('extract')).length, 1);
+  }
+});
+
 test('A field without the order of its words has no positions, and still finds each word.', async () => {
   const meta = { title: 'extractǃ dataǃ', context: 'ownǃ makerǃ' };
   const index = await indexInParts([{ content: 'textǃ', meta }]);
