@@ -35,7 +35,7 @@ const WALKS: [name: string, answers: string[], verdict: RegExp, level: string][]
   ],
   [
     'without A4, text of the program itself, in the student',
-    [...OUTPUT, 'Yes, or I cannot exclude what I found', 'Yes, it can be recalled', 'Copies are given to others'],
+    [...OUTPUT, 'Yes, or I cannot exclude what I found', 'Yes, it is built in', 'Copies are given to others'],
     /must be under the AGPL/,
     'duty',
   ],
