@@ -120,15 +120,21 @@ interface KeepsPositions {
 
 /** Returns a word with only the positions that the search uses. */
 function shortened([word, pages, variants]: Word, common: ReadonlySet<string>, keeps: KeepsPositions, isShort: boolean): Cbor {
-  const short = (list: readonly PageOfWord[], isCommon: boolean): Cbor[] =>
-    numbered(list).flatMap(([record, [page, marked, inFields]]): Cbor[] => {
-      if (isShort && isCommon && !keeps.record(record)) return [];
+  const short = (list: readonly PageOfWord[], isCommon: boolean): Cbor[] => {
+    const made: Cbor[] = [];
+    let record = 0;
+    for (const [skipped, marked, inFields] of list) {
+      record += skipped;
+      const isOrdered = keeps.record(record);
+      if (isShort && isCommon && !isOrdered) break;
       const positions = withoutWeight(marked);
-      const kept = isCommon || !keeps.record(record) ? positions.map((position) => Math.min(1, position)) : positions;
+      const kept = isCommon || !isOrdered ? positions.map((position) => Math.min(1, position)) : positions;
       // Common words keep their empty lists, because regular data compresses better.
-      if (!isCommon && inFields.length === 0) return [[page, kept]];
-      return [[page, kept, shortFields(inFields, (field) => !isCommon && keeps.field(field))]];
-    });
+      if (!isCommon && inFields.length === 0) made.push([skipped, kept]);
+      else made.push([skipped, kept, shortFields(inFields, (field) => !isCommon && keeps.field(field))]);
+    }
+    return made;
+  };
   const forms = variants.map(([form, own]): Cbor => [form, short(own, common.has(form))]);
   return [word, short(pages, common.has(word)), ...(forms.length > 0 ? [forms] : [])];
 }
@@ -144,8 +150,9 @@ function positionsOf([word, pages, variants]: Word, common: ReadonlySet<string>,
 /** Returns the pages with a position of a word in their text or in a field that keeps positions. */
 function positionsIn(pages: readonly PageOfWord[], keeps: KeepsPositions): Cbor {
   const made: Cbor[] = [];
-  let last = 0;
-  for (const [record, [, marked, inFields]] of numbered(pages)) {
+  let [record, last] = [0, 0];
+  for (const [skipped, marked, inFields] of pages) {
+    record += skipped;
     const positions = withoutWeight(marked);
     const kept = onlyFields(inFields, keeps.field);
     if (positions.length + kept.length === 0 || !keeps.record(record)) continue;
@@ -153,12 +160,6 @@ function positionsIn(pages: readonly PageOfWord[], keeps: KeepsPositions): Cbor 
     last = record;
   }
   return made;
-}
-
-/** Returns the pages of a word, each with the number of its record. */
-function numbered(pages: readonly PageOfWord[]): [record: number, page: PageOfWord][] {
-  let record = 0;
-  return pages.map((page) => [(record += page[0]), page]);
 }
 
 const withoutWeight = (positions: number[]): number[] => (positions[0] === WEIGHT ? positions.slice(1) : positions);
