@@ -91,6 +91,16 @@ test('The records of the questions of pages have the scores of other records and
   );
 });
 
+test('The records of the questions of pages have only the number of each word, so that their lists are shorter.', async () => {
+  const texts = Array.from({ length: 1000 }, (_, at) => `${'one '.repeat((at * 7) % 31)}word${' two'.repeat((at * 5) % 17)} word`);
+  const sizeOf = async (questions: number): Promise<number> => {
+    const { files } = await indexOf(texts, [], questions);
+    return [...files].reduce((sum, [path, content]) => sum + (path.endsWith('.pf_index') ? content.length : 0), 0);
+  };
+  const [withPositions, without] = [await sizeOf(0), await sizeOf(1000)];
+  assert.ok(without < withPositions * 0.75, `${without} of ${withPositions} bytes`);
+});
+
 test('In a large base, the questions of pages are not in the list of a common word.', async () => {
   const texts = (records: number) => [...Array.from({ length: records }, () => 'data'), 'data extract'];
   for (const [records, found] of [

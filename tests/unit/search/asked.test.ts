@@ -6,6 +6,8 @@ import { commonWords, pagefindRecord } from '../../../src/output/pagefind-record
 import { searchFiles, searchInput } from '../../../src/output/search-index.ts';
 import { addressOf, searchPages } from '../../../src/output/search-records.ts';
 import { answer } from '../../../src/search/answer.ts';
+import { WEIGHTS } from '../../../src/search/ranking-weights.ts';
+import { search } from '../../../src/search/search.ts';
 import { baseWith, fixtures } from '../checks/overlay-fixture.ts';
 import { openInNode } from './pagefind-in-node.ts';
 
@@ -47,6 +49,18 @@ test('The questions of a language are only in its index.', async () => {
 test('A long query finds the page whose questions together are most similar to it.', async () => {
   assert.equal((await found('waiter gravy salad'))[0], 'concepts/ordinary-meaning/#rule');
   assert.match((await found('waiter gravy salad course ketchup taxed'))[0]!, /^concepts\/vegetable\//);
+});
+
+test('Only a query of at least four words is compared with the questions of pages.', async () => {
+  const ask = async (query: string) => (await search(english, query)).ranked.map(({ record, score }) => [record, score]);
+  const queries = ['waiter gravy salad', 'waiter gravy salad course'];
+  const [short, long] = await Promise.all(queries.map(ask));
+  const { questions } = WEIGHTS;
+  WEIGHTS.questions = 0;
+  const without = await Promise.all(queries.map(ask));
+  WEIGHTS.questions = questions;
+  assert.deepEqual(short, without[0]);
+  assert.notDeepEqual(long, without[1]);
 });
 
 test('The questions of a page are no result.', async () => {
